@@ -1,0 +1,61 @@
+// How long the command takes, as a ratio to an empty program: machines differ, ratios less so.
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const rounds = Number(process.argv[2] ?? 9);
+const command = join(root, 'dist', 'cli.js');
+
+/** `most`: the ratio not to pass, printed beside what is measured. */
+const subjects = [
+  { name: 'node -e 0', args: ['-e', '0'], most: 1 },
+  { name: 'study --version', args: [command, '--version'], most: 2 },
+  { name: 'study --help', args: [command, '--help'], most: 2 },
+  { name: 'study check', args: [command, 'check'], most: 20 },
+  { name: 'study report', args: [command, 'report'], most: 30 },
+];
+
+function milliseconds(args, cwd) {
+  const start = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' });
+  const end = process.hrtime.bigint();
+  if (status === null || status > 1) throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr}`);
+  return Number(end - start) / 1e6;
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+function copyOfExample() {
+  const folder = mkdtempSync(join(tmpdir(), 'study-bench-'));
+  for (const name of ['study.yaml', 'corpus', 'codebook', 'reports']) {
+    if (existsSync(join(root, name))) cpSync(join(root, name), join(folder, name), { recursive: true });
+  }
+  return folder;
+}
+
+const example = copyOfExample();
+try {
+  for (const { args } of subjects) milliseconds(args, example); // the first run of each reads cold files
+  const times = subjects.map(() => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, { args }] of subjects.entries()) times[index].push(milliseconds(args, example));
+  }
+  const unit = median(times[0]);
+  const rows = subjects.map(({ name, most }, index) => {
+    const time = median(times[index]);
+    return { name, time: time.toFixed(0), ratio: (time / unit).toFixed(2), most };
+  });
+  console.log(`Example study, medians of ${rounds} interleaved runs.\n`);
+  console.log('| command | ms | ratio to node -e 0 | at most |');
+  console.log('|---|--:|--:|--:|');
+  for (const { name, time, ratio, most } of rows) console.log(`| ${name} | ${time} | ${ratio} | ${most} |`);
+} finally {
+  rmSync(example, { recursive: true, force: true });
+}

@@ -1,0 +1,74 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+import { thirdPartyNotice } from './third-party.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+
+/** Bundled CommonJS calls `require` for Node's own modules. */
+const banner = [
+  `import { createRequire as createRequireOfBundle } from 'node:module';`,
+  `const require = createRequireOfBundle(import.meta.url);`,
+].join('\n');
+
+/**
+ * Bundles the command and the library, with their dependencies, into dist/: start-up reads few files.
+ * What an earlier bundle left is taken away; the types are tsc's part.
+ */
+export async function bundle() {
+  const result = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: ['src/cli.ts', 'src/index.ts'].filter((entry) => existsSync(join(root, entry))),
+    outdir: 'dist',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    chunkNames: 'chunks/[name]-[hash]',
+    loader: { '.md': 'text' },
+    banner: { js: banner },
+    legalComments: 'none',
+    metafile: true,
+    write: false,
+    logLevel: 'silent',
+  });
+  const outputs = new Map(result.outputFiles.map((file) => [relative(dist, file.path), file.text]));
+  const command = outputs.get('cli.js');
+  if (command === undefined) throw new Error('src/cli.ts is missing: there is no command to build.');
+  if (!command.startsWith('#!')) outputs.set('cli.js', `#!/usr/bin/env node\n${command}`);
+  outputs.set('THIRD-PARTY.txt', thirdPartyNotice(root, Object.keys(result.metafile.inputs)));
+  // The command last: it is what `isBundleStale` looks at.
+  for (const name of [...outputs.keys()].sort((a, b) => Number(a === 'cli.js') - Number(b === 'cli.js'))) {
+    mkdirSync(dirname(join(dist, name)), { recursive: true });
+    writeFileSync(join(dist, name), outputs.get(name) ?? '');
+  }
+  chmodSync(join(dist, 'cli.js'), 0o755);
+  removeOthers(outputs);
+}
+
+/** Whether something the bundle is made of is younger than it, or gone since. */
+export function isBundleStale() {
+  const command = join(dist, 'cli.js');
+  if (!existsSync(command)) return true;
+  const built = statSync(command).mtimeMs;
+  const inputs = ['src', 'scripts', 'package.json', 'package-lock.json'].map((name) => join(root, name));
+  return inputs.some((input) => youngest(input) > built);
+}
+
+/** The last change below a path; a folder's own time tells of files taken away. */
+function youngest(path) {
+  const status = statSync(path);
+  if (!status.isDirectory()) return status.mtimeMs;
+  return Math.max(status.mtimeMs, ...readdirSync(path).map((name) => youngest(join(path, name))));
+}
+
+function removeOthers(outputs) {
+  for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
+    const path = join(dist, name);
+    if (/^types\b/.test(name) || outputs.has(name) || statSync(path).isDirectory()) continue;
+    rmSync(path);
+  }
+}

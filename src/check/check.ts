@@ -1,0 +1,13 @@
+import type { Problem } from '../model/problem.ts';
+import type { CodedStudy } from '../model/study.ts';
+
+/** What a check knows besides the study. */
+export interface CheckContext {
+  /** `study.yaml` could not be read: what its defaults would say is not worth reporting. */
+  readonly settingsBroken: boolean;
+  /** Where keys of `study.yaml` stand in it. */
+  readonly settingsOffsets: Readonly<Record<string, number>>;
+}
+
+/** One check: everything of one kind that is wrong with a study. */
+export type Check = (coded: CodedStudy, context: CheckContext) => Problem[];

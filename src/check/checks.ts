@@ -1,0 +1,41 @@
+import { type Problem, sortProblems } from '../model/problem.ts';
+import type { CodedStudy } from '../model/study.ts';
+import type { Check, CheckContext } from './check.ts';
+import { checkCodes, checkUncounted } from './codes.ts';
+import { checkCodings } from './codings.ts';
+import { checkLocated } from './located.ts';
+import { checkReports } from './reports.ts';
+import { checkCoders, checkIndicators, checkSettings } from './settings.ts';
+import {
+  checkLanguage,
+  checkPseudonyms,
+  checkSameNames,
+  checkSpeakers,
+  checkVariables,
+  checkWaves,
+  checkWithdrawn,
+} from './sources.ts';
+
+/** Every check of the study's own files; to add one: its function, and a line here. */
+export const checks: readonly Check[] = [
+  checkLocated,
+  checkCodes,
+  checkUncounted,
+  checkCodings,
+  checkCoders,
+  checkSettings,
+  checkIndicators,
+  checkWaves,
+  checkSameNames,
+  checkPseudonyms,
+  checkVariables,
+  checkSpeakers,
+  checkLanguage,
+  checkWithdrawn,
+];
+
+/** Everything that is wrong with a study, its files' own faults aside; templates are composed unless left out. */
+export function checkStudy(coded: CodedStudy, context: CheckContext, { reports = true } = {}): Problem[] {
+  const all: readonly Check[] = reports ? [...checks, checkReports] : checks;
+  return sortProblems(all.flatMap((check) => check(coded, context)));
+}

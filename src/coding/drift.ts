@@ -1,0 +1,86 @@
+import type { FoldedText } from './fold-quote.ts';
+
+/** A stretch of a folded text, in its own units, `end` exclusive. */
+export interface Window {
+  readonly from: number;
+  readonly to: number;
+  /** 1 − normalised word edit distance, 0–1. */
+  readonly similarity: number;
+}
+
+interface Words {
+  readonly ids: Int32Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+const vocabulary = new Map<string, number>();
+const cache = new WeakMap<FoldedText, Words>();
+const word = /[\p{L}\p{N}]+/gu;
+
+function wordsOf(folded: FoldedText): Words {
+  const known = cache.get(folded);
+  if (known) return known;
+  const found = [...folded.text.matchAll(word)];
+  const words = {
+    ids: Int32Array.from(found, ([text]) => intern(text.toLowerCase())),
+    from: Int32Array.from(found, ({ index }) => index),
+    to: Int32Array.from(found, ({ index, 0: text }) => index + text.length),
+  };
+  cache.set(folded, words);
+  return words;
+}
+
+function intern(text: string): number {
+  const id = vocabulary.get(text) ?? vocabulary.size;
+  vocabulary.set(text, id);
+  return id;
+}
+
+/**
+ * The windows of a text most like a quote, best first: no two overlap, none is below `least`.
+ * Similarity is 1 − word edit distance ÷ the longer of quote and window; case and punctuation do not count.
+ * Approximate matching after Sellers 1980 (J. Algorithms 1:359).
+ */
+export function similarWindows(quote: FoldedText, text: FoldedText, least: number, after = 0): Window[] {
+  const needle = wordsOf(quote).ids;
+  const hay = wordsOf(text);
+  const size = needle.length;
+  if (size === 0) return [];
+  let distance = Int32Array.from({ length: size + 1 }, (_, i) => i);
+  let begin = new Int32Array(size + 1);
+  const found: Window[] = [];
+  for (let j = 0; j < hay.ids.length; j++) {
+    if ((hay.from[j] as number) < after) {
+      begin.fill(j + 1);
+      continue;
+    }
+    const nextDistance = new Int32Array(size + 1);
+    const nextBegin = new Int32Array(size + 1);
+    nextBegin[0] = j + 1;
+    begin[0] = j;
+    for (let i = 1; i <= size; i++) {
+      const change = (distance[i - 1] as number) + (needle[i - 1] === hay.ids[j] ? 0 : 1);
+      const skip = (distance[i] as number) + 1;
+      const miss = (nextDistance[i - 1] as number) + 1;
+      const best = Math.min(change, skip, miss);
+      nextDistance[i] = best;
+      nextBegin[i] = (best === change ? begin[i - 1] : best === skip ? begin[i] : nextBegin[i - 1]) as number;
+    }
+    distance = nextDistance;
+    begin = nextBegin;
+    const first = begin[size] as number;
+    if (first > j) continue;
+    const similarity = 1 - (distance[size] as number) / Math.max(size, j - first + 1);
+    if (similarity >= least) found.push({ from: hay.from[first] as number, to: hay.to[j] as number, similarity });
+  }
+  return distinct(found);
+}
+
+function distinct(windows: readonly Window[]): Window[] {
+  const kept: Window[] = [];
+  for (const window of [...windows].sort((a, b) => b.similarity - a.similarity || a.from - b.from)) {
+    if (!kept.some((other) => window.from < other.to && other.from < window.to)) kept.push(window);
+  }
+  return kept;
+}

@@ -1,0 +1,177 @@
+import type { Language } from '../model/settings.ts';
+import type { Span } from '../model/span.ts';
+import { foldText } from './fold.ts';
+import { buildPhraseIndex, type Occurrence } from './phrase-index.ts';
+import { nearMatches } from './proximity.ts';
+import { parseRegex, regexMatches } from './regex.ts';
+
+/** An indicator as parsed: what it looks for, and whether it forbids instead. */
+export type Pattern = { readonly forbids: boolean } & (
+  | { readonly kind: 'words'; readonly words: string }
+  | { readonly kind: 'near'; readonly items: readonly string[]; readonly distance: number }
+  | { readonly kind: 'regex'; readonly regex: RegExp }
+);
+
+export interface PatternError {
+  readonly error: string;
+}
+
+const quoted = /^(?:"([^"]*)"|«([^»]*)»|“([^”]*)”)$/u;
+
+/**
+ * Reads one indicator, or a search: a word (matched by its stem), `word*` (by its beginning), several words (a phrase,
+ * also in quotation marks), `[a, b]~10` (within 10 words, in any order), `/…/u` (a regular expression on the folded
+ * text), any of them after `-` (forbids).
+ */
+export function parsePattern(text: string): Pattern | PatternError {
+  const trimmed = text.trim();
+  const forbids = trimmed.startsWith('-');
+  const body = forbids ? trimmed.slice(1).trim() : trimmed;
+  if (body.startsWith('/')) {
+    const regex = parseRegex(body);
+    return regex instanceof RegExp ? { kind: 'regex', forbids, regex } : regex;
+  }
+  if (body.startsWith('[')) return parseNear(body, forbids);
+  const words = unquote(body);
+  return wordsError(words) ?? { kind: 'words', forbids, words };
+}
+
+function parseNear(body: string, forbids: boolean): Pattern | PatternError {
+  const [, list, distance] = /^\[([^\]]*)\]\s*~\s*(\d{1,4})$/u.exec(body) ?? [];
+  if (list === undefined) return { error: `\`${body}\` is not of the form \`[a, b]~10\`` };
+  const items = list.split(',').map((item) => unquote(item.trim()));
+  if (items.length < 2) return { error: `\`${body}\` names one thing only: \`[a, b]~10\` needs two or more` };
+  for (const item of items) {
+    const error = wordsError(item);
+    if (error) return error;
+  }
+  return { kind: 'near', forbids, items, distance: Number(distance) };
+}
+
+function unquote(text: string): string {
+  const [, ...inner] = quoted.exec(text) ?? [];
+  return inner.find((part) => part !== undefined)?.trim() ?? text;
+}
+
+function wordsError(words: string): PatternError | undefined {
+  if (!/[\p{L}\p{N}]/u.test(words))
+    return { error: words === '' ? 'the pattern is empty' : `\`${words}\` holds no word` };
+  const star = /\S*\*(?=\S)\S*|(?<!\S)\*/u.exec(words);
+  return star ? { error: `\`${star[0]}\`: \`*\` stands at the end of a word only` } : undefined;
+}
+
+/** A place where a pattern matches, in UTF-16 units. */
+export interface PatternMatch extends Span {
+  /** Its position in the list of patterns. */
+  pattern: number;
+}
+
+/** The indicators of one code. */
+export interface IndicatorSet {
+  readonly code: string;
+  readonly indicators: readonly string[];
+}
+
+/** A place where an indicator suggests its code, in UTF-16 units. */
+export interface IndicatorMatch extends Span {
+  code: string;
+  indicator: string;
+}
+
+/**
+ * Every match of a set of patterns in one paragraph, by place; none at all where one that forbids matches.
+ * Matches of one pattern do not overlap.
+ */
+export function matchPatterns(patterns: readonly Pattern[], text: string, language: Language): PatternMatch[] {
+  const found = finderFor(patterns, language)(text);
+  return found.some((match) => patterns[match.pattern]?.forbids) ? [] : found;
+}
+
+/**
+ * Prepares a codebook's indicators for many paragraphs: `match` goes over the words of a paragraph once, however many
+ * indicators there are. Indicators that `parsePattern` refuses match nothing; saying so is the caller's.
+ */
+export function compilePatterns(
+  sets: readonly IndicatorSet[],
+  language: Language,
+): { match(text: string): IndicatorMatch[] } {
+  const entries = sets.flatMap(({ code, indicators }, set) =>
+    indicators.flatMap((indicator) => {
+      const pattern = parsePattern(indicator);
+      return 'error' in pattern ? [] : [{ set, code, indicator, pattern }];
+    }),
+  );
+  const find = buildFinder(
+    entries.map(({ pattern }) => pattern),
+    language,
+  );
+  const match = (text: string): IndicatorMatch[] => {
+    const found = find(text).flatMap(({ pattern, start, end }) => {
+      const entry = entries[pattern];
+      return entry ? [{ entry, start, end }] : [];
+    });
+    const forbidden = new Set(found.filter(({ entry }) => entry.pattern.forbids).map(({ entry }) => entry.set));
+    return found
+      .filter(({ entry }) => !forbidden.has(entry.set))
+      .map(({ entry: { code, indicator }, start, end }) => ({ code, indicator, start, end }));
+  };
+  return { match };
+}
+
+type Finder = (text: string) => PatternMatch[];
+
+/** A list of patterns is usually asked about paragraph after paragraph. */
+const finders: Readonly<Record<Language, WeakMap<readonly Pattern[], Finder>>> = {
+  fr: new WeakMap(),
+  en: new WeakMap(),
+};
+
+function finderFor(patterns: readonly Pattern[], language: Language): Finder {
+  const finder = finders[language].get(patterns) ?? buildFinder(patterns, language);
+  finders[language].set(patterns, finder);
+  return finder;
+}
+
+/** Forbidding patterns are found like any other. */
+function buildFinder(patterns: readonly Pattern[], language: Language): Finder {
+  const phrases = patterns.flatMap((pattern, owner) => phrasesOf(pattern).map((phrase) => ({ owner, phrase })));
+  const index = buildPhraseIndex(
+    phrases.map(({ phrase }) => phrase),
+    language,
+  );
+  const regexes = patterns.flatMap((pattern, at) => (pattern.kind === 'regex' ? [{ at, regex: pattern.regex }] : []));
+  return (text) => {
+    const found: PatternMatch[] = [];
+    const lists = new Map<number, Occurrence[][]>();
+    for (const [phrase, occurrences] of index.find(text)) {
+      const owner = phrases[phrase]?.owner as number;
+      lists.set(owner, [...(lists.get(owner) ?? []), occurrences]);
+    }
+    for (const [at, list] of lists) {
+      for (const span of wordMatches(patterns[at] as Pattern, list)) found.push({ pattern: at, ...span });
+    }
+    if (regexes.length > 0) {
+      const folded = foldText(text);
+      for (const { at, regex } of regexes) {
+        for (const span of regexMatches(regex, folded)) found.push({ pattern: at, ...span });
+      }
+    }
+    return found.sort((a, b) => a.start - b.start || a.end - b.end || a.pattern - b.pattern);
+  };
+}
+
+function phrasesOf(pattern: Pattern): readonly string[] {
+  if (pattern.kind === 'regex') return [];
+  return pattern.kind === 'near' ? pattern.items : [pattern.words];
+}
+
+function wordMatches(pattern: Pattern, lists: readonly Occurrence[][]): Span[] {
+  if (pattern.kind === 'near') {
+    return lists.length === pattern.items.length ? nearMatches(lists, pattern.distance) : [];
+  }
+  const spans: Span[] = [];
+  for (const { start, end } of lists[0] ?? []) {
+    if (start >= (spans.at(-1)?.end ?? 0)) spans.push({ start, end });
+  }
+  return spans;
+}

@@ -1,0 +1,55 @@
+import type { Place } from './place.ts';
+
+/** A node of the codebook: theme (level 1), sub-theme (level 2) or deeper. */
+export interface Code {
+  readonly id: string;
+  readonly label: string;
+  /** 1 for a theme. */
+  readonly level: number;
+  /** The id of the code above; absent for a theme. */
+  readonly parent?: string;
+  readonly chapter: string;
+  readonly children: readonly Code[];
+  readonly aliases: readonly string[];
+  /** Waves in which it was asked or read for; absent: all. */
+  readonly asked?: readonly string[];
+  readonly indicators: readonly string[];
+  /** Markdown. */
+  readonly definition: string;
+  readonly include: string;
+  readonly exclude: string;
+  readonly examples: string;
+  readonly place: Place;
+}
+
+/** A group of themes; not a code. */
+export interface Chapter {
+  readonly id: string;
+  readonly label: string;
+  /** Markdown: the chapter's introduction. */
+  readonly introduction: string;
+  readonly themes: readonly Code[];
+  readonly place: Place;
+}
+
+export interface Codebook {
+  readonly chapters: readonly Chapter[];
+  /** Every code by id, in the codebook's order. */
+  readonly codes: ReadonlyMap<string, Code>;
+  /** Former id → id. */
+  readonly aliases: ReadonlyMap<string, string>;
+}
+
+/** The code an id or a former id names. */
+export function findCode(codebook: Codebook, id: string): Code | undefined {
+  return codebook.codes.get(id) ?? codebook.codes.get(codebook.aliases.get(id) ?? '');
+}
+
+/** A code and everything above it, itself first. */
+export function lineage(codebook: Codebook, id: string): Code[] {
+  const line: Code[] = [];
+  for (let code = codebook.codes.get(id); code; code = code.parent ? codebook.codes.get(code.parent) : undefined) {
+    line.push(code);
+  }
+  return line;
+}

@@ -1,0 +1,70 @@
+import type { Place } from './place.ts';
+import type { Span } from './span.ts';
+
+/** One entry of a coding file, as written. */
+export interface Coding {
+  readonly id?: string;
+  readonly quote: string;
+  /** Code ids as written; aliases not yet followed. */
+  readonly codes: readonly string[];
+  readonly against: readonly string[];
+  readonly memo?: string;
+  readonly at?: number;
+  readonly date?: string;
+  /** Machine files only. */
+  readonly status?: 'suggested' | 'accepted' | 'rejected';
+  readonly confidence?: number;
+  readonly because?: string;
+  /** The machine an accepted suggestion came from. */
+  readonly from?: string;
+  readonly place: Place;
+  /** Offsets in the whole file of the entry and of the values a fix may replace. */
+  readonly spans: {
+    readonly entry: Span;
+    readonly quote: Span;
+    readonly at?: Span;
+    readonly codes: readonly Span[];
+    readonly against: readonly Span[];
+  };
+}
+
+/** The codings one coder gave one source. */
+export interface CodingFile {
+  readonly path: string;
+  readonly coder: string;
+  /** Id of the source. */
+  readonly source: string;
+  readonly status: 'complete' | 'partial';
+  /** Codes this reading was limited to; empty: all. */
+  readonly only: readonly string[];
+  readonly codings: readonly Coding[];
+}
+
+export const machines: ReadonlySet<string> = new Set(['rules', 'model']);
+
+export type Located = 'exact' | 'moved' | 'ambiguous' | 'drifted';
+
+/** A stretch of a source's text that codings point at. */
+export interface Segment extends Span {
+  readonly source: string;
+  /** The pieces that are coded: one, or several where the quote cuts with `[…]`. Interviewers' words are not yet taken out. */
+  readonly parts: readonly Span[];
+  /** The words as a reader sees them, without interviewers' words and withdrawn passages; paragraphs joined by a blank line. */
+  readonly text: string;
+  /** Label of the speaker of its first words. */
+  readonly speaker?: string;
+}
+
+/** A coding whose place in the source is known; an orphan has no segment. */
+export interface LocatedCoding {
+  readonly coding: Coding;
+  readonly coder: string;
+  readonly source: string;
+  readonly path: string;
+  readonly segment?: Segment;
+  readonly located: Located | 'orphan';
+  /** Similarity of a drifted quote, 0–1; 1 where literal. */
+  readonly similarity: number;
+  /** No other place would do as well. */
+  readonly certain: boolean;
+}

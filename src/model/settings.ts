@@ -1,0 +1,41 @@
+import type { Consent } from './source.ts';
+
+export type Language = 'fr' | 'en';
+
+export interface Wave {
+  readonly id: string;
+  readonly label: string;
+  readonly period?: string;
+}
+
+/** A quantifier of the study's own: any of `words` claims `rule`, an expression over k, n and share. */
+export interface QuantifierRule {
+  readonly words: readonly string[];
+  readonly rule: string;
+}
+
+/** `study.yaml`, with its defaults filled in. */
+export interface Settings {
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly language: Language;
+  readonly authors: readonly string[];
+  /** What a case is called in sentences. */
+  readonly unit: { readonly one: string; readonly many: string };
+  readonly interviewers: readonly string[];
+  /** Template of an attribution; absent: the pseudonym. */
+  readonly attribution?: string;
+  readonly cite: 'none' | 'link' | 'footnote';
+  readonly consent: Consent;
+  /** Variables an anonymous source never shows. */
+  readonly identifying: readonly string[];
+  readonly sampling: 'purposive' | 'random';
+  readonly design: 'independent' | 'panel';
+  readonly waves: readonly Wave[];
+  /** Coders whose codings count; empty: source by source, `consensus`, else its only person. */
+  readonly reportCoders: readonly string[];
+  /** Name of a profile, or the study's own rules. */
+  readonly quantifiers: string | readonly QuantifierRule[];
+  readonly counts: 'shown' | 'annex';
+  readonly require: readonly string[];
+}

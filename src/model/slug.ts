@@ -1,0 +1,16 @@
+/** A name as an id: NFC, lower case, without accents, `-` for all that is not a letter or digit. */
+export function slug(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+export function isSlug(id: string): boolean {
+  return id !== '' && slug(id) === id;
+}

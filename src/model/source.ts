@@ -1,0 +1,57 @@
+import type { Span } from './span.ts';
+
+export type Consent = 'named' | 'anonymous' | 'none';
+export type SourceKind = 'write-up' | 'transcript';
+
+/**
+ * A block of a source's text. `text` is what a reader sees: emphasis, escapes and the speaker's label are gone.
+ * Offsets are UTF-16 units in the source's body.
+ */
+export interface Paragraph extends Span {
+  readonly kind: 'paragraph' | 'heading';
+  readonly text: string;
+  /** Where `text` and body run in step: `text[from]` stands at body offset `offset`; ascending, at least one. */
+  readonly runs: readonly { readonly from: number; readonly offset: number }[];
+}
+
+/** What one speaker says until another does. */
+export interface Turn extends Span {
+  /** The label as written, without time code or punctuation; absent where the source has no labels. */
+  readonly speaker?: string;
+  /** An interviewer's turn: never quoted, counted or coded by a machine. */
+  readonly asks: boolean;
+  /** The time code as written. */
+  readonly time?: string;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** One interview. */
+export interface Source {
+  readonly id: string;
+  /** Path below the study. */
+  readonly path: string;
+  readonly case: string;
+  readonly wave?: string;
+  readonly kind: SourceKind;
+  readonly date?: string;
+  readonly consent: Consent;
+  readonly pseudonym: string;
+  readonly counted: boolean;
+  /** Codes this interview could not touch, as written. */
+  readonly notAsked: readonly string[];
+  /** Passages the interviewee took back, as written. */
+  readonly withdrawn: readonly string[];
+  readonly validated?: string;
+  readonly url?: string;
+  /** Every key of the front matter that describes case or source, `organisation`, `interviewee` and `role` among them. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Variables of single speakers, by label. */
+  readonly speakers: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The text after the front matter; all offsets count in it. */
+  readonly body: string;
+  /** Where the body begins in the whole file. */
+  readonly bodyStart: number;
+  readonly turns: readonly Turn[];
+  /** Where front matter keys stand in the whole file (key → offset), for messages. */
+  readonly keys: Readonly<Record<string, number>>;
+}

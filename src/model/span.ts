@@ -1,0 +1,25 @@
+/** A stretch of text in UTF-16 units, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** What remains of `span` when `holes` (in any order) are taken out; pieces without length are dropped. */
+export function subtract(span: Span, holes: readonly Span[]): Span[] {
+  let pieces: Span[] = [span];
+  for (const hole of holes) {
+    pieces = pieces.flatMap((piece) =>
+      overlaps(piece, hole)
+        ? [
+            { start: piece.start, end: hole.start },
+            { start: hole.end, end: piece.end },
+          ].filter(({ start, end }) => start < end)
+        : [piece],
+    );
+  }
+  return pieces;
+}

@@ -1,0 +1,124 @@
+import type { Coding, CodingFile } from '../model/coding.ts';
+import { placesIn } from '../model/place.ts';
+import type { Problem } from '../model/problem.ts';
+import { readFields } from './fields.ts';
+import { warnUnknownKeys } from './settings.ts';
+import { readYaml, type YamlMap, type YamlNode } from './yaml.ts';
+
+export interface CodingFileRead {
+  /** Absent where the file could not be read: its source counts as not yet read by this coder. */
+  readonly file?: CodingFile;
+  readonly problems: readonly Problem[];
+}
+
+const entryKeys = ['quote', 'codes', 'against', 'memo', 'at', 'id', 'date', 'status', 'confidence', 'because', 'from'];
+
+/** Reads the codings of one coder for one source. */
+export function parseCodings(path: string, text: string, coder: string, source: string): CodingFileRead {
+  const read = readYaml(path, text);
+  const problems: Problem[] = [...read.problems];
+  const report = (rule: string, message: string, offset = 0): CodingFileRead => ({
+    problems: [...problems, { ...placesIn(path, text)(offset), rule, severity: 'error', message }],
+  });
+  if (!read.root) {
+    if (problems.length > 0) return { problems };
+    return report(
+      'empty-file',
+      'This coding file is empty, so its source counts as not read. Write `codings: []` if it was read and nothing found, or remove the file.',
+    );
+  }
+  if (read.root.kind === 'scalar')
+    return report(
+      'wrong-type',
+      'A coding file has a list `codings:` of quotes with their codes.',
+      read.root.span.start,
+    );
+  const top = read.root.kind === 'map' ? read.root : undefined;
+  const fields = readFields(path, text, top, problems);
+  if (top) warnUnknownKeys(fields, ['status', 'only', 'codings', 'coder', 'source']);
+  const list = top ? fields.node('codings') : read.root;
+  if (top && !list)
+    return report(
+      'wrong-type',
+      'A coding file needs `codings:`, a list of quotes with their codes. Write `codings: []` for none.',
+      top.span.start,
+    );
+  const items = list?.kind === 'list' ? list.items : list && !isEmpty(list) ? [list] : [];
+  return {
+    problems,
+    file: {
+      path,
+      coder,
+      source,
+      status: fields.choice('status', ['complete', 'partial']) ?? (fields.text('status') ? 'partial' : 'complete'),
+      only: fields.list('only').map(({ value }) => value),
+      codings: items.flatMap((item) => parseCoding(path, text, item, problems) ?? []),
+    },
+  };
+}
+
+function isEmpty(node: YamlNode): boolean {
+  return node.kind === 'scalar' && node.value.trim() === '';
+}
+
+function parseCoding(path: string, text: string, node: YamlNode, problems: Problem[]): Coding | undefined {
+  const place = placesIn(path, text)(node.span.start);
+  const fault = (message: string) => {
+    problems.push({ ...place, rule: 'wrong-type', severity: 'error', message });
+    return undefined;
+  };
+  if (node.kind !== 'map') return fault('A coding is a `quote` with its `codes`: - quote: … then codes: […].');
+  const fields = readFields(path, text, node, problems);
+  warnUnknownKeys(fields, entryKeys);
+  const quote = fields.text('quote');
+  if (quote === undefined) return fault('This coding has no `quote`: the words of the interview it points at.');
+  const codes = fields.list('codes');
+  const against = fields.list('against');
+  if (codes.length === 0 && against.length === 0) {
+    problems.push({
+      ...place,
+      rule: 'no-code',
+      severity: 'warning',
+      message: 'This coding has no code. Add `codes: […]`, or remove it.',
+    });
+  }
+  const memo = fields.text('memo');
+  const at = fields.integer('at');
+  const id = fields.text('id');
+  const date = fields.date('date');
+  const status = fields.choice('status', ['suggested', 'accepted', 'rejected']);
+  const because = fields.text('because');
+  const from = fields.text('from');
+  const confidence = Number(fields.text('confidence') ?? Number.NaN);
+  if (id !== undefined && !/^[a-z][a-z0-9]*$/i.test(id)) {
+    fields.report(
+      fields.node('id')?.span.start ?? 0,
+      'wrong-value',
+      'error',
+      `\`id: ${id}\`: a coding's id is a letter, then letters and digits.`,
+    );
+  }
+  const quoteNode = fields.node('quote') as YamlNode;
+  const atNode = fields.node('at');
+  return {
+    quote,
+    codes: codes.map(({ value }) => value),
+    against: against.map(({ value }) => value),
+    ...(memo ? { memo } : {}),
+    ...(at === undefined ? {} : { at }),
+    ...(id ? { id } : {}),
+    ...(date ? { date } : {}),
+    ...(status ? { status } : {}),
+    ...(because ? { because } : {}),
+    ...(from ? { from } : {}),
+    ...(Number.isFinite(confidence) ? { confidence } : {}),
+    place: placesIn(path, text)(quoteNode.span.start),
+    spans: {
+      entry: (node as YamlMap).span,
+      quote: quoteNode.span,
+      ...(atNode ? { at: atNode.span } : {}),
+      codes: codes.map(({ span }) => span),
+      against: against.map(({ span }) => span),
+    },
+  };
+}

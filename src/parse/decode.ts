@@ -1,0 +1,55 @@
+import { placesIn } from '../model/place.ts';
+import type { Edit, Problem } from '../model/problem.ts';
+
+export interface Decoded {
+  /** No BOM, LF line ends. */
+  readonly text: string;
+  readonly problems: readonly Problem[];
+  /** The bytes are UTF-8, so that the tool may write over them; CRLF and BOM are put back. */
+  readonly utf8: boolean;
+}
+
+/** Bytes of a user's file → text. What is not UTF-8 is read all the same, with a problem that says so. */
+export function decode(file: string, bytes: Uint8Array): Decoded {
+  const wide = wideEncoding(bytes);
+  if (wide) {
+    const text = normalise(new TextDecoder(wide).decode(bytes));
+    return {
+      text,
+      utf8: false,
+      problems: [encodingProblem(file, text, 0, wide === 'utf-16le' ? 'UTF-16' : 'UTF-16 (big endian)')],
+    };
+  }
+  try {
+    return { text: normalise(new TextDecoder('utf-8', { fatal: true }).decode(bytes)), utf8: true, problems: [] };
+  } catch {
+    const text = normalise(new TextDecoder('windows-1252').decode(bytes));
+    const bad = normalise(new TextDecoder('utf-8').decode(bytes)).indexOf('\uFFFD');
+    return { text, utf8: false, problems: [encodingProblem(file, text, Math.max(0, bad), 'Latin-1 (Windows-1252)')] };
+  }
+}
+
+function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  if (bytes.length >= 4 && bytes[1] === 0 && bytes[3] === 0 && bytes[0] !== 0) return 'utf-16le';
+  if (bytes.length >= 4 && bytes[0] === 0 && bytes[2] === 0 && bytes[1] !== 0) return 'utf-16be';
+  return undefined;
+}
+
+function normalise(text: string): string {
+  const start = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  return start.includes('\r') ? start.replace(/\r\n?/g, '\n') : start;
+}
+
+function encodingProblem(file: string, text: string, offset: number, name: string): Problem {
+  const whole: Edit = { file, start: 0, end: text.length, text };
+  return {
+    ...placesIn(file, text)(offset),
+    rule: 'encoding',
+    severity: name.startsWith('UTF-16') ? 'warning' : 'error',
+    message: `This file is not UTF-8: it was read as ${name}. Check its accents and save it as UTF-8.`,
+    expected: 'UTF-8',
+    ...(name.startsWith('UTF-16') ? { fix: [whole] } : {}),
+  };
+}

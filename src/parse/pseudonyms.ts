@@ -1,0 +1,41 @@
+import type { Wave } from '../model/settings.ts';
+import type { Source } from '../model/source.ts';
+
+/**
+ * Gives each case without a `pseudonym:` one of its own, `E` and three digits, the same in all its sources.
+ * It depends on the case and the day of its first interview only, so that a new interview does not rename the others;
+ * three digits are too few to guess a case from its name.
+ */
+export function assignPseudonyms(sources: readonly Source[], waves: readonly Wave[]): Source[] {
+  const taken = new Set(sources.map(({ pseudonym }) => pseudonym));
+  const byCase = new Map<string, string>();
+  for (const { case: name, pseudonym } of sources) {
+    if (pseudonym !== '' && !byCase.has(name)) byCase.set(name, pseudonym);
+  }
+  const rank = (source: Source) => waves.findIndex(({ id }) => id === source.wave);
+  const ordered = [...sources].sort((a, b) => rank(a) - rank(b) || compareDates(a.date, b.date));
+  for (const { case: name, date } of ordered) {
+    if (byCase.has(name)) continue;
+    let number = hash(`${name} ${date ?? ''}`) % 1000;
+    while (taken.has(label(number))) number = (number + 1) % 100_000;
+    taken.add(label(number));
+    byCase.set(name, label(number));
+  }
+  return sources.map((source) => ({ ...source, pseudonym: source.pseudonym || (byCase.get(source.case) as string) }));
+}
+
+function label(number: number): string {
+  return `E${String(number).padStart(3, '0')}`;
+}
+
+function compareDates(a = '9999', b = '9999'): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** FNV-1a, 32 bits, over UTF-16 units, with a final mix. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  value = Math.imul(value ^ (value >>> 16), 0x21f0aaad);
+  return (value ^ (value >>> 15)) >>> 0;
+}

@@ -1,0 +1,173 @@
+import type { Problem } from '../model/problem.ts';
+import type { Language, QuantifierRule, Settings, Wave } from '../model/settings.ts';
+import { isPeriod } from './date.ts';
+import { type Fields, readFields } from './fields.ts';
+import { readYaml, type YamlNode } from './yaml.ts';
+
+export interface SettingsRead {
+  readonly settings: Settings;
+  readonly problems: readonly Problem[];
+  /** `study.yaml` could not be read: what it would have said is unknown. */
+  readonly broken: boolean;
+  /** Where the ids of waves and counted coders stand in the file, for messages. */
+  readonly offsets: Readonly<Record<string, number>>;
+}
+
+const known = [
+  'title',
+  'subtitle',
+  'language',
+  'authors',
+  'unit',
+  'interviewers',
+  'attribution',
+  'cite',
+  'consent',
+  'identifying',
+  'sampling',
+  'design',
+  'waves',
+  'coders',
+  'quantifiers',
+  'counts',
+  'require',
+];
+
+/** The languages labels, claims and stems exist for. */
+const languages: readonly Language[] = ['fr', 'en'];
+
+/**
+ * Reads `study.yaml`.
+ * @param folders the folders directly under `corpus/`, in order: the waves where none are declared.
+ * @param name the study folder's name: the title where none is given.
+ */
+export function parseSettings(
+  file: string,
+  text: string | undefined,
+  folders: readonly string[],
+  name: string,
+): SettingsRead {
+  const read = text === undefined ? { problems: [] } : readYaml(file, text);
+  const problems: Problem[] = [...read.problems];
+  const root = read.root;
+  const fields = readFields(file, text ?? '', root?.kind === 'map' ? root : undefined, problems);
+  if (root && root.kind !== 'map')
+    fields.report(root.span.start, 'wrong-type', 'error', '`study.yaml` is a list of `key: value` lines.');
+  warnUnknownKeys(fields, known);
+  const language = fields.choice('language', languages) ?? 'fr';
+  const waves = readWaves(fields, text ?? '');
+  const subtitle = fields.text('subtitle');
+  const attribution = fields.text('attribution');
+  const coders = mapAt(fields, 'coders');
+  const settings: Settings = {
+    title: fields.text('title') ?? name,
+    ...(subtitle ? { subtitle } : {}),
+    language,
+    authors: values(fields, 'authors'),
+    unit: readUnit(fields, language),
+    interviewers: values(fields, 'interviewers'),
+    ...(attribution ? { attribution } : {}),
+    cite: fields.choice('cite', ['none', 'link', 'footnote']) ?? 'none',
+    consent: fields.choice('consent', ['named', 'anonymous', 'none']) ?? 'anonymous',
+    identifying: fields.node('identifying') ? values(fields, 'identifying') : ['organisation', 'interviewee'],
+    sampling: fields.choice('sampling', ['purposive', 'random']) ?? 'purposive',
+    design: fields.choice('design', ['independent', 'panel']) ?? 'independent',
+    waves: fields.node('waves') ? waves : folders.map((id) => ({ id, label: id })),
+    reportCoders: coders
+      ? readFields(file, text ?? '', coders, problems)
+          .list('report')
+          .map(({ value }) => value)
+      : [],
+    quantifiers: readQuantifiers(fields, file, text ?? ''),
+    counts: fields.choice('counts', ['shown', 'annex']) ?? 'shown',
+    require: values(fields, 'require'),
+  };
+  return {
+    settings,
+    problems,
+    broken: text !== undefined && root?.kind !== 'map' && text.trim() !== '',
+    offsets: fields.keys(),
+  };
+}
+
+function values(fields: Fields, key: string): string[] {
+  return fields.list(key).map(({ value }) => value);
+}
+
+function mapAt(fields: Fields, key: string): Extract<YamlNode, { kind: 'map' }> | undefined {
+  const node = fields.node(key);
+  if (!node || node.kind === 'map') return node;
+  fields.report(node.span.start, 'wrong-type', 'error', `\`${key}\` takes keys of its own, indented below.`);
+  return undefined;
+}
+
+export function warnUnknownKeys(fields: Fields, allowed: readonly string[]): void {
+  for (const [key, offset] of Object.entries(fields.keys())) {
+    if (allowed.includes(key)) continue;
+    fields.report(
+      offset,
+      'unknown-key',
+      'warning',
+      `\`${key}\` is no key here and has no effect. Known: ${allowed.join(', ')}.`,
+    );
+  }
+}
+
+function readUnit(fields: Fields, language: Language): Settings['unit'] {
+  const defaults =
+    language === 'fr' ? { one: 'entretien', many: 'entretiens' } : { one: 'interview', many: 'interviews' };
+  const map = mapAt(fields, 'unit');
+  if (!map) return defaults;
+  const unit = readFields('', '', map);
+  const one = unit.text('one') ?? defaults.one;
+  return { one, many: unit.text('many') ?? (unit.text('one') ? `${one}s` : defaults.many) };
+}
+
+function readWaves(fields: Fields, text: string): Wave[] {
+  const node = fields.node('waves');
+  const items = node?.kind === 'list' ? node.items : node ? [node] : [];
+  const waves: Wave[] = [];
+  for (const item of items) {
+    const wave = item.kind === 'map' ? readFields('', text, item) : undefined;
+    const id = item.kind === 'scalar' ? item.value.trim() : wave?.text('id');
+    if (!id) {
+      fields.report(
+        item.span.start,
+        'wrong-type',
+        'error',
+        'A wave needs an `id`: - { id: "2021", label: Wave 2021 }.',
+      );
+      continue;
+    }
+    if (waves.some((other) => other.id === id)) {
+      fields.report(item.span.start, 'duplicate-id', 'error', `Two waves have the id « ${id} ». Rename or remove one.`);
+      continue;
+    }
+    const period = wave?.text('period');
+    if (period && !isPeriod(period)) {
+      const at = wave?.node('period')?.span.start ?? item.span.start;
+      fields.report(at, 'wrong-value', 'error', `\`period: ${period}\` is no date or period.`, '2021-02/2021-07');
+    }
+    waves.push({ id, label: wave?.text('label') ?? id, ...(period ? { period } : {}) });
+  }
+  return waves;
+}
+
+function readQuantifiers(fields: Fields, file: string, text: string): Settings['quantifiers'] {
+  const node = fields.node('quantifiers');
+  if (!node || node.kind === 'scalar') return fields.text('quantifiers') ?? 'default';
+  const items = node.kind === 'list' ? node.items : [node];
+  return items.flatMap((item): QuantifierRule[] => {
+    const rule = item.kind === 'map' ? readFields(file, text, item, fields.problems) : undefined;
+    const expression = rule?.text('rule');
+    const words = rule?.list('words').map(({ value }) => value) ?? [];
+    if (expression && words.length > 0) return [{ words, rule: expression }];
+    fields.report(
+      item.span.start,
+      'wrong-type',
+      'error',
+      'A quantifier needs `words` and a `rule`: - { words: [la plupart], rule: share >= 60% }.',
+    );
+    return [];
+  });
+}

@@ -1,0 +1,149 @@
+import { placesIn } from '../model/place.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Settings } from '../model/settings.ts';
+import { isSlug, slug } from '../model/slug.ts';
+import type { Source } from '../model/source.ts';
+import { sourceKeys } from '../model/source-keys.ts';
+import { isDate } from './date.ts';
+import { type Fields, readFields } from './fields.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { parseTurns } from './turns.ts';
+import type { YamlMap } from './yaml.ts';
+
+export interface SourceRead {
+  /** Absent where the front matter could not be read: nothing of it may be assumed, consent least of all. */
+  readonly source?: Source;
+  readonly problems: readonly Problem[];
+}
+
+/** Keys that are not shown as variables. */
+const settled = new Set(
+  sourceKeys.filter((key) => !['organisation', 'interviewee', 'role', 'date', 'kind'].includes(key)),
+);
+
+/**
+ * Reads one source.
+ * @param path below the study: `corpus/2021/mecaloire.md`.
+ * @param text the whole file, as read.
+ */
+export function parseSource(path: string, text: string, settings: Settings): SourceRead {
+  const front = readFrontMatter(path, text);
+  const problems: Problem[] = [...front.problems];
+  if (front.broken) return { problems };
+  const fields = readFields(path, text, front.map, problems);
+  const below = path.replace(/^corpus\//, '').replace(/\.md$/, '');
+  const stem = below.slice(below.lastIndexOf('/') + 1);
+  const id = readId(fields, 'id') ?? slug(below);
+  const wave =
+    fields.text('wave') ??
+    below
+      .split('/')
+      .slice(0, -1)
+      .reverse()
+      .find((folder) => settings.waves.some((other) => other.id === folder));
+  const date = fields.date('date');
+  const url = fields.text('url');
+  const validated = fields.text('validated');
+  if (validated && !isDate(validated.split(/\s/)[0] as string)) {
+    fields.report(
+      offsetOf(fields, 'validated'),
+      'wrong-value',
+      'error',
+      `\`validated: ${validated}\` is not a date written YYYY-MM-DD.`,
+    );
+  }
+  const body = text.slice(front.bodyStart);
+  if (body.trim() === '') {
+    const message = text.trim() === '' ? 'This file is empty.' : 'This source has front matter and no text.';
+    problems.push({
+      ...placesIn(path, text)(front.bodyStart),
+      rule: 'empty-file',
+      severity: 'error',
+      message: `${message} Paste the interview, or remove the file.`,
+    });
+  }
+  return {
+    problems,
+    source: {
+      id,
+      path,
+      case: readId(fields, 'case') ?? (settings.design === 'panel' ? slug(stem) : id),
+      ...(wave === undefined ? {} : { wave }),
+      kind: fields.choice('kind', ['write-up', 'transcript']) ?? 'transcript',
+      ...(date ? { date } : {}),
+      consent:
+        fields.choice('consent', ['named', 'anonymous', 'none']) ??
+        (fields.text('consent') ? 'none' : settings.consent),
+      pseudonym: fields.text('pseudonym') ?? '',
+      counted: fields.flag('counted') ?? true,
+      notAsked: fields.list('not_asked').map(({ value }) => value),
+      withdrawn: fields.list('withdrawn').map(({ value }) => value),
+      ...(validated ? { validated } : {}),
+      ...(url ? { url } : {}),
+      variables: variablesOf(fields),
+      speakers: speakersOf(fields, path, text),
+      body,
+      bodyStart: front.bodyStart,
+      turns: parseTurns(body, settings.interviewers),
+      keys: fields.keys(),
+    },
+  };
+}
+
+function offsetOf(fields: Fields, key: string): number {
+  return fields.node(key)?.span.start ?? 0;
+}
+
+function readId(fields: Fields, key: string): string | undefined {
+  const id = fields.text(key);
+  if (id === undefined || isSlug(id)) return id;
+  const expected = slug(id);
+  fields.report(
+    offsetOf(fields, key),
+    'not-a-slug',
+    'error',
+    `\`${key}: ${id}\`: an id has lower-case letters without accents, digits and hyphens only. Write \`${expected}\`.`,
+    expected,
+  );
+  return expected || undefined;
+}
+
+function variablesOf(fields: Fields): Record<string, string> {
+  const variables: Record<string, string> = {};
+  for (const { key, value } of fields.map?.entries ?? []) {
+    if (settled.has(key)) continue;
+    if (value.kind === 'map') {
+      fields.report(
+        value.span.start,
+        'wrong-type',
+        'error',
+        `The variable \`${key}\` takes one value, or a list of values.`,
+      );
+      continue;
+    }
+    const text = fields
+      .list(key)
+      .map((item) => item.value)
+      .join(', ');
+    if (text !== '') variables[key] = text;
+  }
+  return variables;
+}
+
+function speakersOf(fields: Fields, path: string, text: string): Record<string, Record<string, string>> {
+  const node = fields.node('speakers');
+  if (!node || (node.kind === 'scalar' && node.value.trim() === '')) return {};
+  const wrong = (offset: number) =>
+    fields.report(offset, 'wrong-type', 'error', '`speakers` gives variables by label: { R2: { role: member } }.');
+  if (node.kind !== 'map') {
+    wrong(node.span.start);
+    return {};
+  }
+  return Object.fromEntries(
+    (node as YamlMap).entries.flatMap(({ key, value }) => {
+      if (value.kind === 'map') return [[key, variablesOf(readFields(path, text, value, fields.problems))]];
+      wrong(value.span.start);
+      return [];
+    }),
+  );
+}

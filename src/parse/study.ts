@@ -1,0 +1,188 @@
+import type { CodingFile } from '../model/coding.ts';
+import { compareNames } from '../model/order.ts';
+import { type Problem, sortProblems } from '../model/problem.ts';
+import { slug } from '../model/slug.ts';
+import type { Source } from '../model/source.ts';
+import type { Study } from '../model/study.ts';
+import { parseCodebook } from './codebook-tree.ts';
+import { matchCodingFile } from './coding-file-name.ts';
+import { parseCodings } from './codings.ts';
+import { decode } from './decode.ts';
+import { assignPseudonyms } from './pseudonyms.ts';
+import { parseSettings } from './settings.ts';
+import { parseSource } from './source.ts';
+
+export interface StudyFiles {
+  /** Name of the study's folder. */
+  readonly name: string;
+  /** Every file of the study that may count, by path below it. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** The folders that exist directly in the study and directly in `corpus/`, by path below the study. */
+  readonly folders: readonly string[];
+}
+
+export interface StudyRead {
+  readonly study: Study;
+  readonly problems: readonly Problem[];
+  /** Files the tool must not write over: they are not UTF-8. */
+  readonly foreign: ReadonlySet<string>;
+  /** `study.yaml` could not be read; what follows from its defaults is not worth reporting. */
+  readonly settingsBroken: boolean;
+  /** Where keys of `study.yaml` stand. */
+  readonly settingsOffsets: Readonly<Record<string, number>>;
+}
+
+/** Files → study, with every fault of every file. Pure: the disk has already been read. */
+export function parseStudy({ name, files, folders }: StudyFiles): StudyRead {
+  const problems: Problem[] = [];
+  const texts = new Map<string, string>();
+  const foreign = new Set<string>();
+  for (const path of [...files.keys()].sort(compareNames)) {
+    if (!counts(path)) continue;
+    const read = decode(path, files.get(path) as Uint8Array);
+    texts.set(path, read.text);
+    problems.push(...read.problems);
+    if (!read.utf8) foreign.add(path);
+  }
+  const waveFolders = folders
+    .filter((folder) => /^corpus\/[^/._][^/]*$/.test(folder))
+    .map((folder) => folder.slice('corpus/'.length))
+    .sort(compareNames);
+  const settingsRead = parseSettings('study.yaml', texts.get('study.yaml'), waveFolders, name);
+  problems.push(...settingsRead.problems, ...missingFolders(folders));
+  const inside = (folder: string) => [...texts.keys()].filter((path) => path.startsWith(`${folder}/`));
+  const markdown = inside('corpus').filter((path) => path.endsWith('.md'));
+  const sources: Source[] = [];
+  const unreadable = new Set<string>();
+  for (const path of markdown) {
+    const read = parseSource(path, texts.get(path) as string, settingsRead.settings);
+    problems.push(...read.problems);
+    if (read.source) sources.push(read.source);
+    else unreadable.add(path);
+  }
+  const distinct = dropDuplicates(sources, problems, unreadable);
+  const codingFiles = readCodingFiles(inside('corpus'), markdown, texts, distinct, problems);
+  const { codebook, problems: faults } = parseCodebook(
+    new Map(inside('codebook').map((path) => [path, texts.get(path) as string])),
+  );
+  problems.push(...faults);
+  const templates = inside('reports').map((path) => ({
+    name: path.slice('reports/'.length, -'.md'.length),
+    path,
+    text: texts.get(path) as string,
+  }));
+  problems.push(...clashingNames(templates));
+  return {
+    study: {
+      settings: settingsRead.settings,
+      sources: assignPseudonyms(distinct, settingsRead.settings.waves),
+      codebook,
+      codingFiles,
+      templates,
+      texts,
+    },
+    problems: sortProblems(problems),
+    foreign,
+    settingsBroken: settingsRead.broken,
+    settingsOffsets: settingsRead.offsets,
+  };
+}
+
+/** Whether a file is part of the study: no README, no name that begins with `.` or `_` (`_chapter.md` aside). */
+function counts(path: string): boolean {
+  if (path === 'study.yaml') return true;
+  const [folder, ...rest] = path.split('/');
+  const file = rest.at(-1) ?? '';
+  if (rest.slice(0, -1).some((part) => /^[._]/.test(part))) return false;
+  if (file.toLowerCase() === 'readme.md' || (/^[._]/.test(file) && file !== '_chapter.md')) return false;
+  if (folder === 'reports') return rest.length === 1 && file.endsWith('.md');
+  if (folder === 'codebook') return file.endsWith('.md');
+  return folder === 'corpus' && file !== '_chapter.md' && /\.(?:md|ya?ml)$/.test(file);
+}
+
+function missingFolders(folders: readonly string[]): Problem[] {
+  const purpose = {
+    corpus: 'the interviews go there, as Markdown files',
+    codebook: 'the themes go there, one Markdown file each',
+  };
+  return Object.entries(purpose).flatMap(([folder, what]) =>
+    folders.includes(folder)
+      ? []
+      : [
+          {
+            file: folder,
+            line: 1,
+            column: 1,
+            rule: 'missing-folder',
+            severity: 'error' as const,
+            message: `The folder ${folder}/ is missing: ${what}. Make it, or run \`study init\`.`,
+          },
+        ],
+  );
+}
+
+function dropDuplicates(sources: readonly Source[], problems: Problem[], unreadable: Set<string>): Source[] {
+  const byId = new Map<string, Source>();
+  for (const source of sources) {
+    const first = byId.get(source.id);
+    if (!first) {
+      byId.set(source.id, source);
+      continue;
+    }
+    unreadable.add(source.path);
+    problems.push({
+      file: source.path,
+      line: 1,
+      column: 1,
+      rule: 'duplicate-id',
+      severity: 'error',
+      message: `${source.path} and ${first.path} have the same id « ${source.id} ». Give one another \`id:\`; until then this one is left out.`,
+      related: { file: first.path, line: 1, column: 1 },
+    });
+  }
+  return [...byId.values()];
+}
+
+function readCodingFiles(
+  paths: readonly string[],
+  markdown: readonly string[],
+  texts: ReadonlyMap<string, string>,
+  sources: readonly Source[],
+  problems: Problem[],
+): CodingFile[] {
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  return paths.flatMap((path) => {
+    if (path.endsWith('.md')) return [];
+    const match = matchCodingFile(path, markdown);
+    if ('problem' in match) {
+      problems.push(match.problem);
+      return [];
+    }
+    const source = byPath.get(match.source);
+    if (!source) return [];
+    const read = parseCodings(path, texts.get(path) as string, match.coder, source.id);
+    problems.push(...read.problems);
+    return read.file ? [read.file] : [];
+  });
+}
+
+function clashingNames(templates: readonly { name: string; path: string }[]): Problem[] {
+  const seen = new Map<string, string>();
+  return templates.flatMap(({ name, path }) => {
+    const first = seen.get(slug(name));
+    seen.set(slug(name), first ?? path);
+    if (first === undefined) return [];
+    const message = `${path} and ${first} would write outputs of one name. Rename one.`;
+    return [
+      {
+        file: path,
+        line: 1,
+        column: 1,
+        rule: 'duplicate-id',
+        severity: 'error' as const,
+        message,
+        related: { file: first, line: 1, column: 1 },
+      },
+    ];
+  });
+}

@@ -1,0 +1,58 @@
+import type { Root } from 'mdast';
+import remarkDirective from 'remark-directive';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { type Place, placesIn } from '../model/place.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Template } from '../model/study.ts';
+import { readFields } from './fields.ts';
+import { readFrontMatter } from './front-matter.ts';
+
+export interface ParsedTemplate {
+  readonly title?: string;
+  readonly subtitle?: string;
+  /** What follows the front matter, as written. */
+  readonly body: string;
+  readonly placeOf: (offset: number) => Place;
+  readonly problems: readonly Problem[];
+}
+
+const directives = unified().use(remarkParse).use(remarkGfm).use(remarkDirective);
+const plain = unified().use(remarkParse).use(remarkGfm);
+
+/** Reads a report template: Markdown with GFM tables, footnotes and directives. */
+export function parseTemplate({ path, text }: Template): ParsedTemplate {
+  const front = readFrontMatter(path, text);
+  const problems: Problem[] = [...front.problems];
+  const fields = readFields(path, text, front.map, problems);
+  const title = fields.text('title');
+  const subtitle = fields.text('subtitle');
+  const body = text.slice(front.bodyStart);
+  const placeInFile = placesIn(path, text);
+  return {
+    ...(title ? { title } : {}),
+    ...(subtitle ? { subtitle } : {}),
+    body,
+    placeOf: (offset) => placeInFile(front.bodyStart + offset),
+    problems,
+  };
+}
+
+/** Markdown with directives → mdast; offsets are in `body`. */
+export function parseDirectives(body: string): Root {
+  return directives.parse(straightenQuotes(body)) as Root;
+}
+
+/** Markdown without directives → mdast, with GFM tables and footnotes. */
+export function parseMarkdown(markdown: string): Root {
+  return plain.parse(markdown) as Root;
+}
+
+/** Curly quotes around attribute values become straight ones, so that values pasted from a word processor are read; lengths stay. */
+function straightenQuotes(body: string): string {
+  return body.replace(
+    /(?<=(?:^|[^\p{L}\p{N}:]):{1,3}[\p{L}][\p{L}\p{N}_-]*(?:\[[^\n]*?\])?)\{[^{}\n]*\}/gmu,
+    (attributes) => attributes.replace(/=([“”„‟])([^"“”„‟\n]*)[“”„‟]/g, '="$2"'),
+  );
+}

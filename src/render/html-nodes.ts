@@ -1,0 +1,98 @@
+import type { RootContent } from 'mdast';
+import type { Block, Cover, Document, Heading } from '../report/document.ts';
+import { type CiteNote, citeNotes } from './cite-notes.ts';
+import { htmlContents } from './html-contents.ts';
+import { element } from './html-element.ts';
+import { htmlTable } from './html-table.ts';
+import { htmlVerbatim } from './html-verbatim.ts';
+import { type Labels, labels } from './labels.ts';
+import { outline } from './outline.ts';
+import { titleBlock } from './title-block.ts';
+import { webAddress } from './web-address.ts';
+
+/**
+ * The whole document as one list of mdast nodes, so that footnotes of prose and of verbatims are numbered together.
+ * The first node is the page's header with its only first-level heading: the cover, else a `#` heading that opens the
+ * document, else the document's title.
+ */
+export function htmlNodes(document: Document): RootContent[] {
+  const notes = citeNotes(document);
+  const title = titleBlock(document);
+  const entries = outline(document.blocks.filter((block) => block !== title));
+  const levels = new Map(entries.map(({ heading, level }) => [heading, level]));
+  const text = document.blocks.flatMap((block, index) => {
+    if (block === title) return [];
+    return blockNodes(block, { document, index, notes, levels, labels: labels[document.language] });
+  });
+  return [pageHeader(document, title), ...text, ...[...notes.values()].map(noteDefinition)];
+}
+
+interface Context {
+  readonly document: Document;
+  readonly index: number;
+  readonly notes: ReadonlyMap<string, CiteNote>;
+  readonly levels: ReadonlyMap<Heading, number>;
+  readonly labels: Labels;
+}
+
+function blockNodes(block: Block, context: Context): readonly RootContent[] {
+  switch (block.type) {
+    case 'prose':
+      return block.nodes as RootContent[];
+    case 'heading':
+      return [headingNode(block, Math.min(6, 1 + (context.levels.get(block) ?? 1)))];
+    case 'verbatim':
+      return htmlVerbatim(block, context.notes, context.labels);
+    case 'table':
+      return [htmlTable(block)];
+    case 'cover':
+      return [coverNode(block, 'div')];
+    case 'contents': {
+      const list = htmlContents(outline(context.document.blocks.slice(context.index + 1), block.depth));
+      const label = element('p', { className: ['contents-label'] }, block.label);
+      return [element('section', { className: ['contents'], ariaLabel: block.label }, label, list)];
+    }
+    case 'marker':
+      return [block as unknown as RootContent];
+  }
+}
+
+function pageHeader(document: Document, block: Cover | Heading | undefined): RootContent {
+  if (block?.type === 'cover') return coverNode(block, 'header');
+  if (block) return element('header', { className: ['cover'] }, headingNode(block, 1));
+  const { title, subtitle, authors } = document;
+  return coverNode({ type: 'cover', title, authors, lines: [], ...(subtitle ? { subtitle } : {}) }, 'header');
+}
+
+function coverNode(cover: Cover, name: 'header' | 'div'): RootContent {
+  return element(
+    name,
+    { className: ['cover'] },
+    element(name === 'header' ? 'h1' : 'p', { className: ['title'] }, cover.title),
+    cover.subtitle ? element('p', { className: ['subtitle'] }, cover.subtitle) : null,
+    cover.authors.length > 0 ? element('p', { className: ['authors'] }, cover.authors.join(', ')) : null,
+    ...cover.lines.map((line) => element('p', { className: ['fact'] }, line)),
+  );
+}
+
+function headingNode(heading: Heading, level: number): RootContent {
+  return {
+    type: 'heading',
+    depth: level as 1 | 2 | 3 | 4 | 5 | 6,
+    children: heading.nodes as Extract<RootContent, { type: 'heading' }>['children'],
+    data: { hProperties: { id: heading.anchor } },
+  };
+}
+
+function noteDefinition({ id, cite }: CiteNote): RootContent {
+  const address = webAddress(cite.url);
+  const words = cite.text === cite.url && address ? [] : [cite.text];
+  const link = address ? [element('a', { href: address }, cite.url)] : [];
+  const content = element('span', {}, ...words, words.length > 0 && link.length > 0 ? ' ' : null, ...link);
+  return {
+    type: 'footnoteDefinition',
+    identifier: id.toLowerCase(),
+    label: id,
+    children: [{ type: 'paragraph', children: [content as never] }],
+  };
+}

@@ -1,0 +1,50 @@
+import type { Verbatim } from '../report/document.ts';
+import type { CiteNote } from './cite-notes.ts';
+import type { Labels } from './labels.ts';
+import { escapeMarkdown } from './markdown-escape.ts';
+import { webAddress } from './web-address.ts';
+
+interface Context {
+  readonly notes: ReadonlyMap<string, CiteNote>;
+  readonly labels: Labels;
+  readonly definitions: readonly string[];
+}
+
+/** A verbatim as a block quote, its attribution after the last words; one that speaks against its code is announced above. */
+export function markdownVerbatim(verbatim: Verbatim, context: Context): string {
+  const paragraphs = verbatim.paragraphs.flatMap((paragraph) => paragraph.split(/\n[ \t]*\n/));
+  const quote = paragraphs
+    .map((paragraph, index) => {
+      const isLast = index === paragraphs.length - 1;
+      return quotedParagraph(paragraph, isLast ? attribution(verbatim) : noTail, context.definitions);
+    })
+    .join('\n>\n');
+  const note = verbatim.cite?.kind === 'footnote' && context.notes.get(verbatim.cite.id);
+  return `${verbatim.against ? `*${context.labels.against}*\n\n` : ''}${quote}${note ? `[^${note.id}]` : ''}`;
+}
+
+/** What follows the quoted words, and the characters of it a reader sees. */
+interface Tail {
+  readonly markdown: string;
+  readonly shown: string;
+}
+
+const noTail: Tail = { markdown: '', shown: '' };
+
+function quotedParagraph(paragraph: string, tail: Tail, definitions: readonly string[]): string {
+  // White space at the ends of a line shows nothing, and before it could make a block of code.
+  const text = paragraph.replace(/^[ \t]+|[ \t]+$/gm, '');
+  const escaped = escapeMarkdown(text, { after: tail.markdown, shownAfter: tail.shown, definitions });
+  return `${escaped}${tail.markdown}`.replace(/^/gm, '> ');
+}
+
+// The parentheses of « (Norlink) » stay outside its link.
+function attribution(verbatim: Verbatim): Tail {
+  if (verbatim.attribution === null || verbatim.attribution === '') return noTail;
+  const shown = ` ${verbatim.attribution.replace(/\s*\n\s*/g, ' ')}`;
+  const address = verbatim.cite?.kind === 'link' ? webAddress(verbatim.cite.url) : undefined;
+  if (!address) return { markdown: ` ${escapeMarkdown(shown.slice(1), { before: 'x ', shownBefore: 'x ' })}`, shown };
+  const [, open = '', name = '', close = ''] = /^ (\(?)(.*?)(\)?)$/s.exec(shown) ?? [];
+  const target = `](${address})`;
+  return { markdown: ` ${open}[${escapeMarkdown(name, { before: '[', after: target })}${target}${close}`, shown };
+}

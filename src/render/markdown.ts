@@ -1,0 +1,85 @@
+import type { Nodes } from 'mdast';
+import type { Block, Contents, Cover, Document, MarkerNode } from '../report/document.ts';
+import { type CiteNote, citeNotes } from './cite-notes.ts';
+import { type Labels, labels } from './labels.ts';
+import { escapeMarkdown } from './markdown-escape.ts';
+import { markdownTable } from './markdown-table.ts';
+import { markdownVerbatim } from './markdown-verbatim.ts';
+import { outline } from './outline.ts';
+import { webAddress } from './web-address.ts';
+
+/** A report as Markdown for GitHub and pandoc (`-f gfm`): the analyst's prose byte for byte, one blank line between blocks. */
+export function renderMarkdown(document: Document): string {
+  const notes = citeNotes(document);
+  const context: Context = {
+    document,
+    notes,
+    labels: labels[document.language],
+    definitions: [...definedLabels(document), ...[...notes.values()].map(({ id }) => `^${id}`)],
+  };
+  const blocks = document.blocks.map((block, index) => renderBlock(block, index, context));
+  const definitions = [...notes.values()].map(noteDefinition);
+  return `${[...blocks, ...definitions].filter((text) => text !== '').join('\n\n')}\n`;
+}
+
+interface Context {
+  readonly document: Document;
+  readonly notes: ReadonlyMap<string, CiteNote>;
+  readonly labels: Labels;
+  /** Labels of the link and footnote definitions of the document, `^` before a footnote's. */
+  readonly definitions: readonly string[];
+}
+
+function renderBlock(block: Block, index: number, context: Context): string {
+  switch (block.type) {
+    case 'prose':
+    case 'heading':
+      return block.markdown.replace(/^(?:[ \t]*\n)+/, '').replace(/(?:\n[ \t]*)+$/, '');
+    case 'verbatim':
+      return markdownVerbatim(block, context);
+    case 'table':
+      return markdownTable(block, context.definitions);
+    case 'cover':
+      return renderCover(block);
+    case 'contents':
+      return renderContents(block, context.document.blocks.slice(index + 1));
+    case 'marker':
+      return `> **${inline(`⚠ ${block.message}`, '**', '**')}**`;
+  }
+}
+
+function renderCover(cover: Cover): string {
+  const parts = [`# ${inline(cover.title, '# ')}`];
+  if (cover.subtitle) parts.push(`*${inline(cover.subtitle, '*', '*')}*`);
+  if (cover.authors.length > 0) parts.push(inline(cover.authors.join(', ')));
+  if (cover.lines.length > 0) parts.push(cover.lines.map((line) => inline(line)).join('\\\n'));
+  return parts.join('\n\n');
+}
+
+function renderContents(contents: Contents, following: readonly Block[]): string {
+  const entries = outline(following, contents.depth).map(({ heading, level }) => {
+    const target = `](#${heading.anchor})`;
+    return `${'  '.repeat(level - 1)}- [${inline(heading.text, '[', target)}${target}`;
+  });
+  return [`**${inline(contents.label, '**', '**')}**`, entries.join('\n')].filter((part) => part !== '').join('\n\n');
+}
+
+function noteDefinition({ id, cite }: CiteNote): string {
+  const before = `[^${id}]: `;
+  const address = webAddress(cite.url);
+  const text = cite.text === cite.url && address ? '' : inline(cite.text, before);
+  return (before + [text, address ? `<${address}>` : ''].filter((part) => part !== '').join(' ')).trimEnd();
+}
+
+function inline(text: string, before = '', after = ''): string {
+  return escapeMarkdown(text.replace(/\s*\n\s*/g, ' '), { before, after });
+}
+
+function definedLabels(document: Document): string[] {
+  const collect = (node: Nodes | MarkerNode): string[] => {
+    if (node.type === 'definition') return [node.label ?? node.identifier];
+    const below = 'children' in node ? node.children.flatMap(collect) : [];
+    return node.type === 'footnoteDefinition' ? [`^${node.label ?? node.identifier}`, ...below] : below;
+  };
+  return document.blocks.flatMap((block) => (block.type === 'prose' ? block.nodes.flatMap(collect) : []));
+}

@@ -1,0 +1,122 @@
+import GithubSlugger from 'github-slugger';
+import type { Heading as HeadingNode, RootContent } from 'mdast';
+import type { LeafDirective as LeafDirectiveNode } from 'mdast-util-directive';
+import { toString as textOf } from 'mdast-util-to-string';
+import { nearest } from '../language/nearest.ts';
+import type { Place } from '../model/place.ts';
+import { parseDirectives } from '../parse/template.ts';
+import { type Composing, fault, uniqueAnchor } from './composing.ts';
+import type { Block, Heading, Prose } from './document.ts';
+import { inlineDirectives, markerMarkdown } from './inline.ts';
+import { leafDirectives } from './leaf-directives.ts';
+import { noteHeading } from './note-heading.ts';
+
+/**
+ * Composes Markdown with directives into blocks; the analyst's prose stays as written.
+ * @param placeOf offset in `body` → place in the user's file.
+ */
+export function composeBody(body: string, composing: Composing, placeOf: (offset: number) => Place): Block[] {
+  const blocks: Block[] = [];
+  let prose: RootContent[] = [];
+  const flush = () => {
+    if (prose.length === 0) return;
+    push(proseBlock(prose, body, composing, placeOf));
+    prose = [];
+  };
+  const push = (block: Block) => {
+    blocks.push(block);
+    composing.before = block;
+  };
+  for (const node of parseDirectives(body).children) {
+    if (node.type === 'leafDirective' || node.type === 'heading' || node.type === 'containerDirective') flush();
+    if (node.type === 'leafDirective') for (const block of leafBlocks(node, composing, placeOf)) push(block);
+    else if (node.type === 'heading') push(headingBlock(node, body, composing, placeOf));
+    else if (node.type === 'containerDirective') {
+      const place = placeOf(node.position?.start.offset ?? 0);
+      const message = `There is no block \`:::${node.name}\`. A directive that gives something has two colons, \`::name{…}\`, on a line of its own.`;
+      push({ type: 'marker', message: fault(composing, place, 'unknown-directive', message) });
+    } else prose.push(node);
+  }
+  flush();
+  return blocks;
+}
+
+function leafBlocks(node: LeafDirectiveNode, composing: Composing, placeOf: (offset: number) => Place): Block[] {
+  const place = placeOf(node.position?.start.offset ?? 0);
+  const known = Object.hasOwn(leafDirectives, node.name) ? leafDirectives[node.name] : undefined;
+  if (!known) {
+    const names = Object.keys(leafDirectives);
+    const expected = nearest(node.name, names);
+    const message = `There is no directive \`::${node.name}\`.${expected ? ` Did you mean \`::${expected}\`?` : ''} Known: ${names.join(', ')}.`;
+    return [{ type: 'marker', message: fault(composing, place, 'unknown-directive', message, { expected }) }];
+  }
+  const attributes = Object.fromEntries(
+    Object.entries(node.attributes ?? {}).map(([key, value]) => [key, value ?? '']),
+  );
+  for (const key of Object.keys(attributes)) {
+    if (known.attributes.includes(key)) continue;
+    const takes = known.attributes.length > 0 ? `Known: ${known.attributes.join(', ')}.` : 'It takes none.';
+    fault(composing, place, 'unknown-attribute', `\`::${node.name}\` takes no \`${key}\`. ${takes}`, {
+      expected: nearest(key, known.attributes),
+    });
+  }
+  return known.build({ name: node.name, attributes, place }, composing);
+}
+
+function headingBlock(
+  node: HeadingNode,
+  body: string,
+  composing: Composing,
+  placeOf: (offset: number) => Place,
+): Heading {
+  const start = node.position?.start.offset ?? 0;
+  const end = node.position?.end.offset ?? start;
+  const { nodes, markdown } = inlineDirectives(node.children, start, end, { body, placeOf, composing });
+  const text = textOf({ type: 'paragraph', children: nodes.filter((child) => child.type !== 'marker') as never });
+  const anchor = uniqueAnchor(composing, new GithubSlugger().slug(text));
+  const heading: Heading = { type: 'heading', depth: node.depth, text, markdown, nodes, anchor };
+  const code = noteHeading(heading, composing);
+  return code === undefined ? heading : { ...heading, code };
+}
+
+function proseBlock(
+  nodes: readonly RootContent[],
+  body: string,
+  composing: Composing,
+  placeOf: (offset: number) => Place,
+): Prose {
+  const start = nodes[0]?.position?.start.offset ?? 0;
+  const end = nodes.at(-1)?.position?.end.offset ?? start;
+  const inlined = inlineDirectives(nodes, start, end, { body, placeOf, composing });
+  const message = unparsedDirective(nodes, body, composing, placeOf);
+  if (message === undefined) return { type: 'prose', ...inlined };
+  return {
+    type: 'prose',
+    nodes: [...inlined.nodes, { type: 'marker', message }],
+    markdown: `${inlined.markdown}\n\n${markerMarkdown(message).trim()}`,
+  };
+}
+
+/** A line that begins `::name` and was not read as a directive: a space before its brace, a brace that does not close. */
+function unparsedDirective(
+  nodes: readonly RootContent[],
+  body: string,
+  composing: Composing,
+  placeOf: (offset: number) => Place,
+): string | undefined {
+  let first: string | undefined;
+  for (const node of nodes) {
+    if (node.type !== 'paragraph') continue;
+    const start = node.position?.start.offset ?? 0;
+    for (const match of body.slice(start, node.position?.end.offset).matchAll(/^[ \t]*:{2,3}\p{L}[\p{L}\p{N}-]*/gmu)) {
+      const message = fault(
+        composing,
+        placeOf(start + match.index),
+        'directive-syntax',
+        `This line begins like a directive and is none. Write \`${match[0].trim()}{name=value name="two words"}\`: no space before the brace, every quote closed, nothing after it.`,
+      );
+      first ??= message;
+    }
+  }
+  return first;
+}

@@ -1,0 +1,102 @@
+import { frequency } from '../measure/frequency.ts';
+import { type Problem, sortProblems } from '../model/problem.ts';
+import type { CodedStudy, Template } from '../model/study.ts';
+import { parseTemplate } from '../parse/template.ts';
+import { shownMessage } from '../verbatims/shown-message.ts';
+import { composeBody } from './compose-body.ts';
+import { type ComposeOptions, type Composing, startComposing } from './composing.ts';
+import type { Block, Document } from './document.ts';
+import { fingerprint } from './fingerprint.ts';
+import { guardNames } from './guard-names.ts';
+import type { Manifest } from './manifest.ts';
+
+export interface Composition {
+  readonly document: Document;
+  readonly manifest: Manifest;
+  /** With the true paths of sources; the manifest's show pseudonyms. */
+  readonly problems: readonly Problem[];
+}
+
+/** Template and coded study → document, manifest and problems. The same study gives the same document. */
+export function composeReport(coded: CodedStudy, template: Template, options: ComposeOptions = {}): Composition {
+  const { settings } = coded;
+  const parsed = parseTemplate(template);
+  const composing = startComposing(coded, options);
+  composing.problems.push(...parsed.problems);
+  const all = guardNames(composeBody(parsed.body, composing, parsed.placeOf), parsed, composing);
+  const blocks = options.draft ? all : withoutEmptyHeadings(all);
+  const subtitle = parsed.subtitle ?? settings.subtitle;
+  const title = parsed.title ?? coverTitle(blocks) ?? settings.title;
+  const problems = sortProblems(composing.problems);
+  return {
+    problems,
+    document: {
+      schema: 1,
+      name: template.name,
+      language: settings.language,
+      title,
+      ...(subtitle === undefined ? {} : { subtitle }),
+      authors: [...settings.authors],
+      blocks,
+    },
+    manifest: manifestOf(composing, template.name, title, problems),
+  };
+}
+
+/** A report that is only a place in the study's own settings: for messages about what has no template. */
+export function templateFrom(name: string, text: string): Template {
+  return { name, path: `reports/${name}.md`, text };
+}
+
+function coverTitle(blocks: readonly Block[]): string | undefined {
+  const first = blocks[0];
+  return first?.type === 'heading' && first.depth === 1 ? first.text : undefined;
+}
+
+/** Headings with nothing under them wait for the analyst: they show in a draft only. */
+function withoutEmptyHeadings(blocks: readonly Block[]): Block[] {
+  const kept: Block[] = [];
+  for (const block of [...blocks].reverse()) {
+    const next = kept[0];
+    const empty =
+      block.type === 'heading' && (next === undefined || (next.type === 'heading' && next.depth <= block.depth));
+    if (!empty) kept.unshift(block);
+  }
+  return kept;
+}
+
+function manifestOf(composing: Composing, name: string, title: string, problems: readonly Problem[]): Manifest {
+  const { coded } = composing;
+  const counted = [...coded.counted.values()].flat();
+  return {
+    schema: 1,
+    name,
+    title,
+    corpus: {
+      sources: coded.sources.length,
+      cases: new Set(coded.sources.filter((source) => source.counted).map((source) => source.case)).size,
+      codings: counted.reduce((sum, { codings }) => sum + codings.length, 0),
+      codes: coded.codebook.codes.size,
+      coders: [...new Set(counted.map(({ coder }) => coder))].sort(),
+      fingerprint: fingerprint(coded, ['corpus/', 'codebook/', 'study.yaml']),
+    },
+    chapters: coded.codebook.chapters.map(({ id, label, themes }) => ({
+      id,
+      label,
+      themes: themes.map((theme) => {
+        const { k, n, segments } = frequency(coded, theme.id);
+        return { code: theme.id, label: theme.label, k, n, segments };
+      }),
+    })),
+    verbatims: composing.verbatims,
+    counts: composing.counts,
+    claims: composing.claims,
+    problems: problems.map((problem) => ({
+      ...problem,
+      message: shownMessage(problem.message, coded),
+      file: shownMessage(problem.file, coded),
+      ...(problem.expected === undefined ? {} : { expected: shownMessage(problem.expected, coded) }),
+      ...(problem.related ? { related: { ...problem.related, file: shownMessage(problem.related.file, coded) } } : {}),
+    })),
+  };
+}

@@ -1,0 +1,74 @@
+import type { Place } from '../model/place.ts';
+import type { Problem, Severity } from '../model/problem.ts';
+import type { CodedStudy } from '../model/study.ts';
+import { shownMessage } from '../verbatims/shown-message.ts';
+import type { Block, Heading } from './document.ts';
+import type { ManifestClaim, ManifestCount, ManifestVerbatim } from './manifest.ts';
+
+export interface ComposeOptions {
+  /** Show the headings that wait for the analyst. */
+  readonly draft?: boolean;
+}
+
+/** What is gathered while one report is composed, block after block. */
+export interface Composing {
+  readonly coded: CodedStudy;
+  readonly options: ComposeOptions;
+  readonly problems: Problem[];
+  readonly verbatims: ManifestVerbatim[];
+  readonly counts: ManifestCount[];
+  readonly claims: ManifestClaim[];
+  /** Anchors in use. */
+  readonly anchors: Set<string>;
+  /** The code the last heading or term named. */
+  under: string | undefined;
+  /** The chapter the last heading named. */
+  chapter: string | undefined;
+  /** The block before, where there is one. */
+  before: Block | undefined;
+  lastHeading: Heading | undefined;
+}
+
+export function startComposing(coded: CodedStudy, options: ComposeOptions): Composing {
+  return {
+    coded,
+    options,
+    problems: [],
+    verbatims: [],
+    counts: [],
+    claims: [],
+    anchors: new Set(),
+    under: undefined,
+    chapter: undefined,
+    before: undefined,
+    lastHeading: undefined,
+  };
+}
+
+/** Records a problem of the template and returns its message as a report may show it, for a marker where it stands. */
+export function fault(
+  composing: Composing,
+  place: Place,
+  rule: string,
+  message: string,
+  more: { severity?: Severity; expected?: string | undefined; related?: Place } = {},
+): string {
+  const { severity = 'error', expected, related } = more;
+  composing.problems.push({
+    ...place,
+    rule,
+    severity,
+    message,
+    ...(expected === undefined ? {} : { expected }),
+    ...(related ? { related } : {}),
+  });
+  return shownMessage(message, composing.coded);
+}
+
+/** An anchor not yet in use, from one that says what it is for. */
+export function uniqueAnchor(composing: Composing, wanted: string): string {
+  let anchor = wanted;
+  for (let i = 1; composing.anchors.has(anchor); i++) anchor = `${wanted}-${i}`;
+  composing.anchors.add(anchor);
+  return anchor;
+}

@@ -1,0 +1,38 @@
+import { frenchSpaces } from '../language/typography.ts';
+import { corpusText, periodText } from './corpus-words.ts';
+import type { LeafDirective } from './directive.ts';
+import { labelsIn } from './labels.ts';
+
+export const coverDirective: LeafDirective = {
+  attributes: ['title', 'subtitle'],
+  gives: 'the title page: title, subtitle, authors, corpus',
+  build(call, composing) {
+    const { settings } = composing.coded;
+    const subtitle = call.attributes.subtitle ?? settings.subtitle;
+    const lines = [corpusText(composing.coded), periodText(composing.coded)].filter((line) => line !== '');
+    return [
+      {
+        type: 'cover',
+        title: call.attributes.title ?? settings.title,
+        ...(subtitle === undefined ? {} : { subtitle }),
+        authors: [...settings.authors],
+        lines: lines.map((line) => frenchSpaces(line, settings.language)),
+      },
+    ];
+  },
+};
+
+export const tocDirective: LeafDirective = {
+  attributes: ['depth', 'label'],
+  gives: 'the contents: the headings that follow',
+  build(call, composing) {
+    const { depth, label } = call.attributes;
+    return [
+      {
+        type: 'contents',
+        label: label ?? labelsIn(composing.coded.settings.language).contents,
+        depth: Number(depth) || 3,
+      },
+    ];
+  },
+};

@@ -1,0 +1,51 @@
+import { frenchSpaces } from '../language/typography.ts';
+import { frequency } from '../measure/frequency.ts';
+import { findCode } from '../model/codebook.ts';
+import type { Source } from '../model/source.ts';
+import { bestVerbatims } from '../verbatims/best.ts';
+import { codeOf, selectionOf } from './base.ts';
+import type { LeafDirective } from './directive.ts';
+import type { Block } from './document.ts';
+import { listing } from './labels.ts';
+import { literal, proseOf } from './prose.ts';
+import { verbatimBlock } from './verbatim-block.ts';
+import { lastMessage } from './verbatims-directive.ts';
+import { caseNames } from './words.ts';
+
+export const exceptionsDirective: LeafDirective = {
+  attributes: ['code', 'wave', 'where', 'except'],
+  gives: 'who speaks against a code, with the passages, and who is silent about it',
+  build(call, composing) {
+    const code = codeOf(call, composing);
+    const selection = selectionOf(call, composing);
+    if (code === undefined || !selection) return [{ type: 'marker', message: lastMessage(composing) }];
+    const { coded } = composing;
+    const { language } = coded.settings;
+    const { cases, n, k } = frequency(coded, code, selection);
+    const label = literal(findCode(coded.codebook, code)?.label ?? code);
+    const names = (list: readonly string[]) => listing(caseNames(list, coded, selection.waves).map(literal), language);
+    const silent = cases.absent.filter((name) => !cases.against.includes(name));
+    const blocks: Block[] = [];
+    const say = (text: string) => blocks.push(proseOf(frenchSpaces(text, language)));
+    const quoted = language === 'fr' ? `« ${label} »` : `“${label}”`;
+    if (cases.against.length > 0)
+      say(
+        language === 'fr'
+          ? `À rebours de ${quoted} : ${names(cases.against)}.`
+          : `Against ${quoted}: ${names(cases.against)}.`,
+      );
+    for (const { segment } of bestVerbatims(coded, code, { selection, against: true })) {
+      blocks.push(verbatimBlock(segment, coded.sourceById.get(segment.source) as Source, composing, { against: true }));
+    }
+    if (silent.length > 0 && n > 0) {
+      say(language === 'fr' ? `Sur ${quoted}, rien chez ${names(silent)}.` : `Silent on ${quoted}: ${names(silent)}.`);
+    }
+    if (blocks.length === 0 && n > 0)
+      say(
+        language === 'fr'
+          ? `Sur ${quoted}, aucune exception (${k} sur ${n}).`
+          : `On ${quoted}, no exception (${k} of ${n}).`,
+      );
+    return blocks;
+  },
+};

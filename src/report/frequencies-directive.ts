@@ -1,0 +1,88 @@
+import { nearest } from '../language/nearest.ts';
+import { formatPercent } from '../language/numbers.ts';
+import { frequency } from '../measure/frequency.ts';
+import type { Code } from '../model/codebook.ts';
+import { compareText } from '../model/order.ts';
+import { isSelected, type Selection, valueOf } from '../model/selection.ts';
+import { selectionOf } from './base.ts';
+import { codesIn } from './codes-in.ts';
+import { type Composing, fault } from './composing.ts';
+import type { LeafDirective } from './directive.ts';
+import type { Cell } from './document.ts';
+import { labelsIn } from './labels.ts';
+
+/** Below this many cases a percentage would pretend to more than it can say. */
+const percentFrom = 10;
+
+export const frequenciesDirective: LeafDirective = {
+  attributes: ['chapter', 'code', 'level', 'by', 'wave', 'where', 'except', 'caption'],
+  gives: 'a table of how many cases each theme is present in, split by a wave or another variable if asked',
+  build(call, composing) {
+    const { coded } = composing;
+    const { language } = coded.settings;
+    const labels = labelsIn(language);
+    const selection = selectionOf(call, composing);
+    const codes = codesIn(call, composing);
+    if (!selection || codes.length === 0)
+      return [{ type: 'marker', message: composing.problems.at(-1)?.message ?? '' }];
+    const { by, caption } = call.attributes;
+    const splits = by === undefined ? [] : valuesOf(by, selection, composing);
+    if (by !== undefined && splits.length === 0) {
+      const known = [...new Set(coded.sources.flatMap(({ variables }) => Object.keys(variables))), 'wave'];
+      const message = fault(composing, call.place, 'unknown-variable', `No source has a variable « ${by} ».`, {
+        expected: nearest(by, known),
+      });
+      return [{ type: 'marker', message }];
+    }
+    const cells = (code: Code): Cell[] =>
+      splits.length > 0
+        ? splits.map(({ selection: part }) => ({ text: ratio(coded, code.id, part) }))
+        : [
+            { text: ratio(coded, code.id, selection) },
+            { text: share(coded, code.id, selection) },
+            { text: String(frequency(coded, code.id, selection).segments) },
+          ];
+    const heads = splits.length > 0 ? splits.map(({ label }) => label) : [labels.cases, '%', labels.segments];
+    return [
+      {
+        type: 'table',
+        ...(caption === undefined ? {} : { caption }),
+        columns: [
+          { label: labels.theme, align: 'left' },
+          ...heads.map((label) => ({ label, align: 'right' as const })),
+        ],
+        rows: codes.map((code) => [{ text: `${'– '.repeat(code.level - 1)}${code.label}` }, ...cells(code)]),
+      },
+    ];
+  },
+};
+
+function ratio(coded: Composing['coded'], code: string, selection: Selection): string {
+  const { k, n } = frequency(coded, code, selection);
+  if (n === 0) return '–';
+  return `${k}${coded.settings.language === 'fr' ? ' sur ' : ' of '}${n}`;
+}
+
+function share(coded: Composing['coded'], code: string, selection: Selection): string {
+  const { share: value, n } = frequency(coded, code, selection);
+  return value === null || n < percentFrom ? '–' : formatPercent(value, coded.settings.language);
+}
+
+/** The values of a variable, waves in the study's order, each with the selection it makes. */
+export function valuesOf(
+  variable: string,
+  selection: Selection,
+  { coded }: Composing,
+): { label: string; selection: Selection }[] {
+  if (variable === 'wave') {
+    return coded.settings.waves
+      .filter(({ id }) => !selection.waves || selection.waves.includes(id))
+      .map(({ id, label }) => ({ label, selection: { ...selection, waves: [id] } }));
+  }
+  const sources = coded.sources.filter((source) => source.counted && isSelected(source, selection));
+  const values = [...new Set(sources.flatMap((source) => valueOf(source, variable) ?? []))].sort(compareText);
+  return values.map((value) => ({
+    label: value,
+    selection: { ...selection, where: [...(selection.where ?? []), { variable, values: [value] }] },
+  }));
+}

@@ -1,0 +1,78 @@
+import type { Language } from '../model/settings.ts';
+
+const french = {
+  contents: 'Sommaire',
+  methodology: 'Méthodologie',
+  overview: 'Vue d’ensemble',
+  chapter: 'Chapitre',
+  observations: 'Observations',
+  conclusion: 'Conclusion et points clés',
+  annexes: 'Annexes',
+  codebook: 'Grille d’analyse',
+  references: 'Références',
+  colophon: 'Comment ce rapport a été fait',
+  counts: 'Tous les comptes',
+  theme: 'Thème',
+  code: 'Code',
+  cases: 'Cas',
+  segments: 'Extraits',
+  organisation: 'Organisation',
+  interviewee: 'Personne interviewée',
+  role: 'Fonction',
+  url: 'Entretien publié',
+  wave: 'Vague',
+  date: 'Date',
+  kind: 'Nature',
+  link: 'lire',
+  include: 'Inclure',
+  exclude: 'Exclure',
+  examples: 'Exemples',
+  indicators: 'Indices',
+  unassessed: 'non lu',
+  others: 'Autres',
+  and: 'et',
+};
+
+const english: typeof french = {
+  contents: 'Contents',
+  methodology: 'Methodology',
+  overview: 'Overview',
+  chapter: 'Chapter',
+  observations: 'Observations',
+  conclusion: 'Conclusion and key points',
+  annexes: 'Annexes',
+  codebook: 'Codebook',
+  references: 'References',
+  colophon: 'How this report was made',
+  counts: 'All counts',
+  theme: 'Theme',
+  code: 'Code',
+  cases: 'Cases',
+  segments: 'Segments',
+  organisation: 'Organisation',
+  interviewee: 'Interviewee',
+  role: 'Role',
+  url: 'Published interview',
+  wave: 'Wave',
+  date: 'Date',
+  kind: 'Kind',
+  link: 'read',
+  include: 'Include',
+  exclude: 'Exclude',
+  examples: 'Examples',
+  indicators: 'Indicators',
+  unassessed: 'not read',
+  others: 'Others',
+  and: 'and',
+};
+
+/** Headings and column labels of a report. */
+export function labelsIn(language: Language): typeof french {
+  return language === 'fr' ? french : english;
+}
+
+/** « a, b et c ». */
+export function listing(items: readonly string[], language: Language): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${labelsIn(language).and} ${last}`;
+}

@@ -1,0 +1,59 @@
+import type { Problem } from '../model/problem.ts';
+
+/** What a report says, for programs: every verbatim, count and claim it holds. Of sources not named it holds pseudonyms only. */
+export interface Manifest {
+  schema: 1;
+  name: string;
+  title: string;
+  corpus: { sources: number; cases: number; codings: number; codes: number; coders: string[]; fingerprint: string };
+  chapters: {
+    id: string;
+    label: string;
+    themes: { code: string; label: string; k: number; n: number; segments: number }[];
+  }[];
+  verbatims: ManifestVerbatim[];
+  counts: ManifestCount[];
+  claims: ManifestClaim[];
+  problems: Problem[];
+}
+
+export interface ManifestVerbatim {
+  source: string;
+  case: string;
+  coders: string[];
+  codes: string[];
+  /** The nearest code heading above; null where there is none. */
+  under: string | null;
+  /** The full segment. */
+  text: string;
+  /** As printed. */
+  shown: string;
+  abridged: boolean;
+  /** Null where the paragraph before names the case. */
+  attribution: string | null;
+  /** The full segment's place, UTF-16 units in the source's body. */
+  start: number;
+  end: number;
+}
+
+export interface ManifestCount {
+  text: string;
+  code: string | null;
+  k: number;
+  n: number;
+  file: string;
+  line: number;
+}
+
+export interface ManifestClaim {
+  text: string;
+  code: string | null;
+  rule: string | null;
+  k: number;
+  n: number;
+  verdict: 'holds' | 'edge' | 'fails';
+  /** Cases that do not do as the claim says, as they may be shown. */
+  exceptions: string[];
+  file: string;
+  line: number;
+}

@@ -1,0 +1,42 @@
+import { frequency } from '../measure/frequency.ts';
+import { isSelected } from '../model/selection.ts';
+import { selectionOf } from './base.ts';
+import { codesIn } from './codes-in.ts';
+import type { LeafDirective } from './directive.ts';
+import { labelsIn } from './labels.ts';
+import { caseNames } from './words.ts';
+
+export const matrixDirective: LeafDirective = {
+  attributes: ['chapter', 'code', 'level', 'wave', 'where', 'except', 'caption'],
+  gives: 'a table of codes by cases: ● present, · absent, – not assessed',
+  build(call, composing) {
+    const { coded } = composing;
+    const selection = selectionOf(call, composing);
+    const codes = codesIn(call, composing);
+    if (!selection || codes.length === 0)
+      return [{ type: 'marker', message: composing.problems.at(-1)?.message ?? '' }];
+    const cases = [
+      ...new Set(
+        coded.sources.filter((source) => source.counted && isSelected(source, selection)).map((source) => source.case),
+      ),
+    ];
+    const names = caseNames(cases, coded, selection.waves);
+    const rows = codes.map((code) => {
+      const { present, absent } = frequency(coded, code.id, selection).cases;
+      const mark = (name: string) => (present.includes(name) ? '●' : absent.includes(name) ? '·' : '–');
+      return [{ text: `${'– '.repeat(code.level - 1)}${code.label}` }, ...cases.map((name) => ({ text: mark(name) }))];
+    });
+    const { caption } = call.attributes;
+    return [
+      {
+        type: 'table',
+        ...(caption === undefined ? {} : { caption }),
+        columns: [
+          { label: labelsIn(coded.settings.language).theme, align: 'left' },
+          ...names.map((label) => ({ label, align: 'left' as const })),
+        ],
+        rows,
+      },
+    ];
+  },
+};

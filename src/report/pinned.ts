@@ -1,0 +1,134 @@
+import { locate } from '../coding/locate.ts';
+import { segmentText } from '../coding/segment-text.ts';
+import { nearest } from '../language/nearest.ts';
+import { findCode } from '../model/codebook.ts';
+import { type CodedSegment, codedSegments } from '../model/coded-segments.ts';
+import type { Segment } from '../model/coding.ts';
+import type { Source } from '../model/source.ts';
+import { overlaps } from '../model/span.ts';
+import { refusal } from '../verbatims/quotable.ts';
+import { type Composing, fault } from './composing.ts';
+import type { DirectiveCall } from './directive.ts';
+
+/** A passage a directive points at, or the message of the fault that was reported instead. */
+export type Pinned = { readonly source: Source; readonly segment: CodedSegment } | { readonly message: string };
+
+/**
+ * The passage that `source=` and `quote=`, or `id=`, point at.
+ * @param quoted whether it will be printed: then consent and approval are needed.
+ */
+export function pinnedPassage(call: DirectiveCall, composing: Composing, quoted: boolean): Pinned {
+  const found = call.attributes.id === undefined ? byQuote(call, composing) : byId(call, composing);
+  if ('message' in found || !quoted) return found;
+  const { settings } = composing.coded;
+  const refused = refusal(found.source, settings);
+  const say = (rule: string, message: string) => ({ message: fault(composing, call.place, rule, message) });
+  if (refused === 'consent')
+    return say(
+      'consent',
+      `The interviewee of « ${found.source.id} » did not consent to be quoted. Remove this verbatim.`,
+    );
+  if (refused === 'not-validated')
+    return say(
+      'not-validated',
+      `« ${found.source.id} » has no \`validated:\`, which this study requires before quoting. Record the approval, or remove this verbatim.`,
+    );
+  if (found.segment.text === '')
+    return say(
+      'interviewer-quote',
+      "No respondent says these words: they are the interviewer's, or were withdrawn. They cannot be quoted.",
+    );
+  return found;
+}
+
+function byId(call: DirectiveCall, composing: Composing): Pinned {
+  const { coded } = composing;
+  const found = coded.codings.find(({ coding }) => coding.id === call.attributes.id);
+  const ids = coded.codings.flatMap(({ coding }) => (coding.id === undefined ? [] : [coding.id]));
+  if (!found) {
+    const message = `No coding has the id « ${call.attributes.id} ».`;
+    return {
+      message: fault(composing, call.place, 'unknown-coding', message, {
+        expected: nearest(call.attributes.id as string, ids),
+      }),
+    };
+  }
+  const source = coded.sourceById.get(found.source) as Source;
+  if (!found.segment) {
+    const message = `The quote of the coding « ${found.coding.id} » is no longer in ${source.path}. Correct it there (${found.path}:${found.coding.place.line}).`;
+    return { message: fault(composing, call.place, 'verbatim-not-found', message, { related: found.coding.place }) };
+  }
+  return { source, segment: withCodes(found.segment, coded) };
+}
+
+function byQuote(call: DirectiveCall, composing: Composing): Pinned {
+  const { coded } = composing;
+  const { source: name, quote, at } = call.attributes;
+  if (name === undefined || quote === undefined) {
+    const message = `\`${call.name}\` needs a source and a quote: {source=… quote="…"}, or the id of a coding: {id=…}.`;
+    return { message: fault(composing, call.place, 'missing-attribute', message) };
+  }
+  const source = findSource(name, composing);
+  if (!source) {
+    const expected = nearest(
+      name,
+      coded.sources.map(({ id }) => id),
+    );
+    const message = `The study has no source « ${name} ».${expected ? ` Did you mean « ${expected} »?` : ''}`;
+    return { message: fault(composing, call.place, 'unknown-source', message, { expected }) };
+  }
+  const found = locate(quote, at === undefined ? undefined : Number(at), source);
+  if (!found) {
+    const message = `« ${excerpt(quote)} » is not in ${source.path}. Correct the quote, or the source it names.`;
+    return { message: fault(composing, call.place, 'verbatim-not-found', message) };
+  }
+  const holes = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
+  const words = segmentText(source, found.parts, found.joints, holes);
+  const text = words.text === '' ? '' : [found.lead, words.text, found.tail].filter((part) => part !== '').join(' ');
+  if (found.located === 'drifted') {
+    const message = `« ${excerpt(quote)} » has drifted from ${source.path}; the transcript's words are shown. Correct the quote.`;
+    fault(composing, call.place, 'drifted', message, { severity: 'warning', expected: text });
+  } else if (found.located === 'ambiguous') {
+    const message = `« ${excerpt(quote)} » stands in several places of ${source.path}; the first is shown. Make it longer.`;
+    fault(composing, call.place, 'ambiguous', message, { severity: 'warning' });
+  }
+  const segment: Segment = {
+    ...words,
+    text,
+    source: source.id,
+    start: found.start,
+    end: found.end,
+    parts: found.parts,
+  };
+  return { source, segment: withCodes(segment, coded) };
+}
+
+/** A source by its id, or by the pseudonym of the case where only one source has it. */
+function findSource(name: string, { coded }: Composing): Source | undefined {
+  const byId = coded.sourceById.get(name);
+  const byPseudonym = coded.sources.filter(({ pseudonym }) => pseudonym === name);
+  return byId ?? (byPseudonym.length === 1 ? byPseudonym[0] : undefined);
+}
+
+/** A passage with what counted coders say of it: of its very span, else of the segments it overlaps. */
+function withCodes(segment: Segment, coded: Composing['coded']): CodedSegment {
+  const near = codedSegments(coded).filter((other) => other.source === segment.source && overlaps(other, segment));
+  const same = near.filter((other) => other.start === segment.start && other.end === segment.end);
+  const behind = same.length > 0 ? same : near;
+  const order = [...coded.codebook.codes.keys()];
+  const union = (values: readonly (readonly string[])[]) =>
+    [...new Set(values.flat())].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  return {
+    ...segment,
+    coders: [...new Set(behind.flatMap(({ coders }) => coders))].sort(),
+    codes: union(behind.map(({ codes }) => codes)).filter((id) => findCode(coded.codebook, id)),
+    against: union(behind.map(({ against }) => against)),
+    ids: behind.flatMap(({ ids }) => ids),
+  };
+}
+
+/** The first words of a quote, for a message. */
+export function excerpt(quote: string): string {
+  const words = quote.split(/\s+/);
+  return words.length > 10 ? `${words.slice(0, 10).join(' ')} …` : words.join(' ');
+}

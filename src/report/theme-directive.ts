@@ -1,0 +1,23 @@
+import { findCode } from '../model/codebook.ts';
+import { codeOf } from './base.ts';
+import { composeBody } from './compose-body.ts';
+import type { LeafDirective } from './directive.ts';
+import { themeTemplate } from './theme-template.ts';
+import { lastMessage, wholeNumber } from './verbatims-directive.ts';
+
+export const themeDirective: LeafDirective = {
+  attributes: ['code', 'max'],
+  gives: 'a whole theme: counts, definition, sub-themes, verbatims, counter-examples',
+  build(call, composing) {
+    const id = codeOf(call, composing);
+    const theme = id === undefined ? undefined : findCode(composing.coded.codebook, id);
+    if (!theme) return [{ type: 'marker', message: lastMessage(composing) }];
+    const max = wholeNumber(call, composing, 'max');
+    const template = themeTemplate(composing.coded, theme, new Map(), max === undefined ? {} : { max });
+    const under = composing.under;
+    composing.under = theme.id;
+    const blocks = composeBody(template, composing, () => call.place);
+    composing.under = under;
+    return blocks;
+  },
+};

@@ -1,0 +1,65 @@
+import type { CodedSegment } from '../model/coded-segments.ts';
+import type { Source } from '../model/source.ts';
+import { abridge } from '../verbatims/abridge.ts';
+import { attribution, shownCase, shownName, shownSource } from '../verbatims/attribution.ts';
+import { maskNames } from '../verbatims/identities.ts';
+import { type Composing, uniqueAnchor } from './composing.ts';
+import type { Verbatim } from './document.ts';
+import { passageOf } from './passage.ts';
+
+export interface VerbatimOptions {
+  /** Abridge beyond this many words; absent: show whole. */
+  readonly words?: number;
+  /** Words that make a sentence worth keeping when abridging. */
+  readonly keep?: readonly string[];
+  /** `none`, or the analyst's own; absent: the study's template. */
+  readonly attribution?: string;
+  readonly against?: boolean;
+}
+
+/** A segment as a block of the report, noted in the manifest. The caller has made sure that it may be quoted. */
+export function verbatimBlock(
+  segment: CodedSegment,
+  source: Source,
+  composing: Composing,
+  options: VerbatimOptions = {},
+): Verbatim {
+  const { coded } = composing;
+  const { settings } = coded;
+  const text = maskNames(segment.text, coded);
+  const { paragraphs, abridged } =
+    options.words === undefined
+      ? { paragraphs: text.split('\n\n'), abridged: false }
+      : abridge(text, settings.language, { words: options.words, ...(options.keep ? { keep: options.keep } : {}) });
+  const own = options.attribution ?? attribution(source, segment.speaker, settings);
+  const shownAttribution = own === 'none' ? null : own;
+  composing.verbatims.push({
+    source: shownSource(source),
+    case: shownCase(source),
+    coders: [...segment.coders],
+    codes: [...segment.codes],
+    under: composing.under ?? null,
+    text,
+    shown: paragraphs.join('\n\n'),
+    abridged,
+    attribution: shownAttribution,
+    start: segment.start,
+    end: segment.end,
+  });
+  const cited = settings.cite !== 'none' && source.consent === 'named' ? source.url : undefined;
+  return {
+    type: 'verbatim',
+    anchor: uniqueAnchor(composing, `v-${shownSource(source).toLowerCase()}-${segment.start}`),
+    paragraphs,
+    attribution: shownAttribution,
+    ...(cited
+      ? { cite: { kind: settings.cite as 'link' | 'footnote', id: source.id, url: cited, text: citation(source) } }
+      : {}),
+    ...(source.consent === 'named' ? { passage: passageOf(source, segment, coded) } : {}),
+    ...(options.against ? { against: true } : {}),
+  };
+}
+
+function citation(source: Source): string {
+  return [shownName(source), source.variables.interviewee, source.date].filter((part) => part !== undefined).join(', ');
+}

@@ -1,0 +1,64 @@
+import type { Source } from '../model/source.ts';
+import { bestVerbatims } from '../verbatims/best.ts';
+import { codeOf, selectionOf } from './base.ts';
+import { type Composing, fault } from './composing.ts';
+import type { DirectiveCall, LeafDirective } from './directive.ts';
+import { verbatimBlock } from './verbatim-block.ts';
+
+/** A ranked verbatim is abridged beyond this many words, unless the template says otherwise. */
+const readableWords = 120;
+
+export const verbatimsDirective: LeafDirective = {
+  attributes: ['code', 'max', 'words', 'wave', 'where', 'except', 'spread', 'against'],
+  gives: 'the best verbatims of a code, ranked for a reader, attributed',
+  build(call, composing) {
+    const code = codeOf(call, composing);
+    const selection = selectionOf(call, composing);
+    const max = wholeNumber(call, composing, 'max');
+    const words = wholeNumber(call, composing, 'words');
+    if (code === undefined || !selection) return [{ type: 'marker', message: lastMessage(composing) }];
+    warnAfterColon(call, composing);
+    const { spread, against } = call.attributes;
+    const best = bestVerbatims(composing.coded, code, {
+      selection,
+      ...(spread === undefined ? {} : { spread }),
+      ...(against === undefined ? {} : { against: true }),
+    });
+    if (best.length === 0) {
+      const message = `« ${code} » has no segment that may be quoted here. Remove this line, or widen its selection.`;
+      fault(composing, call.place, 'no-verbatim', message, { severity: 'warning' });
+    }
+    const under = composing.under;
+    composing.under = code;
+    const blocks = best.slice(0, max).map(({ segment }) =>
+      verbatimBlock(segment, composing.coded.sourceById.get(segment.source) as Source, composing, {
+        ...(words === 0 ? {} : { words: words ?? readableWords }),
+        ...(against === undefined ? {} : { against: true }),
+      }),
+    );
+    composing.under = under;
+    return blocks;
+  },
+};
+
+/** A number attribute; undefined where absent, or after a fault. */
+export function wholeNumber(call: DirectiveCall, composing: Composing, key: string): number | undefined {
+  const value = call.attributes[key];
+  if (value === undefined) return undefined;
+  if (/^\d+$/.test(value)) return Number(value);
+  fault(composing, call.place, 'wrong-value', `\`${key}=${value}\` is not a whole number.`);
+  return undefined;
+}
+
+export function lastMessage(composing: Composing): string {
+  return composing.problems.at(-1)?.message ?? '';
+}
+
+/** Prose that ends in « : » announces one passage; a ranked one may change under it. */
+function warnAfterColon(call: DirectiveCall, composing: Composing): void {
+  const { before } = composing;
+  if (before?.type !== 'prose' || !/[:：]\s*$/.test(before.markdown)) return;
+  const message =
+    'The sentence above announces this verbatim, and its choice may change with the codings. Pin it: ::verbatim{source=… quote="…"}, or run `study report --eject`.';
+  fault(composing, call.place, 'ranked-after-colon', message, { severity: 'warning' });
+}

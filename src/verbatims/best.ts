@@ -1,0 +1,61 @@
+import { segmentsAgainst, segmentsOf } from '../measure/frequency.ts';
+import type { CodedSegment } from '../model/coded-segments.ts';
+import { codedSegments } from '../model/coded-segments.ts';
+import { isSelected, type Selection, valueOf } from '../model/selection.ts';
+import type { CodedStudy } from '../model/study.ts';
+import { isQuotable } from './quotable.ts';
+import { rankVerbatims } from './rank.ts';
+
+/** A segment worth quoting. */
+export interface BestVerbatim {
+  readonly segment: CodedSegment;
+  /** 0–1. */
+  readonly score: number;
+  readonly reasons: readonly string[];
+}
+
+export interface BestOptions {
+  readonly selection?: Selection;
+  /** A variable whose values the first ones should spread over. */
+  readonly spread?: string;
+  /** Segments that speak against the code instead. */
+  readonly against?: boolean;
+  /** Keys `source:start` of segments to put first. */
+  readonly pinned?: ReadonlySet<string>;
+}
+
+/** The segments of a code that may be quoted, best first; outsiders and sources not yet fully read are among them. */
+export function bestVerbatims(coded: CodedStudy, code: string, options: BestOptions = {}): BestVerbatim[] {
+  const quotable = new Set(
+    coded.sources
+      .filter((source) => isQuotable(source, coded.settings) && isSelected(source, options.selection ?? {}))
+      .map(({ id }) => id),
+  );
+  const of = options.against ? segmentsAgainst(coded, code) : segmentsOf(coded, code);
+  const segments = of.filter(({ source }) => quotable.has(source));
+  const spread = options.spread ?? (coded.settings.waves.length > 1 ? 'wave' : undefined);
+  const candidates = segments.map((segment, order) => {
+    const source = coded.sourceById.get(segment.source) as NonNullable<ReturnType<typeof coded.sourceById.get>>;
+    const stratum = spread === undefined ? undefined : valueOf(source, spread);
+    const key = `${segment.source}:${segment.start}:${segment.end}`;
+    return {
+      key,
+      text: segment.text,
+      case: source.case,
+      order,
+      ...(stratum === undefined ? {} : { stratum }),
+      ...(options.pinned?.has(key) ? { pinned: true } : {}),
+    };
+  });
+  const keys = new Set(candidates.map(({ key }) => key));
+  const others = codedSegments(coded)
+    .filter((segment) => !keys.has(`${segment.source}:${segment.start}:${segment.end}`))
+    .map(({ text }) => text);
+  return rankVerbatims(candidates, others, { language: coded.settings.language }).map(
+    ({ candidate, score, reasons }) => ({
+      segment: segments[candidate.order] as CodedSegment,
+      score,
+      reasons,
+    }),
+  );
+}

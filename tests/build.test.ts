@@ -1,0 +1,45 @@
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { runStudy } from './cli.ts';
+
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+test('the command builds, can be executed and knows its version', async () => {
+  expect(inject('bundleFault')).toBe('');
+  accessSync(join(dist, 'cli.js'), constants.X_OK);
+  expect(readFileSync(join(dist, 'cli.js'), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+  const { stdout, code } = await runStudy(['--version']);
+  expect(stdout.trim()).toContain(manifest.version);
+  expect(code).toBe(0);
+});
+
+test('start-up loads no parser, stemmer or renderer', () => {
+  const loaded = atStartUp(join(dist, 'cli.js'));
+  const packages = [...loaded.values()].flatMap((text) =>
+    [...text.matchAll(/^\/\/ node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\//gm)].map((match) => match[1] ?? ''),
+  );
+  expect(packages).toContain('commander');
+  expect(
+    packages.filter((name) => /^(?:gray-matter|micromark|natural|rehype-|remark-|unified|yaml)/.test(name)),
+  ).toEqual([]);
+});
+
+test('the licences of what is bundled go with it', () => {
+  const notice = readFileSync(join(dist, 'THIRD-PARTY.txt'), 'utf8');
+  expect(notice).toMatch(/^commander \d+\.\d+\.\d+: MIT$/m);
+  expect(notice).toContain('Permission is hereby granted');
+});
+
+/** The modules read before the command does anything: its static imports, and theirs. */
+function atStartUp(path: string, seen = new Map<string, string>()): Map<string, string> {
+  if (seen.has(path) || !existsSync(path)) return seen;
+  const text = readFileSync(path, 'utf8');
+  seen.set(path, text);
+  for (const [, specifier = ''] of text.matchAll(/^(?:import|export)\b[^;'"]*['"](\.[^'"]+)['"];$/gm)) {
+    atStartUp(join(dirname(path), specifier), seen);
+  }
+  return seen;
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+/** What esbuild's `text` loader does for the commands' help in the build. */
+const markdownAsText = {
+  name: 'markdown-as-text',
+  transform: (code: string, id: string) =>
+    id.endsWith('.md') ? { code: `export default ${JSON.stringify(code)};`, map: null } : undefined,
+};
+
+export default defineConfig({
+  plugins: [markdownAsText],
+  test: {
+    include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/global-setup.ts'],
+    testTimeout: 20_000,
+  },
+});
