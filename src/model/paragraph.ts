@@ -15,3 +15,13 @@ export function indexAt(paragraph: Paragraph, offset: number): number {
   });
   return index;
 }
+
+/** Where a unit of the paragraph's text stands in the body. */
+export function bodyOffset(paragraph: Paragraph, index: number): number {
+  let offset = paragraph.start;
+  for (const run of paragraph.runs) {
+    if (run.from > index) break;
+    offset = run.offset + index - run.from;
+  }
+  return offset;
+}

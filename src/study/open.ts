@@ -1,28 +1,17 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Problem } from '../model/problem.ts';
 import { parseStudy, type StudyRead } from '../parse/study.ts';
 
 export interface OpenedStudy extends StudyRead {
   /** Absolute path of the study's folder. */
   readonly folder: string;
+  readonly name: string;
+  readonly folders: readonly string[];
   /** The bytes of every file that was read, by path below the study. */
   readonly bytes: ReadonlyMap<string, Uint8Array>;
-}
-
-/** The study a folder lies in: the nearest one at or above it that has `study.yaml`, or `corpus/` and `codebook/`. */
-export function findStudy(from: string): string | undefined {
-  for (let folder = resolve(from); ; folder = dirname(folder)) {
-    if (isStudy(folder)) return folder;
-    if (dirname(folder) === folder) return undefined;
-  }
-}
-
-export function isStudy(folder: string): boolean {
-  return (
-    existsSync(join(folder, 'study.yaml')) ||
-    (existsSync(join(folder, 'corpus')) && existsSync(join(folder, 'codebook')))
-  );
+  /** Those of the problems that only the disk knows of: links, rights. */
+  readonly diskProblems: readonly Problem[];
 }
 
 /** Reads a study from disk. Faults of its files are among the problems; nothing is thrown for them. */
@@ -61,7 +50,7 @@ export function openStudy(folder: string): OpenedStudy {
   };
   for (const name of ['study.yaml', 'corpus', 'codebook', 'reports']) if (existsSync(join(root, name))) visit(name, []);
   const read = parseStudy({ name: basename(root), files: bytes, folders });
-  return { ...read, folder: root, bytes, problems: [...problems, ...read.problems] };
+  return { ...read, folder: root, name: basename(root), folders, bytes, diskProblems: problems, problems: [...problems, ...read.problems] };
 }
 
 function fault(file: string, rule: string, message: string): Problem {

@@ -1,0 +1,92 @@
+import { join, relative, resolve } from 'node:path';
+import { planFixes } from '../coding/plan-fixes.ts';
+import { isAssessed } from '../model/assessed.ts';
+import type { Edit, Problem } from '../model/problem.ts';
+import type { CodedStudy } from '../model/study.ts';
+import { parseStudy } from '../parse/study.ts';
+import { renderProblems } from '../render/problems.ts';
+import { composeReport } from '../report/compose.ts';
+import { readTemplate } from '../study/read-template.ts';
+import { rewrite } from '../study/rewrite.ts';
+import type { FileChange } from '../study/save.ts';
+import manual from './check.md';
+import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
+import { codeOpened, openCoded, type Opened } from './opened.ts';
+
+export const command: Command = {
+  args: '[files...]',
+  options: [['--fix', 'mend what has one certain answer: places of codings, drifted quotes, text on one line']],
+  changes: true,
+  manual,
+  run(call) {
+    const opened = openCoded(call, { reports: call.args.length === 0 });
+    if (call.args.length > 0) return checkFiles(opened, call);
+    return call.options.fix ? fixStudy(opened, call) : answer(opened, call);
+  },
+};
+
+function answer({ coded, problems }: Opened, call: Call, fixed: readonly FileChange[] = [], folder?: string): Answer {
+  const summary = summarise(coded, problems);
+  const output = call.options.json
+    ? jsonDocument({ problems, summary, ...(call.options.fix ? { fixed: fixed.map(({ path }) => path) } : {}) })
+    : renderProblems(problems, { color: call.color }) + fixed.map(({ path }) => `${path} mended\n`).join('') + sentence(summary, problems);
+  return { output, exitCode: exitCode(problems, call.options.strict === true), ...(fixed.length > 0 && folder ? { changes: fixed, folder } : {}) };
+}
+
+function summarise(coded: CodedStudy, problems: readonly Problem[]) {
+  const counted = coded.sources.filter((source) => source.counted);
+  const themes = coded.codebook.chapters.flatMap(({ themes }) => themes);
+  const of = (rule: string) => problems.filter((problem) => problem.rule === rule).length;
+  return {
+    sources: coded.sources.length,
+    cases: new Set(counted.map((source) => source.case)).size,
+    codes: coded.codebook.codes.size,
+    codings: coded.codings.length,
+    orphans: of('orphan'),
+    moved: of('moved'),
+    drifted: of('drifted'),
+    ambiguous: of('ambiguous'),
+    unassessed: counted.filter((source) => !themes.some(({ id }) => isAssessed(coded, source, id))).length,
+  };
+}
+
+function sentence(summary: ReturnType<typeof summarise>, problems: readonly Problem[]): string {
+  const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
+  const of = (severity: string) => problems.filter((problem) => problem.severity === severity).length;
+  const unread = summary.unassessed > 0 ? ` ${count(summary.unassessed, 'source')} not yet read to the end.` : '';
+  return `${count(summary.sources, 'source')}, ${count(summary.cases, 'case')}, ${count(summary.codes, 'code')}, ${count(summary.codings, 'coding')}: ${count(of('error'), 'error')}, ${count(of('warning'), 'warning')}.${unread}\n`;
+}
+
+/** Plans the fixes, applies them in memory, and answers with what is left. */
+function fixStudy({ opened, coded, problems }: Opened, call: Call): Answer {
+  const byFile = new Map<string, Edit[]>();
+  for (const edit of planFixes(coded, problems)) byFile.set(edit.file, [...(byFile.get(edit.file) ?? []), edit]);
+  const changes: FileChange[] = [];
+  const files = new Map(opened.bytes);
+  for (const [path, edits] of byFile) {
+    const over = opened.bytes.get(path);
+    if (!over || (opened.foreign.has(path) && !edits.some(({ start, end }) => start === 0 && end === coded.texts.get(path)?.length))) continue;
+    const content = rewrite(over, edits);
+    files.set(path, content);
+    changes.push({ path, content, over });
+  }
+  const read = parseStudy({ name: opened.name, files, folders: opened.folders });
+  const left = codeOpened({ ...opened, ...read, problems: [...opened.diskProblems, ...read.problems] }, call, { reports: true });
+  return answer(left, call, changes, opened.folder);
+}
+
+/** Checks Markdown reports, wherever they lie, against the study. */
+function checkFiles({ opened, coded }: Opened, call: Call): Answer {
+  const problems = call.args.flatMap((file) => {
+    const path = resolve(call.cwd, file);
+    const template = readTemplate(path, relative(opened.folder, path).startsWith('..') ? file : relative(join(opened.folder), path));
+    if (!template) throw new UsageError(`There is no Markdown file ${file}.`);
+    return composeReport(coded, template).problems;
+  });
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const warnings = problems.filter(({ severity }) => severity === 'warning').length;
+  const output = call.options.json
+    ? jsonDocument({ problems, summary: summarise(coded, problems) })
+    : `${renderProblems(problems, { color: call.color })}${errors} error${errors === 1 ? '' : 's'}, ${warnings} warning${warnings === 1 ? '' : 's'}.\n`;
+  return { output, exitCode: exitCode(problems, call.options.strict === true) };
+}

@@ -1,0 +1,57 @@
+import type { Problem } from '../model/problem.ts';
+import type { FileChange } from '../study/save.ts';
+
+/** What a command is given. */
+export interface Call {
+  readonly args: readonly string[];
+  /** By the long name of the option, in camel case. */
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** Where the user stands. */
+  readonly cwd: string;
+  readonly color: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** Says what is being done, on a terminal, while it is. */
+  readonly progress: (message: string) => void;
+}
+
+/** What a command answers; `cli.ts` prints it and writes the changes. */
+export interface Answer {
+  /** For people, or one JSON document. */
+  readonly output: string;
+  /** Printed on the error stream: the problems of a study, beside an answer about something else. */
+  readonly notes?: string;
+  readonly exitCode: 0 | 1;
+  readonly changes?: readonly FileChange[];
+  /** The folder the changes are in. */
+  readonly folder?: string;
+  /** Run again whenever a file of the folder changes. */
+  readonly watch?: true;
+}
+
+export interface Command {
+  /** As commander takes them: `<code>`, `[files...]`. */
+  readonly args: string;
+  /** Flags and what they do; `--json`, `--study`, `--strict` and, where `changes`, `--dry-run` are added. */
+  readonly options: readonly (readonly [flags: string, description: string])[];
+  /** It may change files of the study. */
+  readonly changes: boolean;
+  /** Works without a study. */
+  readonly anywhere?: true;
+  /** The manual's text, from the `.md` beside the command. */
+  readonly manual: string;
+  run(call: Call): Answer | Promise<Answer>;
+}
+
+/** A fault in the call: one line, exit 2. */
+export class UsageError extends Error {}
+
+/** 1 where the study has an error, or with `--strict` a warning. */
+export function exitCode(problems: readonly Problem[], strict: boolean): 0 | 1 {
+  return problems.some(({ severity }) => severity === 'error' || (strict && severity === 'warning')) ? 1 : 0;
+}
+
+/** One JSON document, as `--json` prints it. */
+export function jsonDocument(value: object): string {
+  return `${JSON.stringify({ schema: 1, ...value }, null, 2)}\n`;
+}

@@ -1,0 +1,119 @@
+import { Command as Commander, CommanderError, Option } from 'commander';
+import { type Answer, type Call, type Command, UsageError } from './command.ts';
+import { commands } from './commands.ts';
+import { version } from '../model/version.ts';
+
+/** The world outside, so that tests can give another. */
+export interface World {
+  readonly argv: readonly string[];
+  readonly cwd: string;
+  readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Runs one command. @returns its exit status: 0 fine, 1 an error in the study, 2 wrong usage. */
+export async function main(world: World): Promise<number> {
+  let status = 0;
+  const program = new Commander('study')
+    .description('Turns a folder of interviews into a qualitative study that can be re-run.')
+    .version(version, '-V, --version')
+    .helpOption('-h, --help', 'help, also after a command: study report --help')
+    .helpCommand(false)
+    .showHelpAfterError(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => world.stdout.write(text),
+      writeErr: (text) => world.stderr.write(text),
+      outputError: (text, write) => write(`study: ${text.replace(/^error: /, '')}`),
+    });
+  const wanted = world.argv.find((word) => !word.startsWith('-'));
+  for (const [name, { summary, load }] of Object.entries(commands)) {
+    const sub = program.command(name).summary(summary).description(summary).helpOption('-h, --help', 'this help');
+    if (name !== wanted) continue;
+    const { command } = await load();
+    define(sub, command);
+    sub.action(async (...given: unknown[]) => {
+      const args = (given.slice(0, -2) as (string | string[] | undefined)[]).flat().filter((arg) => arg !== undefined);
+      status = await execute(command, { ...callOf(world), args, options: sub.opts() }, world);
+    });
+  }
+  program.action(() => program.outputHelp());
+  if (wanted !== undefined && !Object.hasOwn(commands, wanted)) program.argument('[command]').allowExcessArguments().action(() => unknown(wanted));
+  try {
+    await program.parseAsync([...world.argv], { from: 'user' });
+    return status;
+  } catch (cause) {
+    return explain(cause, world);
+  }
+}
+
+function define(sub: Commander, command: Command): void {
+  if (command.args !== '') sub.arguments(command.args);
+  for (const [flags, description] of command.options) sub.addOption(new Option(flags, description));
+  if (!command.anywhere) sub.option('--study <folder>', 'the study to work on; by default the one you are in');
+  if (command.changes) sub.option('--dry-run', 'show what would change, and change nothing');
+  sub.option('--strict', 'exit 1 on warnings too');
+  sub.option('--json', 'one JSON document instead of text');
+  sub.addHelpText('after', `\n${command.manual.trimEnd()}`);
+}
+
+function callOf(world: World): Omit<Call, 'args' | 'options'> {
+  const color = world.stdout.isTTY === true && !world.env.NO_COLOR && world.env.TERM !== 'dumb';
+  const live = world.stderr.isTTY === true && world.stdout.isTTY === true;
+  const progress = live ? (message: string) => void world.stderr.write(`\r\u001b[K${message}`) : () => undefined;
+  return { cwd: world.cwd, color, width: world.stdout.columns ?? 100, progress };
+}
+
+async function execute(command: Command, call: Call, world: World): Promise<number> {
+  const answer = await command.run(call);
+  await deliver(answer, call, world);
+  if (!answer.watch || !answer.folder) return answer.exitCode;
+  const { watchStudy } = await import('../study/watch.ts');
+  world.stderr.write('Watching the study; Ctrl-C stops.\n');
+  return new Promise((resolve) => {
+    const stop = watchStudy(answer.folder as string, async () => {
+      try {
+        await deliver(await command.run(call), call, world);
+      } catch (cause) {
+        explain(cause, world);
+      }
+    });
+    process.once('SIGINT', () => {
+      stop();
+      resolve(answer.exitCode);
+    });
+  });
+}
+
+async function deliver(answer: Answer, call: Call, world: World): Promise<void> {
+  const { changes = [], folder } = answer;
+  call.progress('');
+  if (folder !== undefined && changes.length > 0 && !call.options.dryRun) {
+    const { applyChanges } = await import('../study/save.ts');
+    applyChanges(folder, changes);
+  }
+  if (answer.notes) world.stderr.write(answer.notes);
+  world.stdout.write(answer.output);
+  if (call.options.dryRun && !call.options.json && folder !== undefined) {
+    const { renderChanges } = await import('../study/compare.ts');
+    world.stdout.write(renderChanges(folder, changes));
+  }
+}
+
+async function unknown(name: string): Promise<never> {
+  const { nearest } = await import('../language/nearest.ts');
+  const expected = nearest(name, Object.keys(commands));
+  throw new UsageError(`There is no command « ${name} ».${expected ? ` Did you mean « ${expected} »?` : ' `study --help` lists them.'}`);
+}
+
+/** A fault in the call, or on the disk, in one line; anything else is a bug and says so. */
+function explain(cause: unknown, world: World): number {
+  if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2;
+  const { message, code } = cause as NodeJS.ErrnoException;
+  if (cause instanceof UsageError || (cause as Error).name === 'ChangedOnDisk') world.stderr.write(`study: ${message}\n`);
+  else if (code === 'EPIPE') return 0;
+  else if (code?.startsWith('E')) world.stderr.write(`study: The disk refused (${code}): ${message.replace(/^[A-Z]+: /, '')}\n`);
+  else world.stderr.write(`study: This is a fault of study itself, not of yours: ${message}\nPlease report it with the command you ran.${world.env.STUDY_DEBUG ? `\n${(cause as Error).stack}` : ''}\n`);
+  return 2;
+}

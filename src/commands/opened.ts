@@ -1,0 +1,93 @@
+import { checkStudy } from '../check/checks.ts';
+import { codeStudy } from '../coding/code-study.ts';
+import { nearest } from '../language/nearest.ts';
+import { findCode } from '../model/codebook.ts';
+import { type Problem, sortProblems } from '../model/problem.ts';
+import { parseConditions, type Selection } from '../model/selection.ts';
+import type { CodedStudy } from '../model/study.ts';
+import { renderProblems } from '../render/problems.ts';
+import { type OpenedStudy, openStudy } from '../study/open.ts';
+import { findStudy, isStudy } from '../study/place.ts';
+import { type Call, UsageError } from './command.ts';
+
+export interface Opened {
+  readonly opened: OpenedStudy;
+  readonly coded: CodedStudy;
+  /** Faults of its files and of the whole; templates are composed only if asked. */
+  readonly problems: readonly Problem[];
+}
+
+/** The folder of the study a call is about. */
+export function studyFolder(call: Call): string {
+  const given = call.options.study;
+  if (typeof given === 'string') {
+    if (isStudy(given)) return given;
+    throw new UsageError(`There is no study in ${given}: no study.yaml, and no corpus/ with codebook/.`);
+  }
+  const found = findStudy(call.cwd);
+  if (found) return found;
+  throw new UsageError('There is no study here: no study.yaml, and no corpus/ with codebook/, in this folder or above. Make one with `study init`, or name one with --study DIR.');
+}
+
+/** Opens the study of a call, locates its codings and checks it. */
+export function openCoded(call: Call, { reports = false } = {}): Opened {
+  call.progress('Reading the study …');
+  const opened = openStudy(studyFolder(call));
+  return codeOpened(opened, call, { reports });
+}
+
+export function codeOpened(opened: OpenedStudy, call: Call, { reports = false } = {}): Opened {
+  call.progress('Locating the codings …');
+  const coded = codeStudy(opened.study);
+  const context = { settingsBroken: opened.settingsBroken, settingsOffsets: opened.settingsOffsets };
+  call.progress('Checking …');
+  const problems = sortProblems([...opened.problems, ...checkStudy(coded, context, { reports })]);
+  return { opened, coded, problems };
+}
+
+/** The problems worth a note beside an answer about something else: errors and warnings. */
+export function problemNotes(problems: readonly Problem[], call: Call): { notes?: string } {
+  const worth = problems.filter(({ severity }) => severity !== 'info');
+  return worth.length === 0 ? {} : { notes: renderProblems(worth, { color: call.color }) };
+}
+
+/** The id of the code a call names. */
+export function codeNamed(id: string, coded: CodedStudy): string {
+  const code = findCode(coded.codebook, id);
+  if (code) return code.id;
+  const expected = nearest(id, coded.codebook.codes.keys());
+  throw new UsageError(`The codebook has no code « ${id} ».${expected ? ` Did you mean « ${expected} »?` : ' `study codebook` lists them.'}`);
+}
+
+/** The selection `--wave` and `--where` describe. */
+export function selectionNamed(call: Call, coded: CodedStudy): Selection {
+  const { wave, where } = call.options;
+  const waves = typeof wave === 'string' ? wave.split(',').map((id) => id.trim()) : undefined;
+  const known = coded.settings.waves.map(({ id }) => id);
+  for (const id of waves ?? []) {
+    if (!known.includes(id)) throw new UsageError(`The study has no wave « ${id} ». Known: ${known.join(', ') || 'none'}.`);
+  }
+  const conditions = typeof where === 'string' ? parseConditions(where) : [];
+  if (!conditions) throw new UsageError(`\`--where ${where}\` is no condition. Write variable=value, several joined by « ; ».`);
+  const variables = variablesOf(coded);
+  for (const { variable } of conditions) knownVariable(variable, variables);
+  return { ...(waves ? { waves } : {}), ...(conditions.length > 0 ? { where: conditions } : {}) };
+}
+
+export function variablesOf(coded: CodedStudy): string[] {
+  return ['wave', 'case', 'source', 'kind', 'consent', ...new Set(coded.sources.flatMap(({ variables }) => Object.keys(variables)))];
+}
+
+export function knownVariable(variable: string, known: readonly string[]): void {
+  if (known.includes(variable)) return;
+  const expected = nearest(variable, known);
+  throw new UsageError(`No source has a variable « ${variable} ».${expected ? ` Did you mean « ${expected} »?` : ` Known: ${known.join(', ')}.`}`);
+}
+
+/** A whole number given to an option. */
+export function numberGiven(call: Call, name: string): number | undefined {
+  const value = call.options[name];
+  if (value === undefined || typeof value === 'boolean') return undefined;
+  if (!/^\d+$/.test(value)) throw new UsageError(`\`--${name} ${value}\` is not a whole number.`);
+  return Number(value);
+}

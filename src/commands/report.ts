@@ -1,0 +1,126 @@
+import { nearest } from '../language/nearest.ts';
+import { type Problem, sortProblems } from '../model/problem.ts';
+import type { CodedStudy, Template } from '../model/study.ts';
+import { renderProblems } from '../render/problems.ts';
+import { renderers } from '../render/renderers.ts';
+import { type Composition, composeReport, templateFrom } from '../report/compose.ts';
+import { defaultTemplate } from '../report/default-template.ts';
+import { newVerbatims } from '../report/new-verbatims.ts';
+import type { FileChange } from '../study/save.ts';
+import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
+import { numberGiven, type Opened, openCoded } from './opened.ts';
+import manual from './report.md';
+
+const defaultName = 'report';
+
+export const command: Command = {
+  args: '[names...]',
+  options: [
+    ['--format <list>', `formats to write, of ${Object.keys(renderers).join(', ')}; all by default`],
+    ['--draft', 'show the headings that wait for the analyst'],
+    ['--max <n>', 'without a template: at most so many verbatims under a code'],
+    ['--eject', 'write the composed report as a template, reports/report.md, for editing'],
+    ['--new', 'list what was coded and is not yet in the template, by section, ready to paste'],
+    ['--watch', 'run again whenever a file of the study changes'],
+  ],
+  changes: true,
+  manual,
+  run(call) {
+    const opened = openCoded(call);
+    if (call.options.eject) return eject(opened, call);
+    const templates = chosen(opened.coded, call);
+    if (call.options.new) return listNew(opened, templates, call);
+    return write(opened, templates, call);
+  },
+};
+
+/** The templates a call names; all by default; the composed one where the study has none. */
+function chosen(coded: CodedStudy, call: Call): Template[] {
+  const composed = () => templateFrom(defaultName, defaultTemplate(coded, maxGiven(call)));
+  if (call.args.length === 0) return coded.templates.length > 0 ? [...coded.templates] : [composed()];
+  return call.args.map((given) => {
+    const name = given.replace(/^reports\//, '').replace(/\.md$/, '');
+    const found = coded.templates.find((template) => template.name === name);
+    if (found) return found;
+    if (name === defaultName) return composed();
+    const expected = nearest(name, [...coded.templates.map((template) => template.name), defaultName]);
+    throw new UsageError(`There is no template reports/${name}.md.${expected ? ` Did you mean « ${expected} »?` : ''}`);
+  });
+}
+
+function maxGiven(call: Call): { max?: number } {
+  const max = numberGiven(call, 'max');
+  return max === undefined ? {} : { max };
+}
+
+function write({ opened, coded, problems }: Opened, templates: readonly Template[], call: Call): Answer {
+  const formats = formatsGiven(call);
+  const changes: FileChange[] = [];
+  const compositions = templates.map((template) => {
+    call.progress(`Composing ${template.name} …`);
+    const composition = composeReport(coded, template, { draft: call.options.draft === true });
+    changes.push(...filesOf(composition, formats));
+    return composition;
+  });
+  const all = sortProblems([...problems, ...compositions.flatMap((composition) => composition.problems)]);
+  const outputs = changes.map(({ path }) => path);
+  const reports = compositions.map(({ manifest }) => manifest);
+  const output = call.options.json ? jsonDocument({ reports, outputs, problems: all }) : summary(compositions, outputs, all, call);
+  const watch = call.options.watch ? { watch: true as const } : {};
+  return { output, exitCode: exitCode(all, call.options.strict === true), changes, folder: opened.folder, ...watch };
+}
+
+function formatsGiven(call: Call): (keyof typeof renderers)[] {
+  const known = Object.keys(renderers) as (keyof typeof renderers)[];
+  if (typeof call.options.format !== 'string') return known;
+  return call.options.format.split(',').map((given) => {
+    const format = known.find((name) => name === given.trim());
+    if (format) return format;
+    throw new UsageError(`There is no format « ${given.trim()} ». Known: ${known.join(', ')}.`);
+  });
+}
+
+function filesOf({ document, manifest }: Composition, formats: readonly (keyof typeof renderers)[]): FileChange[] {
+  const base = `reports/out/${document.name}`;
+  const rendered = formats.map((format) => ({ path: `${base}.${renderers[format].extension}`, content: renderers[format].render(document), owned: true as const }));
+  return [...rendered, { path: `${base}.manifest.json`, content: `${JSON.stringify(manifest, null, 2)}\n`, owned: true }];
+}
+
+function summary(compositions: readonly Composition[], outputs: readonly string[], problems: readonly Problem[], call: Call): string {
+  const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
+  const lines = compositions.map(({ manifest: { name, corpus, verbatims, claims } }) => {
+    const failed = claims.filter(({ verdict }) => verdict === 'fails').length;
+    const checked = claims.length > 0 ? `, ${count(claims.length, 'claim')} checked${failed > 0 ? ` (${failed} false)` : ''}` : '';
+    return `${name}: ${count(corpus.sources, 'source')}, ${count(corpus.cases, 'case')}, ${count(verbatims.length, 'verbatim')}${checked}\n`;
+  });
+  return `${renderProblems(problems, { color: call.color })}${lines.join('')}${outputs.map((path) => `  ${path}\n`).join('')}`;
+}
+
+/** The composed report becomes a template of the user's own; one that exists is never written over. */
+function eject({ opened, coded, problems }: Opened, call: Call): Answer {
+  const name = call.args[0]?.replace(/\.md$/, '') ?? defaultName;
+  if (coded.templates.some((template) => template.name === name)) {
+    throw new UsageError(`reports/${name}.md exists and is yours: it is not written over. Eject under another name: study report --eject NAME.`);
+  }
+  const path = `reports/${name}.md`;
+  const content = defaultTemplate(coded, maxGiven(call));
+  const output = call.options.json ? jsonDocument({ outputs: [path], problems }) : `${renderProblems(problems, { color: call.color })}${path} written: edit it, then run study report ${name}.\n`;
+  return { output, exitCode: exitCode(problems, call.options.strict === true), changes: [{ path, content }], folder: opened.folder };
+}
+
+function listNew({ coded, problems }: Opened, templates: readonly Template[], call: Call): Answer {
+  const lists = templates.map((template) => ({ template, sections: newVerbatims(coded, template) }));
+  const text = lists.map(({ template, sections }) => {
+    if (sections.length === 0) return `${template.name}: everything coded is in the template.\n`;
+    const parts = sections.map(({ label, lines }) => `## ${label}\n\n${lines.join('\n\n')}\n`);
+    return `${template.name}:\n\n${parts.join('\n')}`;
+  });
+  const document = { new: lists.map(({ template, sections }) => ({ name: template.name, sections })), problems };
+  const output = call.options.json ? jsonDocument(document) : text.join('\n');
+  return { output, exitCode: exitCode(problems, call.options.strict === true), ...(call.options.json ? {} : notes(problems, call)) };
+}
+
+function notes(problems: readonly Problem[], call: Call): { notes?: string } {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  return errors.length === 0 ? {} : { notes: renderProblems(errors, { color: call.color }) };
+}

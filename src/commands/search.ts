@@ -1,0 +1,98 @@
+import { matchPatterns, type Pattern, parsePattern } from '../language/pattern.ts';
+import { segmentsOf } from '../measure/frequency.ts';
+import { codedSegments } from '../model/coded-segments.ts';
+import { bodyOffset } from '../model/paragraph.ts';
+import { isSelected } from '../model/selection.ts';
+import type { Source } from '../model/source.ts';
+import { overlaps } from '../model/span.ts';
+import type { CodedStudy } from '../model/study.ts';
+import { type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
+import { codeNamed, numberGiven, openCoded, problemNotes, selectionNamed } from './opened.ts';
+import manual from './search.md';
+
+export interface Hit {
+  source: string;
+  start: number;
+  end: number;
+  left: string;
+  hit: string;
+  right: string;
+  speaker: string | null;
+  codes: string[];
+}
+
+export const command: Command = {
+  args: '<query...>',
+  options: [
+    ['--code <code>', 'within passages coded with it or a code below'],
+    ['--wave <ids>', 'of these waves only'],
+    ['--where <condition>', 'of these sources only: sector=mécanique'],
+    ['--speaker <label>', 'what this speaker says; an interviewer too'],
+    ['--context <n>', 'characters on either side; 60 by default'],
+    ['--max <n>', 'at most so many'],
+  ],
+  changes: false,
+  manual,
+  run(call) {
+    const { coded, problems } = openCoded(call);
+    const query = call.args.join(' ');
+    const pattern = parsePattern(query);
+    if ('error' in pattern) throw new UsageError(`This search cannot be read: ${pattern.error}.`);
+    if (pattern.forbids) throw new UsageError('A search looks for something: it cannot begin with « - ».');
+    const { hits, withheld } = search(coded, pattern, call);
+    const exit = exitCode(problems, call.options.strict === true);
+    if (call.options.json) return { output: jsonDocument({ query, hits, withheld, problems }), exitCode: exit };
+    return { output: concordance(hits, withheld, call), exitCode: exit, ...problemNotes(problems, call) };
+  },
+};
+
+/** Hits in order of the sources; those in interviews without consent are counted, never shown. */
+function search(coded: CodedStudy, pattern: Pattern, call: Call): { hits: Hit[]; withheld: number } {
+  const selection = selectionNamed(call, coded);
+  const { speaker, code } = call.options;
+  const context = numberGiven(call, 'context') ?? 60;
+  const within = typeof code === 'string' ? segmentsOf(coded, codeNamed(code, coded)) : undefined;
+  const labels = new Set(coded.sources.flatMap(({ turns }) => turns.map((turn) => turn.speaker)));
+  if (typeof speaker === 'string' && !labels.has(speaker)) throw new UsageError(`Nobody is called « ${speaker} » in the transcripts.`);
+  const hits: Hit[] = [];
+  let withheld = 0;
+  for (const source of coded.sources.filter((one) => isSelected(one, selection))) {
+    for (const turn of source.turns) {
+      if (typeof speaker === 'string' ? turn.speaker !== speaker : turn.asks) continue;
+      for (const paragraph of turn.paragraphs) {
+        for (const { start, end } of matchPatterns([pattern], paragraph.text, coded.settings.language)) {
+          const span = { start: bodyOffset(paragraph, start), end: bodyOffset(paragraph, end - 1) + 1 };
+          if (within && !within.some((segment) => segment.source === source.id && overlaps(segment, span))) continue;
+          if (source.consent === 'none') withheld++;
+          else hits.push({ source: source.id, ...span, ...around(paragraph.text, start, end, context), speaker: turn.speaker ?? null, codes: codesAt(coded, source, span) });
+        }
+      }
+    }
+  }
+  return { hits: hits.slice(0, numberGiven(call, 'max')), withheld };
+}
+
+function codesAt(coded: CodedStudy, source: Source, span: { start: number; end: number }): string[] {
+  return [...new Set(codedSegments(coded).flatMap((segment) => (segment.source === source.id && overlaps(segment, span) ? segment.codes : [])))];
+}
+
+/** The words around a hit, whole words only. */
+function around(text: string, start: number, end: number, context: number): Pick<Hit, 'left' | 'hit' | 'right'> {
+  const left = text.slice(Math.max(0, start - context), start);
+  const right = text.slice(end, end + context);
+  return {
+    left: start > context ? left.replace(/^\S*\s/, '') : left,
+    hit: text.slice(start, end),
+    right: end + context < text.length ? right.replace(/\s\S*$/, '') : right,
+  };
+}
+
+function concordance(hits: readonly Hit[], withheld: number, call: Call): string {
+  const held = withheld > 0 ? `${withheld} more in interviews without consent: counted, not shown.\n` : '';
+  if (hits.length === 0) return `Nothing found.\n${held}`;
+  const left = Math.max(...hits.map((hit) => hit.left.length));
+  const names = Math.max(...hits.map(({ source }) => source.length));
+  const mark = (text: string) => (call.color ? `\u001b[1m${text}\u001b[22m` : text);
+  const lines = hits.map((hit) => `${hit.source.padEnd(names)}  ${hit.left.padStart(left)}${mark(hit.hit)}${hit.right}${hit.codes.length > 0 ? `  [${hit.codes.join(', ')}]` : ''}\n`);
+  return `${lines.join('')}${hits.length} hit${hits.length === 1 ? '' : 's'} in ${new Set(hits.map(({ source }) => source)).size} source(s).\n${held}`.replace('source(s)', new Set(hits.map(({ source }) => source)).size === 1 ? 'source' : 'sources');
+}

@@ -1,0 +1,50 @@
+import type { Source } from '../model/source.ts';
+import { abridge } from '../verbatims/abridge.ts';
+import { attribution } from '../verbatims/attribution.ts';
+import { bestVerbatims } from '../verbatims/best.ts';
+import { maskNames } from '../verbatims/identities.ts';
+import { type Command, exitCode, jsonDocument } from './command.ts';
+import { codeNamed, knownVariable, numberGiven, openCoded, problemNotes, selectionNamed, variablesOf } from './opened.ts';
+import manual from './verbatims.md';
+
+/** What a reader takes in at once. */
+const readableWords = 120;
+
+export const command: Command = {
+  args: '<code>',
+  options: [
+    ['--max <n>', 'at most so many; 10 on a terminal, all with --json'],
+    ['--words <n>', 'abridge beyond so many words, at sentence borders; 120 by default, 0 for never'],
+    ['--wave <ids>', 'of these waves only'],
+    ['--where <condition>', 'of these sources only: sector=mécanique'],
+    ['--spread <variable>', 'spread the first ones over its values; waves by default'],
+    ['--against', 'what speaks against the code'],
+  ],
+  changes: false,
+  manual,
+  run(call) {
+    const { coded, problems } = openCoded(call);
+    const code = codeNamed(call.args[0] as string, coded);
+    const { spread, against } = call.options;
+    if (typeof spread === 'string') knownVariable(spread, variablesOf(coded));
+    const words = numberGiven(call, 'words') ?? readableWords;
+    const best = bestVerbatims(coded, code, {
+      selection: selectionNamed(call, coded),
+      ...(typeof spread === 'string' ? { spread } : {}),
+      ...(against ? { against: true } : {}),
+    });
+    const max = numberGiven(call, 'max') ?? (call.options.json ? best.length : 10);
+    const verbatims = best.slice(0, max).map(({ segment, score, reasons }) => {
+      const source = coded.sourceById.get(segment.source) as Source;
+      const text = maskNames(segment.text, coded);
+      const shown = words === 0 ? text : abridge(text, coded.settings.language, { words }).paragraphs.join('\n\n');
+      return { source: source.id, case: source.case, text, shown, attribution: attribution(source, segment.speaker, coded.settings), start: segment.start, end: segment.end, score, reasons };
+    });
+    const exit = exitCode(problems, call.options.strict === true);
+    if (call.options.json) return { output: jsonDocument({ code, verbatims, problems }), exitCode: exit };
+    const blocks = verbatims.map(({ shown, attribution: who, source, start, score, reasons }) => `${shown}\n${who}  ${source}:${start}, ${score.toFixed(2)}: ${reasons.join(' ; ')}\n`);
+    const more = best.length > verbatims.length ? `${best.length - verbatims.length} more: --max ${best.length}.\n` : '';
+    const none = `« ${code} » has no segment that may be quoted.\n`;
+    return { output: best.length === 0 ? none : `${blocks.join('\n')}${more ? `\n${more}` : ''}`, exitCode: exit, ...problemNotes(problems, call) };
+  },
+};
