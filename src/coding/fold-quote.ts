@@ -5,70 +5,124 @@ export interface FoldedText {
   readonly ends: Int32Array;
 }
 
-const space = /\s/;
-const dropped = new Set(['\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '*', '`']);
-const single = new Set(['’', '‘', 'ʼ', '′', '‛', 'ʹ']);
-const double = new Set(['“', '”', '«', '»', '„', '‟', '″', '"', '‹', '›']);
-const tight = new Set([';', ':', '!', '?', '%']);
-
 /**
  * Folds white space, typographic quotes and apostrophes, and Markdown emphasis; case and accents stay.
  * Both a quote and the text it is looked up in go through it.
  * @param offsetOf where a unit of `text` stands in the original; by default where it stands in `text`.
  */
 export function foldQuote(text: string, offsetOf: (index: number) => number = (index) => index): FoldedText {
-  const units: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const put = (unit: string, from: number, to: number) => {
-    for (const part of unit) {
-      units.push(part);
-      starts.push(offsetOf(from));
-      ends.push(offsetOf(to - 1) + 1);
-    }
-  };
-  const dropSpace = () => {
-    if (units.at(-1) !== ' ') return;
-    units.pop();
-    starts.pop();
-    ends.pop();
-  };
-  let lineStart = true;
-  for (let i = 0; i < text.length; i++) {
-    let unit = text[i] as string;
-    if (unit === '\n') lineStart = true;
-    if (space.test(unit)) {
-      if (units.length > 0 && units.at(-1) !== ' ' && units.at(-1) !== '"') put(' ', i, i + 1);
-      continue;
-    }
-    if (lineStart && (unit === '>' || unit === '#')) continue;
-    lineStart = false;
-    if (
-      dropped.has(unit) ||
-      (unit === '_' && isEdge(text, i)) ||
-      (unit === '\\' && /[!-/:-@[-`{-~]/.test(text[i + 1] ?? ''))
-    )
-      continue;
-    let width = 1;
-    while (/\p{M}/u.test(text[i + width] ?? '')) width++;
-    if (width > 1) unit = text.slice(i, i + width).normalize('NFC');
-    else if (single.has(unit)) unit = "'";
-    else if (double.has(unit)) unit = '"';
-    else if (unit === '…') unit = '...';
-    else if (unit === '\u2010' || unit === '\u2011') unit = '-';
-    if (unit === '"' || tight.has(unit)) dropSpace();
-    put(unit, i, i + width);
-    i += width - 1;
-  }
-  dropSpace();
-  return { text: units.join(''), starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
+  const folding = new Folding(text.length, offsetOf);
+  for (let i = 0; i < text.length; ) i = foldUnit(text, i, folding);
+  return folding.end();
 }
 
-function isEdge(text: string, index: number): boolean {
-  return !(isWord(text[index - 1]) && isWord(text[index + 1]));
+/** The folded text as it grows: one space at most, none around double quotes nor before tight punctuation. */
+class Folding {
+  private folded = '';
+  private size = 0;
+  private spaced = false;
+  private starts: Int32Array;
+  private ends: Int32Array;
+
+  constructor(
+    length: number,
+    private readonly offsetOf: (index: number) => number,
+  ) {
+    this.starts = new Int32Array(length + 8);
+    this.ends = new Int32Array(length + 8);
+  }
+
+  space(at: number): void {
+    if (this.spaced || this.size === 0 || this.folded.endsWith('"')) return;
+    this.put(' ', at, at + 1);
+    this.spaced = true;
+  }
+
+  put(unit: string, from: number, to: number): void {
+    if (this.size + unit.length > this.starts.length) this.grow();
+    const start = this.offsetOf(from);
+    const end = this.offsetOf(to - 1) + 1;
+    this.starts.fill(start, this.size, this.size + unit.length);
+    this.ends.fill(end, this.size, this.size + unit.length);
+    this.size += unit.length;
+    this.folded += unit;
+    this.spaced = false;
+  }
+
+  dropSpace(): void {
+    if (!this.spaced) return;
+    this.spaced = false;
+    this.size--;
+    this.folded = this.folded.slice(0, -1);
+  }
+
+  end(): FoldedText {
+    this.dropSpace();
+    return { text: this.folded, starts: this.starts.slice(0, this.size), ends: this.ends.slice(0, this.size) };
+  }
+
+  private grow(): void {
+    const [starts, ends] = [this.starts, this.ends];
+    this.starts = new Int32Array(starts.length * 2);
+    this.ends = new Int32Array(ends.length * 2);
+    this.starts.set(starts);
+    this.ends.set(ends);
+  }
+}
+
+/** Folds the unit at an index; returns the index of the next. */
+function foldUnit(text: string, index: number, folding: Folding): number {
+  const unit = text[index] as string;
+  if (isSpace(unit)) {
+    folding.space(index);
+    return index + 1;
+  }
+  if ((unit === '>' || unit === '#') && isLineStart(text, index)) {
+    const mark = /^(?:>|#{1,6}(?=\s))/.exec(text.slice(index, index + 8))?.[0];
+    if (mark) return index + mark.length;
+  }
+  if (isMarkup(text, index)) return index + 1;
+  let end = index + 1;
+  while (end < text.length && isMark(text[end] as string)) end++;
+  const folded = end > index + 1 ? text.slice(index, end).normalize('NFC') : (replacements.get(unit) ?? unit);
+  if (folded === '"' || tight.has(folded)) folding.dropSpace();
+  folding.put(folded, index, end);
+  return end;
+}
+
+const dropped = new Set(['\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '*', '`']);
+const tight = new Set([';', ':', '!', '?', '%']);
+const replacements = new Map([
+  ...[...'’‘ʼ′‛ʹ'].map((unit) => [unit, "'"] as const),
+  ...[...'“”«»„‟″‹›'].map((unit) => [unit, '"'] as const),
+  ['…', '...'] as const,
+  ['\u2010', '-'] as const,
+  ['\u2011', '-'] as const,
+]);
+
+/** Emphasis, an escaping backslash, or a character nobody sees. */
+function isMarkup(text: string, index: number): boolean {
+  const unit = text[index] as string;
+  if (unit === '_') return !(isWord(text[index - 1]) && isWord(text[index + 1]));
+  if (unit === '\\') return /[!-/:-@[-`{-~]/.test(text[index + 1] ?? '');
+  return dropped.has(unit);
+}
+
+function isLineStart(text: string, index: number): boolean {
+  let at = index - 1;
+  while (at >= 0 && text[at] !== '\n' && (isSpace(text[at] as string) || text[at] === '>')) at--;
+  return at < 0 || text[at] === '\n';
+}
+
+function isSpace(unit: string): boolean {
+  return unit <= ' ' || unit === '\u00a0' || (unit > '\u1000' && /\s/.test(unit));
+}
+
+function isMark(unit: string): boolean {
+  return unit >= '\u0300' && /\p{M}/u.test(unit);
 }
 
 /** Whether a unit belongs to a word. */
 export function isWord(unit: string | undefined): boolean {
-  return unit !== undefined && /[\p{L}\p{N}]/u.test(unit);
+  return unit !== undefined && (/[a-zA-Z0-9]/.test(unit) || (unit > '\u007f' && /[\p{L}\p{N}\p{M}]/u.test(unit)));
 }

@@ -1,35 +1,57 @@
 import type { Paragraph, Source } from '../model/source.ts';
 import { type FoldedText, foldQuote } from './fold-quote.ts';
 
-/** A source's text folded for locating: what is said by all, by respondents only, and the Markdown itself with its labels. */
-export interface Haystack {
-  readonly said: FoldedText;
-  readonly answers: FoldedText;
-  readonly markdown: FoldedText;
+/** What of a source a text holds. */
+interface Reading {
+  readonly questions: boolean;
+  readonly headings: boolean;
 }
 
-const cache = new WeakMap<Source, Partial<Record<keyof Haystack, FoldedText>>>();
+/** All that is written; without headings; without interviewers' words; without either. */
+const readings: readonly Reading[] = [
+  { questions: true, headings: true },
+  { questions: true, headings: false },
+  { questions: false, headings: true },
+  { questions: false, headings: false },
+];
 
-/** The folded texts of a source, each made when first asked for; offsets are in its body. */
+/** A source's texts folded for locating, each made when first asked for; offsets are in its body. */
+export interface Haystack {
+  /** How many texts there are, those alike left out. */
+  readonly count: number;
+  /** The fullest first; the last but one holds answers only; the last is the Markdown itself, with its labels. */
+  text(index: number): FoldedText;
+}
+
+const cache = new WeakMap<Source, Haystack>();
+
 export function haystackOf(source: Source): Haystack {
-  const made = cache.get(source) ?? {};
-  cache.set(source, made);
-  const said = () => foldParagraphs(source.turns.flatMap(({ paragraphs }) => paragraphs));
-  const answers = () => foldParagraphs(source.turns.flatMap(({ asks, paragraphs }) => (asks ? [] : paragraphs)));
-  return {
-    get said() {
-      made.said ??= said();
-      return made.said;
-    },
-    get answers() {
-      made.answers ??= answers();
-      return made.answers;
-    },
-    get markdown() {
-      made.markdown ??= foldQuote(source.body);
-      return made.markdown;
+  const known = cache.get(source);
+  if (known) return known;
+  const makers = distinctReadings(source).map((reading) => () => foldParagraphs(paragraphsOf(source, reading)));
+  makers.push(() => foldQuote(source.body));
+  const made: FoldedText[] = [];
+  const haystack: Haystack = {
+    count: makers.length,
+    text(index) {
+      made[index] ??= (makers[index] as () => FoldedText)();
+      return made[index];
     },
   };
+  cache.set(source, haystack);
+  return haystack;
+}
+
+function distinctReadings(source: Source): Reading[] {
+  const hasQuestions = source.turns.some(({ asks }) => asks);
+  const hasHeadings = source.turns.some(({ paragraphs }) => paragraphs.some(({ kind }) => kind === 'heading'));
+  return readings.filter(({ questions, headings }) => (questions || hasQuestions) && (headings || hasHeadings));
+}
+
+function paragraphsOf(source: Source, { questions, headings }: Reading): Paragraph[] {
+  return source.turns
+    .filter(({ asks }) => questions || !asks)
+    .flatMap(({ paragraphs }) => paragraphs.filter(({ kind }) => headings || kind !== 'heading'));
 }
 
 function foldParagraphs(paragraphs: readonly Paragraph[]): FoldedText {

@@ -14,11 +14,19 @@ export interface Joint {
   readonly printed: string;
 }
 
-const marks = /\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\)|\(sic\)|\[[^[\]\n]{1,80}\]|(?<=^|\s)(?:…|\.\.\.)(?=\s|$)/g;
+/** Marks with a meaning of their own; an ellipsis counts where it stands alone, or opens or ends the quote. */
+const marks =
+  /\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|\(sic\)|\[[^[\]\n]{1,80}\]|(?<=^\s*|\s)(?:…|\.\.\.)(?=\s|$)|(?<=^\s*)(?:…|\.{3})|(?:…|\.{3})(?=\s*$)/g;
 
-/** Takes a quote apart at `[…]`, `(…)`, ` … `, ` ... ` and `[insertions]`; undefined where it has none. */
-export function quotePieces(quote: string): QuotePieces | undefined {
-  const found = [...quote.matchAll(marks)];
+/** As `marks`, and an ellipsis that touches a word. */
+const touchingMarks = new RegExp(`${marks.source}|…|\\.{3}`, 'g');
+
+/**
+ * Takes a quote apart at `[…]`, `(…)`, ` … `, ` ... ` and `[insertions]`; undefined where it has none.
+ * @param touching whether an ellipsis that touches a word (« euh… oui ») abbreviates too.
+ */
+export function quotePieces(quote: string, touching = false): QuotePieces | undefined {
+  const found = [...quote.matchAll(touching ? touchingMarks : marks)];
   if (found.length === 0) return undefined;
   const pieces: string[] = [];
   const joints: Joint[] = [];
@@ -27,9 +35,9 @@ export function quotePieces(quote: string): QuotePieces | undefined {
   let from = 0;
   for (const match of [...found, undefined]) {
     const text = quote.slice(from, match?.index ?? quote.length).trim();
-    if (text !== '') {
+    if (hasWords(text)) {
       if (pieces.length > 0) joints.push(pending ?? { kind: 'middle', printed: '' });
-      else if (pending?.kind === 'insertion') lead = pending.printed;
+      else if (pending) lead = inserted(pending);
       pieces.push(text);
       pending = undefined;
     }
@@ -38,11 +46,20 @@ export function quotePieces(quote: string): QuotePieces | undefined {
     pending = stronger(pending, jointOf(match[0]));
   }
   if (pieces.length === 0) return undefined;
-  return { pieces, joints, lead, tail: pending?.kind === 'insertion' ? pending.printed : '' };
+  return { pieces, joints, lead, tail: pending ? inserted(pending) : '' };
+}
+
+function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+/** What is printed before or after all pieces: insertions only, a cut at an end is nothing. */
+function inserted({ printed }: Joint): string {
+  return printed.replace(/\[…\]/g, '').trim();
 }
 
 function jointOf(mark: string): Joint {
-  if (/^[[(](?:…|\.\.\.)[\])]$/.test(mark)) return { kind: 'cut', printed: '[…]' };
+  if (/^[[(]\s*(?:…|\.\.\.)\s*[\])]$/.test(mark)) return { kind: 'cut', printed: '[…]' };
   if (mark === '…' || mark === '...') return { kind: 'middle', printed: '' };
   return { kind: 'insertion', printed: mark };
 }
@@ -50,6 +67,11 @@ function jointOf(mark: string): Joint {
 /** Two marks side by side, as in `[…] [le cluster]`: a cut stays a cut, and what is printed is printed. */
 function stronger(a: Joint | undefined, b: Joint): Joint {
   if (!a) return b;
-  const kind = a.kind === 'cut' || b.kind === 'cut' ? 'cut' : a.kind === 'insertion' ? a.kind : b.kind;
-  return { kind, printed: [a.printed, b.printed].filter((text) => text !== '').join(' ') };
+  const kind = [a, b].some(({ kind }) => kind === 'cut')
+    ? 'cut'
+    : [a, b].some(({ kind }) => kind === 'middle')
+      ? 'middle'
+      : 'insertion';
+  const printed = [a.printed, b.printed].filter((text, i, all) => text !== '' && text !== all[i - 1]);
+  return { kind, printed: printed.join(' ') };
 }

@@ -66,7 +66,6 @@ figure.verbatim { margin: 1.6rem 0; padding-left: 1.3rem; border-left: .12rem so
 .verbatim blockquote p:last-child { margin: 0; }
 .verbatim figcaption { margin-top: .3rem; font-size: .92rem; color: var(--quiet); }
 .verbatim.against { border-left-color: var(--accent); }
-.stance { margin: 0 0 .25rem; font-style: italic; color: var(--accent); }
 figure.verbatim:target { background: var(--wash); box-shadow: 0 0 0 .6rem var(--wash); }
 main > blockquote { margin: 1.6rem 0; padding-left: 1.3rem; border-left: .12rem solid var(--rule); }
 

@@ -11,7 +11,6 @@ export function htmlVerbatim(verbatim: Verbatim, notes: ReadonlyMap<string, Cite
   const figure = element(
     'figure',
     { id: verbatim.anchor, className: verbatim.against ? ['verbatim', 'against'] : ['verbatim'] },
-    verbatim.against ? element('p', { className: ['stance'] }, labels.against) : null,
     element('blockquote', {}, ...verbatim.paragraphs.map((paragraph) => element('p', {}, paragraph))),
     caption.length > 0 ? element('figcaption', {}, ...caption) : null,
   );

@@ -6,8 +6,6 @@ export interface Labels {
   readonly notes: string;
   /** Names the way back from note `note` to its call number `call`, both from 1. */
   readonly backToText: (note: number, call: number) => string;
-  /** Announces a verbatim that speaks against its code. */
-  readonly against: string;
   readonly passage: string;
   readonly problem: string;
   readonly skip: string;
@@ -19,7 +17,6 @@ export const labels: Readonly<Record<Language, Labels>> = {
     contents: 'Sommaire',
     notes: 'Notes',
     backToText: (note, call) => `Revenir au texte, appel de la note ${note}${call > 1 ? ` (${call})` : ''}`,
-    against: 'À rebours\u00a0:',
     passage: 'Lire le passage dans l’entretien',
     problem: 'Problème\u00a0:',
     skip: 'Aller au texte',
@@ -29,7 +26,6 @@ export const labels: Readonly<Record<Language, Labels>> = {
     contents: 'Contents',
     notes: 'Notes',
     backToText: (note, call) => `Back to the text, call of note ${note}${call > 1 ? ` (${call})` : ''}`,
-    against: 'Against:',
     passage: 'Read the passage in the interview',
     problem: 'Problem:',
     skip: 'Skip to the text',

@@ -1,16 +1,14 @@
 import type { Verbatim } from '../report/document.ts';
 import type { CiteNote } from './cite-notes.ts';
-import type { Labels } from './labels.ts';
 import { escapeMarkdown } from './markdown-escape.ts';
 import { webAddress } from './web-address.ts';
 
 interface Context {
   readonly notes: ReadonlyMap<string, CiteNote>;
-  readonly labels: Labels;
   readonly definitions: readonly string[];
 }
 
-/** A verbatim as a block quote, its attribution after the last words; one that speaks against its code is announced above. */
+/** A verbatim as a block quote, its attribution after the last words. */
 export function markdownVerbatim(verbatim: Verbatim, context: Context): string {
   const paragraphs = verbatim.paragraphs.flatMap((paragraph) => paragraph.split(/\n[ \t]*\n/));
   const quote = paragraphs
@@ -20,7 +18,7 @@ export function markdownVerbatim(verbatim: Verbatim, context: Context): string {
     })
     .join('\n>\n');
   const note = verbatim.cite?.kind === 'footnote' && context.notes.get(verbatim.cite.id);
-  return `${verbatim.against ? `*${context.labels.against}*\n\n` : ''}${quote}${note ? `[^${note.id}]` : ''}`;
+  return `${quote}${note ? `[^${note.id}]` : ''}`;
 }
 
 /** What follows the quoted words, and the characters of it a reader sees. */

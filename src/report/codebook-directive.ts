@@ -1,7 +1,7 @@
 import type { Code } from '../model/codebook.ts';
 import type { Language } from '../model/settings.ts';
 import type { LeafDirective } from './directive.ts';
-import { labelsIn, listing } from './labels.ts';
+import { labelsIn } from './labels.ts';
 import { literal, proseOf } from './prose.ts';
 
 export const codebookDirective: LeafDirective = {
@@ -18,28 +18,22 @@ export const codebookDirective: LeafDirective = {
   },
 };
 
-/** A code as an item of a nested list. */
+/** A code as an item of a nested list: one line where it has nothing but indicators. */
 function codeItem(code: Code, language: Language, full: boolean, indent: string): string {
   const labels = labelsIn(language);
   const colon = language === 'fr' ? ' : ' : ': ';
+  const indicators = code.indicators.length > 0 ? `*${labels.indicators}*${colon}${code.indicators.map((one) => `\`${one}\``).join(', ')}.` : '';
   const details = [
     full ? code.definition : '',
     field(labels.include, code.include, colon),
     field(labels.exclude, code.exclude, colon),
     field(labels.examples, code.examples, colon),
-    code.indicators.length > 0
-      ? `*${labels.indicators}*${colon}${listing(
-          code.indicators.map((one) => `\`${one}\``),
-          language,
-        )}.`
-      : '',
   ].filter((text) => text !== '');
   const head = `- ${literal(code.label)} (\`${code.id}\`)`;
-  const below = [
-    ...details.map((text) => block(text, `${indent}  `)),
-    ...code.children.map((child) => codeItem(child, language, full, `${indent}  `)),
-  ];
-  return [`${indent}${head}`, ...below].join('\n\n');
+  const below = code.children.map((child) => codeItem(child, language, full, `${indent}  `));
+  if (details.length === 0) return [`${indent}${head}${indicators === '' ? '' : ` – ${indicators}`}`, ...below].join('\n');
+  const inner = [...details, indicators].filter((text) => text !== '').map((text) => block(text, `${indent}  `));
+  return [`${indent}${head}`, ...inner, ...(below.length > 0 ? [below.join('\n')] : [])].join('\n\n');
 }
 
 /** A section of the codebook on one line where it is one paragraph; a list keeps its lines. */

@@ -10,6 +10,7 @@ import type { Block, Heading, Prose } from './document.ts';
 import { inlineDirectives, markerMarkdown } from './inline.ts';
 import { leafDirectives } from './leaf-directives.ts';
 import { noteHeading } from './note-heading.ts';
+import { proseOf } from './prose.ts';
 
 /**
  * Composes Markdown with directives into blocks; the analyst's prose stays as written.
@@ -24,6 +25,8 @@ export function composeBody(body: string, composing: Composing, placeOf: (offset
     prose = [];
   };
   const push = (block: Block) => {
+    const lead = leadTo(block, composing);
+    if (lead) blocks.push(lead);
     blocks.push(block);
     composing.before = block;
   };
@@ -39,6 +42,14 @@ export function composeBody(body: string, composing: Composing, placeOf: (offset
   }
   flush();
   return blocks;
+}
+
+/** « À rebours : » before what speaks against a theme, once, where the prose above does not announce it. */
+function leadTo(block: Block, { before, coded }: Composing): Prose | undefined {
+  if (block.type !== 'verbatim' || !block.against) return undefined;
+  if (before?.type === 'verbatim' && before.against) return undefined;
+  if (before?.type === 'prose' && /[:：]\*?\s*$/.test(before.markdown)) return undefined;
+  return proseOf(coded.settings.language === 'fr' ? '*À rebours\u00a0:*' : '*Against:*');
 }
 
 function leafBlocks(node: LeafDirectiveNode, composing: Composing, placeOf: (offset: number) => Place): Block[] {

@@ -59,8 +59,8 @@ function waveSentence(code: string, coded: CodedStudy): string {
     .filter(({ n }) => n > 0);
   if (counted.length < 2) return '';
   const of = language === 'fr' ? 'sur' : 'of';
-  const text = counted.map(({ wave, k, n }) => `${literal(wave.label)} : ${k} ${of} ${n}`).join(' ; ');
-  return `${language === 'fr' ? text : text.replaceAll(' : ', ': ').replaceAll(' ; ', '; ')}.`;
+  const [colon, semicolon] = language === 'fr' ? [' : ', ' ; '] : [': ', '; '];
+  return `${counted.map(({ wave, k, n }) => `${literal(wave.label)}${colon}${k} ${of} ${n}`).join(semicolon)}.`;
 }
 
 /** More silent sub-themes than this would weigh on the reader: the frequencies list them. */
@@ -81,8 +81,14 @@ function silentSentence(code: string, coded: CodedStudy): string {
   return language === 'fr' ? `Aucun extrait ne porte sur ${labels}.` : `No segment is about ${labels}.`;
 }
 
+/** A case no theme was assessed for is named once, in the methodology. */
+function isUnreadThroughout(name: string, coded: CodedStudy): boolean {
+  const themes = coded.codebook.chapters.flatMap(({ themes }) => themes);
+  return themes.every(({ id }) => frequency(coded, id).cases.unassessed.includes(name));
+}
+
 function unreadSentence({ n, cases }: Frequency, coded: CodedStudy): string {
-  const unread = cases.unassessed;
+  const unread = cases.unassessed.filter((name) => !isUnreadThroughout(name, coded));
   if (unread.length === 0 || n === 0) return '';
   const { language } = coded.settings;
   const names = unread.length <= 3 ? ` (${listing(caseNames(unread, coded).map(literal), language)})` : '';

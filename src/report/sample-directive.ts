@@ -5,6 +5,7 @@ import type { Source } from '../model/source.ts';
 import { shownCase } from '../verbatims/attribution.ts';
 import { selectionOf } from './base.ts';
 import { type Composing, fault } from './composing.ts';
+import { dateText } from './corpus-words.ts';
 import type { LeafDirective } from './directive.ts';
 import type { Cell, Table } from './document.ts';
 import { labelsIn } from './labels.ts';
@@ -51,7 +52,6 @@ function defaultColumns(sources: readonly Source[], settings: Settings): string[
   );
   if (columns.length === 0) columns.push('case');
   if (settings.waves.length > 1) columns.push('wave');
-  if (sources.some(({ date }) => date !== undefined)) columns.push('date');
   if (sources.some(({ url, consent }) => url !== undefined && consent === 'named')) columns.push('url');
   return columns;
 }
@@ -105,6 +105,6 @@ function cell(source: Source, column: string, first: boolean, settings: Settings
   if (column === 'wave') return { text: settings.waves.find(({ id }) => id === source.wave)?.label ?? '' };
   if (!named && (settings.identifying.includes(column) || column === 'date'))
     return { text: first ? source.pseudonym : '' };
-  const value = column === 'date' ? source.date : valueOf(source, column);
+  const value = column === 'date' && source.date !== undefined ? dateText(source.date, settings.language) : valueOf(source, column);
   return { text: value ?? (first ? shownCase(source) : '') };
 }

@@ -38,11 +38,6 @@ describe('renderMarkdown', () => {
     expect(rendered).toContain('\n[^norlink-2]: Norlink');
   });
 
-  it('announces a verbatim that speaks against its code', () => {
-    const rendered = renderMarkdown(documentOf([verbatim('v', 'Non.', { against: true })], { language: 'en' }));
-    expect(rendered).toBe('*Against:*\n\n> Non. (Norlink)\n');
-  });
-
   it('nests the contents by level, down to their depth', () => {
     const contents = { type: 'contents' as const, label: 'Sommaire', depth: 4 };
     const blocks = [

@@ -53,10 +53,6 @@ describe.each(Object.keys(renderers) as (keyof typeof renderers)[])('%s', (forma
     ]);
   });
 
-  it('announces the verbatim that speaks against', () => {
-    expect(found.text).toMatch(/À rebours\s:/);
-  });
-
   it('shows every cell of a table', () => {
     expect(found.cells).toEqual(['Organisation', 'n | k', 'Nord|Link', '12', 'Pire', '*']);
   });
