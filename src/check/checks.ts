@@ -5,7 +5,7 @@ import { checkCodes, checkUncounted } from './codes.ts';
 import { checkCodings } from './codings.ts';
 import { checkLocated } from './located.ts';
 import { checkReports } from './reports.ts';
-import { checkCoders, checkIndicators, checkSettings } from './settings.ts';
+import { checkAttribution, checkCoders, checkIndicators, checkProfiles } from './settings.ts';
 import {
   checkLanguage,
   checkPseudonyms,
@@ -23,7 +23,8 @@ export const checks: readonly Check[] = [
   checkUncounted,
   checkCodings,
   checkCoders,
-  checkSettings,
+  checkAttribution,
+  checkProfiles,
   checkIndicators,
   checkWaves,
   checkSameNames,

@@ -25,10 +25,10 @@ export function checkCodes(coded: CodedStudy): Problem[] {
   };
   for (const file of coded.codingFiles) {
     for (const { codes, against, spans } of file.codings) {
-      codes.forEach((id, i) => look(id, placeAt(coded, file.path, spans.codes[i]?.start), 'This coding names'));
-      against.forEach((id, i) =>
-        look(id, placeAt(coded, file.path, spans.against[i]?.start), 'This coding speaks against'),
-      );
+      for (const [i, id] of codes.entries())
+        look(id, placeAt(coded, file.path, spans.codes[i]?.start), 'This coding names');
+      for (const [i, id] of against.entries())
+        look(id, placeAt(coded, file.path, spans.against[i]?.start), 'This coding speaks against');
     }
     for (const id of file.only)
       look(id, placeAt(coded, file.path, offsetOf(coded, file.path, /^only:/m)), '`only` names');

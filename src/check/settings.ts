@@ -36,89 +36,83 @@ export function checkCoders(coded: CodedStudy, { settingsBroken, settingsOffsets
   return problems;
 }
 
-/** The attribution template, the quantifiers and the other values of study.yaml that only the whole study can judge. */
-export function checkSettings(coded: CodedStudy, { settingsOffsets }: CheckContext): Problem[] {
-  const { attribution, quantifiers, identifying, require } = coded.settings;
-  const at = (key: string) => placeAt(coded, 'study.yaml', settingsOffsets[key]);
-  const variables = new Set(
-    coded.sources.flatMap((source) =>
-      [source.variables, ...Object.values(source.speakers)].flatMap((values) => Object.keys(values)),
-    ),
-  );
-  const known = [
-    ...variables,
-    'pseudonym',
-    'wave',
-    'case',
-    'source',
-    'organisation',
-    'interviewee',
-    'role',
-    'date',
-    'kind',
-  ];
+/** The attribution template and the variables that study.yaml names. */
+export function checkAttribution(coded: CodedStudy, { settingsOffsets }: CheckContext): Problem[] {
+  const { attribution, identifying } = coded.settings;
+  const known = variablesOf(coded);
   const problems: Problem[] = [];
-  if (attribution !== undefined) {
-    const { names, unbalanced } = templateVariables(attribution);
-    if (unbalanced)
-      problems.push({
-        ...at('attribution'),
-        rule: 'attribution',
-        severity: 'error',
-        message: `The attribution \`${attribution}\` has a bracket or a brace that does not close.`,
-      });
+  const unknown = (key: string, names: readonly string[], say: (name: string) => string) => {
     for (const name of names.filter((one) => !known.includes(one))) {
       const expected = nearest(name, known);
+      const place = placeAt(coded, 'study.yaml', settingsOffsets[key]);
       problems.push({
-        ...at('attribution'),
+        ...place,
         rule: 'unknown-variable',
         severity: 'warning',
-        message: `The attribution names {${name}}, which no source has.`,
+        message: say(name),
         ...(expected ? { expected } : {}),
       });
     }
-  }
-  if (coded.sources.length > 0) {
-    for (const name of settingsOffsets.identifying === undefined
-      ? []
-      : identifying.filter((one) => !known.includes(one))) {
-      const expected = nearest(name, known);
+  };
+  if (attribution !== undefined) {
+    const { names, unbalanced } = templateVariables(attribution);
+    if (unbalanced) {
+      const message = `The attribution \`${attribution}\` has a bracket or a brace that does not close.`;
       problems.push({
-        ...at('identifying'),
-        rule: 'unknown-variable',
-        severity: 'warning',
-        message: `\`identifying\` lists « ${name} », which no source has.`,
-        ...(expected ? { expected } : {}),
+        ...placeAt(coded, 'study.yaml', settingsOffsets.attribution),
+        rule: 'attribution',
+        severity: 'error',
+        message,
       });
     }
+    unknown('attribution', names, (name) => `The attribution names {${name}}, which no source has.`);
   }
-  for (const name of require.filter((one) => one !== 'validated')) {
-    problems.push({
-      ...at('require'),
-      rule: 'wrong-value',
-      severity: 'error',
-      message: `\`require: [${name}]\` is not known. Known: validated.`,
-      expected: 'validated',
-    });
-  }
-  if (typeof quantifiers === 'string') {
-    if (!quantifierProfiles.includes(quantifiers)) {
-      const message = `\`quantifiers: ${quantifiers}\` is no profile. Known: ${quantifierProfiles.join(', ')}; or a list of { words, rule }.`;
-      problems.push({ ...at('quantifiers'), rule: 'wrong-value', severity: 'error', message });
-    }
-  } else {
-    for (const { rule } of quantifiers) {
-      const parsed = parseRule(rule);
-      if ('error' in parsed)
-        problems.push({
-          ...at('quantifiers'),
-          rule: 'wrong-value',
-          severity: 'error',
-          message: `In \`quantifiers\`: ${parsed.error}.`,
-        });
-    }
-  }
+  const written = settingsOffsets.identifying !== undefined && coded.sources.length > 0;
+  unknown(
+    'identifying',
+    written ? identifying : [],
+    (name) => `\`identifying\` lists « ${name} », which no source has.`,
+  );
   return problems;
+}
+
+function variablesOf(coded: CodedStudy): string[] {
+  const own = coded.sources.flatMap((source) =>
+    [source.variables, ...Object.values(source.speakers)].flatMap((values) => Object.keys(values)),
+  );
+  return [
+    ...new Set([...own, 'pseudonym', 'wave', 'case', 'source', 'organisation', 'interviewee', 'role', 'date', 'kind']),
+  ];
+}
+
+/** Quantifiers and conditions for quoting that study.yaml names. */
+export function checkProfiles(coded: CodedStudy, { settingsOffsets }: CheckContext): Problem[] {
+  const { quantifiers, require } = coded.settings;
+  const wrong = (key: string, message: string): Problem => ({
+    ...placeAt(coded, 'study.yaml', settingsOffsets[key]),
+    rule: 'wrong-value',
+    severity: 'error',
+    message,
+  });
+  const required = require
+    .filter((name) => name !== 'validated')
+    .map((name) => wrong('require', `\`require: [${name}]\` is not known. Known: validated.`));
+  if (typeof quantifiers === 'string') {
+    if (quantifierProfiles.includes(quantifiers)) return required;
+    const known = quantifierProfiles.join(', ');
+    return [
+      ...required,
+      wrong(
+        'quantifiers',
+        `\`quantifiers: ${quantifiers}\` is no profile. Known: ${known}; or a list of { words, rule }.`,
+      ),
+    ];
+  }
+  const unreadable = quantifiers.flatMap(({ rule }) => {
+    const parsed = parseRule(rule);
+    return 'error' in parsed ? [wrong('quantifiers', `In \`quantifiers\`: ${parsed.error}.`)] : [];
+  });
+  return [...required, ...unreadable];
 }
 
 /** Indicators that cannot be read, or that would take for ever. */

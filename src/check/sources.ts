@@ -125,7 +125,7 @@ export function checkSpeakers(coded: CodedStudy): Problem[] {
 export function checkLanguage(coded: CodedStudy): Problem[] {
   return coded.sources.flatMap((source): Problem[] => {
     const said = source.turns.flatMap(({ asks, paragraphs }) => (asks ? [] : paragraphs.map(({ text }) => text)));
-    const found = identifyLanguage(said.join('\n').slice(0, 20_000));
+    const found = identifyLanguage(said.join('\n').slice(0, 4000));
     if (found === undefined || found === coded.settings.language) return [];
     const names = { fr: 'French', en: 'English' };
     const message = `This source reads as ${names[found]}, the study as ${names[coded.settings.language]}. Words will be stemmed wrongly; check \`language:\` in study.yaml.`;

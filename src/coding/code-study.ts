@@ -3,7 +3,7 @@ import type { Source } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
 import type { CodedStudy, Study, Withdrawn } from '../model/study.ts';
 import { countedFiles } from './counted-files.ts';
-import { locate } from './locate.ts';
+import { locate, locateEach } from './locate.ts';
 import { segmentText } from './segment-text.ts';
 
 /** Locates every coding of a study in its source. */
@@ -17,10 +17,16 @@ export function codeStudy(study: Study): CodedStudy {
   return { ...study, sourceById: sources, withdrawn, codings, counted: countedFiles(study) };
 }
 
+/** Every place a withdrawn passage stands in is held back: which of them was meant cannot be known. */
 function locateWithdrawn(source: Source): Withdrawn[] {
   return source.withdrawn.map((quote) => {
-    const found = locate(quote, undefined, source);
-    return { quote, ...(found ? { parts: found.parts, exact: found.located !== 'drifted' } : { exact: false }) };
+    const found = locateEach(quote, source);
+    if (found.length === 0) return { quote, exact: false };
+    return {
+      quote,
+      parts: found.flatMap(({ parts }) => parts),
+      exact: found.every(({ located }) => located !== 'drifted'),
+    };
   });
 }
 

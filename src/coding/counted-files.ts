@@ -3,12 +3,14 @@ import type { Study } from '../model/study.ts';
 
 /**
  * The coding files that count, by source: those of `coders: report:`; where none is named, `consensus`, else the
- * source's only person. Several persons and none named: none counts, and `check` says so.
+ * source's only person. Several persons and none named: none counts, and `check` says so. A machine's files never count.
  */
 export function countedFiles(study: Study): Map<string, CodingFile[]> {
   const { reportCoders } = study.settings;
   const bySource = new Map<string, CodingFile[]>();
-  for (const file of study.codingFiles) bySource.set(file.source, [...(bySource.get(file.source) ?? []), file]);
+  for (const file of study.codingFiles) {
+    if (!machines.has(file.coder)) bySource.set(file.source, [...(bySource.get(file.source) ?? []), file]);
+  }
   const counted = new Map<string, CodingFile[]>();
   for (const source of study.sources) {
     const files = bySource.get(source.id) ?? [];
@@ -20,9 +22,8 @@ export function countedFiles(study: Study): Map<string, CodingFile[]> {
   return counted;
 }
 
-function defaultFiles(files: readonly CodingFile[]): CodingFile[] {
+function defaultFiles(files: CodingFile[]): CodingFile[] {
   const consensus = files.filter(({ coder }) => coder === 'consensus');
   if (consensus.length > 0) return consensus;
-  const persons = files.filter(({ coder }) => !machines.has(coder));
-  return persons.length === 1 ? persons : [];
+  return new Set(files.map(({ coder }) => coder)).size === 1 ? files : [];
 }

@@ -1,10 +1,14 @@
 import type { FoldedText } from './fold-quote.ts';
 
-/** A stretch of a folded text, in its own units, `end` exclusive. */
+/** A stretch of a folded text like a quote, in the text's own units, `to` exclusive. */
 export interface Window {
   readonly from: number;
   readonly to: number;
-  /** 1 − normalised word edit distance, 0–1. */
+  /** Word edit distance between quote and window. */
+  readonly distance: number;
+  /** Words of the longer of quote and window. */
+  readonly words: number;
+  /** 1 − distance ÷ words, 0–1. */
   readonly similarity: number;
 }
 
@@ -16,7 +20,7 @@ interface Words {
 
 const vocabulary = new Map<string, number>();
 const cache = new WeakMap<FoldedText, Words>();
-const word = /[\p{L}\p{N}]+/gu;
+const word = /[\p{L}\p{N}\p{M}]+/gu;
 
 function wordsOf(folded: FoldedText): Words {
   const known = cache.get(folded);
@@ -42,23 +46,20 @@ function intern(text: string): number {
  * Similarity is 1 − word edit distance ÷ the longer of quote and window; case and punctuation do not count.
  * Approximate matching after Sellers 1980 (J. Algorithms 1:359).
  */
-export function similarWindows(quote: FoldedText, text: FoldedText, least: number, after = 0): Window[] {
+export function similarWindows(quote: FoldedText, text: FoldedText, least: number): Window[] {
   const needle = wordsOf(quote).ids;
   const hay = wordsOf(text);
   const size = needle.length;
   if (size === 0) return [];
   let distance = Int32Array.from({ length: size + 1 }, (_, i) => i);
   let begin = new Int32Array(size + 1);
+  let nextDistance = new Int32Array(size + 1);
+  let nextBegin = new Int32Array(size + 1);
   const found: Window[] = [];
   for (let j = 0; j < hay.ids.length; j++) {
-    if ((hay.from[j] as number) < after) {
-      begin.fill(j + 1);
-      continue;
-    }
-    const nextDistance = new Int32Array(size + 1);
-    const nextBegin = new Int32Array(size + 1);
-    nextBegin[0] = j + 1;
     begin[0] = j;
+    nextDistance[0] = 0;
+    nextBegin[0] = j + 1;
     for (let i = 1; i <= size; i++) {
       const change = (distance[i - 1] as number) + (needle[i - 1] === hay.ids[j] ? 0 : 1);
       const skip = (distance[i] as number) + 1;
@@ -67,19 +68,31 @@ export function similarWindows(quote: FoldedText, text: FoldedText, least: numbe
       nextDistance[i] = best;
       nextBegin[i] = (best === change ? begin[i - 1] : best === skip ? begin[i] : nextBegin[i - 1]) as number;
     }
-    distance = nextDistance;
-    begin = nextBegin;
+    [distance, nextDistance] = [nextDistance, distance];
+    [begin, nextBegin] = [nextBegin, begin];
     const first = begin[size] as number;
     if (first > j) continue;
-    const similarity = 1 - (distance[size] as number) / Math.max(size, j - first + 1);
-    if (similarity >= least) found.push({ from: hay.from[first] as number, to: hay.to[j] as number, similarity });
+    const words = Math.max(size, j - first + 1);
+    const similarity = 1 - (distance[size] as number) / words;
+    if (similarity < least) continue;
+    found.push({
+      from: hay.from[first] as number,
+      to: hay.to[j] as number,
+      distance: distance[size] as number,
+      words,
+      similarity,
+    });
   }
   return distinct(found);
 }
 
+/** Of windows that overlap the best, and of equals the longest: a changed last word is still of the passage. */
 function distinct(windows: readonly Window[]): Window[] {
   const kept: Window[] = [];
-  for (const window of [...windows].sort((a, b) => b.similarity - a.similarity || a.from - b.from)) {
+  const ordered = [...windows].sort(
+    (a, b) => b.similarity - a.similarity || b.to - b.from - (a.to - a.from) || a.from - b.from,
+  );
+  for (const window of ordered) {
     if (!kept.some((other) => window.from < other.to && other.from < window.to)) kept.push(window);
   }
   return kept;

@@ -18,9 +18,7 @@ export function foldQuote(text: string, offsetOf: (index: number) => number = (i
 
 /** The folded text as it grows: one space at most, none around double quotes nor before tight punctuation. */
 class Folding {
-  private folded = '';
-  private size = 0;
-  private spaced = false;
+  private readonly units: string[] = [];
   private starts: Int32Array;
   private ends: Int32Array;
 
@@ -33,32 +31,29 @@ class Folding {
   }
 
   space(at: number): void {
-    if (this.spaced || this.size === 0 || this.folded.endsWith('"')) return;
-    this.put(' ', at, at + 1);
-    this.spaced = true;
+    const last = this.units.at(-1);
+    if (last !== undefined && last !== ' ' && last !== '"') this.put(' ', at, at + 1);
   }
 
-  put(unit: string, from: number, to: number): void {
-    if (this.size + unit.length > this.starts.length) this.grow();
+  put(units: string, from: number, to: number): void {
     const start = this.offsetOf(from);
     const end = this.offsetOf(to - 1) + 1;
-    this.starts.fill(start, this.size, this.size + unit.length);
-    this.ends.fill(end, this.size, this.size + unit.length);
-    this.size += unit.length;
-    this.folded += unit;
-    this.spaced = false;
+    for (let i = 0; i < units.length; i++) {
+      if (this.units.length === this.starts.length) this.grow();
+      this.starts[this.units.length] = start;
+      this.ends[this.units.length] = end;
+      this.units.push(units[i] as string);
+    }
   }
 
   dropSpace(): void {
-    if (!this.spaced) return;
-    this.spaced = false;
-    this.size--;
-    this.folded = this.folded.slice(0, -1);
+    if (this.units.at(-1) === ' ') this.units.pop();
   }
 
   end(): FoldedText {
     this.dropSpace();
-    return { text: this.folded, starts: this.starts.slice(0, this.size), ends: this.ends.slice(0, this.size) };
+    const size = this.units.length;
+    return { text: this.units.join(''), starts: this.starts.slice(0, size), ends: this.ends.slice(0, size) };
   }
 
   private grow(): void {
@@ -115,7 +110,7 @@ function isLineStart(text: string, index: number): boolean {
 }
 
 function isSpace(unit: string): boolean {
-  return unit <= ' ' || unit === '\u00a0' || (unit > '\u1000' && /\s/.test(unit));
+  return unit <= ' ' || unit === '\u00a0' || (unit > '\u1000' && unit !== '\ufeff' && /\s/.test(unit));
 }
 
 function isMark(unit: string): boolean {

@@ -1,8 +1,8 @@
 import type { Located } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
-import type { Span } from '../model/span.ts';
-import { similarWindows } from './drift.ts';
-import { type FoldedText, foldQuote, isWord } from './fold-quote.ts';
+import { overlaps, type Span } from '../model/span.ts';
+import { type Chain, literalChains, similarChains } from './chains.ts';
+import { type FoldedText, foldQuote } from './fold-quote.ts';
 import { haystackOf } from './haystack.ts';
 import { type QuotePieces, quotePieces } from './quote-pieces.ts';
 
@@ -24,152 +24,137 @@ export interface Location extends Span {
 /** Similarity from which a quote that is not found literally has drifted; below, it is an orphan. */
 export const leastSimilarity = 0.75;
 
-/** A run of pieces found in order, in units of a folded text. */
-interface Chain {
-  readonly spans: readonly Span[];
+type Place = Pick<Location, 'start' | 'end' | 'parts' | 'joints' | 'lead' | 'tail'>;
+
+/** The places a quote may stand in, the likeliest first; never empty. */
+interface Found {
+  readonly places: readonly Place[];
   readonly similarity: number;
+  readonly drifted: boolean;
+  /** Drifted, and other places are like it too. */
+  readonly rivals: boolean;
 }
 
 /**
- * Locates a quote: literally, then with its editorial marks, then by the most similar window.
+ * Locates a quote: literally, then with its editorial marks, then by the most similar window, last with an ellipsis
+ * that touches a word as an abbreviation.
  * @param at where it stood when last located; the nearest of several matches wins.
  * @returns undefined for an orphan.
  */
 export function locate(quote: string, at: number | undefined, source: Source): Location | undefined {
-  const { said, answers } = haystackOf(source);
-  const texts = [() => said, () => answers, () => haystackOf(source).markdown];
+  const found = find(quote, source);
+  if (!found) return undefined;
+  const { places, similarity, drifted, rivals } = found;
+  const candidates = shortest(places);
+  const chosen = choose(places, candidates, at);
+  const located = drifted ? 'drifted' : at === undefined ? (candidates.length > 1 ? 'ambiguous' : 'exact') : undefined;
+  return {
+    ...chosen,
+    located: located ?? (chosen.start === at ? 'exact' : 'moved'),
+    similarity,
+    certain: candidates.length === 1 && !rivals,
+  };
+}
+
+/** Every place a quote stands in equally well. */
+export function locateEach(quote: string, source: Source): Location[] {
+  const found = find(quote, source);
+  if (!found) return [];
+  const { similarity, drifted, rivals } = found;
+  const places = shortest(found.places);
+  const located = drifted ? 'drifted' : places.length > 1 ? 'ambiguous' : 'exact';
+  return places.map((place) => ({ ...place, located, similarity, certain: places.length === 1 && !rivals }));
+}
+
+function choose(places: readonly Place[], candidates: readonly Place[], at: number | undefined): Place {
+  const first = candidates[0] as Place;
+  if (at === undefined) return first;
+  const unmoved = candidates.find(({ start }) => start === at) ?? places.find(({ start }) => start === at);
+  if (unmoved) return unmoved;
+  return candidates.reduce((one, other) => (Math.abs(other.start - at) < Math.abs(one.start - at) ? other : one));
+}
+
+function find(quote: string, source: Source): Found | undefined {
   const whole: QuotePieces = { pieces: [quote], joints: [], lead: '', tail: '' };
   const marked = quotePieces(quote);
-  for (const form of marked ? [whole, marked] : [whole]) {
-    const folded = form.pieces.map((piece) => foldQuote(piece));
-    if (folded.every(({ text }) => text === '')) continue;
-    for (const text of texts) {
-      const chains = literalChains(folded, form, text());
-      if (chains.length > 0) return choose(chains, form, text(), at, source, false);
-    }
-  }
-  const form = marked ?? whole;
-  const folded = form.pieces.map((piece) => foldQuote(piece));
-  for (const text of [said, answers]) {
-    const chains = similarChains(folded, text);
-    if (chains.length > 0) return choose(chains, form, text, at, source, true);
+  const touching = quotePieces(quote, true);
+  const steps = [
+    () => literal(whole, source),
+    () => (marked ? literal(marked, source) : undefined),
+    () => similar(marked ?? whole, source),
+    () =>
+      touching && !isAlike(touching, marked) ? (literal(touching, source) ?? similar(touching, source)) : undefined,
+  ];
+  for (const step of steps) {
+    const found = step();
+    if (found) return found;
   }
   return undefined;
 }
 
-/** The most an insertion may stand for, in folded units. */
-const insertedOver = 60;
-
-function literalChains(pieces: readonly FoldedText[], form: QuotePieces, hay: FoldedText): Chain[] {
-  const [first, ...rest] = pieces as [FoldedText, ...FoldedText[]];
-  return occurrences(first.text, hay.text).flatMap((start): Chain[] => {
-    const spans: Span[] = [{ start, end: start + first.text.length }];
-    for (const [index, piece] of rest.entries()) {
-      const previous = spans.at(-1) as Span;
-      const next = occurrences(piece.text, hay.text, previous.end)[0];
-      const most = form.joints[index]?.kind === 'insertion' ? insertedOver : Number.POSITIVE_INFINITY;
-      if (next === undefined || next - previous.end > most) return [];
-      spans.push({ start: next, end: next + piece.text.length });
-    }
-    return [{ spans, similarity: 1 }];
-  });
+function isAlike(a: QuotePieces, b: QuotePieces | undefined): boolean {
+  return b !== undefined && a.pieces.length === b.pieces.length;
 }
 
-/** Where a text occurs, at word borders if it occurs there at all. */
-function occurrences(needle: string, hay: string, from = 0): number[] {
-  const all: number[] = [];
-  if (needle === '') return all;
-  for (let i = hay.indexOf(needle, from); i !== -1; i = hay.indexOf(needle, i + 1)) all.push(i);
-  const bordered = all.filter((i) => {
-    const end = i + needle.length;
-    return !(isWord(hay[i]) && isWord(hay[i - 1])) && !(isWord(hay[end - 1]) && isWord(hay[end]));
-  });
-  return bordered.length > 0 ? bordered : all;
+/** Literal places: a respondent's words in any reading of the source before an interviewer's. */
+function literal(form: QuotePieces, source: Source): Found | undefined {
+  const folded = foldPieces(form);
+  if (!folded) return undefined;
+  const haystack = haystackOf(source);
+  let asked: Found | undefined;
+  for (let index = 0; index < haystack.count; index++) {
+    const text = haystack.text(index);
+    const places = literalChains(folded, form, text).map((chain) => placed(chain, form, text));
+    if (places.length === 0) continue;
+    const answered = places.filter((place) => isAnswered(place, source));
+    const found = { similarity: 1, drifted: false, rivals: false };
+    if (answered.length > 0) return { ...found, places: answered };
+    asked ??= { ...found, places };
+  }
+  return asked;
 }
 
-function similarChains(pieces: readonly FoldedText[], hay: FoldedText): Chain[] {
-  const [first, ...rest] = pieces as [FoldedText, ...FoldedText[]];
-  const least = rest.length === 0 ? leastSimilarity : 0.5;
-  const chains = similarWindows(first, hay, least).flatMap((window): Chain[] => {
-    const windows = [window];
-    for (const piece of rest) {
-      const next = similarWindows(piece, hay, least, (windows.at(-1) as { to: number }).to)[0];
-      if (!next) return [];
-      windows.push(next);
-    }
-    const weight = pieces.reduce((sum, { text }) => sum + text.length, 0);
-    const similarity = windows.reduce(
-      (sum, one, i) => sum + (one.similarity * (pieces[i] as FoldedText).text.length) / weight,
-      0,
-    );
-    if (similarity < leastSimilarity) return [];
-    return [
-      {
-        spans: windows.map((one, i) => withPunctuation({ start: one.from, end: one.to }, pieces[i] as FoldedText, hay)),
-        similarity,
-      },
-    ];
-  });
-  return chains.sort((a, b) => b.similarity - a.similarity);
+/** The most similar places, over all that is said and over answers alone. */
+function similar(form: QuotePieces, source: Source): Found | undefined {
+  const folded = foldPieces(form);
+  if (!folded) return undefined;
+  const haystack = haystackOf(source);
+  const texts = new Set([haystack.text(0), haystack.text(haystack.count - 2)]);
+  let best: Found | undefined;
+  let bestAnswered = false;
+  for (const text of texts) {
+    const chains = similarChains(folded, text, leastSimilarity);
+    const places = chains.map((chain) => placed(chain, form, text));
+    const answered = places.map((place) => isAnswered(place, source));
+    const spoken = answered.includes(true);
+    const kept = chains.map((_, i) => i).filter((i) => !spoken || answered[i]);
+    const similarity = Math.max(...kept.map((i) => (chains[i] as Chain).similarity));
+    if (kept.length === 0 || (best && bestAnswered && !spoken)) continue;
+    if (best && bestAnswered === spoken && similarity <= best.similarity) continue;
+    const equal = kept.filter((i) => (chains[i] as Chain).similarity === similarity);
+    best = {
+      places: equal.map((i) => places[i] as Place),
+      similarity,
+      drifted: true,
+      rivals: shortest(kept.map((i) => places[i] as Place)).length > 1,
+    };
+    bestAnswered = spoken;
+  }
+  return best;
 }
 
-/** Takes in the punctuation around a window of words, where the quote has some there too. */
-function withPunctuation({ start, end }: Span, piece: FoldedText, hay: FoldedText): Span {
-  let to = end;
-  if (!isWord(piece.text.at(-1))) while (to < hay.text.length && /[^\p{L}\p{N}\s]/u.test(hay.text[to] as string)) to++;
-  let from = start;
-  if (!isWord(piece.text[0])) while (from > 0 && /[^\p{L}\p{N}\s]/u.test(hay.text[from - 1] as string)) from--;
-  return { start: from, end: to };
-}
-
-function choose(
-  all: readonly Chain[],
-  form: QuotePieces,
-  hay: FoldedText,
-  at: number | undefined,
-  source: Source,
-  drifted: boolean,
-): Location {
-  const best = all[0] as Chain;
-  const equal = all.filter(({ similarity }) => similarity === best.similarity);
-  const places = equal.map((chain) => placed(chain, form, hay));
-  const spoken = places.filter((place) => isAnswered(place, source));
-  const candidates = nearestEach(spoken.length > 0 ? spoken : places);
-  const chosen =
-    at === undefined
-      ? (candidates[0] as Placed)
-      : candidates.reduce((one, other) => (Math.abs(other.start - at) < Math.abs(one.start - at) ? other : one));
-  const located = drifted
-    ? 'drifted'
-    : at === undefined
-      ? candidates.length > 1
-        ? 'ambiguous'
-        : 'exact'
-      : chosen.start === at
-        ? 'exact'
-        : 'moved';
-  return {
-    ...chosen,
-    located,
-    similarity: best.similarity,
-    certain: drifted ? all.length === 1 : candidates.length === 1,
-  };
-}
-
-interface Placed extends Span {
-  readonly parts: readonly Span[];
-  readonly joints: readonly string[];
-  readonly lead: string;
-  readonly tail: string;
+function foldPieces(form: QuotePieces): FoldedText[] | undefined {
+  const folded = form.pieces.map((piece) => foldQuote(piece));
+  return folded.every(({ text }) => text !== '') ? folded : undefined;
 }
 
 /** A chain in body offsets; pieces around an abbreviated middle become one part. */
-function placed(chain: Chain, form: QuotePieces, hay: FoldedText): Placed {
+function placed(chain: Chain, form: QuotePieces, text: FoldedText): Place {
   const parts: Span[] = [];
   const joints: string[] = [];
   chain.spans.forEach((span, index) => {
-    const start = hay.starts[span.start] as number;
-    const end = hay.ends[span.end - 1] as number;
+    const start = text.starts[span.start] as number;
+    const end = text.ends[span.end - 1] as number;
     const joint = form.joints[index - 1];
     const last = parts.at(-1);
     if (last && joint?.kind === 'middle') parts[parts.length - 1] = { start: last.start, end };
@@ -178,29 +163,25 @@ function placed(chain: Chain, form: QuotePieces, hay: FoldedText): Placed {
       parts.push({ start, end });
     }
   });
-  return {
-    start: (parts[0] as Span).start,
-    end: (parts.at(-1) as Span).end,
-    parts,
-    joints,
-    lead: form.lead,
-    tail: form.tail,
-  };
+  const [first, last] = [parts[0] as Span, parts.at(-1) as Span];
+  return { start: first.start, end: last.end, parts, joints, lead: form.lead, tail: form.tail };
 }
 
 /** Of places that end alike, the shortest: « Il y a … adhérents » begins at the last « Il y a » before « adhérents ». */
-function nearestEach(places: readonly Placed[]): Placed[] {
-  return places.filter(
-    (place) => !places.some((other) => other !== place && other.end === place.end && other.start > place.start),
-  );
+function shortest(places: readonly Place[]): Place[] {
+  const latest = new Map<number, number>();
+  for (const { start, end } of places) latest.set(end, Math.max(start, latest.get(end) ?? start));
+  return places.filter(({ start, end }) => latest.get(end) === start);
 }
 
-function isAnswered(place: Placed, source: Source): boolean {
+function isAnswered(place: Place, source: Source): boolean {
   return source.turns.some(
-    ({ asks, paragraphs }) =>
+    ({ asks, start, end, paragraphs }) =>
       !asks &&
-      paragraphs.some((paragraph) =>
-        place.parts.some((part) => part.start < paragraph.end && paragraph.start < part.end),
+      start < place.end &&
+      place.start < end &&
+      paragraphs.some(
+        (paragraph) => paragraph.kind !== 'heading' && place.parts.some((part) => overlaps(part, paragraph)),
       ),
   );
 }

@@ -11,7 +11,7 @@ import { rewrite } from '../study/rewrite.ts';
 import type { FileChange } from '../study/save.ts';
 import manual from './check.md';
 import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
-import { codeOpened, openCoded, type Opened } from './opened.ts';
+import { codeOpened, type Opened, openCoded } from './opened.ts';
 
 export const command: Command = {
   args: '[files...]',
@@ -29,8 +29,14 @@ function answer({ coded, problems }: Opened, call: Call, fixed: readonly FileCha
   const summary = summarise(coded, problems);
   const output = call.options.json
     ? jsonDocument({ problems, summary, ...(call.options.fix ? { fixed: fixed.map(({ path }) => path) } : {}) })
-    : renderProblems(problems, { color: call.color }) + fixed.map(({ path }) => `${path} mended\n`).join('') + sentence(summary, problems);
-  return { output, exitCode: exitCode(problems, call.options.strict === true), ...(fixed.length > 0 && folder ? { changes: fixed, folder } : {}) };
+    : renderProblems(problems, { color: call.color }) +
+      fixed.map(({ path }) => `${path} mended\n`).join('') +
+      sentence(summary, problems);
+  return {
+    output,
+    exitCode: exitCode(problems, call.options.strict === true),
+    ...(fixed.length > 0 && folder ? { changes: fixed, folder } : {}),
+  };
 }
 
 function summarise(coded: CodedStudy, problems: readonly Problem[]) {
@@ -65,13 +71,20 @@ function fixStudy({ opened, coded, problems }: Opened, call: Call): Answer {
   const files = new Map(opened.bytes);
   for (const [path, edits] of byFile) {
     const over = opened.bytes.get(path);
-    if (!over || (opened.foreign.has(path) && !edits.some(({ start, end }) => start === 0 && end === coded.texts.get(path)?.length))) continue;
+    if (
+      !over ||
+      (opened.foreign.has(path) &&
+        !edits.some(({ start, end }) => start === 0 && end === coded.texts.get(path)?.length))
+    )
+      continue;
     const content = rewrite(over, edits);
     files.set(path, content);
     changes.push({ path, content, over });
   }
   const read = parseStudy({ name: opened.name, files, folders: opened.folders });
-  const left = codeOpened({ ...opened, ...read, problems: [...opened.diskProblems, ...read.problems] }, call, { reports: true });
+  const left = codeOpened({ ...opened, ...read, problems: [...opened.diskProblems, ...read.problems] }, call, {
+    reports: true,
+  });
   return answer(left, call, changes, opened.folder);
 }
 
@@ -79,7 +92,10 @@ function fixStudy({ opened, coded, problems }: Opened, call: Call): Answer {
 function checkFiles({ opened, coded }: Opened, call: Call): Answer {
   const problems = call.args.flatMap((file) => {
     const path = resolve(call.cwd, file);
-    const template = readTemplate(path, relative(opened.folder, path).startsWith('..') ? file : relative(join(opened.folder), path));
+    const template = readTemplate(
+      path,
+      relative(opened.folder, path).startsWith('..') ? file : relative(join(opened.folder), path),
+    );
     if (!template) throw new UsageError(`There is no Markdown file ${file}.`);
     return composeReport(coded, template).problems;
   });

@@ -1,8 +1,8 @@
 import { frequency } from '../measure/frequency.ts';
 import type { Code } from '../model/codebook.ts';
 import type { CodedStudy } from '../model/study.ts';
-import { type Command, exitCode, jsonDocument } from './command.ts';
 import manual from './codebook.md';
+import { type Command, exitCode, jsonDocument } from './command.ts';
 import { openCoded, problemNotes } from './opened.ts';
 
 export const command: Command = {
@@ -12,11 +12,21 @@ export const command: Command = {
   manual,
   run(call) {
     const { coded, problems } = openCoded(call);
-    const chapters = coded.codebook.chapters.map(({ id, label, themes }) => ({ id, label, themes: themes.map((theme) => node(theme, coded)) }));
+    const chapters = coded.codebook.chapters.map(({ id, label, themes }) => ({
+      id,
+      label,
+      themes: themes.map((theme) => node(theme, coded)),
+    }));
     const exit = exitCode(problems, call.options.strict === true);
     if (call.options.json) return { output: jsonDocument({ chapters, problems }), exitCode: exit };
-    const text = chapters.map(({ label, themes }, index) => `${index + 1}. ${label}\n${tree(themes, '   ')}`).join('\n');
-    return { output: text === '' ? 'The codebook is empty: add a theme, codebook/1-chapter/theme.md.\n' : text, exitCode: exit, ...problemNotes(problems, call) };
+    const text = chapters
+      .map(({ label, themes }, index) => `${index + 1}. ${label}\n${tree(themes, '   ')}`)
+      .join('\n');
+    return {
+      output: text === '' ? 'The codebook is empty: add a theme, codebook/1-chapter/theme.md.\n' : text,
+      exitCode: exit,
+      ...problemNotes(problems, call),
+    };
   },
 };
 

@@ -9,10 +9,16 @@ export interface CommandEntry {
 /** Every command; to add one: its file and its `.md`, and a line here. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
   init: { summary: 'start a study: empty, or a copy of the example', load: () => import('./init.ts') },
-  check: { summary: 'everything that is wrong with a study, and --fix where one answer is certain', load: () => import('./check.ts') },
+  check: {
+    summary: 'everything that is wrong with a study, and --fix where one answer is certain',
+    load: () => import('./check.ts'),
+  },
   codebook: { summary: 'the themes as a tree, with their counts', load: () => import('./codebook.ts') },
   report: { summary: 'regenerate the synthesis: Markdown, HTML and a manifest', load: () => import('./report.ts') },
-  stats: { summary: 'in how many cases each theme is present; by wave or variable; who has what', load: () => import('./stats.ts') },
+  stats: {
+    summary: 'in how many cases each theme is present; by wave or variable; who has what',
+    load: () => import('./stats.ts'),
+  },
   verbatims: { summary: 'the best quotes of a code, attributed', load: () => import('./verbatims.ts') },
   search: { summary: 'words in context, by their stems', load: () => import('./search.ts') },
 };

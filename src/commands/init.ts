@@ -21,12 +21,20 @@ export const command: Command = {
     const given = call.args[0] ?? (typeof call.options.study === 'string' ? call.options.study : '.');
     const folder = resolve(call.cwd, given);
     if (isStudy(folder)) throw new UsageError(`${given} is a study already; nothing was changed.`);
-    if (call.options.example && !isEmptyPlace(folder)) throw new UsageError(`${given} is not empty: the example is copied into a new folder. Name one: study init FOLDER --example.`);
+    if (call.options.example && !isEmptyPlace(folder))
+      throw new UsageError(
+        `${given} is not empty: the example is copied into a new folder. Name one: study init FOLDER --example.`,
+      );
     const { language = 'fr', title } = call.options;
-    if (language !== 'fr' && language !== 'en') throw new UsageError(`\`--language ${language}\` is not known. Known: fr, en.`);
-    const changes: FileChange[] = call.options.example ? exampleFiles() : newStudyFiles(language as Language, typeof title === 'string' ? title : basename(folder));
+    if (language !== 'fr' && language !== 'en')
+      throw new UsageError(`\`--language ${language}\` is not known. Known: fr, en.`);
+    const changes: FileChange[] = call.options.example
+      ? exampleFiles()
+      : newStudyFiles(language as Language, typeof title === 'string' ? title : basename(folder));
     const outputs = changes.map(({ path }) => path);
-    const next = call.options.example ? 'study report' : 'put an interview in corpus/, a theme in codebook/, then run study check and study report';
+    const next = call.options.example
+      ? 'study report'
+      : 'put an interview in corpus/, a theme in codebook/, then run study check and study report';
     const text = `${outputs.length} files in ${given}. Next: ${given === '.' ? '' : `cd ${given}, `}${next}.\n`;
     return { output: call.options.json ? jsonDocument({ outputs, problems: [] }) : text, exitCode: 0, changes, folder };
   },

@@ -1,7 +1,7 @@
 import { Command as Commander, CommanderError, Option } from 'commander';
+import { version } from '../model/version.ts';
 import { type Answer, type Call, type Command, UsageError } from './command.ts';
 import { commands } from './commands.ts';
-import { version } from '../model/version.ts';
 
 /** The world outside, so that tests can give another. */
 export interface World {
@@ -39,7 +39,11 @@ export async function main(world: World): Promise<number> {
     });
   }
   program.action(() => program.outputHelp());
-  if (wanted !== undefined && !Object.hasOwn(commands, wanted)) program.argument('[command]').allowExcessArguments().action(() => unknown(wanted));
+  if (wanted !== undefined && !Object.hasOwn(commands, wanted))
+    program
+      .argument('[command]')
+      .allowExcessArguments()
+      .action(() => unknown(wanted));
   try {
     await program.parseAsync([...world.argv], { from: 'user' });
     return status;
@@ -104,16 +108,23 @@ async function deliver(answer: Answer, call: Call, world: World): Promise<void> 
 async function unknown(name: string): Promise<never> {
   const { nearest } = await import('../language/nearest.ts');
   const expected = nearest(name, Object.keys(commands));
-  throw new UsageError(`There is no command « ${name} ».${expected ? ` Did you mean « ${expected} »?` : ' `study --help` lists them.'}`);
+  throw new UsageError(
+    `There is no command « ${name} ».${expected ? ` Did you mean « ${expected} »?` : ' `study --help` lists them.'}`,
+  );
 }
 
 /** A fault in the call, or on the disk, in one line; anything else is a bug and says so. */
 function explain(cause: unknown, world: World): number {
   if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2;
   const { message, code } = cause as NodeJS.ErrnoException;
-  if (cause instanceof UsageError || (cause as Error).name === 'ChangedOnDisk') world.stderr.write(`study: ${message}\n`);
+  if (cause instanceof UsageError || (cause as Error).name === 'ChangedOnDisk')
+    world.stderr.write(`study: ${message}\n`);
   else if (code === 'EPIPE') return 0;
-  else if (code?.startsWith('E')) world.stderr.write(`study: The disk refused (${code}): ${message.replace(/^[A-Z]+: /, '')}\n`);
-  else world.stderr.write(`study: This is a fault of study itself, not of yours: ${message}\nPlease report it with the command you ran.${world.env.STUDY_DEBUG ? `\n${(cause as Error).stack}` : ''}\n`);
+  else if (code?.startsWith('E'))
+    world.stderr.write(`study: The disk refused (${code}): ${message.replace(/^[A-Z]+: /, '')}\n`);
+  else
+    world.stderr.write(
+      `study: This is a fault of study itself, not of yours: ${message}\nPlease report it with the command you ran.${world.env.STUDY_DEBUG ? `\n${(cause as Error).stack}` : ''}\n`,
+    );
   return 2;
 }

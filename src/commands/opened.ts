@@ -26,7 +26,9 @@ export function studyFolder(call: Call): string {
   }
   const found = findStudy(call.cwd);
   if (found) return found;
-  throw new UsageError('There is no study here: no study.yaml, and no corpus/ with codebook/, in this folder or above. Make one with `study init`, or name one with --study DIR.');
+  throw new UsageError(
+    'There is no study here: no study.yaml, and no corpus/ with codebook/, in this folder or above. Make one with `study init`, or name one with --study DIR.',
+  );
 }
 
 /** Opens the study of a call, locates its codings and checks it. */
@@ -45,10 +47,17 @@ export function codeOpened(opened: OpenedStudy, call: Call, { reports = false } 
   return { opened, coded, problems };
 }
 
-/** The problems worth a note beside an answer about something else: errors and warnings. */
+/** The errors, for a note beside an answer about something else; how many warnings there are is said in a line. */
 export function problemNotes(problems: readonly Problem[], call: Call): { notes?: string } {
-  const worth = problems.filter(({ severity }) => severity !== 'info');
-  return worth.length === 0 ? {} : { notes: renderProblems(worth, { color: call.color }) };
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  const shown = call.options.strict ? [...errors, ...warnings] : errors;
+  const rest =
+    call.options.strict || warnings.length === 0
+      ? ''
+      : `${warnings.length} warning${warnings.length === 1 ? '' : 's'}: \`study check\` lists them.\n`;
+  const notes = renderProblems(shown, { color: call.color }) + rest;
+  return notes === '' ? {} : { notes };
 }
 
 /** The id of the code a call names. */
@@ -56,7 +65,9 @@ export function codeNamed(id: string, coded: CodedStudy): string {
   const code = findCode(coded.codebook, id);
   if (code) return code.id;
   const expected = nearest(id, coded.codebook.codes.keys());
-  throw new UsageError(`The codebook has no code « ${id} ».${expected ? ` Did you mean « ${expected} »?` : ' `study codebook` lists them.'}`);
+  throw new UsageError(
+    `The codebook has no code « ${id} ».${expected ? ` Did you mean « ${expected} »?` : ' `study codebook` lists them.'}`,
+  );
 }
 
 /** The selection `--wave` and `--where` describe. */
@@ -65,23 +76,34 @@ export function selectionNamed(call: Call, coded: CodedStudy): Selection {
   const waves = typeof wave === 'string' ? wave.split(',').map((id) => id.trim()) : undefined;
   const known = coded.settings.waves.map(({ id }) => id);
   for (const id of waves ?? []) {
-    if (!known.includes(id)) throw new UsageError(`The study has no wave « ${id} ». Known: ${known.join(', ') || 'none'}.`);
+    if (!known.includes(id))
+      throw new UsageError(`The study has no wave « ${id} ». Known: ${known.join(', ') || 'none'}.`);
   }
   const conditions = typeof where === 'string' ? parseConditions(where) : [];
-  if (!conditions) throw new UsageError(`\`--where ${where}\` is no condition. Write variable=value, several joined by « ; ».`);
+  if (!conditions)
+    throw new UsageError(`\`--where ${where}\` is no condition. Write variable=value, several joined by « ; ».`);
   const variables = variablesOf(coded);
   for (const { variable } of conditions) knownVariable(variable, variables);
   return { ...(waves ? { waves } : {}), ...(conditions.length > 0 ? { where: conditions } : {}) };
 }
 
 export function variablesOf(coded: CodedStudy): string[] {
-  return ['wave', 'case', 'source', 'kind', 'consent', ...new Set(coded.sources.flatMap(({ variables }) => Object.keys(variables)))];
+  return [
+    'wave',
+    'case',
+    'source',
+    'kind',
+    'consent',
+    ...new Set(coded.sources.flatMap(({ variables }) => Object.keys(variables))),
+  ];
 }
 
 export function knownVariable(variable: string, known: readonly string[]): void {
   if (known.includes(variable)) return;
   const expected = nearest(variable, known);
-  throw new UsageError(`No source has a variable « ${variable} ».${expected ? ` Did you mean « ${expected} »?` : ` Known: ${known.join(', ')}.`}`);
+  throw new UsageError(
+    `No source has a variable « ${variable} ».${expected ? ` Did you mean « ${expected} »?` : ` Known: ${known.join(', ')}.`}`,
+  );
 }
 
 /** A whole number given to an option. */

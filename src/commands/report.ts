@@ -1,5 +1,5 @@
 import { nearest } from '../language/nearest.ts';
-import { type Problem, sortProblems } from '../model/problem.ts';
+import { sortProblems } from '../model/problem.ts';
 import type { CodedStudy, Template } from '../model/study.ts';
 import { renderProblems } from '../render/problems.ts';
 import { renderers } from '../render/renderers.ts';
@@ -8,7 +8,7 @@ import { defaultTemplate } from '../report/default-template.ts';
 import { newVerbatims } from '../report/new-verbatims.ts';
 import type { FileChange } from '../study/save.ts';
 import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
-import { numberGiven, type Opened, openCoded } from './opened.ts';
+import { numberGiven, type Opened, openCoded, problemNotes } from './opened.ts';
 import manual from './report.md';
 
 const defaultName = 'report';
@@ -65,9 +65,13 @@ function write({ opened, coded, problems }: Opened, templates: readonly Template
   const all = sortProblems([...problems, ...compositions.flatMap((composition) => composition.problems)]);
   const outputs = changes.map(({ path }) => path);
   const reports = compositions.map(({ manifest }) => manifest);
-  const output = call.options.json ? jsonDocument({ reports, outputs, problems: all }) : summary(compositions, outputs, all, call);
+  const output = call.options.json
+    ? jsonDocument({ reports, outputs, problems: all })
+    : summary(compositions, outputs, call);
   const watch = call.options.watch ? { watch: true as const } : {};
-  return { output, exitCode: exitCode(all, call.options.strict === true), changes, folder: opened.folder, ...watch };
+  const notes = call.options.json ? {} : problemNotes(problems, call);
+  const exit = exitCode(all, call.options.strict === true);
+  return { output, ...notes, exitCode: exit, changes, folder: opened.folder, ...watch };
 }
 
 function formatsGiven(call: Call): (keyof typeof renderers)[] {
@@ -82,30 +86,49 @@ function formatsGiven(call: Call): (keyof typeof renderers)[] {
 
 function filesOf({ document, manifest }: Composition, formats: readonly (keyof typeof renderers)[]): FileChange[] {
   const base = `reports/out/${document.name}`;
-  const rendered = formats.map((format) => ({ path: `${base}.${renderers[format].extension}`, content: renderers[format].render(document), owned: true as const }));
-  return [...rendered, { path: `${base}.manifest.json`, content: `${JSON.stringify(manifest, null, 2)}\n`, owned: true }];
+  const rendered = formats.map((format) => ({
+    path: `${base}.${renderers[format].extension}`,
+    content: renderers[format].render(document),
+    owned: true as const,
+  }));
+  return [
+    ...rendered,
+    { path: `${base}.manifest.json`, content: `${JSON.stringify(manifest, null, 2)}\n`, owned: true },
+  ];
 }
 
-function summary(compositions: readonly Composition[], outputs: readonly string[], problems: readonly Problem[], call: Call): string {
+function summary(compositions: readonly Composition[], outputs: readonly string[], call: Call): string {
   const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
   const lines = compositions.map(({ manifest: { name, corpus, verbatims, claims } }) => {
     const failed = claims.filter(({ verdict }) => verdict === 'fails').length;
-    const checked = claims.length > 0 ? `, ${count(claims.length, 'claim')} checked${failed > 0 ? ` (${failed} false)` : ''}` : '';
+    const checked =
+      claims.length > 0 ? `, ${count(claims.length, 'claim')} checked${failed > 0 ? ` (${failed} false)` : ''}` : '';
     return `${name}: ${count(corpus.sources, 'source')}, ${count(corpus.cases, 'case')}, ${count(verbatims.length, 'verbatim')}${checked}\n`;
   });
-  return `${renderProblems(problems, { color: call.color })}${lines.join('')}${outputs.map((path) => `  ${path}\n`).join('')}`;
+  const faults = compositions.flatMap(({ problems }) => problems).filter(({ severity }) => severity !== 'info');
+  return `${renderProblems(faults, { color: call.color })}${lines.join('')}${outputs.map((path) => `  ${path}\n`).join('')}`;
 }
 
 /** The composed report becomes a template of the user's own; one that exists is never written over. */
 function eject({ opened, coded, problems }: Opened, call: Call): Answer {
   const name = call.args[0]?.replace(/\.md$/, '') ?? defaultName;
   if (coded.templates.some((template) => template.name === name)) {
-    throw new UsageError(`reports/${name}.md exists and is yours: it is not written over. Eject under another name: study report --eject NAME.`);
+    throw new UsageError(
+      `reports/${name}.md exists and is yours: it is not written over. Eject under another name: study report --eject NAME.`,
+    );
   }
   const path = `reports/${name}.md`;
   const content = defaultTemplate(coded, maxGiven(call));
-  const output = call.options.json ? jsonDocument({ outputs: [path], problems }) : `${renderProblems(problems, { color: call.color })}${path} written: edit it, then run study report ${name}.\n`;
-  return { output, exitCode: exitCode(problems, call.options.strict === true), changes: [{ path, content }], folder: opened.folder };
+  const output = call.options.json
+    ? jsonDocument({ outputs: [path], problems })
+    : `${path} written: edit it, then run study report ${name}.\n`;
+  return {
+    output,
+    ...(call.options.json ? {} : problemNotes(problems, call)),
+    exitCode: exitCode(problems, call.options.strict === true),
+    changes: [{ path, content }],
+    folder: opened.folder,
+  };
 }
 
 function listNew({ coded, problems }: Opened, templates: readonly Template[], call: Call): Answer {
@@ -117,10 +140,9 @@ function listNew({ coded, problems }: Opened, templates: readonly Template[], ca
   });
   const document = { new: lists.map(({ template, sections }) => ({ name: template.name, sections })), problems };
   const output = call.options.json ? jsonDocument(document) : text.join('\n');
-  return { output, exitCode: exitCode(problems, call.options.strict === true), ...(call.options.json ? {} : notes(problems, call)) };
-}
-
-function notes(problems: readonly Problem[], call: Call): { notes?: string } {
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  return errors.length === 0 ? {} : { notes: renderProblems(errors, { color: call.color }) };
+  return {
+    output,
+    exitCode: exitCode(problems, call.options.strict === true),
+    ...(call.options.json ? {} : problemNotes(problems, call)),
+  };
 }

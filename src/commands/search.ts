@@ -3,6 +3,7 @@ import { segmentsOf } from '../measure/frequency.ts';
 import { codedSegments } from '../model/coded-segments.ts';
 import { bodyOffset } from '../model/paragraph.ts';
 import { isSelected } from '../model/selection.ts';
+import type { Language } from '../model/settings.ts';
 import type { Source } from '../model/source.ts';
 import { overlaps } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
@@ -49,31 +50,61 @@ export const command: Command = {
 /** Hits in order of the sources; those in interviews without consent are counted, never shown. */
 function search(coded: CodedStudy, pattern: Pattern, call: Call): { hits: Hit[]; withheld: number } {
   const selection = selectionNamed(call, coded);
-  const { speaker, code } = call.options;
+  const speaker = speakerNamed(call, coded);
   const context = numberGiven(call, 'context') ?? 60;
+  const { code } = call.options;
   const within = typeof code === 'string' ? segmentsOf(coded, codeNamed(code, coded)) : undefined;
-  const labels = new Set(coded.sources.flatMap(({ turns }) => turns.map((turn) => turn.speaker)));
-  if (typeof speaker === 'string' && !labels.has(speaker)) throw new UsageError(`Nobody is called « ${speaker} » in the transcripts.`);
   const hits: Hit[] = [];
   let withheld = 0;
   for (const source of coded.sources.filter((one) => isSelected(one, selection))) {
-    for (const turn of source.turns) {
-      if (typeof speaker === 'string' ? turn.speaker !== speaker : turn.asks) continue;
-      for (const paragraph of turn.paragraphs) {
-        for (const { start, end } of matchPatterns([pattern], paragraph.text, coded.settings.language)) {
-          const span = { start: bodyOffset(paragraph, start), end: bodyOffset(paragraph, end - 1) + 1 };
-          if (within && !within.some((segment) => segment.source === source.id && overlaps(segment, span))) continue;
-          if (source.consent === 'none') withheld++;
-          else hits.push({ source: source.id, ...span, ...around(paragraph.text, start, end, context), speaker: turn.speaker ?? null, codes: codesAt(coded, source, span) });
-        }
+    const inside = within?.filter((segment) => segment.source === source.id);
+    for (const { turn, paragraph, start, end } of occurrences(source, pattern, speaker, coded.settings.language)) {
+      const span = { start: bodyOffset(paragraph, start), end: bodyOffset(paragraph, end - 1) + 1 };
+      if (inside && !inside.some((segment) => overlaps(segment, span))) continue;
+      if (source.consent === 'none') {
+        withheld++;
+        continue;
       }
+      const words = around(paragraph.text, start, end, context);
+      hits.push({
+        source: source.id,
+        ...span,
+        ...words,
+        speaker: turn.speaker ?? null,
+        codes: codesAt(coded, source, span),
+      });
     }
   }
   return { hits: hits.slice(0, numberGiven(call, 'max')), withheld };
 }
 
+function speakerNamed(call: Call, coded: CodedStudy): string | undefined {
+  const { speaker } = call.options;
+  if (typeof speaker !== 'string') return undefined;
+  const labels = coded.sources.flatMap(({ turns }) => turns.map((turn) => turn.speaker));
+  if (!labels.includes(speaker)) throw new UsageError(`Nobody is called « ${speaker} » in the transcripts.`);
+  return speaker;
+}
+
+/** Where a pattern matches in what respondents say, or one speaker; offsets in the paragraph's text. */
+function* occurrences(source: Source, pattern: Pattern, speaker: string | undefined, language: Language) {
+  for (const turn of source.turns) {
+    if (speaker === undefined ? turn.asks : turn.speaker !== speaker) continue;
+    for (const paragraph of turn.paragraphs) {
+      for (const { start, end } of matchPatterns([pattern], paragraph.text, language))
+        yield { turn, paragraph, start, end };
+    }
+  }
+}
+
 function codesAt(coded: CodedStudy, source: Source, span: { start: number; end: number }): string[] {
-  return [...new Set(codedSegments(coded).flatMap((segment) => (segment.source === source.id && overlaps(segment, span) ? segment.codes : [])))];
+  return [
+    ...new Set(
+      codedSegments(coded).flatMap((segment) =>
+        segment.source === source.id && overlaps(segment, span) ? segment.codes : [],
+      ),
+    ),
+  ];
 }
 
 /** The words around a hit, whole words only. */
@@ -93,6 +124,12 @@ function concordance(hits: readonly Hit[], withheld: number, call: Call): string
   const left = Math.max(...hits.map((hit) => hit.left.length));
   const names = Math.max(...hits.map(({ source }) => source.length));
   const mark = (text: string) => (call.color ? `\u001b[1m${text}\u001b[22m` : text);
-  const lines = hits.map((hit) => `${hit.source.padEnd(names)}  ${hit.left.padStart(left)}${mark(hit.hit)}${hit.right}${hit.codes.length > 0 ? `  [${hit.codes.join(', ')}]` : ''}\n`);
-  return `${lines.join('')}${hits.length} hit${hits.length === 1 ? '' : 's'} in ${new Set(hits.map(({ source }) => source)).size} source(s).\n${held}`.replace('source(s)', new Set(hits.map(({ source }) => source)).size === 1 ? 'source' : 'sources');
+  const lines = hits.map(
+    (hit) =>
+      `${hit.source.padEnd(names)}  ${hit.left.padStart(left)}${mark(hit.hit)}${hit.right}${hit.codes.length > 0 ? `  [${hit.codes.join(', ')}]` : ''}\n`,
+  );
+  return `${lines.join('')}${hits.length} hit${hits.length === 1 ? '' : 's'} in ${new Set(hits.map(({ source }) => source)).size} source(s).\n${held}`.replace(
+    'source(s)',
+    new Set(hits.map(({ source }) => source)).size === 1 ? 'source' : 'sources',
+  );
 }

@@ -4,7 +4,15 @@ import { attribution } from '../verbatims/attribution.ts';
 import { bestVerbatims } from '../verbatims/best.ts';
 import { maskNames } from '../verbatims/identities.ts';
 import { type Command, exitCode, jsonDocument } from './command.ts';
-import { codeNamed, knownVariable, numberGiven, openCoded, problemNotes, selectionNamed, variablesOf } from './opened.ts';
+import {
+  codeNamed,
+  knownVariable,
+  numberGiven,
+  openCoded,
+  problemNotes,
+  selectionNamed,
+  variablesOf,
+} from './opened.ts';
 import manual from './verbatims.md';
 
 /** What a reader takes in at once. */
@@ -38,13 +46,31 @@ export const command: Command = {
       const source = coded.sourceById.get(segment.source) as Source;
       const text = maskNames(segment.text, coded);
       const shown = words === 0 ? text : abridge(text, coded.settings.language, { words }).paragraphs.join('\n\n');
-      return { source: source.id, case: source.case, text, shown, attribution: attribution(source, segment.speaker, coded.settings), start: segment.start, end: segment.end, score, reasons };
+      return {
+        source: source.id,
+        case: source.case,
+        text,
+        shown,
+        attribution: attribution(source, segment.speaker, coded.settings),
+        start: segment.start,
+        end: segment.end,
+        score,
+        reasons,
+      };
     });
     const exit = exitCode(problems, call.options.strict === true);
     if (call.options.json) return { output: jsonDocument({ code, verbatims, problems }), exitCode: exit };
-    const blocks = verbatims.map(({ shown, attribution: who, source, start, score, reasons }) => `${shown}\n${who}  ${source}:${start}, ${score.toFixed(2)}: ${reasons.join(' ; ')}\n`);
-    const more = best.length > verbatims.length ? `${best.length - verbatims.length} more: --max ${best.length}.\n` : '';
+    const blocks = verbatims.map(
+      ({ shown, attribution: who, source, start, score, reasons }) =>
+        `${shown}\n${who}  ${source}:${start}, ${score.toFixed(2)}: ${reasons.join(' ; ')}\n`,
+    );
+    const more =
+      best.length > verbatims.length ? `${best.length - verbatims.length} more: --max ${best.length}.\n` : '';
     const none = `« ${code} » has no segment that may be quoted.\n`;
-    return { output: best.length === 0 ? none : `${blocks.join('\n')}${more ? `\n${more}` : ''}`, exitCode: exit, ...problemNotes(problems, call) };
+    return {
+      output: best.length === 0 ? none : `${blocks.join('\n')}${more ? `\n${more}` : ''}`,
+      exitCode: exit,
+      ...problemNotes(problems, call),
+    };
   },
 };

@@ -1,4 +1,5 @@
 import { isAssessed } from '../model/assessed.ts';
+import type { CodedSegment } from '../model/coded-segments.ts';
 import { isSelected, type Selection } from '../model/selection.ts';
 import { overlaps } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
@@ -11,38 +12,81 @@ export interface Cooccurrence {
   readonly cases: number;
 }
 
+/** A segment with the codes that are looked at, by their index. */
+interface Bearing {
+  readonly segment: CodedSegment;
+  readonly codes: number[];
+}
+
 /** Every pair of codes with an overlapping segment in an assessed source, most segments first, then in the order given. */
 export function cooccurrences(coded: CodedStudy, codes: readonly string[], selection: Selection = {}): Cooccurrence[] {
-  const chosen = new Set(coded.sources.filter((source) => isSelected(source, selection)).map(({ id }) => id));
-  const bySource = new Map<string, { code: number; start: number; end: number }[]>();
-  codes.forEach((code, index) => {
-    for (const segment of segmentsOf(coded, code)) {
-      const source = coded.sourceById.get(segment.source);
-      if (!source || !chosen.has(source.id) || !isAssessed(coded, source, code)) continue;
-      const list = bySource.get(source.id) ?? [];
-      list.push({ code: index, start: segment.start, end: segment.end });
-      bySource.set(source.id, list);
-    }
-  });
-  const pairs = new Map<string, { first: number; second: number; segments: Set<string>; cases: Set<string> }>();
-  for (const [id, segments] of bySource) {
+  const pairs = new Map<string, { first: number; second: number; segments: number; cases: Set<string> }>();
+  const add = (one: number, other: number, name: string) => {
+    const [first, second] = [Math.min(one, other), Math.max(one, other)];
+    const key = `${first} ${second}`;
+    const pair = pairs.get(key) ?? { first, second, segments: 0, cases: new Set() };
+    pair.segments++;
+    pair.cases.add(name);
+    pairs.set(key, pair);
+  };
+  for (const [id, bearings] of bearingsBySource(coded, codes, selection)) {
     const name = coded.sourceById.get(id)?.case as string;
-    for (const one of segments) {
-      for (const other of segments) {
-        if (one.code >= other.code || !overlaps(one, other)) continue;
-        const key = `${one.code} ${other.code}`;
-        const pair = pairs.get(key) ?? { first: one.code, second: other.code, segments: new Set(), cases: new Set() };
-        pair.segments.add(`${id} ${Math.max(one.start, other.start)}`);
-        pair.cases.add(name);
-        pairs.set(key, pair);
-      }
+    for (const [one, other] of meetings([...bearings.values()])) {
+      for (const pair of codePairs(one, other)) add(...pair, name);
     }
   }
   return [...pairs.values()]
-    .sort((a, b) => b.segments.size - a.segments.size || a.first - b.first || a.second - b.second)
+    .sort((a, b) => b.segments - a.segments || a.first - b.first || a.second - b.second)
     .map(({ first, second, segments, cases }) => ({
       codes: [codes[first] as string, codes[second] as string],
-      segments: segments.size,
+      segments,
       cases: cases.size,
     }));
+}
+
+function bearingsBySource(
+  coded: CodedStudy,
+  codes: readonly string[],
+  selection: Selection,
+): Map<string, Map<CodedSegment, Bearing>> {
+  const sources = coded.sources.filter((source) => isSelected(source, selection));
+  const bySource = new Map(sources.map(({ id }) => [id, new Map<CodedSegment, Bearing>()]));
+  codes.forEach((code, index) => {
+    const assessed = new Set(sources.filter((source) => isAssessed(coded, source, code)).map(({ id }) => id));
+    for (const segment of segmentsOf(coded, code)) {
+      if (!assessed.has(segment.source)) continue;
+      const bearings = bySource.get(segment.source) as Map<CodedSegment, Bearing>;
+      const bearing = bearings.get(segment) ?? { segment, codes: [] };
+      bearing.codes.push(index);
+      bearings.set(segment, bearing);
+    }
+  });
+  return bySource;
+}
+
+/** Each segment with itself and with every later one that shares coded words with it: a sweep along the source. */
+function* meetings(bearings: readonly Bearing[]): Generator<[Bearing, Bearing]> {
+  const ordered = [...bearings].sort((a, b) => a.segment.start - b.segment.start || a.segment.end - b.segment.end);
+  let open: Bearing[] = [];
+  for (const bearing of ordered) {
+    open = open.filter(({ segment }) => segment.end > bearing.segment.start);
+    for (const other of open) if (meet(other.segment, bearing.segment)) yield [other, bearing];
+    yield [bearing, bearing];
+    open.push(bearing);
+  }
+}
+
+function meet(a: CodedSegment, b: CodedSegment): boolean {
+  return a.parts.some((part) => b.parts.some((other) => overlaps(part, other)));
+}
+
+/** The distinct unordered pairs of a code of one segment and another code of the other. */
+function codePairs(one: Bearing, other: Bearing): [number, number][] {
+  const pairs = new Map<string, [number, number]>();
+  for (const a of one.codes) {
+    for (const b of other.codes) {
+      if (a !== b) pairs.set(`${Math.min(a, b)} ${Math.max(a, b)}`, [a, b]);
+    }
+  }
+  return [...pairs.values()];
 }

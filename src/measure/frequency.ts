@@ -1,5 +1,5 @@
 import { isAssessed } from '../model/assessed.ts';
-import { lineage } from '../model/codebook.ts';
+import { findCode, lineage } from '../model/codebook.ts';
 import { type CodedSegment, codedSegments } from '../model/coded-segments.ts';
 import { isSelected, type Selection } from '../model/selection.ts';
 import type { CodedStudy } from '../model/study.ts';
@@ -32,21 +32,23 @@ export interface Frequency {
 }
 
 /** Counts a code over the selected cases; with several waves selected a case counts once, their union. */
-export function frequency(coded: CodedStudy, code: string, selection: Selection = {}): Frequency {
+export function frequency(coded: CodedStudy, id: string, selection: Selection = {}): Frequency {
+  const code = findCode(coded.codebook, id)?.id ?? id;
   const selected = coded.sources.filter((source) => source.counted && isSelected(source, selection));
   const assessed = selected.filter((source) => isAssessed(coded, source, code));
   const ids = new Set(assessed.map(({ id }) => id));
   const spans = segmentsOf(coded, code).filter(({ source }) => ids.has(source));
   const denying = segmentsAgainst(coded, code).filter(({ source }) => ids.has(source));
   const caseOf = (source: string) => coded.sourceById.get(source)?.case as string;
-  const all = [...new Set(assessed.map((source) => source.case))];
+  const asked = new Set(assessed.map((source) => source.case));
+  const all = [...asked];
   const present = new Set(spans.map(({ source }) => caseOf(source)));
   const against = new Set(denying.map(({ source }) => caseOf(source)));
   const cases = {
     present: all.filter((name) => present.has(name)),
     absent: all.filter((name) => !present.has(name)),
     against: all.filter((name) => against.has(name)),
-    unassessed: [...new Set(selected.map((source) => source.case))].filter((name) => !all.includes(name)),
+    unassessed: [...new Set(selected.map((source) => source.case))].filter((name) => !asked.has(name)),
   };
   const [k, n] = [cases.present.length, all.length];
   return {
@@ -72,12 +74,12 @@ const cache = new WeakMap<CodedStudy, Index>();
 
 /** The distinct segments coded with a code or one below it, all sources. */
 export function segmentsOf(coded: CodedStudy, code: string): readonly CodedSegment[] {
-  return indexOf(coded).of.get(code) ?? [];
+  return indexOf(coded).of.get(findCode(coded.codebook, code)?.id ?? code) ?? [];
 }
 
 /** The distinct segments that speak against a code or one below it, all sources. */
 export function segmentsAgainst(coded: CodedStudy, code: string): readonly CodedSegment[] {
-  return indexOf(coded).against.get(code) ?? [];
+  return indexOf(coded).against.get(findCode(coded.codebook, code)?.id ?? code) ?? [];
 }
 
 function indexOf(coded: CodedStudy): Index {

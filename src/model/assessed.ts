@@ -8,7 +8,7 @@ import type { CodedStudy } from './study.ts';
  */
 export function isAssessed(coded: CodedStudy, source: Source, code: string): boolean {
   if (!source.counted) return false;
-  const line = lineage(coded.codebook, code);
+  const line = lineage(coded.codebook, findCode(coded.codebook, code)?.id ?? code);
   const isIn = (ids: readonly string[]) =>
     ids.some((id) => line.some((above) => above.id === findCode(coded.codebook, id)?.id));
   if (line.length === 0 || isIn(source.notAsked)) return false;

@@ -1,5 +1,6 @@
 import { findCode } from './codebook.ts';
-import type { Segment } from './coding.ts';
+import type { LocatedCoding, Segment } from './coding.ts';
+import { compareText } from './order.ts';
 import type { CodedStudy } from './study.ts';
 
 /** A segment with all that counted coders say of it; coders of one span are merged. */
@@ -13,47 +14,30 @@ export interface CodedSegment extends Segment {
   readonly ids: readonly string[];
 }
 
+/** A coding of a counted coder that points at a respondent's words. */
+type CountedCoding = LocatedCoding & { readonly segment: Segment };
+
 const cache = new WeakMap<CodedStudy, readonly CodedSegment[]>();
 
 /**
- * The distinct segments of the counted coders, by source and place. Interviewers' words, withdrawn passages and
- * orphans have none.
+ * The distinct segments of the counted coders, by source and place. Interviewers' words, withdrawn passages, orphans
+ * and suggestions nobody has accepted have none.
  */
 export function codedSegments(coded: CodedStudy): readonly CodedSegment[] {
   const known = cache.get(coded);
   if (known) return known;
-  const order = new Map([...coded.codebook.codes.keys()].map((id, index) => [id, index]));
-  const merged = new Map<
-    string,
-    { segment: Segment; coders: Set<string>; codes: Set<string>; against: Set<string>; ids: Set<string> }
-  >();
-  for (const { coding, coder, source, path, segment } of coded.codings) {
-    if (!segment || segment.text === '' || coding.status === 'rejected') continue;
-    if (!coded.counted.get(source)?.some((file) => file.path === path)) continue;
-    const key = `${source}\0${segment.start}\0${segment.end}`;
-    const entry = merged.get(key) ?? {
-      segment,
-      coders: new Set(),
-      codes: new Set(),
-      against: new Set(),
-      ids: new Set(),
-    };
-    merged.set(key, entry);
-    entry.coders.add(coder);
-    for (const id of coding.codes) add(entry.codes, findCode(coded.codebook, id)?.id);
-    for (const id of coding.against) add(entry.against, findCode(coded.codebook, id)?.id);
-    add(entry.ids, coding.id);
+  const bySpan = new Map<string, CountedCoding[]>();
+  for (const located of coded.codings) {
+    if (!isCounted(located, coded)) continue;
+    const key = `${located.source}\0${located.segment.start}\0${located.segment.end}`;
+    const same = bySpan.get(key);
+    if (same) same.push(located);
+    else bySpan.set(key, [located]);
   }
-  const sorted = (ids: Iterable<string>) => [...ids].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  const order = new Map([...coded.codebook.codes.keys()].map((id, index) => [id, index]));
   const position = new Map(coded.sources.map(({ id }, index) => [id, index]));
-  const segments = [...merged.values()]
-    .map(({ segment, coders, codes, against, ids }) => ({
-      ...segment,
-      coders: [...coders].sort(),
-      codes: sorted(codes),
-      against: sorted(against),
-      ids: [...ids],
-    }))
+  const segments = [...bySpan.values()]
+    .map((codings) => merge(codings, coded, order))
     .sort(
       (a, b) => (position.get(a.source) ?? 0) - (position.get(b.source) ?? 0) || a.start - b.start || a.end - b.end,
     );
@@ -61,6 +45,30 @@ export function codedSegments(coded: CodedStudy): readonly CodedSegment[] {
   return segments;
 }
 
-function add(set: Set<string>, value: string | undefined): void {
-  if (value !== undefined) set.add(value);
+function isCounted(located: LocatedCoding, coded: CodedStudy): located is CountedCoding {
+  const { coding, source, path, segment } = located;
+  if (!segment || segment.text === '') return false;
+  if (coding.status === 'rejected' || coding.status === 'suggested') return false;
+  return coded.counted.get(source)?.some((file) => file.path === path) ?? false;
+}
+
+/** One segment of the codings of one span; where coders cut it differently, the one that keeps most words is shown. */
+function merge(codings: readonly CountedCoding[], coded: CodedStudy, order: ReadonlyMap<string, number>): CodedSegment {
+  const fullest = codings
+    .map(({ segment }) => segment)
+    .reduce((one, other) =>
+      (other.text.length - one.text.length || compareText(one.text, other.text)) > 0 ? other : one,
+    );
+  const inOrder = (ids: readonly string[]) =>
+    [...new Set(ids.flatMap((id) => findCode(coded.codebook, id)?.id ?? []))].sort(
+      (a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
+    );
+  const ids = codings.flatMap(({ coding }) => coding.id ?? []);
+  return {
+    ...fullest,
+    coders: [...new Set(codings.map(({ coder }) => coder))].sort(compareText),
+    codes: inOrder(codings.flatMap(({ coding }) => coding.codes)),
+    against: inOrder(codings.flatMap(({ coding }) => coding.against)),
+    ids: [...new Set(ids)].sort(compareText),
+  };
 }

@@ -19,19 +19,20 @@ export function isSelected(source: Source, selection: Selection): boolean {
   if (selection.waves && !selection.waves.includes(source.wave ?? '')) return false;
   if (selection.except?.includes(source.case)) return false;
   return (selection.where ?? []).every(({ variable, values, negated }) => {
-    const value = valueOf(source, variable);
-    return (value !== undefined && values.includes(value)) !== (negated === true);
+    const value = variableOf(source, variable);
+    const holds = value !== undefined && values.some((other) => other.normalize('NFC') === value.normalize('NFC'));
+    return holds !== (negated === true);
   });
 }
 
 /** The value of a variable for a source: `wave`, `case`, `kind`, `consent` and every key of its front matter. */
-export function valueOf(source: Source, variable: string): string | undefined {
+export function variableOf(source: Source, variable: string): string | undefined {
   if (variable === 'wave') return source.wave;
   if (variable === 'case') return source.case;
   if (variable === 'source' || variable === 'id') return source.id;
   if (variable === 'kind') return source.kind;
   if (variable === 'consent') return source.consent;
-  return source.variables[variable];
+  return Object.hasOwn(source.variables, variable) ? source.variables[variable] : undefined;
 }
 
 /** Parses `sector=mécanique`, `taille!=petite`, several joined by `;`, several values by `|`; undefined where it is none. */
@@ -40,6 +41,7 @@ export function parseConditions(text: string): Condition[] | undefined {
     const match = /^\s*([^!=\s][^!=]*?)\s*(!?=)\s*(.+?)\s*$/.exec(part);
     if (!match) return undefined;
     const values = (match[3] as string).split('|').map((value) => value.trim());
+    if (values.includes('')) return undefined;
     return { variable: match[1] as string, values, ...(match[2] === '!=' ? { negated: true } : {}) };
   });
   return conditions.every((condition) => condition !== undefined) ? conditions : undefined;

@@ -2,6 +2,14 @@ import type { Chapter, Code, Codebook } from '../model/codebook.ts';
 import { compareNames } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import { parseChapter, parseTheme } from './codebook.ts';
+import { readFrontMatter } from './front-matter.ts';
+
+export interface CodebookRead {
+  readonly codebook: Codebook;
+  readonly problems: readonly Problem[];
+  /** A theme could not be read: its codes are missing. */
+  readonly broken: boolean;
+}
 
 type Ordered<T> = T & { readonly order?: number };
 
@@ -9,7 +17,7 @@ type Ordered<T> = T & { readonly order?: number };
  * Joins the files of `codebook/` into one tree.
  * @param files path below the study → text, in any order; only those that count.
  */
-export function parseCodebook(files: ReadonlyMap<string, string>): { codebook: Codebook; problems: Problem[] } {
+export function parseCodebook(files: ReadonlyMap<string, string>): CodebookRead {
   const problems: Problem[] = [];
   const folders = new Map<string, string[]>();
   for (const path of [...files.keys()].sort(compareNames)) {
@@ -34,7 +42,8 @@ export function parseCodebook(files: ReadonlyMap<string, string>): { codebook: C
   const codes = new Map<string, Code>();
   for (const chapter of chapters) for (const theme of chapter.themes) addCode(theme, codes, problems);
   checkChapters(chapters, problems);
-  return { codebook: { chapters, codes, aliases: readAliases(codes, problems) }, problems };
+  const broken = [...files].some(([path, text]) => readFrontMatter(path, text).broken);
+  return { codebook: { chapters, codes, aliases: readAliases(codes, problems) }, problems, broken };
 }
 
 function readChapter(
@@ -46,16 +55,17 @@ function readChapter(
   const own = paths.find((path) => path.endsWith('/_chapter.md'));
   const { chapter, problems: faults } = parseChapter(
     folder || 'themes',
-    own ?? `codebook/${folder}`,
+    own ?? (folder === '' ? 'codebook' : `codebook/${folder}`),
     own ? files.get(own) : undefined,
   );
   problems.push(...faults);
   const themes: Ordered<Code>[] = [];
   for (const path of paths) {
     if (path === own) continue;
-    const read = parseTheme(path, files.get(path) ?? '', chapter.id);
-    problems.push(...read.problems);
-    if ((files.get(path) ?? '').trim() === '') {
+    const text = files.get(path) ?? '';
+    const read = parseTheme(path, text, chapter.id);
+    if (text.trim() !== '') problems.push(...read.problems);
+    else {
       problems.push({
         file: path,
         line: 1,
@@ -64,7 +74,8 @@ function readChapter(
         severity: 'error',
         message: 'This theme file is empty. Give it an id, a label and a definition, or remove it.',
       });
-    } else if (read.theme) themes.push(read.theme);
+    }
+    if (text.trim() !== '' && read.theme) themes.push(read.theme);
   }
   return { ...chapter, themes: themes.sort(byOrder) };
 }
@@ -107,6 +118,7 @@ function checkChapters(chapters: readonly Chapter[], problems: Problem[]): void 
 
 function readAliases(codes: ReadonlyMap<string, Code>, problems: Problem[]): Map<string, string> {
   const aliases = new Map<string, string>();
+  const seen = new Set<Code>();
   for (const code of codes.values()) {
     for (const alias of code.aliases) {
       const owner = codes.get(alias);
@@ -117,6 +129,8 @@ function readAliases(codes: ReadonlyMap<string, Code>, problems: Problem[]): Map
         continue;
       }
       const cycle = owner?.aliases.includes(code.id) || owner === code;
+      if (cycle && owner !== code && seen.has(clash)) continue;
+      seen.add(code);
       problems.push({
         ...code.place,
         rule: cycle ? 'cycle' : 'alias-taken',

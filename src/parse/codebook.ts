@@ -39,7 +39,7 @@ export function parseChapter(folder: string, path: string, text: string | undefi
     chapter: {
       id: readCodeId(fields) ?? slug(plain),
       label: fields.text('label') ?? label,
-      introduction: text.slice(front.bodyStart).trim(),
+      introduction: front.broken ? '' : text.slice(front.bodyStart).trim(),
       place,
       ...(order === undefined ? {} : { order }),
     },
@@ -76,60 +76,52 @@ interface Position {
 
 type Sections = Pick<Code, 'definition' | 'include' | 'exclude' | 'examples'>;
 
+const noProse: Sections = { definition: '', include: '', exclude: '', examples: '' };
+
 function readCode(fields: Fields, path: string, text: string, position: Position, prose: Sections): Code {
   warnUnknownKeys(fields, codeKeys);
-  const id = readCodeId(fields) ?? position.fallback;
-  const label = fields.text('label') ?? id;
-  const asked = fields.list('asked').map(({ value }) => value);
-  const definition = fields.text('definition') ?? '';
-  const subthemes = fields.node('subthemes');
-  const nodes = subthemes?.kind === 'list' ? subthemes.items : [];
-  if (subthemes && subthemes.kind !== 'list' && !(subthemes.kind === 'scalar' && subthemes.value.trim() === '')) {
-    fields.report(subthemes.span.start, 'wrong-type', 'error', '`subthemes` is a list: each begins with `- id: …`.');
-  }
-  const children = nodes.flatMap((node): Code[] => {
-    const map = node.kind === 'map' ? node : undefined;
-    if (!map && node.kind !== 'scalar') {
-      fields.report(node.span.start, 'wrong-type', 'error', 'A sub-theme begins with `- id: …`.');
-      return [];
-    }
-    const below = readFields(
-      path,
-      text,
-      map ?? { kind: 'map', entries: [], span: node.span, flow: false },
-      fields.problems,
-    );
-    const name = node.kind === 'scalar' ? node.value : (below.text('label') ?? '');
-    if (map && !below.text('id') && name === '') {
-      fields.report(node.span.start, 'no-id', 'error', 'This sub-theme has neither `id` nor `label`.');
-      return [];
-    }
-    const empty = { definition: '', include: '', exclude: '', examples: '' };
-    return [
-      readCode(
-        below,
-        path,
-        text,
-        { chapter: position.chapter, level: position.level + 1, parent: id, fallback: slug(name) },
-        empty,
-      ),
-    ];
-  });
   const at = fields.node('id')?.span.start ?? fields.map?.span.start ?? 0;
+  const id = readCodeId(fields) ?? position.fallback;
+  if (id === '') fields.report(at, 'no-id', 'error', 'This code has no letter or digit to make an id of. Give it an `id:`.');
+  const definition = fields.text('definition') ?? '';
   return {
     id,
-    label,
+    label: fields.text('label') ?? id,
     level: position.level,
     ...(position.parent === undefined ? {} : { parent: position.parent }),
     chapter: position.chapter,
-    children,
+    children: readSubthemes(fields, path, text, { ...position, level: position.level + 1, parent: id }),
     aliases: fields.list('aliases').map(({ value }) => value),
-    ...(fields.node('asked') ? { asked } : {}),
+    ...(fields.has('asked') ? { asked: fields.list('asked').map(({ value }) => value) } : {}),
     indicators: fields.list('indicators').map(({ value }) => value),
     ...prose,
     definition: [definition, prose.definition].filter((part) => part !== '').join('\n\n'),
     place: placesIn(path, text)(at),
   };
+}
+
+/** The codes under `subthemes:`; ordered ones first, then as they stand. */
+function readSubthemes(fields: Fields, path: string, text: string, position: Omit<Position, 'fallback'>): Code[] {
+  const node = fields.node('subthemes');
+  if (node && node.kind !== 'list' && fields.has('subthemes'))
+    fields.report(node.span.start, 'wrong-type', 'error', '`subthemes` is a list: each begins with `- id: …`.');
+  const read = (node?.kind === 'list' ? node.items : []).flatMap((below) => {
+    if (below.kind === 'list') {
+      fields.report(below.span.start, 'wrong-type', 'error', 'A sub-theme begins with `- id: …`.');
+      return [];
+    }
+    const map = below.kind === 'map' ? below : ({ kind: 'map', entries: [], span: below.span, flow: false } as const);
+    const own = readFields(path, text, map, fields.problems);
+    const name = below.kind === 'scalar' ? below.value.trim() : (own.text('label') ?? '');
+    if (!own.has('id') && name === '') {
+      fields.report(below.span.start, 'no-id', 'error', 'This sub-theme has neither `id` nor `label`.');
+      return [];
+    }
+    const code = readCode(own, path, text, { ...position, fallback: slug(name) }, noProse);
+    const label = below.kind === 'scalar' ? name : code.label;
+    return [{ code: { ...code, label }, order: own.integer('order') ?? Number.MAX_SAFE_INTEGER }];
+  });
+  return read.sort((a, b) => a.order - b.order).map(({ code }) => code);
 }
 
 function readCodeId(fields: Fields): string | undefined {
@@ -152,22 +144,22 @@ const headings: readonly [RegExp, keyof Sections][] = [
   [/^(?:exemples?|examples?)$/i, 'examples'],
 ];
 
-/** Splits a theme's prose at its headings; what stands under a heading of another name stays with the definition. */
+/** Splits a theme's prose at its headings; another heading of the same rank ends a section, and belongs to the definition. */
 function sections(body: string): Sections {
-  const result = { definition: '', include: '', exclude: '', examples: '' };
-  let key: keyof Sections = 'definition';
+  const result = { ...noProse };
+  let open: { key: keyof Sections; depth: number } = { key: 'definition', depth: 0 };
   let from = 0;
   const close = (to: number) => {
-    result[key] = [result[key], body.slice(from, to).trim()].filter((part) => part !== '').join('\n\n');
+    result[open.key] = [result[open.key], body.slice(from, to).trim()].filter((part) => part !== '').join('\n\n');
   };
   for (const node of (parser.parse(body) as Root).children) {
     if (node.type !== 'heading') continue;
-    const name = textOf(node).trim();
-    const match = headings.find(([pattern]) => pattern.test(name));
-    if (!match) continue;
-    close(node.position?.start.offset ?? from);
-    key = match[1];
-    from = node.position?.end.offset ?? from;
+    const [start, end] = [node.position?.start.offset ?? from, node.position?.end.offset ?? from];
+    const key = headings.find(([pattern]) => pattern.test(textOf(node).trim()))?.[1];
+    if (key === undefined && (open.key === 'definition' || node.depth > open.depth)) continue;
+    close(start);
+    open = { key: key ?? 'definition', depth: node.depth };
+    from = key === undefined ? start : end;
   }
   close(body.length);
   return result;

@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem.ts';
+import { slug } from '../model/slug.ts';
 
 /** The source and coder a coding file's name says: `X.CODER.yaml` belongs to the source with the longest matching stem. */
 export function matchCodingFile(
@@ -10,28 +11,29 @@ export function matchCodingFile(
   const fault = (rule: string, message: string) => ({
     problem: { file: path, line: 1, column: 1, rule, severity: 'error' as const, message },
   });
-  const matching = sources
-    .filter((source) => stem === source.slice(0, -3) || stem.startsWith(`${source.slice(0, -3)}.`))
-    .sort((a, b) => b.length - a.length)[0];
-  if (!matching) {
+  const stems = sources.map((source) => source.slice(0, -'.md'.length)).sort((a, b) => b.length - a.length);
+  const owner = stems.find((other) => stem.startsWith(`${other}.`)) ?? stems.find((other) => other === stem);
+  if (owner === undefined) {
     const base = stem.slice(folder.length).split('.')[0] ?? '';
     return fault(
       'no-source',
       `This coding file belongs to no source: there is no ${folder}${base}.md. Rename it after its source, or restore the source.`,
     );
   }
-  const coder = stem.slice(matching.length - 2);
-  if (path.endsWith('.yml'))
-    return fault(
-      'coding-file-name',
-      `Name this coding file ${stem.slice(folder.length)}.yaml: files that end in .yml are not read.`,
-    );
+  const coder = stem.slice(owner.length + 1);
+  const own = owner.slice(folder.length);
   if (!/^[a-z0-9-]+$/.test(coder)) {
-    const name = `${matching.slice(folder.length, -3)}.CODER.yaml`;
     return fault(
       'coding-file-name',
-      `The name of this file does not say whose codings it holds. Name it ${name}, the coder in lower-case letters, digits or hyphens.`,
+      `The name of this file does not say whose codings it holds. Name it ${own}.${asCoder(coder)}.yaml, the coder in lower-case letters, digits or hyphens.`,
     );
   }
-  return { source: matching, coder };
+  if (path.endsWith('.yml'))
+    return fault('coding-file-name', `Name this coding file ${own}.${coder}.yaml: files that end in .yml are not read.`);
+  return { source: `${owner}.md`, coder };
+}
+
+/** « Élodie B. » → `elodie-b`. */
+function asCoder(name: string): string {
+  return slug(name).replace(/[^a-z0-9-]/g, '') || 'CODER';
 }

@@ -89,7 +89,7 @@ function parseCoding(path: string, text: string, node: YamlNode, problems: Probl
   const status = fields.choice('status', ['suggested', 'accepted', 'rejected']);
   const because = fields.text('because');
   const from = fields.text('from');
-  const confidence = Number(fields.text('confidence') ?? Number.NaN);
+  const confidence = fields.share('confidence');
   if (id !== undefined && !/^[a-z][a-z0-9]*$/i.test(id)) {
     fields.report(
       fields.node('id')?.span.start ?? 0,
@@ -111,7 +111,7 @@ function parseCoding(path: string, text: string, node: YamlNode, problems: Probl
     ...(status ? { status } : {}),
     ...(because ? { because } : {}),
     ...(from ? { from } : {}),
-    ...(Number.isFinite(confidence) ? { confidence } : {}),
+    ...(confidence === undefined ? {} : { confidence }),
     place: placesIn(path, text)(quoteNode.span.start),
     spans: {
       entry: (node as YamlMap).span,

@@ -6,10 +6,10 @@ export function isDate(text: string): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
 
-/** Whether this is one date, or two with a `/` between them. */
+/** Whether this is one date, or two with a `/` between them, the earlier first. */
 export function isPeriod(text: string): boolean {
-  const parts = text.split('/');
-  return parts.length <= 2 && parts.every((part) => isDate(part.trim()));
+  const [from = '', to = from, ...more] = text.split('/').map((part) => part.trim());
+  return more.length === 0 && isDate(from) && isDate(to) && from.slice(0, to.length) <= to;
 }
 
 function daysIn(year: number, month: number): number {

@@ -23,18 +23,32 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
   try {
     return { text: normalise(new TextDecoder('utf-8', { fatal: true }).decode(bytes)), utf8: true, problems: [] };
   } catch {
-    const text = normalise(new TextDecoder('windows-1252').decode(bytes));
-    const bad = normalise(new TextDecoder('utf-8').decode(bytes)).indexOf('\uFFFD');
-    return { text, utf8: false, problems: [encodingProblem(file, text, Math.max(0, bad), 'Latin-1 (Windows-1252)')] };
+    const latin = new TextDecoder('windows-1252');
+    const text = normalise(latin.decode(bytes));
+    const bad = normalise(latin.decode(bytes.subarray(0, validLength(bytes)))).length;
+    return { text, utf8: false, problems: [encodingProblem(file, text, bad, 'Latin-1 (Windows-1252)')] };
   }
 }
 
 function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  if (bytes.length >= 4 && bytes[1] === 0 && bytes[3] === 0 && bytes[0] !== 0) return 'utf-16le';
-  if (bytes.length >= 4 && bytes[0] === 0 && bytes[2] === 0 && bytes[1] !== 0) return 'utf-16be';
+  // Without a mark: text in Latin letters has a zero in most pairs of bytes, always on the same side.
+  const pairs = Math.min(bytes.length >> 1, 500);
+  let [first, second] = [0, 0];
+  for (let i = 0; i < pairs; i++) {
+    if (bytes[2 * i] === 0) first++;
+    if (bytes[2 * i + 1] === 0) second++;
+  }
+  if (second * 2 > pairs && first === 0) return 'utf-16le';
+  if (first * 2 > pairs && second === 0) return 'utf-16be';
   return undefined;
+}
+
+/** How many bytes are UTF-8 before the first that is not. */
+function validLength(bytes: Uint8Array): number {
+  const lenient = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return new TextEncoder().encode(lenient.slice(0, Math.max(0, lenient.indexOf('\uFFFD')))).length;
 }
 
 function normalise(text: string): string {

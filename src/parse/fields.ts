@@ -15,7 +15,11 @@ export interface Fields {
   choice<T extends string>(key: string, allowed: readonly T[]): T | undefined;
   flag(key: string): boolean | undefined;
   integer(key: string): number | undefined;
+  /** A number from 0 to 1. */
+  share(key: string): number | undefined;
   date(key: string): string | undefined;
+  /** Whether the key stands there with something after it. */
+  has(key: string): boolean;
   /** Keys and their offsets. */
   keys(): Record<string, number>;
   report(offset: number, rule: string, severity: Severity, message: string, expected?: string): void;
@@ -46,6 +50,10 @@ export function readFields(file: string, text: string, map: YamlMap | undefined,
     map,
     node,
     report,
+    has(key) {
+      const found = node(key);
+      return found !== undefined && !(found.kind === 'scalar' && found.value.trim() === '');
+    },
     text: (key) => scalar(key)?.value,
     list(key) {
       const found = node(key);
@@ -80,6 +88,12 @@ export function readFields(file: string, text: string, map: YamlMap | undefined,
       const found = scalar(key);
       if (!found) return undefined;
       return /^\d+$/.test(found.value) ? Number(found.value) : wrong(key, found, 'a whole number');
+    },
+    share(key) {
+      const found = scalar(key);
+      if (!found) return undefined;
+      const value = Number(found.value);
+      return value >= 0 && value <= 1 ? value : wrong(key, found, 'a number from 0 to 1');
     },
     date(key) {
       const found = scalar(key);

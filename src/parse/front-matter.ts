@@ -36,7 +36,7 @@ export function readFrontMatter(file: string, text: string): FrontMatter {
   }
   const bodyStart = Math.min(text.length, close.index + close[0].length + 1);
   const language = (open[1] ?? '').trim();
-  if (language !== '' && language !== 'yaml') {
+  if (!/^(?:ya?ml)?$/i.test(language)) {
     return broken(
       3,
       'front-matter',
@@ -44,14 +44,15 @@ export function readFrontMatter(file: string, text: string): FrontMatter {
       bodyStart,
     );
   }
-  let read: YamlRead = { problems: [] };
+  const [start, end] = [open[0].length, close.index];
+  const reads: YamlRead[] = [];
   const refuse = () => {
     throw new Error('only YAML');
   };
-  matter(text.slice(0, bodyStart), {
+  matter(`---\n${text.slice(start, end)}---\n`, {
     engines: {
       yaml: () => {
-        read = readYaml(file, text, open[0].length, close.index);
+        reads.push(readYaml(file, text, start, end));
         return {};
       },
       json: refuse,
@@ -60,9 +61,11 @@ export function readFrontMatter(file: string, text: string): FrontMatter {
       coffee: refuse,
     },
   });
+  // gray-matter asks no engine where it sees comments only.
+  const read = reads[0] ?? readYaml(file, text, start, end);
   if (!read.root) return { bodyStart, problems: read.problems, broken: read.problems.length > 0 };
   if (read.root.kind !== 'map') {
-    return broken(open[0].length, 'front-matter', 'Front matter is a list of `key: value` lines.', bodyStart);
+    return broken(start, 'front-matter', 'Front matter is a list of `key: value` lines.', bodyStart);
   }
   return { map: read.root, bodyStart, problems: read.problems, broken: false };
 }

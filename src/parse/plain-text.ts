@@ -1,87 +1,104 @@
 import type { Nodes, PhrasingContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 
 /** Text as a reader sees it, each unit with its offset in the Markdown it comes from. */
 export interface PlainText {
   readonly text: string;
-  /** `offsets[i]` is where `text[i]` stands. */
+  /** `offsets[i]` is where `text[i]` stands; ascending. */
   readonly offsets: readonly number[];
 }
 
 const inlineTags =
-  /^<\/?(?:a|abbr|b|br|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strike|strong|sub|sup|u|wbr|p|div)\b[^>]*>$/i;
+  /^<\/?(?:a|abbr|b|br|c|cite|code|del|div|em|font|i|ins|kbd|mark|p|q|s|small|span|strike|strong|sub|sup|u|v|wbr)\b[^>]*>$/;
 
 /**
  * Emphasis, escapes and character references are taken out of phrasing content; a line break becomes a space.
- * HTML comments and inline HTML tags are dropped; what only looks like a tag (`<rires>`) stays.
+ * Inline HTML tags are dropped; what only looks like a tag (`<rires>`) stays.
  */
 export function plainText(nodes: readonly PhrasingContent[], markdown: string): PlainText {
-  const units: string[] = [];
+  let text = '';
   const offsets: number[] = [];
-  const put = (value: string, at: number) => {
-    for (let i = 0; i < value.length; i++) {
-      units.push(value[i] as string);
-      offsets.push(at + i);
-    }
+  const put = (units: string, at: number) => {
+    text += units;
+    for (let i = 0; i < units.length; i++) offsets.push(at);
   };
   const visit = (node: Nodes): void => {
     const start = node.position?.start.offset ?? 0;
-    const end = node.position?.end.offset ?? start;
-    if (node.type === 'text') alignText(node.value, markdown, start, end, units, offsets);
-    else if (node.type === 'inlineCode')
-      put(node.value, markdown.indexOf(node.value, start) >= 0 ? markdown.indexOf(node.value, start) : start);
+    if (node.type === 'text') alignText(node.value, markdown, start, put);
+    else if (node.type === 'inlineCode') alignLiteral(node.value, markdown, codeStart(markdown, start), put);
     else if (node.type === 'break') put(' ', start);
     else if (node.type === 'html') {
-      if (!node.value.startsWith('<!--') && !inlineTags.test(node.value)) put(node.value, start);
+      if (!inlineTags.test(node.value)) alignLiteral(node.value, markdown, start, put);
     } else if ('children' in node) node.children.forEach(visit);
   };
   nodes.forEach(visit);
-  return { text: units.join(''), offsets };
+  return { text, offsets };
 }
 
-/** Walks a text node's value and its Markdown together; where they differ, an escape or a reference stands in the Markdown. */
-function alignText(
-  value: string,
-  markdown: string,
-  start: number,
-  end: number,
-  units: string[],
-  offsets: number[],
-): void {
+type Put = (units: string, at: number) => void;
+
+/** Walks a text node's value and its Markdown together, past escapes, references and the margins of lines. */
+function alignText(value: string, markdown: string, start: number, put: Put): void {
   let at = start;
-  for (let i = 0; i < value.length; i++) {
-    const unit = value[i] as string;
-    if (unit === '\n') {
-      at = Math.max(at, markdown.indexOf('\n', at));
-      units.push(' ');
-      offsets.push(at++);
-      continue;
+  for (let i = 0; i < value.length; ) {
+    const reference = referenceAt(markdown, at);
+    if (reference) {
+      const units = decodeReference(reference);
+      put(units.replace(/\n/g, ' '), at);
+      at += reference.length;
+      i += units.length;
+    } else if (value[i] === '\n') {
+      at = markdown.indexOf('\n', at);
+      put(' ', at++);
+      while (markdown[at] === ' ' || markdown[at] === '\t' || markdown[at] === '>') at++;
+      i++;
+    } else {
+      if (isEscape(markdown, at)) at++;
+      put(value[i++] as string, at++);
     }
-    if (markdown[at] !== unit) at = skipTo(unit, markdown, at, end);
-    if (markdown[at] === '&' && (unit !== '&' || /^&amp;/.test(markdown.slice(at, at + 5)))) {
-      const reference = /^&(?:#\d+|#[xX][\da-fA-F]+|\w+);/.exec(markdown.slice(at, end))?.[0];
-      units.push(unit);
-      offsets.push(at);
-      const pair = unit >= '\ud800' && unit <= '\udbff' ? value[++i] : undefined;
-      if (pair) {
-        units.push(pair);
-        offsets.push(at);
-      }
-      at += reference?.length ?? 1;
-      continue;
-    }
-    units.push(unit);
-    offsets.push(at++);
   }
 }
 
-/** Passes an escaping backslash and the indentation of a continued line. */
-function skipTo(unit: string, markdown: string, from: number, end: number): number {
-  let at = from;
-  while (
-    at < end &&
-    markdown[at] !== unit &&
-    (markdown[at] === '\\' || markdown[at] === ' ' || markdown[at] === '\t' || markdown[at] === '>')
-  )
-    at++;
-  return at;
+/** Walks a value without escapes and its Markdown together; only line ends and margins of lines differ. */
+function alignLiteral(value: string, markdown: string, start: number, put: Put): void {
+  let at = start;
+  for (const unit of value.split('')) {
+    const isHere = (offset: number) =>
+      markdown[offset] === unit || (unit === ' ' && markdown[offset] === '\n') || offset >= markdown.length;
+    while (!isHere(at)) at++;
+    put(unit === '\n' ? ' ' : unit, at++);
+  }
+}
+
+/** Where the content of inline code begins: after its backticks and the space that keeps them apart. */
+function codeStart(markdown: string, start: number): number {
+  const fence = /^`+/.exec(markdown.slice(start, start + 100))?.[0] ?? '';
+  const close = markdown.indexOf(fence, start + fence.length);
+  const content = markdown.slice(start + fence.length, close);
+  return start + fence.length + (/^[ \n][^]*[^ \n][^]*[ \n]$/.test(content) ? 1 : 0);
+}
+
+function isEscape(markdown: string, at: number): boolean {
+  return markdown[at] === '\\' && /[!-/:-@[-`{-~]/.test(markdown[at + 1] ?? '');
+}
+
+const references = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/y;
+
+/** The character reference (`&nbsp;`, `&#38;`) that stands at an offset of unescaped Markdown. */
+export function referenceAt(markdown: string, at: number): string | undefined {
+  if (markdown[at] !== '&') return undefined;
+  references.lastIndex = at;
+  const reference = references.exec(markdown)?.[0];
+  return reference !== undefined && decodeReference(reference) !== reference ? reference : undefined;
+}
+
+const parser = unified().use(remarkParse);
+const decoded = new Map<string, string>();
+
+function decodeReference(reference: string): string {
+  const known = decoded.get(reference) ?? textOf(parser.parse(`x${reference}x`)).slice(1, -1);
+  decoded.set(reference, known);
+  return known;
 }

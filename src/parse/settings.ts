@@ -55,29 +55,23 @@ export function parseSettings(
     fields.report(root.span.start, 'wrong-type', 'error', '`study.yaml` is a list of `key: value` lines.');
   warnUnknownKeys(fields, known);
   const language = fields.choice('language', languages) ?? 'fr';
-  const waves = readWaves(fields, text ?? '');
   const subtitle = fields.text('subtitle');
   const attribution = fields.text('attribution');
-  const coders = mapAt(fields, 'coders');
   const settings: Settings = {
     title: fields.text('title') ?? name,
     ...(subtitle ? { subtitle } : {}),
     language,
     authors: values(fields, 'authors'),
-    unit: readUnit(fields, language),
+    unit: readUnit(fields, file, text ?? '', language),
     interviewers: values(fields, 'interviewers'),
     ...(attribution ? { attribution } : {}),
     cite: fields.choice('cite', ['none', 'link', 'footnote']) ?? 'none',
     consent: fields.choice('consent', ['named', 'anonymous', 'none']) ?? 'anonymous',
-    identifying: fields.node('identifying') ? values(fields, 'identifying') : ['organisation', 'interviewee'],
+    identifying: fields.has('identifying') ? values(fields, 'identifying') : ['organisation', 'interviewee'],
     sampling: fields.choice('sampling', ['purposive', 'random']) ?? 'purposive',
     design: fields.choice('design', ['independent', 'panel']) ?? 'independent',
-    waves: fields.node('waves') ? waves : folders.map((id) => ({ id, label: id })),
-    reportCoders: coders
-      ? readFields(file, text ?? '', coders, problems)
-          .list('report')
-          .map(({ value }) => value)
-      : [],
+    waves: fields.has('waves') ? readWaves(fields, file, text ?? '') : folders.map((id) => ({ id, label: id })),
+    reportCoders: readCoders(fields, file, text ?? ''),
     quantifiers: readQuantifiers(fields, file, text ?? ''),
     counts: fields.choice('counts', ['shown', 'annex']) ?? 'shown',
     require: values(fields, 'require'),
@@ -85,7 +79,7 @@ export function parseSettings(
   return {
     settings,
     problems,
-    broken: text !== undefined && root?.kind !== 'map' && text.trim() !== '',
+    broken: root === undefined ? read.problems.length > 0 : root.kind !== 'map',
     offsets: fields.keys(),
   };
 }
@@ -96,7 +90,8 @@ function values(fields: Fields, key: string): string[] {
 
 function mapAt(fields: Fields, key: string): Extract<YamlNode, { kind: 'map' }> | undefined {
   const node = fields.node(key);
-  if (!node || node.kind === 'map') return node;
+  if (node?.kind === 'map') return node;
+  if (!node || !fields.has(key)) return undefined;
   fields.report(node.span.start, 'wrong-type', 'error', `\`${key}\` takes keys of its own, indented below.`);
   return undefined;
 }
@@ -113,22 +108,32 @@ export function warnUnknownKeys(fields: Fields, allowed: readonly string[]): voi
   }
 }
 
-function readUnit(fields: Fields, language: Language): Settings['unit'] {
+function readUnit(fields: Fields, file: string, text: string, language: Language): Settings['unit'] {
   const defaults =
     language === 'fr' ? { one: 'entretien', many: 'entretiens' } : { one: 'interview', many: 'interviews' };
   const map = mapAt(fields, 'unit');
   if (!map) return defaults;
-  const unit = readFields('', '', map);
+  const unit = readFields(file, text, map, fields.problems);
+  warnUnknownKeys(unit, ['one', 'many']);
   const one = unit.text('one') ?? defaults.one;
   return { one, many: unit.text('many') ?? (unit.text('one') ? `${one}s` : defaults.many) };
 }
 
-function readWaves(fields: Fields, text: string): Wave[] {
+function readCoders(fields: Fields, file: string, text: string): string[] {
+  const map = mapAt(fields, 'coders');
+  if (!map) return [];
+  const coders = readFields(file, text, map, fields.problems);
+  warnUnknownKeys(coders, ['report']);
+  return values(coders, 'report');
+}
+
+function readWaves(fields: Fields, file: string, text: string): Wave[] {
   const node = fields.node('waves');
   const items = node?.kind === 'list' ? node.items : node ? [node] : [];
   const waves: Wave[] = [];
   for (const item of items) {
-    const wave = item.kind === 'map' ? readFields('', text, item) : undefined;
+    const wave = item.kind === 'map' ? readFields(file, text, item, fields.problems) : undefined;
+    if (wave) warnUnknownKeys(wave, ['id', 'label', 'period']);
     const id = item.kind === 'scalar' ? item.value.trim() : wave?.text('id');
     if (!id) {
       fields.report(
@@ -159,6 +164,7 @@ function readQuantifiers(fields: Fields, file: string, text: string): Settings['
   const items = node.kind === 'list' ? node.items : [node];
   return items.flatMap((item): QuantifierRule[] => {
     const rule = item.kind === 'map' ? readFields(file, text, item, fields.problems) : undefined;
+    if (rule) warnUnknownKeys(rule, ['words', 'rule']);
     const expression = rule?.text('rule');
     const words = rule?.list('words').map(({ value }) => value) ?? [];
     if (expression && words.length > 0) return [{ words, rule: expression }];

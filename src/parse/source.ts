@@ -34,13 +34,16 @@ export function parseSource(path: string, text: string, settings: Settings): Sou
   const below = path.replace(/^corpus\//, '').replace(/\.md$/, '');
   const stem = below.slice(below.lastIndexOf('/') + 1);
   const id = readId(fields, 'id') ?? slug(below);
+  if (id === '')
+    fields.report(0, 'no-id', 'error', 'This file’s name has no letter or digit to make an id of. Rename it, or give it an `id:`.');
   const wave =
     fields.text('wave') ??
     below
       .split('/')
       .slice(0, -1)
       .reverse()
-      .find((folder) => settings.waves.some((other) => other.id === folder));
+      .map((folder) => folder.normalize('NFC'))
+      .find((folder) => settings.waves.some((other) => other.id.normalize('NFC') === folder));
   const date = fields.date('date');
   const url = fields.text('url');
   const validated = fields.text('validated');
@@ -52,6 +55,7 @@ export function parseSource(path: string, text: string, settings: Settings): Sou
       `\`validated: ${validated}\` is not a date written YYYY-MM-DD.`,
     );
   }
+  const speakers = speakersOf(fields, path, text);
   const body = text.slice(front.bodyStart);
   if (body.trim() === '') {
     const message = text.trim() === '' ? 'This file is empty.' : 'This source has front matter and no text.';
@@ -81,10 +85,10 @@ export function parseSource(path: string, text: string, settings: Settings): Sou
       ...(validated ? { validated } : {}),
       ...(url ? { url } : {}),
       variables: variablesOf(fields),
-      speakers: speakersOf(fields, path, text),
+      speakers,
       body,
       bodyStart: front.bodyStart,
-      turns: parseTurns(body, settings.interviewers),
+      turns: parseTurns(body, settings.interviewers, Object.keys(speakers)),
       keys: fields.keys(),
     },
   };

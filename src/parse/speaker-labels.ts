@@ -10,10 +10,13 @@ export interface SpeakerConvention {
 }
 
 const time = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?`;
-const name = String.raw`[\p{L}\p{N}](?:[^\n:：*_\[\]()<>]{0,46}[^\n:：*_\[\]()<>\s])?`;
+const letter = String.raw`(?:[^\n:：*_\[\]()<>\\]|_(?=[\p{L}\p{N}]))`;
+const name = String.raw`[\p{L}\p{N}](?:${letter}{0,46}(?!\s)${letter})?`;
 const aside = String.raw`(?:[ \t\u00a0]*\([^()\n:]{0,60}\))?`;
 const gap = String.raw`[ \t\u00a0\u202f]*`;
-const stop = String.raw`${gap}[:：]`;
+const stop = `${gap}[:：]`;
+const open = String.raw`\\?[\[(]`;
+const close = String.raw`\\?[\])]`;
 
 function pattern(text: string): RegExp {
   return new RegExp(`^${text}`, 'u');
@@ -53,40 +56,48 @@ export const speakerConventions: readonly SpeakerConvention[] = [
   {
     name: 'Zoom chat',
     example: '[Marie Dupont] 10:12:33\nBonjour.',
-    pattern: pattern(String.raw`\[(?<label>[^\[\]\n]{1,48})\]${gap}(?<time>${time})${gap}\\?(?=\n|$)`),
+    pattern: pattern(String.raw`\\?\[(?<label>[^\[\]\\\n]{1,48})\\?\]${gap}(?<time>${time})${gap}\\?(?=\n|$)`),
   },
   {
     name: 'bold label',
     example: '**Q :** Quelle est votre mission ?',
     pattern: pattern(
-      String.raw`(?<mark>\*{1,3}|_{1,3})${gap}(?:[\[(]?(?<time>${time})[\])]?${gap}[-–—]?${gap})?(?<label>${name})${aside}(?:${gap}[\[(]${time}[\])])?${stop}${gap}\k<mark>(?:${gap}[\[(]${time}[\])])?`,
+      String.raw`(?<mark>\*{2,3}|_{2,3})${gap}(?:(?:${open})?(?<time>${time})(?:${close})?${gap}[-–—]?${gap})?(?<label>${name})${aside}(?:${gap}${open}${time}${close})?${stop}${gap}\k<mark>(?:${gap}${open}${time}${close})?`,
     ),
   },
   {
     name: 'bold name, then a colon',
     example: '**Marie Dupont** [00:12] : Bonjour.',
     pattern: pattern(
-      String.raw`(?<mark>\*{1,3}|_{1,3})(?<label>${name})${aside}\k<mark>${aside}(?:${gap}[\[(](?<time>${time})[\])])?${stop}(?=\s|$)`,
+      String.raw`(?<mark>\*{2,3}|_{2,3})(?<label>${name})${aside}\k<mark>${aside}(?:${gap}${open}(?<time>${time})${close})?${stop}(?=\s|$)`,
     ),
+  },
+  {
+    name: 'italic label',
+    example: '*Q :* Quelle est votre mission ?',
+    pattern: pattern(
+      String.raw`(?<mark>[*_])${gap}(?<label>${name})${aside}(?:${stop}${gap}\k<mark>|\k<mark>${aside}${stop}(?=\s|$))`,
+    ),
+    doubtful: true,
   },
   {
     name: 'time code, then a label',
     example: '[00:12:03] Marie Dupont : Bonjour.',
     pattern: pattern(
-      String.raw`[\[(]?(?<time>${time})[\])]?${gap}[-–—]?${gap}(?<label>${name})${aside}${stop}(?=\s|$)`,
+      String.raw`(?:${open})?(?<time>${time})(?:${close})?${gap}[-–—]?${gap}(?<label>${name})${aside}${stop}(?=\s|$)`,
     ),
     doubtful: true,
   },
   {
     name: 'label, then a time code',
     example: 'Marie Dupont (00:12:03) : Bonjour.',
-    pattern: pattern(String.raw`(?<label>${name})${aside}${gap}[\[(](?<time>${time})[\])]${gap}(?:[:：]|(?=\n|$))`),
+    pattern: pattern(String.raw`(?<label>${name})${aside}${gap}${open}(?<time>${time})${close}${gap}(?:[:：]|(?=\n|$))`),
     doubtful: true,
   },
   {
     name: 'bare label',
     example: 'Q : Quelle est votre mission ?',
-    pattern: pattern(String.raw`[*_]{0,3}(?<label>${name})${aside}${stop}[*_]{0,3}(?=\s|$)`),
+    pattern: pattern(String.raw`[*_]{0,3}(?:\\?\[)?(?<label>${name})(?:\\?\])?${aside}${stop}[*_]{0,3}(?=\s|$)`),
     doubtful: true,
   },
   {
@@ -97,12 +108,12 @@ export const speakerConventions: readonly SpeakerConvention[] = [
   {
     name: 'time code alone',
     example: '[00:12:03] Bonjour.',
-    pattern: pattern(String.raw`[\[(](?<time>${time})[\])]${gap}`),
+    pattern: pattern(String.raw`${open}(?<time>${time})${close}${gap}`),
   },
 ];
 
 const asking =
-  /^(?:q|question|i|int|interviewe?r|intervieweu(?:r|se)|enq|enquet(?:eur|rice|eurs|rices)|moderat(?:eur|rice|or)|chercheu(?:r|se)|researcher|facilitator)(?: ?\d+)?$/;
+  /^(?:q|question|i|int|interviewe?r|intervieweu(?:r|se)|enq|enquet(?:eur|rice|eurs|rices)|moderat(?:eur|rice|or)|animat(?:eur|rice)|chercheu(?:r|se)|researcher|facilitator)(?: ?\d+)?$/;
 const answering =
   /^(?:r|reponse|answer|a|interviewee?s?|enquetee?s?|repondante?s?|respondents?|participante?s?|speaker|locut(?:eur|rice)|intervenante?)(?: ?\d+)?$/;
 
@@ -111,19 +122,30 @@ function fold(label: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[\s\u00a0\u202f.]+/g, ' ')
+    .replace(/[\s\u00a0\u202f._]+/g, ' ')
     .trim();
 }
 
 /** Whether the speaker of this label asks: an interviewer of the study, a known role, or a name ending in `?` (Sonal). */
 export function asksByLabel(label: string, interviewers: readonly string[]): boolean {
   const folded = fold(label);
-  if (folded.endsWith('?')) return true;
-  if (interviewers.some((other) => fold(other) === folded || fold(other) === folded.replace(/ ?\d+$/, ''))) return true;
-  return asking.test(folded);
+  return folded.endsWith('?') || isInterviewer(folded, interviewers) || asking.test(folded);
 }
 
 /** Whether the label is one people use for a role, so that one occurrence is enough. */
 export function isKnownLabel(label: string, interviewers: readonly string[]): boolean {
-  return asksByLabel(label, interviewers) || answering.test(fold(label));
+  const folded = fold(label);
+  if (isInterviewer(folded, interviewers)) return true;
+  // « a : » and « i : » number a list; « Qui a dit cela ? : » is prose.
+  if (/^[ai]$/.test(label)) return false;
+  return asking.test(folded) || answering.test(folded) || /^[^\s?]+ ?\?$/.test(folded);
+}
+
+function isInterviewer(folded: string, interviewers: readonly string[]): boolean {
+  return interviewers.some((other) => fold(other) === folded || fold(other) === folded.replace(/ ?\d+$/, ''));
+}
+
+/** Whether this reads as first name and name: beside a time code, one occurrence is enough. */
+export function isNameLike(label: string): boolean {
+  return /^\p{Lu}[\p{L}\p{M}'’.-]*(?: (?:de|du|des|la|le|d'|d’|von|van|\p{Lu}[\p{L}\p{M}'’.-]*))* \p{Lu}[\p{L}\p{M}'’.-]*$/u.test(label);
 }

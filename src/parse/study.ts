@@ -8,6 +8,7 @@ import { parseCodebook } from './codebook-tree.ts';
 import { matchCodingFile } from './coding-file-name.ts';
 import { parseCodings } from './codings.ts';
 import { decode } from './decode.ts';
+import { isStudyFile } from './is-study-file.ts';
 import { assignPseudonyms } from './pseudonyms.ts';
 import { parseSettings } from './settings.ts';
 import { parseSource } from './source.ts';
@@ -19,6 +20,8 @@ export interface StudyFiles {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** The folders that exist directly in the study and directly in `corpus/`, by path below the study. */
   readonly folders: readonly string[];
+  /** Files that exist and could not be read: nothing is said of what merely follows from that. */
+  readonly unreadable?: readonly string[];
 }
 
 export interface StudyRead {
@@ -28,17 +31,19 @@ export interface StudyRead {
   readonly foreign: ReadonlySet<string>;
   /** `study.yaml` could not be read; what follows from its defaults is not worth reporting. */
   readonly settingsBroken: boolean;
+  /** A file of the codebook could not be read: codes that seem unknown may be its. */
+  readonly codebookBroken: boolean;
   /** Where keys of `study.yaml` stand. */
   readonly settingsOffsets: Readonly<Record<string, number>>;
 }
 
 /** Files → study, with every fault of every file. Pure: the disk has already been read. */
-export function parseStudy({ name, files, folders }: StudyFiles): StudyRead {
+export function parseStudy({ name, files, folders, unreadable = [] }: StudyFiles): StudyRead {
   const problems: Problem[] = [];
   const texts = new Map<string, string>();
   const foreign = new Set<string>();
   for (const path of [...files.keys()].sort(compareNames)) {
-    if (!counts(path)) continue;
+    if (!isStudyFile(path)) continue;
     const read = decode(path, files.get(path) as Uint8Array);
     texts.set(path, read.text);
     problems.push(...read.problems);
@@ -53,19 +58,15 @@ export function parseStudy({ name, files, folders }: StudyFiles): StudyRead {
   const inside = (folder: string) => [...texts.keys()].filter((path) => path.startsWith(`${folder}/`));
   const markdown = inside('corpus').filter((path) => path.endsWith('.md'));
   const sources: Source[] = [];
-  const unreadable = new Set<string>();
   for (const path of markdown) {
     const read = parseSource(path, texts.get(path) as string, settingsRead.settings);
     problems.push(...read.problems);
     if (read.source) sources.push(read.source);
-    else unreadable.add(path);
   }
-  const distinct = dropDuplicates(sources, problems, unreadable);
-  const codingFiles = readCodingFiles(inside('corpus'), markdown, texts, distinct, problems);
-  const { codebook, problems: faults } = parseCodebook(
-    new Map(inside('codebook').map((path) => [path, texts.get(path) as string])),
-  );
-  problems.push(...faults);
+  const distinct = dropDuplicates(sources, problems);
+  const codingFiles = readCodingFiles(inside('corpus'), [...markdown, ...unreadable.filter((path) => path.endsWith('.md'))], texts, distinct, problems);
+  const codebookRead = parseCodebook(new Map(inside('codebook').map((path) => [path, texts.get(path) as string])));
+  problems.push(...codebookRead.problems);
   const templates = inside('reports').map((path) => ({
     name: path.slice('reports/'.length, -'.md'.length),
     path,
@@ -76,28 +77,17 @@ export function parseStudy({ name, files, folders }: StudyFiles): StudyRead {
     study: {
       settings: settingsRead.settings,
       sources: assignPseudonyms(distinct, settingsRead.settings.waves),
-      codebook,
+      codebook: codebookRead.codebook,
       codingFiles,
       templates,
       texts,
     },
     problems: sortProblems(problems),
     foreign,
-    settingsBroken: settingsRead.broken,
+    settingsBroken: settingsRead.broken || unreadable.includes('study.yaml'),
+    codebookBroken: codebookRead.broken || unreadable.some((path) => path.startsWith('codebook/')),
     settingsOffsets: settingsRead.offsets,
   };
-}
-
-/** Whether a file is part of the study: no README, no name that begins with `.` or `_` (`_chapter.md` aside). */
-function counts(path: string): boolean {
-  if (path === 'study.yaml') return true;
-  const [folder, ...rest] = path.split('/');
-  const file = rest.at(-1) ?? '';
-  if (rest.slice(0, -1).some((part) => /^[._]/.test(part))) return false;
-  if (file.toLowerCase() === 'readme.md' || (/^[._]/.test(file) && file !== '_chapter.md')) return false;
-  if (folder === 'reports') return rest.length === 1 && file.endsWith('.md');
-  if (folder === 'codebook') return file.endsWith('.md');
-  return folder === 'corpus' && file !== '_chapter.md' && /\.(?:md|ya?ml)$/.test(file);
 }
 
 function missingFolders(folders: readonly string[]): Problem[] {
@@ -121,7 +111,7 @@ function missingFolders(folders: readonly string[]): Problem[] {
   );
 }
 
-function dropDuplicates(sources: readonly Source[], problems: Problem[], unreadable: Set<string>): Source[] {
+function dropDuplicates(sources: readonly Source[], problems: Problem[]): Source[] {
   const byId = new Map<string, Source>();
   for (const source of sources) {
     const first = byId.get(source.id);
@@ -129,7 +119,6 @@ function dropDuplicates(sources: readonly Source[], problems: Problem[], unreada
       byId.set(source.id, source);
       continue;
     }
-    unreadable.add(source.path);
     problems.push({
       file: source.path,
       line: 1,

@@ -18,15 +18,20 @@ export interface Rewritten {
   readonly original: (offset: number) => number;
 }
 
-const line = /^(\s*(?:-\s+)*)(quote|memo|label|definition):[ \t]+(\S.*)$/;
+const keyed = /^(\s*(?:-\s+)*)(quote|memo|label|definition):[ \t]+(\S.*)$/;
+const listed = /^(\s*-\s+)()(\S.*)$/;
 const sibling = /^\s*(?:-\s|[\p{L}_]+:(?:\s|$))/u;
 
-/** Quotes the values of text keys (`quote`, `memo`, `label`, `definition`) that YAML would not read as typed. */
+/**
+ * Quotes the values of text keys (`quote`, `memo`, `label`, `definition`), and the passages listed under `withdrawn:`,
+ * that YAML would not read as typed.
+ */
 export function quoteTextValues(yaml: string): Rewritten {
   const lines = yaml.split('\n');
   const typed: ReadAsTyped[] = [];
   const shifts: { from: number; to: number; original: Span }[] = [];
   let block: number | undefined;
+  let withdrawn = false;
   let read = 0;
   let out = '';
   for (let i = 0; i < lines.length; i++) {
@@ -38,7 +43,8 @@ export function quoteTextValues(yaml: string): Rewritten {
       continue;
     }
     block = blockIndent(current);
-    const match = line.exec(current);
+    if (/^\S/.test(current) && !current.startsWith('- ')) withdrawn = /^withdrawn:\s*(?:#.*)?$/.test(current);
+    const match = (withdrawn ? listed : keyed).exec(current);
     if (!match || block !== undefined) {
       out += `${current}\n`;
       continue;
@@ -60,7 +66,7 @@ export function quoteTextValues(yaml: string): Rewritten {
     const quoted = JSON.stringify(value) + '\n'.repeat(more.length);
     shifts.push({ from: out.length, to: out.length + quoted.length, original });
     out += `${quoted}\n`;
-    typed.push({ key: match[2] as string, span: original, value, indent });
+    typed.push({ key: match[2] || 'passage', span: original, value, indent });
   }
   const originalOffset = (offset: number): number => {
     let shift = 0;
@@ -80,8 +86,10 @@ function leading(text: string): number {
 
 /** The column content must exceed, when the line opens a block scalar. */
 function blockIndent(text: string): number | undefined {
-  const match = /^(\s*(?:-\s+)*)[^\s#][^:]*:[ \t]+[|>][+-]?\d?[+-]?\s*(?:#.*)?$/.exec(text);
-  return match ? (match[1] as string).length : undefined;
+  const match = /^(\s*(?:-\s+)*)([^\s#-][^:]*:[ \t]+)?[|>][+-]?\d?[+-]?\s*(?:#.*)?$/.exec(text);
+  if (!match) return undefined;
+  const before = match[1] as string;
+  return match[2] === undefined ? before.lastIndexOf('-') : before.length;
 }
 
 function isContinuation(text: string | undefined, indent: number): boolean {
@@ -90,7 +98,7 @@ function isContinuation(text: string | undefined, indent: number): boolean {
 
 function isPlainYaml(parts: readonly string[]): boolean {
   const value = parts.join('\n');
-  if (/^"(?:[^"\\]|\\[^])*"[ \t]*(?:#.*)?$/.test(value)) return true;
+  if (/^"(?:[^"\\]|\\[\s\S])*"[ \t]*(?:#.*)?$/.test(value)) return true;
   if (/^'(?:[^']|'')*'[ \t]*(?:#.*)?$/.test(value)) return true;
   if (/^[[\]{}&*!|>%@`"',#]/.test(value) || /^[-?:](?:\s|$)/.test(value)) return false;
   return parts.every((part) => !/:(?:\s|$)/.test(part) && !/(?:^|\s)#/.test(part));

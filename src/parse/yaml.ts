@@ -1,4 +1,4 @@
-import { Alias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLError } from 'yaml';
+import { Alias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLError } from 'yaml';
 import { placesIn } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Span } from '../model/span.ts';
@@ -38,59 +38,64 @@ export function readYaml(file: string, text: string, start = 0, end = text.lengt
   if (error) return { problems: [{ ...placeOf(whole(error.pos[0])), ...describe(error) }] };
   const problems = typed.map((value) => typedProblem(file, text, start, value));
   try {
-    const root = document.contents ? convert(document.contents as Node, whole, document, []) : undefined;
+    const root = document.contents ? new Reader(document, whole).convert(document.contents as Node, []) : undefined;
     return { ...(root ? { root } : {}), problems };
   } catch (cause) {
-    if (!(cause instanceof CycleError)) throw cause;
+    if (!(cause instanceof AliasError)) throw cause;
+    return { problems: [{ ...placeOf(whole(cause.offset)), severity: 'error', ...cause.problem }] };
+  }
+}
+
+class AliasError extends Error {
+  constructor(
+    readonly offset: number,
+    readonly problem: Pick<Problem, 'rule' | 'message'>,
+  ) {
+    super(problem.message);
+  }
+}
+
+/** Aliases may multiply what they name without end; no study needs as much. */
+const mostNodes = 200_000;
+
+class Reader {
+  private nodes = 0;
+
+  constructor(
+    private readonly document: ReturnType<typeof parseDocument>,
+    private readonly whole: (offset: number) => number,
+  ) {}
+
+  convert(node: Node, above: readonly Node[]): YamlNode {
+    const [start, valueEnd] = node.range ?? [0, 0, 0];
+    const span = { start: this.whole(start), end: this.whole(valueEnd) };
+    if (above.includes(node) || above.length > 60 || ++this.nodes > mostNodes) {
+      const message = 'This YAML alias contains itself, or too much. Write the value out instead of `*…`.';
+      throw new AliasError(start, { rule: 'cycle', message });
+    }
+    const path = [...above, node];
+    if (node instanceof Alias) {
+      const target = node.resolve(this.document);
+      if (target) return { ...this.convert(target, path), span };
+      throw new AliasError(start, { rule: 'yaml', message: explanations.BAD_ALIAS as string });
+    }
+    if (isSeq(node)) return { kind: 'list', items: node.items.map((one) => this.convert(one as Node, path)), span };
+    if (isMap(node)) {
+      const entries = node.items.map((pair) => this.entry(pair, path));
+      return { kind: 'map', entries, span, flow: node.flow === true };
+    }
+    return { kind: 'scalar', value: isScalar(node) ? String(node.value ?? '') : '', span };
+  }
+
+  private entry({ key, value }: Pair, path: readonly Node[]): YamlMap['entries'][number] {
+    const name = this.convert(key as Node, path);
+    const end = { start: name.span.end, end: name.span.end };
     return {
-      problems: [
-        {
-          ...placeOf(whole(cause.offset)),
-          rule: 'cycle',
-          severity: 'error',
-          message: 'This YAML alias contains itself. Write the value out instead of `*…`.',
-        },
-      ],
+      key: name.kind === 'scalar' ? name.value : '',
+      keySpan: name.span,
+      value: value ? this.convert(value as Node, path) : { kind: 'scalar', value: '', span: end },
     };
   }
-}
-
-class CycleError extends Error {
-  constructor(readonly offset: number) {
-    super('cycle');
-  }
-}
-
-function convert(
-  node: Node,
-  whole: (offset: number) => number,
-  document: ReturnType<typeof parseDocument>,
-  above: readonly Node[],
-): YamlNode {
-  const [start, valueEnd] = node.range ?? [0, 0, 0];
-  const span = { start: whole(start), end: whole(valueEnd) };
-  if (above.includes(node) || above.length > 60) throw new CycleError(start);
-  if (node instanceof Alias) {
-    const target = node.resolve(document);
-    return target
-      ? { ...convert(target, whole, document, [...above, node]), span }
-      : { kind: 'scalar', value: '', span };
-  }
-  if (isSeq(node)) {
-    const items = node.items.map((item) => convert(item as Node, whole, document, [...above, node]));
-    return { kind: 'list', items, span };
-  }
-  if (isMap(node)) {
-    const entries = node.items.map((pair) => {
-      const key = convert(pair.key as Node, whole, document, [...above, node]);
-      const value = pair.value
-        ? convert(pair.value as Node, whole, document, [...above, node])
-        : ({ kind: 'scalar', value: '', span: { start: key.span.end, end: key.span.end } } as const);
-      return { key: key.kind === 'scalar' ? key.value : '', keySpan: key.span, value };
-    });
-    return { kind: 'map', entries, span, flow: node.flow === true };
-  }
-  return { kind: 'scalar', value: isScalar(node) ? String(node.value ?? '') : '', span };
 }
 
 const explanations: Record<string, string> = {
@@ -104,6 +109,8 @@ const explanations: Record<string, string> = {
   BAD_SCALAR_START: 'A value may not begin with this character. Put the value between quotes.',
   BAD_ALIAS: 'A value that begins with « * » or « & » must stand between quotes.',
   BAD_DQ_ESCAPE: 'A backslash between double quotes must be doubled. Use single quotes instead.',
+  MULTIPLE_DOCS: 'A line `---` divides this file in two. Take it out: a file of settings or codings is one document.',
+  NON_STRING_KEY: 'A key is a plain word here. Put it between quotes, or check the lines above.',
   BAD_COLLECTION_TYPE: 'A list and keys are mixed here. Check the dashes and the indentation.',
 };
 
@@ -115,12 +122,12 @@ function describe(error: YAMLError): Pick<Problem, 'rule' | 'severity' | 'messag
 function typedProblem(file: string, text: string, start: number, typed: ReadAsTyped): Problem {
   const span = { start: start + typed.span.start, end: start + typed.span.end };
   const fixed =
-    typed.key === 'label' ? JSON.stringify(typed.value) : `|\n${' '.repeat(typed.indent + 2)}${typed.value}`;
+    typed.key === 'label' || typed.key === 'passage' ? JSON.stringify(typed.value) : `|\n${' '.repeat(typed.indent + 2)}${typed.value}`;
   return {
     ...placesIn(file, text)(span.start),
     rule: 'text-on-one-line',
     severity: 'warning',
-    message: `YAML would reject or cut this ${typed.key}; it was read as typed. Write it as a block: \`${typed.key}: |\`, the text indented below.`,
+    message: `YAML would reject or cut this ${typed.key}; it was read as typed. ${typed.key === 'label' || typed.key === 'passage' ? 'Put it between quotes.' : `Write it as a block: \`${typed.key}: |\`, the text indented below.`}`,
     fix: [{ file, ...span, text: fixed }],
   };
 }

@@ -6,6 +6,9 @@ export function renderProblems(problems: readonly Problem[], { color = false } =
   const paint = new Chalk({ level: color ? 1 : 0 });
   const shade = { error: paint.red, warning: paint.yellow, info: paint.blue };
   return problems
-    .map(({ file, line, column, severity, message, rule }) => `${paint.bold(`${file}:${line}:${column}`)} ${shade[severity](severity)} ${message} ${paint.dim(`(${rule})`)}\n`)
+    .map(
+      ({ file, line, column, severity, message, rule }) =>
+        `${paint.bold(`${file}:${line}:${column}`)} ${shade[severity](severity)} ${message} ${paint.dim(`(${rule})`)}\n`,
+    )
     .join('');
 }

@@ -22,7 +22,10 @@ export const codebookDirective: LeafDirective = {
 function codeItem(code: Code, language: Language, full: boolean, indent: string): string {
   const labels = labelsIn(language);
   const colon = language === 'fr' ? ' : ' : ': ';
-  const indicators = code.indicators.length > 0 ? `*${labels.indicators}*${colon}${code.indicators.map((one) => `\`${one}\``).join(', ')}.` : '';
+  const indicators =
+    code.indicators.length > 0
+      ? `*${labels.indicators}*${colon}${code.indicators.map((one) => `\`${one}\``).join(', ')}.`
+      : '';
   const details = [
     full ? code.definition : '',
     field(labels.include, code.include, colon),
@@ -31,7 +34,8 @@ function codeItem(code: Code, language: Language, full: boolean, indent: string)
   ].filter((text) => text !== '');
   const head = `- ${literal(code.label)} (\`${code.id}\`)`;
   const below = code.children.map((child) => codeItem(child, language, full, `${indent}  `));
-  if (details.length === 0) return [`${indent}${head}${indicators === '' ? '' : ` – ${indicators}`}`, ...below].join('\n');
+  if (details.length === 0)
+    return [`${indent}${head}${indicators === '' ? '' : ` – ${indicators}`}`, ...below].join('\n');
   const inner = [...details, indicators].filter((text) => text !== '').map((text) => block(text, `${indent}  `));
   return [`${indent}${head}`, ...inner, ...(below.length > 0 ? [below.join('\n')] : [])].join('\n\n');
 }

@@ -5,6 +5,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { nearest } from '../language/nearest.ts';
 import type { Place } from '../model/place.ts';
 import { parseDirectives } from '../parse/template.ts';
+import { attributesOf } from './attributes.ts';
 import { type Composing, fault, uniqueAnchor } from './composing.ts';
 import type { Block, Heading, Prose } from './document.ts';
 import { inlineDirectives, markerMarkdown } from './inline.ts';
@@ -61,16 +62,7 @@ function leafBlocks(node: LeafDirectiveNode, composing: Composing, placeOf: (off
     const message = `There is no directive \`::${node.name}\`.${expected ? ` Did you mean \`::${expected}\`?` : ''} Known: ${names.join(', ')}.`;
     return [{ type: 'marker', message: fault(composing, place, 'unknown-directive', message, { expected }) }];
   }
-  const attributes = Object.fromEntries(
-    Object.entries(node.attributes ?? {}).map(([key, value]) => [key, value ?? '']),
-  );
-  for (const key of Object.keys(attributes)) {
-    if (known.attributes.includes(key)) continue;
-    const takes = known.attributes.length > 0 ? `Known: ${known.attributes.join(', ')}.` : 'It takes none.';
-    fault(composing, place, 'unknown-attribute', `\`::${node.name}\` takes no \`${key}\`. ${takes}`, {
-      expected: nearest(key, known.attributes),
-    });
-  }
+  const attributes = attributesOf(node, known.attributes, place, composing);
   return known.build({ name: node.name, attributes, place }, composing);
 }
 

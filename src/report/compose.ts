@@ -21,7 +21,7 @@ export interface Composition {
 export function composeReport(coded: CodedStudy, template: Template, options: ComposeOptions = {}): Composition {
   const { settings } = coded;
   const parsed = parseTemplate(template);
-  const composing = startComposing(coded, options);
+  const composing = startComposing(coded, options, composeBody);
   composing.problems.push(...parsed.problems);
   const all = guardNames(composeBody(parsed.body, composing, parsed.placeOf), parsed, composing);
   const blocks = options.draft ? all : withoutEmptyHeadings(all);

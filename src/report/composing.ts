@@ -27,10 +27,17 @@ export interface Composing {
   /** The block before, where there is one. */
   before: Block | undefined;
   lastHeading: Heading | undefined;
+  /** Composes Markdown with directives, for the directives that give more than blocks of their own. */
+  readonly composeBody: (body: string, composing: Composing, placeOf: (offset: number) => Place) => Block[];
 }
 
-export function startComposing(coded: CodedStudy, options: ComposeOptions): Composing {
+export function startComposing(
+  coded: CodedStudy,
+  options: ComposeOptions,
+  composeBody: Composing['composeBody'],
+): Composing {
   return {
+    composeBody,
     coded,
     options,
     problems: [],

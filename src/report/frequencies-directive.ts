@@ -2,8 +2,8 @@ import { nearest } from '../language/nearest.ts';
 import { formatPercent } from '../language/numbers.ts';
 import { frequency } from '../measure/frequency.ts';
 import type { Code } from '../model/codebook.ts';
-import { compareText } from '../model/order.ts';
-import { isSelected, type Selection, valueOf } from '../model/selection.ts';
+import type { Selection } from '../model/selection.ts';
+import { splitBy } from '../model/split.ts';
 import { selectionOf } from './base.ts';
 import { codesIn } from './codes-in.ts';
 import { type Composing, fault } from './composing.ts';
@@ -26,7 +26,7 @@ export const frequenciesDirective: LeafDirective = {
     if (!selection || codes.length === 0)
       return [{ type: 'marker', message: composing.problems.at(-1)?.message ?? '' }];
     const { by, caption } = call.attributes;
-    const splits = by === undefined ? [] : valuesOf(by, selection, composing);
+    const splits = by === undefined ? [] : splitBy(by, selection, coded);
     if (by !== undefined && splits.length === 0) {
       const known = [...new Set(coded.sources.flatMap(({ variables }) => Object.keys(variables))), 'wave'];
       const message = fault(composing, call.place, 'unknown-variable', `No source has a variable « ${by} ».`, {
@@ -66,23 +66,4 @@ function ratio(coded: Composing['coded'], code: string, selection: Selection): s
 function share(coded: Composing['coded'], code: string, selection: Selection): string {
   const { share: value, n } = frequency(coded, code, selection);
   return value === null || n < percentFrom ? '–' : formatPercent(value, coded.settings.language);
-}
-
-/** The values of a variable, waves in the study's order, each with the selection it makes. */
-export function valuesOf(
-  variable: string,
-  selection: Selection,
-  { coded }: Composing,
-): { label: string; selection: Selection }[] {
-  if (variable === 'wave') {
-    return coded.settings.waves
-      .filter(({ id }) => !selection.waves || selection.waves.includes(id))
-      .map(({ id, label }) => ({ label, selection: { ...selection, waves: [id] } }));
-  }
-  const sources = coded.sources.filter((source) => source.counted && isSelected(source, selection));
-  const values = [...new Set(sources.flatMap((source) => valueOf(source, variable) ?? []))].sort(compareText);
-  return values.map((value) => ({
-    label: value,
-    selection: { ...selection, where: [...(selection.where ?? []), { variable, values: [value] }] },
-  }));
 }

@@ -3,10 +3,11 @@ import type { TextDirective as TextDirectiveNode } from 'mdast-util-directive';
 import { toString as textOf } from 'mdast-util-to-string';
 import { nearest } from '../language/nearest.ts';
 import type { Place } from '../model/place.ts';
+import { attributesOf } from './attributes.ts';
 import { type Composing, fault } from './composing.ts';
 import type { MarkerNode } from './document.ts';
 import { leafDirectives } from './leaf-directives.ts';
-import { textDirectives } from './text-directives.ts';
+import { type TextDirective, textDirectives } from './text-directives.ts';
 
 export interface Inlined<T> {
   readonly nodes: (T | MarkerNode)[];
@@ -59,70 +60,67 @@ function walk(node: Nodes, frame: Frame, edits: Edits): (Nodes | MarkerNode)[] {
 }
 
 function directive(node: TextDirectiveNode, frame: Frame, edits: Edits): (Nodes | MarkerNode)[] {
-  const { body, placeOf, composing } = frame;
-  const start = node.position?.start.offset ?? 0;
-  const end = node.position?.end.offset ?? start;
-  const source = body.slice(start, end);
+  const { start, end } = spanOf(node);
+  const source = frame.body.slice(start, end);
   const known = Object.hasOwn(textDirectives, node.name) ? textDirectives[node.name] : undefined;
   const bare = source === `:${node.name}`;
-  if (bare || (!known && /[\p{L}\p{N}]/u.test(body[start - 1] ?? ''))) return asWritten(node, source, frame, edits);
-  const place = placeOf(start);
-  const mark = (message: string, children: (Nodes | MarkerNode)[], text: string) => {
-    edits.push({ start, end, text: `${text}${markerMarkdown(message)}` });
-    return [...children, { type: 'marker', message } as MarkerNode];
-  };
-  if (!known) {
-    const block = Object.hasOwn(leafDirectives, node.name);
-    const expected = nearest(node.name, Object.keys(textDirectives));
-    const hint = block
-      ? `\`::${node.name}\` takes two colons and a line of its own.`
-      : `Known: ${Object.keys(textDirectives).join(', ')}.`;
-    const message = fault(composing, place, 'unknown-directive', `There is no directive \`:${node.name}\`. ${hint}`, {
-      expected,
-    });
-    return mark(message, [{ type: 'text', value: source }], source);
-  }
-  const attributes = Object.fromEntries(
-    Object.entries(node.attributes ?? {}).map(([key, value]) => [key, value ?? '']),
-  );
-  for (const key of Object.keys(attributes)) {
-    if (known.attributes.includes(key)) continue;
-    const expected = nearest(key, known.attributes);
-    fault(
-      composing,
-      place,
-      'unknown-attribute',
-      `\`:${node.name}\` takes no \`${key}\`. Known: ${known.attributes.join(', ')}.`,
-      { expected },
-    );
-  }
-  const first = node.children[0]?.position?.start.offset;
-  const last = node.children.at(-1)?.position?.end.offset;
+  if (bare || (!known && /[\p{L}\p{N}]/u.test(frame.body[start - 1] ?? '')))
+    return asWritten(node, source, frame, edits);
+  const { nodes, text, marker } = known ? replacement(node, known, frame) : unknownDirective(node, source, frame);
+  edits.push({ start, end, text: marker === undefined ? text : `${text}${markerMarkdown(marker)}` });
+  return marker === undefined ? nodes : [...nodes, { type: 'marker', message: marker }];
+}
+
+/** What stands in the place of a directive, in the mdast and in the Markdown. */
+interface Replacement {
+  readonly nodes: (Nodes | MarkerNode)[];
+  readonly text: string;
+  readonly marker?: string;
+}
+
+function unknownDirective(
+  { name, position }: TextDirectiveNode,
+  source: string,
+  { placeOf, composing }: Frame,
+): Replacement {
+  const names = Object.keys(textDirectives);
+  const hint = Object.hasOwn(leafDirectives, name)
+    ? `\`::${name}\` takes two colons and a line of its own.`
+    : `Known: ${names.join(', ')}.`;
+  const place = placeOf(position?.start.offset ?? 0);
+  const marker = fault(composing, place, 'unknown-directive', `There is no directive \`:${name}\`. ${hint}`, {
+    expected: nearest(name, names),
+  });
+  return { nodes: [{ type: 'text', value: source }], text: source, marker };
+}
+
+function replacement(node: TextDirectiveNode, known: TextDirective, frame: Frame): Replacement {
+  const { name, children } = node;
+  const { start } = spanOf(node);
+  const place = frame.placeOf(start);
+  const attributes = attributesOf(node, known.attributes, place, frame.composing);
+  const first = children[0]?.position?.start.offset;
+  const last = children.at(-1)?.position?.end.offset;
   if (known.bracketed && (first === undefined || last === undefined)) {
-    const message = fault(
-      composing,
-      place,
-      'missing-text',
-      `\`:${node.name}\` needs its words between brackets: :${node.name}[…]{…}.`,
-    );
-    return mark(message, [], '');
+    const message = `\`:${name}\` needs its words between brackets: :${name}[…]{…}.`;
+    return { nodes: [], text: '', marker: fault(frame.composing, place, 'missing-text', message) };
   }
-  const inner = inlineDirectives(node.children, first ?? start, last ?? start, frame);
-  const result = known.build(
-    textOf({ type: 'paragraph', children: inner.nodes as PhrasingContent[] }),
-    { name: node.name, attributes, place },
-    composing,
-  );
-  const text = result.text ?? (result.bold ? `**${inner.markdown}**` : inner.markdown);
-  const children: (Nodes | MarkerNode)[] =
-    result.text !== undefined
-      ? [{ type: 'text', value: result.text }]
-      : result.bold
-        ? [{ type: 'strong', children: inner.nodes as PhrasingContent[] }]
-        : (inner.nodes as Nodes[]);
-  if (result.marker !== undefined) return mark(result.marker, children, text);
-  edits.push({ start, end, text });
-  return children;
+  const inner = inlineDirectives(children, first ?? start, last ?? start, frame);
+  const words = textOf({ type: 'paragraph', children: inner.nodes as PhrasingContent[] });
+  const result = known.build(words, { name, attributes, place }, frame.composing);
+  const marker = result.marker === undefined ? {} : { marker: result.marker };
+  if (result.text !== undefined) return { nodes: [{ type: 'text', value: result.text }], text: result.text, ...marker };
+  if (!result.bold) return { nodes: inner.nodes as Nodes[], text: inner.markdown, ...marker };
+  return {
+    nodes: [{ type: 'strong', children: inner.nodes as PhrasingContent[] }],
+    text: `**${inner.markdown}**`,
+    ...marker,
+  };
+}
+
+function spanOf(node: Nodes): { start: number; end: number } {
+  const start = node.position?.start.offset ?? 0;
+  return { start, end: node.position?.end.offset ?? start };
 }
 
 /** What only looks like a directive (`10:30`, `a:b`) is prose. */

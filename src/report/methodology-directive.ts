@@ -1,6 +1,7 @@
 import { formatNumber } from '../language/numbers.ts';
 import { frenchSpaces, plural } from '../language/typography.ts';
 import { isAssessed } from '../model/assessed.ts';
+import type { Wave } from '../model/settings.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { interviewsText, periodText } from './corpus-words.ts';
 import type { LeafDirective } from './directive.ts';
@@ -14,133 +15,150 @@ export const methodologyDirective: LeafDirective = {
     'the paragraphs that say what the study rests on: interviews, waves, coding, consent, what is not yet assessed',
   build(_call, { coded }) {
     const { language } = coded.settings;
-    const paragraphs = (language === 'fr' ? french(coded) : english(coded)).map((sentences) =>
-      sentences.filter((one) => one !== '').join(' '),
-    );
-    return [
-      proseOf(
-        paragraphs
-          .filter((text) => text !== '')
-          .map((text) => frenchSpaces(text, language))
-          .join('\n\n'),
-      ),
-    ];
+    const facts = factsOf(coded);
+    const paragraphs =
+      language === 'fr'
+        ? [frenchCorpus(facts, coded), frenchCoding(facts)]
+        : [englishCorpus(facts, coded), englishCoding(facts)];
+    const written = paragraphs
+      .map((sentences) => sentences.filter((sentence) => sentence !== '').join(' '))
+      .filter((text) => text !== '');
+    return [proseOf(written.map((text) => frenchSpaces(text, language)).join('\n\n'))];
   },
 };
 
-function facts(coded: CodedStudy) {
+interface Facts {
+  readonly interviews: number;
+  readonly cases: number;
+  readonly waves: readonly { wave: Wave; cases: number }[];
+  /** Cases met in every wave. */
+  readonly throughout: number;
+  readonly outsiders: number;
+  readonly anonymous: number;
+  readonly unquoted: number;
+  /** Names of the cases whose interview is not yet read to the end, and how many interviews that is. */
+  readonly unread: { readonly names: readonly string[]; readonly interviews: number };
+  readonly coders: readonly string[];
+}
+
+function factsOf(coded: CodedStudy): Facts {
   const counted = coded.sources.filter((source) => source.counted);
   const cases = new Set(counted.map((source) => source.case));
-  const waves = coded.settings.waves.map((wave) => ({
-    wave,
-    cases: new Set(counted.filter((source) => source.wave === wave.id).map((source) => source.case)),
-  }));
-  const filled = waves.filter((one) => one.cases.size > 0);
+  const waves = coded.settings.waves
+    .map((wave) => ({
+      wave,
+      cases: new Set(counted.filter((source) => source.wave === wave.id).map((source) => source.case)),
+    }))
+    .filter((one) => one.cases.size > 0);
   const themes = coded.codebook.chapters.flatMap(({ themes }) => themes);
   const unread = counted.filter(
     (source) => themes.length > 0 && !themes.some(({ id }) => isAssessed(coded, source, id)),
   );
+  const unreadWaves = [...new Set(unread.map((source) => source.wave ?? ''))];
   return {
     interviews: counted.length,
     cases: cases.size,
-    waves: filled,
-    both: filled.length > 1 ? [...cases].filter((name) => filled.every((one) => one.cases.has(name))).length : 0,
+    waves: waves.map((one) => ({ wave: one.wave, cases: one.cases.size })),
+    throughout: [...cases].filter((name) => waves.every((one) => one.cases.has(name))).length,
     outsiders: coded.sources.length - counted.length,
-    hidden: coded.sources.filter(({ consent }) => consent === 'anonymous').length,
-    silent: coded.sources.filter(({ consent }) => consent === 'none').length,
-    unread,
+    anonymous: coded.sources.filter(({ consent }) => consent === 'anonymous').length,
+    unquoted: coded.sources.filter(({ consent }) => consent === 'none').length,
+    unread: {
+      names: caseNames([...new Set(unread.map((source) => source.case))], coded, unreadWaves).map(literal),
+      interviews: unread.length,
+    },
     coders: [...new Set([...coded.counted.values()].flat().map(({ coder }) => coder))].sort().map(literal),
   };
 }
 
-function french(coded: CodedStudy): string[][] {
-  const { interviews, cases, waves, both, outsiders, hidden, silent, unread, coders } = facts(coded);
-  if (interviews === 0) return [['Cette étude n’a pas encore d’entretien.']];
+function frenchCorpus({ interviews, cases, waves, throughout }: Facts, coded: CodedStudy): string[] {
+  if (interviews === 0) return ['Cette étude n’a pas encore d’entretien.'];
   const { unit, sampling } = coded.settings;
   const period = periodText(coded);
-  const perWave = waves.map(
-    ({ wave, cases: inside }) =>
-      `${unitText(inside.size, coded)} en ${/^\d{4}$/.test(wave.id) ? wave.id : literal(wave.label)}`,
+  const onePerCase = unit.one === 'entretien' && cases === interviews;
+  const sentences = [
+    `Cette synthèse repose sur ${interviewsText(interviews, 'fr')}${onePerCase ? '' : ` auprès de ${unitText(cases, coded)}`}.`,
+  ];
+  if (waves.length > 1) {
+    const counts = listing(
+      waves.map((one) => `${unitText(one.cases, coded)} en ${literal(one.wave.label)}`),
+      'fr',
+    );
+    const both = waves.length === 2 ? 'aux deux vagues' : 'à toutes les vagues';
+    sentences.push(
+      `L’enquête compte ${formatNumber(waves.length, 'fr')} vagues${period ? ` (${period})` : ''} : ${counts}${throughout > 0 ? `, dont ${formatNumber(throughout, 'fr')} ${both}` : ''}.`,
+    );
+  } else if (period) sentences.push(`Période de l’enquête : ${period}.`);
+  sentences.push(
+    sampling === 'purposive'
+      ? `L’échantillon est raisonné : les comptes décrivent les ${unit.many} de l’étude, ils n’estiment pas une population.`
+      : 'L’échantillon a été tiré au hasard.',
   );
+  return sentences;
+}
+
+function frenchCoding({ coders, unread, outsiders, anonymous, unquoted }: Facts): string[] {
   return [
-    [
-      `Cette synthèse repose sur ${interviewsText(interviews, 'fr')} auprès de ${unitText(cases, coded)}.`,
-      waves.length > 1
-        ? `L’enquête a eu lieu en ${formatNumber(waves.length, 'fr')} vagues (${
-            period ||
-            listing(
-              waves.map(({ wave }) => literal(wave.label)),
-              'fr',
-            )
-          }) : ${listing(perWave, 'fr')}${both > 0 ? `, dont ${formatNumber(both, 'fr')} aux deux vagues` : ''}.`.replace(
-            'aux deux vagues',
-            waves.length === 2 ? 'aux deux vagues' : 'à toutes les vagues',
-          )
-        : period
-          ? `L’enquête a eu lieu de ${period}.`.replace(/de ([aeiouàâéèêîôû])/i, 'd’$1')
-          : '',
-      sampling === 'purposive'
-        ? `L’échantillon est raisonné : les comptes décrivent les ${unit.many} rencontrés, ils n’estiment pas une population.`.replace(
-            'rencontrés',
-            'de l’étude',
-          )
-        : 'L’échantillon a été tiré au hasard.',
-    ],
-    [
-      coders.length > 0
-        ? `Les entretiens ont été codés par ${listing(coders, 'fr')}. Un thème compte une fois par ${unit.one}, parmi ceux dont l’entretien a été lu pour ce thème.`.replace(
-            'parmi ceux dont',
-            'quand',
-          )
-        : '',
-      unread.length > 0
-        ? `${interviewsText(unread.length, 'fr')} ${plural(unread.length, 'n’est pas encore lu', 'ne sont pas encore lus', 'fr')} en entier (${listing(caseNames([...new Set(unread.map((source) => source.case))], coded, [...new Set(unread.map((source) => source.wave ?? ''))]).map(literal), 'fr')}) : ${plural(unread.length, 'il n’entre', 'ils n’entrent', 'fr')} dans aucun compte.`
-        : '',
-      outsiders > 0
-        ? `${interviewsText(outsiders, 'fr')} hors échantillon ${plural(outsiders, 'est cité sans être compté', 'sont cités sans être comptés', 'fr')}.`
-        : '',
-      hidden > 0
-        ? `${interviewsText(hidden, 'fr')} ${plural(hidden, 'est anonyme et paraît', 'sont anonymes et paraissent', 'fr')} sous pseudonyme.`
-        : '',
-      silent > 0
-        ? `${interviewsText(silent, 'fr')} ${plural(silent, 'est compté sans être cité', 'sont comptés sans être cités', 'fr')}.`
-        : '',
-    ],
+    coders.length > 0
+      ? `Codage : ${listing(coders, 'fr')}. Chaque cas compte une fois par thème, quelle que soit la place qu’il lui donne.`
+      : '',
+    unread.interviews > 0
+      ? `${interviewsText(unread.interviews, 'fr')} ${plural(unread.interviews, 'n’est pas encore lu', 'ne sont pas encore lus', 'fr')} en entier (${listing(unread.names, 'fr')}) et ${plural(unread.interviews, 'n’entre', 'n’entrent', 'fr')} dans aucun compte.`
+      : '',
+    outsiders > 0
+      ? `${interviewsText(outsiders, 'fr')} hors échantillon ${plural(outsiders, 'est cité sans être compté', 'sont cités sans être comptés', 'fr')}.`
+      : '',
+    anonymous > 0
+      ? `${interviewsText(anonymous, 'fr')} ${plural(anonymous, 'est anonyme et paraît', 'sont anonymes et paraissent', 'fr')} sous pseudonyme.`
+      : '',
+    unquoted > 0
+      ? `${interviewsText(unquoted, 'fr')} ${plural(unquoted, 'est compté sans être cité', 'sont comptés sans être cités', 'fr')}.`
+      : '',
   ];
 }
 
-function english(coded: CodedStudy): string[][] {
-  const { interviews, cases, waves, both, outsiders, hidden, silent, unread, coders } = facts(coded);
-  if (interviews === 0) return [['This study has no interview yet.']];
+function englishCorpus({ interviews, cases, waves, throughout }: Facts, coded: CodedStudy): string[] {
+  if (interviews === 0) return ['This study has no interview yet.'];
   const { unit, sampling } = coded.settings;
   const period = periodText(coded);
-  const perWave = waves.map(({ wave, cases: inside }) => `${unitText(inside.size, coded)} in ${literal(wave.label)}`);
+  const onePerCase = unit.one === 'interview' && cases === interviews;
+  const sentences = [
+    `This synthesis rests on ${interviewsText(interviews, 'en')}${onePerCase ? '' : ` with ${unitText(cases, coded)}`}.`,
+  ];
+  if (waves.length > 1) {
+    const counts = listing(
+      waves.map((one) => `${unitText(one.cases, coded)} in ${literal(one.wave.label)}`),
+      'en',
+    );
+    const both = waves.length === 2 ? 'both' : 'all';
+    sentences.push(
+      `Fieldwork took place in ${formatNumber(waves.length, 'en')} waves${period ? ` (${period})` : ''}: ${counts}${throughout > 0 ? `, ${formatNumber(throughout, 'en')} of them in ${both}` : ''}.`,
+    );
+  } else if (period) sentences.push(`Fieldwork: ${period}.`);
+  sentences.push(
+    sampling === 'purposive'
+      ? `The sample is purposive: counts describe the ${unit.many} of the study and estimate no population.`
+      : 'The sample was drawn at random.',
+  );
+  return sentences;
+}
+
+function englishCoding({ coders, unread, outsiders, anonymous, unquoted }: Facts): string[] {
   return [
-    [
-      `This synthesis rests on ${interviewsText(interviews, 'en')} with ${unitText(cases, coded)}.`,
-      waves.length > 1
-        ? `Fieldwork took place in ${formatNumber(waves.length, 'en')} waves${period ? ` (${period})` : ''}: ${listing(perWave, 'en')}${both > 0 ? `, ${formatNumber(both, 'en')} of them in ${waves.length === 2 ? 'both' : 'all'}` : ''}.`
-        : period
-          ? `Fieldwork: ${period}.`
-          : '',
-      sampling === 'purposive'
-        ? `The sample is purposive: counts describe the ${unit.many} of the study and estimate no population.`
-        : 'The sample was drawn at random.',
-    ],
-    [
-      coders.length > 0
-        ? `The interviews were coded by ${listing(coders, 'en')}. A theme counts once per ${unit.one}, where the interview was read for it.`
-        : '',
-      unread.length > 0
-        ? `${interviewsText(unread.length, 'en')} ${plural(unread.length, 'is', 'are', 'en')} not yet fully read (${listing(caseNames([...new Set(unread.map((source) => source.case))], coded).map(literal), 'en')}) and ${plural(unread.length, 'enters', 'enter', 'en')} no count.`
-        : '',
-      outsiders > 0
-        ? `${interviewsText(outsiders, 'en')} from outside the sample ${plural(outsiders, 'is', 'are', 'en')} quoted, not counted.`
-        : '',
-      hidden > 0
-        ? `${interviewsText(hidden, 'en')} ${plural(hidden, 'is anonymous and appears', 'are anonymous and appear', 'en')} under a pseudonym.`
-        : '',
-      silent > 0 ? `${interviewsText(silent, 'en')} ${plural(silent, 'is', 'are', 'en')} counted and not quoted.` : '',
-    ],
+    coders.length > 0
+      ? `Coding: ${listing(coders, 'en')}. Each case counts once per theme, however much it says of it.`
+      : '',
+    unread.interviews > 0
+      ? `${interviewsText(unread.interviews, 'en')} ${plural(unread.interviews, 'is', 'are', 'en')} not yet fully read (${listing(unread.names, 'en')}) and ${plural(unread.interviews, 'enters', 'enter', 'en')} no count.`
+      : '',
+    outsiders > 0
+      ? `${interviewsText(outsiders, 'en')} from outside the sample ${plural(outsiders, 'is', 'are', 'en')} quoted, not counted.`
+      : '',
+    anonymous > 0
+      ? `${interviewsText(anonymous, 'en')} ${plural(anonymous, 'is anonymous and appears under a pseudonym', 'are anonymous and appear under pseudonyms', 'en')}.`
+      : '',
+    unquoted > 0
+      ? `${interviewsText(unquoted, 'en')} ${plural(unquoted, 'is', 'are', 'en')} counted and not quoted.`
+      : '',
   ];
 }

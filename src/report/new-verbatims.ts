@@ -1,5 +1,5 @@
-import { codedSegments } from '../model/coded-segments.ts';
 import { findCode, lineage } from '../model/codebook.ts';
+import { codedSegments } from '../model/coded-segments.ts';
 import type { Source } from '../model/source.ts';
 import { overlaps } from '../model/span.ts';
 import type { CodedStudy, Template } from '../model/study.ts';
@@ -22,10 +22,15 @@ export function newVerbatims(coded: CodedStudy, template: Template): NewSection[
   const quoted = manifest.verbatims;
   const fresh = codedSegments(coded).filter((segment) => {
     const source = coded.sourceById.get(segment.source) as Source;
-    return isQuotable(source, coded.settings) && !quoted.some((verbatim) => verbatim.source === shownSource(source) && overlaps(verbatim, segment));
+    return (
+      isQuotable(source, coded.settings) &&
+      !quoted.some((verbatim) => verbatim.source === shownSource(source) && overlaps(verbatim, segment))
+    );
   });
   return [...coded.codebook.codes.values()].flatMap((code): NewSection[] => {
-    const own = fresh.filter(({ codes, against }) => codes[0] === code.id || (codes.length === 0 && against[0] === code.id));
+    const own = fresh.filter(
+      ({ codes, against }) => codes[0] === code.id || (codes.length === 0 && against[0] === code.id),
+    );
     if (own.length === 0) return [];
     const label = lineage(coded.codebook, code.id)
       .map(({ id }) => findCode(coded.codebook, id)?.label ?? id)

@@ -1,5 +1,5 @@
 import { nearest } from '../language/nearest.ts';
-import { isSelected, valueOf } from '../model/selection.ts';
+import { isSelected, variableOf } from '../model/selection.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Source } from '../model/source.ts';
 import { shownCase } from '../verbatims/attribution.ts';
@@ -64,10 +64,10 @@ function groups(
   const counted = sources.filter((source) => source.counted);
   const outsiders = sources.filter((source) => !source.counted);
   const others = labelsIn(coded.settings.language).others;
-  const values = group === undefined ? [undefined] : [...new Set(counted.map((source) => valueOf(source, group)))];
+  const values = group === undefined ? [undefined] : [...new Set(counted.map((source) => variableOf(source, group)))];
   const inside = values.map((value) => ({
     ...(value === undefined ? (group === undefined ? {} : { caption: others }) : { caption: value }),
-    members: group === undefined ? counted : counted.filter((source) => valueOf(source, group) === value),
+    members: group === undefined ? counted : counted.filter((source) => variableOf(source, group) === value),
   }));
   const quoted = coded.settings.language === 'fr' ? 'Cités sans être comptés' : 'Quoted, not counted';
   return [...inside, ...(outsiders.length > 0 ? [{ caption: quoted, members: outsiders }] : [])].filter(
@@ -105,6 +105,9 @@ function cell(source: Source, column: string, first: boolean, settings: Settings
   if (column === 'wave') return { text: settings.waves.find(({ id }) => id === source.wave)?.label ?? '' };
   if (!named && (settings.identifying.includes(column) || column === 'date'))
     return { text: first ? source.pseudonym : '' };
-  const value = column === 'date' && source.date !== undefined ? dateText(source.date, settings.language) : valueOf(source, column);
+  const value =
+    column === 'date' && source.date !== undefined
+      ? dateText(source.date, settings.language)
+      : variableOf(source, column);
   return { text: value ?? (first ? shownCase(source) : '') };
 }

@@ -1,6 +1,5 @@
 import { findCode } from '../model/codebook.ts';
 import { codeOf } from './base.ts';
-import { composeBody } from './compose-body.ts';
 import type { LeafDirective } from './directive.ts';
 import { themeTemplate } from './theme-template.ts';
 import { lastMessage, wholeNumber } from './verbatims-directive.ts';
@@ -16,7 +15,7 @@ export const themeDirective: LeafDirective = {
     const template = themeTemplate(composing.coded, theme, new Map(), max === undefined ? {} : { max });
     const under = composing.under;
     composing.under = theme.id;
-    const blocks = composeBody(template, composing, () => call.place);
+    const blocks = composing.composeBody(template, composing, () => call.place);
     composing.under = under;
     return blocks;
   },

@@ -1,6 +1,6 @@
 import { formatNumber } from '../language/numbers.ts';
 import { plural } from '../language/typography.ts';
-import { valueOf } from '../model/selection.ts';
+import { variableOf } from '../model/selection.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { shownName } from '../verbatims/attribution.ts';
 
@@ -22,7 +22,7 @@ export function unitText(n: number, coded: CodedStudy): string {
 export function caseNames(cases: readonly string[], coded: CodedStudy, wave?: readonly string[]): string[] {
   return cases.map((name) => {
     const sources = coded.sources.filter(
-      (source) => source.case === name && (!wave || wave.includes(valueOf(source, 'wave') ?? '')),
+      (source) => source.case === name && (!wave || wave.includes(variableOf(source, 'wave') ?? '')),
     );
     const hidden = sources.find(({ consent }) => consent !== 'named');
     const source = hidden ?? sources[0];

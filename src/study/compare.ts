@@ -22,7 +22,10 @@ function renderChange(folder: string, { path, content }: FileChange): string {
 }
 
 /** The lines that differ, by the longest common subsequence of what lies between the common beginning and end. */
-function lineChanges(before: readonly string[], after: readonly string[]): { sign: '-' | '+'; number: number; text: string }[] {
+function lineChanges(
+  before: readonly string[],
+  after: readonly string[],
+): { sign: '-' | '+'; number: number; text: string }[] {
   let start = 0;
   while (start < before.length && before[start] === after[start]) start++;
   let end = 0;
@@ -34,7 +37,9 @@ function lineChanges(before: readonly string[], after: readonly string[]): { sig
   for (let i = old.length - 1; i >= 0; i--) {
     for (let j = fresh.length - 1; j >= 0; j--) {
       longest[i * width + j] =
-        old[i] === fresh[j] ? (longest[(i + 1) * width + j + 1] as number) + 1 : Math.max(longest[(i + 1) * width + j] as number, longest[i * width + j + 1] as number);
+        old[i] === fresh[j]
+          ? (longest[(i + 1) * width + j + 1] as number) + 1
+          : Math.max(longest[(i + 1) * width + j] as number, longest[i * width + j + 1] as number);
     }
   }
   const changes: { sign: '-' | '+'; number: number; text: string }[] = [];
@@ -43,7 +48,10 @@ function lineChanges(before: readonly string[], after: readonly string[]): { sig
     if (i < old.length && j < fresh.length && old[i] === fresh[j]) {
       i++;
       j++;
-    } else if (j >= fresh.length || (i < old.length && (longest[(i + 1) * width + j] as number) >= (longest[i * width + j + 1] as number))) {
+    } else if (
+      j >= fresh.length ||
+      (i < old.length && (longest[(i + 1) * width + j] as number) >= (longest[i * width + j + 1] as number))
+    ) {
       changes.push({ sign: '-', number: start + i + 1, text: old[i++] as string });
     } else changes.push({ sign: '+', number: start + j + 1, text: fresh[j++] as string });
   }

@@ -50,7 +50,15 @@ export function openStudy(folder: string): OpenedStudy {
   };
   for (const name of ['study.yaml', 'corpus', 'codebook', 'reports']) if (existsSync(join(root, name))) visit(name, []);
   const read = parseStudy({ name: basename(root), files: bytes, folders });
-  return { ...read, folder: root, name: basename(root), folders, bytes, diskProblems: problems, problems: [...problems, ...read.problems] };
+  return {
+    ...read,
+    folder: root,
+    name: basename(root),
+    folders,
+    bytes,
+    diskProblems: problems,
+    problems: [...problems, ...read.problems],
+  };
 }
 
 function fault(file: string, rule: string, message: string): Problem {

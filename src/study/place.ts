@@ -10,7 +10,10 @@ export function findStudy(from: string): string | undefined {
 }
 
 export function isStudy(folder: string): boolean {
-  return existsSync(join(folder, 'study.yaml')) || (existsSync(join(folder, 'corpus')) && existsSync(join(folder, 'codebook')));
+  return (
+    existsSync(join(folder, 'study.yaml')) ||
+    (existsSync(join(folder, 'corpus')) && existsSync(join(folder, 'codebook')))
+  );
 }
 
 /** Whether a folder can be made or filled: it does not exist, or holds nothing but hidden files. */

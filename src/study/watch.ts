@@ -8,8 +8,15 @@ import { sep } from 'node:path';
 export function watchStudy(folder: string, changed: () => void): () => void {
   let pending: NodeJS.Timeout | undefined;
   const watcher = watch(folder, { recursive: true }, (_event, name) => {
-    const path = String(name ?? '').split(sep).join('/');
-    if (!/^(?:study\.yaml|corpus\/|codebook\/|reports\/)/.test(path) || path.startsWith('reports/out') || path.endsWith('.tmp')) return;
+    const path = String(name ?? '')
+      .split(sep)
+      .join('/');
+    if (
+      !/^(?:study\.yaml|corpus\/|codebook\/|reports\/)/.test(path) ||
+      path.startsWith('reports/out') ||
+      path.endsWith('.tmp')
+    )
+      return;
     clearTimeout(pending);
     pending = setTimeout(changed, 100);
   });

@@ -25,48 +25,73 @@ export function shownName(source: Source): string {
  */
 export function attribution(source: Source, speaker: string | undefined, settings: Settings): string {
   if (settings.attribution === undefined) return `(${source.pseudonym})`;
-  const values = valuesOf(source, speaker, settings);
-  const text = fill(parseAttribution(settings.attribution), values, source.pseudonym);
+  const pieces = parseAttribution(settings.attribution);
+  const text = fill(pieces, valuesOf(source, speaker, settings), identifyingIn(settings), source.pseudonym);
   return /[\p{L}\p{N}]/u.test(text) ? text : `(${source.pseudonym})`;
+}
+
+/** Variables that say who a source is. */
+function identifyingIn(settings: Settings): ReadonlySet<string> {
+  return new Set([...settings.identifying, 'case', 'source', 'id', 'url']);
 }
 
 /** The variables an attribution may name for a source. */
 function valuesOf(source: Source, speaker: string | undefined, settings: Settings): ReadonlyMap<string, string> {
-  const own = speaker === undefined ? {} : (source.speakers[speaker] ?? {});
-  const wave = settings.waves.find(({ id }) => id === source.wave)?.label;
+  const own = speaker !== undefined && Object.hasOwn(source.speakers, speaker) ? source.speakers[speaker] : {};
+  const wave = settings.waves.find(({ id }) => id === source.wave)?.label ?? source.wave;
   const values = new Map(
     Object.entries({
       ...source.variables,
       ...(wave === undefined ? {} : { wave }),
       case: source.case,
       source: source.id,
+      id: source.id,
       ...own,
     }),
   );
-  if (source.consent !== 'named') {
-    for (const name of [...settings.identifying, 'case', 'source', 'url']) values.delete(name);
-  }
+  if (source.consent !== 'named') for (const name of identifyingIn(settings)) values.delete(name);
   return values.set('pseudonym', source.pseudonym);
 }
 
-function fill(pieces: readonly AttributionPiece[], values: ReadonlyMap<string, string>, pseudonym: string): string {
-  let stoodIn = pieces.some((piece) => piece.kind === 'variable' && piece.text === 'pseudonym');
+/** What stands where a variable was left out; punctuation around it goes too. */
+const gone = '\ue000';
+
+function fill(
+  pieces: readonly AttributionPiece[],
+  values: ReadonlyMap<string, string>,
+  identifying: ReadonlySet<string>,
+  pseudonym: string,
+): string {
+  let stoodIn = shows(pieces, 'pseudonym', values);
   const write = (piece: AttributionPiece): string => {
     if (piece.kind === 'text') return piece.text;
-    if (piece.kind === 'optional') return isComplete(piece.pieces, values) ? piece.pieces.map(write).join('') : '';
+    if (piece.kind === 'optional') return isComplete(piece.pieces, values) ? piece.pieces.map(write).join('') : gone;
     const value = values.get(piece.text);
     if (value !== undefined) return value;
-    if (stoodIn) return '';
+    if (stoodIn || !identifying.has(piece.text)) return gone;
     stoodIn = true;
     return pseudonym;
   };
-  return pieces
-    .map(write)
-    .join('')
-    .replace(/,\s*(?=[,)])/g, '')
-    .replace(/\(\s*,\s*/g, '(')
-    .replace(/\s{2,}/g, ' ')
+  return closeGaps(pieces.map(write).join(''));
+}
+
+/** Takes out what was left out, with a separator that would then open, end or repeat. */
+function closeGaps(text: string): string {
+  return text
+    .replace(/((?:^|\()\s*)\ue000\s*[,;·|–—-]?\s*/g, '$1')
+    .replace(/\s*[,;·|–—-]?\s*\ue000(?=\s*(?:[,;·|–—)]|$))/g, '')
+    .replace(/\ue000/g, '')
+    .replace(/\s*\(\s*\)/g, '')
+    .replace(/[^\S\u00a0\u202f]{2,}/g, ' ')
     .trim();
+}
+
+/** Whether a variable will be written by these pieces. */
+function shows(pieces: readonly AttributionPiece[], name: string, values: ReadonlyMap<string, string>): boolean {
+  return pieces.some((piece) => {
+    if (piece.kind === 'optional') return isComplete(piece.pieces, values) && shows(piece.pieces, name, values);
+    return piece.kind === 'variable' && piece.text === name;
+  });
 }
 
 function isComplete(pieces: readonly AttributionPiece[], values: ReadonlyMap<string, string>): boolean {

@@ -1,7 +1,7 @@
 import { segmentsAgainst, segmentsOf } from '../measure/frequency.ts';
 import type { CodedSegment } from '../model/coded-segments.ts';
 import { codedSegments } from '../model/coded-segments.ts';
-import { isSelected, type Selection, valueOf } from '../model/selection.ts';
+import { isSelected, type Selection, variableOf } from '../model/selection.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { isQuotable } from './quotable.ts';
 import { rankVerbatims } from './rank.ts';
@@ -20,7 +20,7 @@ export interface BestOptions {
   readonly spread?: string;
   /** Segments that speak against the code instead. */
   readonly against?: boolean;
-  /** Keys `source:start` of segments to put first. */
+  /** Keys `source:start:end` of segments to put first. */
   readonly pinned?: ReadonlySet<string>;
 }
 
@@ -36,7 +36,7 @@ export function bestVerbatims(coded: CodedStudy, code: string, options: BestOpti
   const spread = options.spread ?? (coded.settings.waves.length > 1 ? 'wave' : undefined);
   const candidates = segments.map((segment, order) => {
     const source = coded.sourceById.get(segment.source) as NonNullable<ReturnType<typeof coded.sourceById.get>>;
-    const stratum = spread === undefined ? undefined : valueOf(source, spread);
+    const stratum = spread === undefined ? undefined : variableOf(source, spread);
     const key = `${segment.source}:${segment.start}:${segment.end}`;
     return {
       key,

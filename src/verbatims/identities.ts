@@ -18,53 +18,68 @@ export interface NamedAt {
 const cache = new WeakMap<Study, readonly Identity[]>();
 
 /**
- * What identifies the sources that are not named: the values of their `identifying:` variables, their case and file
- * name where these are names, and the parts of a person's name. What a named source shows openly is not among them.
+ * What identifies the sources that are not named: the values of their `identifying:` variables and the parts of a
+ * person's name. What a named source shows openly is not among them.
  */
 export function identities(study: Study): readonly Identity[] {
   const known = cache.get(study);
   if (known) return known;
   const open = new Set(
-    study.sources.filter(({ consent }) => consent === 'named').flatMap((source) => namesOf(source, study).map(plain)),
+    study.sources
+      .filter(({ consent }) => consent === 'named')
+      .flatMap((source) => namesOf(source, study).map((name) => fold(name).text)),
   );
   const found = study.sources
     .filter(({ consent }) => consent !== 'named')
     .flatMap((source) =>
       namesOf(source, study).map((name) => ({ name, pseudonym: source.pseudonym, source: source.id })),
     )
-    .filter(({ name, pseudonym }) => !open.has(plain(name)) && plain(name) !== plain(pseudonym));
+    .filter(({ name, pseudonym }) => !open.has(fold(name).text) && fold(name).text !== fold(pseudonym).text);
   const longestFirst = found.sort((a, b) => b.name.length - a.name.length);
   cache.set(study, longestFirst);
   return longestFirst;
 }
 
 function namesOf(source: Source, study: Study): string[] {
-  const values = study.settings.identifying.flatMap((variable) => [
-    source.variables[variable],
-    ...Object.values(source.speakers).map((variables) => variables[variable]),
-  ]);
-  const names = values.flatMap((value) => (value === undefined ? [] : [value]));
-  const persons = [
-    source.variables.interviewee,
-    ...Object.values(source.speakers).map(({ interviewee }) => interviewee),
-  ];
-  const parts = persons
-    .flatMap((person) => person?.split(/[\s,]+/) ?? [])
-    .filter((part) => /^\p{Lu}[\p{L}'’-]{2,}$/u.test(part));
-  return [...new Set([...names, ...(study.settings.identifying.includes('interviewee') ? parts : [])])].filter(
-    (name) => name.length >= 3,
-  );
+  const { identifying } = study.settings;
+  const described = [source.variables, ...Object.values(source.speakers)];
+  const names = described.flatMap((variables) => identifying.map((variable) => variables[variable]));
+  const persons = identifying.includes('interviewee') ? described.map(({ interviewee }) => interviewee) : [];
+  const all = [...names, ...persons.flatMap((person) => (person === undefined ? [] : partsOfName(person)))];
+  return [...new Set(all.flatMap((name) => name?.normalize('NFC').trim() ?? []))].filter((name) => name.length >= 3);
+}
+
+/** Words of a person's name that name nobody: titles and particles. */
+const nameless = new Set(
+  'mme mlle mrs miss monsieur madame mademoiselle maitre docteur professeur doctor professor sir dame des del della dos das van von der den the les and'.split(
+    ' ',
+  ),
+);
+
+/** First and last names, an elided particle taken off: « Jean d'Orvaille » gives Jean and Orvaille. */
+function partsOfName(person: string): string[] {
+  const parts = person
+    .normalize('NFC')
+    .split(/[\s,;()/&]+/)
+    .map((part) => part.replace(/^[dl]['’ʼ]/i, '').replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''))
+    .filter((part) => /^\p{L}[\p{L}\p{M}'’ʼ‐‑-]{2,}$/u.test(part) && !nameless.has(fold(part).text));
+  const capital = parts.filter((part) => /^\p{Lu}/u.test(part));
+  return capital.length > 0 ? capital : parts;
 }
 
 /** Where names that may not be shown stand in a text, in order; case, accents and typographic variants do not matter. */
 export function namedIn(text: string, study: Study): NamedAt[] {
-  const folded = plain(text);
+  const names = identities(study);
+  if (names.length === 0) return [];
+  const folded = fold(text);
   const found: NamedAt[] = [];
-  for (const identity of identities(study)) {
-    const name = plain(identity.name);
-    for (let start = folded.indexOf(name); start !== -1; start = folded.indexOf(name, start + 1)) {
-      const end = start + name.length;
-      if (isWord(folded[start - 1]) || isWord(folded[end])) continue;
+  for (const identity of names) {
+    const name = fold(identity.name).text;
+    if (name === '') continue;
+    for (let from = folded.text.indexOf(name); from !== -1; from = folded.text.indexOf(name, from + 1)) {
+      const to = from + name.length;
+      if (isWord(folded.text[from - 1]) || isWord(folded.text[to])) continue;
+      const [start, end] = [folded.starts[from] as number, folded.ends[to - 1] as number];
       if (!found.some((other) => start < other.end && other.start < end)) found.push({ identity, start, end });
     }
   }
@@ -82,16 +97,41 @@ export function maskNames(text: string, study: Study): string {
   return masked + text.slice(from);
 }
 
-/** Lower case, no accents, plain apostrophes, spaces and hyphens; of the same length as the text. */
-function plain(text: string): string {
+/** A text folded for names: unit `i` stands for `starts[i]` to `ends[i]` of the original. */
+interface FoldedName {
+  readonly text: string;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** Lower case, no accents, ligatures undone, plain apostrophes; a run of spaces and hyphens is one space. */
+function fold(text: string): FoldedName {
   let folded = '';
-  for (let i = 0; i < text.length; i++) {
-    const unit = text[i] as string;
-    const base = unit.normalize('NFD')[0] as string;
-    const lower = base.toLowerCase();
-    folded += /[’‘ʼ]/.test(unit) ? "'" : /[\s\u2010\u2011-]/.test(unit) ? ' ' : lower.length === 1 ? lower : unit;
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let at = 0;
+  for (const letter of text) {
+    const end = at + letter.length;
+    const plain = plainLetter(letter);
+    if (plain === '' && ends.length > 0 && ends.at(-1) === at) ends[ends.length - 1] = end;
+    const repeated = plain === ' ' && folded.endsWith(' ');
+    for (const unit of repeated ? '' : plain.split('')) {
+      folded += unit;
+      starts.push(at);
+      ends.push(end);
+    }
+    at = end;
   }
-  return folded;
+  return { text: folded, starts, ends };
+}
+
+function plainLetter(letter: string): string {
+  if (letter >= '0' && letter <= 'z') return letter.toLowerCase();
+  if (/[\u00ad\u200b-\u200d\u2060\ufeff]/.test(letter)) return '';
+  if (/[\s\u2010\u2011\u2012\u2013-]/.test(letter)) return ' ';
+  if (/[’‘ʼ′]/.test(letter)) return "'";
+  const base = letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return base.replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/ß/g, 'ss');
 }
 
 function isWord(unit: string | undefined): boolean {

@@ -1,20 +1,48 @@
+import type { Source } from '../model/source.ts';
 import type { Study } from '../model/study.ts';
 import { maskNames } from './identities.ts';
 
 /** A message as an output may hold it: paths, ids and names of sources that are not named give way to their pseudonyms. */
 export function shownMessage(message: string, study: Study): string {
-  let shown = maskNames(message, study);
-  for (const { consent, path, id, case: name, pseudonym } of study.sources) {
-    if (consent === 'named') continue;
-    const stem = path.slice(path.lastIndexOf('/') + 1, -'.md'.length);
-    shown = shown.replaceAll(path, pseudonym).replaceAll(`${path.slice(0, -'.md'.length)}.`, `${pseudonym}.`);
-    for (const word of [id, name, stem])
-      shown = shown.replace(
-        new RegExp(`(?<![\\p{L}\\p{N}-])${escapeRegExp(word)}(?![\\p{L}\\p{N}-])`, 'gu'),
-        pseudonym,
-      );
+  let shown = message;
+  for (const { word, pattern, pseudonym } of hiddenWords(study)) {
+    if (shown.includes(word)) shown = shown.replace(pattern, () => pseudonym);
   }
-  return shown;
+  return maskNames(shown, study);
+}
+
+const cache = new WeakMap<Study, readonly Word[]>();
+
+/** Longest first, so that no word is replaced within a longer one. */
+function hiddenWords(study: Study): readonly Word[] {
+  const known = cache.get(study);
+  if (known) return known;
+  const words = study.sources.filter(({ consent }) => consent !== 'named').flatMap(wordsOf);
+  words.sort((a, b) => b.word.length - a.word.length);
+  cache.set(study, words);
+  return words;
+}
+
+interface Word {
+  readonly word: string;
+  readonly pattern: RegExp;
+  readonly pseudonym: string;
+}
+
+/** What an anonymous source is called in messages: its file, its coding files, its id, its case; a bare number is none. */
+function wordsOf({ path, id, case: name, pseudonym }: Source): Word[] {
+  const below = path.slice(0, -'.md'.length);
+  const stem = below.slice(below.lastIndexOf('/') + 1);
+  const bare = [...new Set([id, name, stem])].filter((word) => word !== '' && !/^\d+$/.test(word));
+  return [
+    { word: path, pattern: new RegExp(escapeRegExp(path), 'gu'), pseudonym },
+    { word: `${below}.`, pattern: new RegExp(`${escapeRegExp(below)}(?=\\.)`, 'gu'), pseudonym },
+    ...bare.map((word) => ({
+      word,
+      pattern: new RegExp(`(?<![\\p{L}\\p{N}-])${escapeRegExp(word)}(?![\\p{L}\\p{N}-])`, 'gu'),
+      pseudonym,
+    })),
+  ];
 }
 
 function escapeRegExp(text: string): string {

@@ -1,0 +1,122 @@
+import type { Leaf } from './leaves.ts';
+import { isKnownLabel, isNameLike, speakerConventions } from './speaker-labels.ts';
+
+/** A speaker's label, or a time code alone, at the start of a line. */
+export interface Label {
+  readonly start: number;
+  readonly end: number;
+  readonly name?: string;
+  readonly time?: string;
+}
+
+/** What may be a label: whether it is one, only the whole source can say. */
+interface Candidate extends Label {
+  readonly convention: string;
+  readonly doubtful: boolean;
+  /** The convention gives a time code with the label. */
+  readonly timed: boolean;
+  readonly opensBlock: boolean;
+}
+
+/** The candidates of one line, in the order of the conventions; only the last may be beyond doubt. */
+type Line = readonly Candidate[];
+
+/**
+ * The labels of each leaf, in order.
+ * @param body the Markdown the leaves come from.
+ */
+export function findLabels(
+  leaves: readonly Leaf[],
+  body: string,
+  interviewers: readonly string[],
+  speakers: readonly string[],
+): Label[][] {
+  const isKnown = (name: string) => speakers.includes(name) || isKnownLabel(name, interviewers);
+  const found = leaves.map((leaf) => linesOf(leaf, body).map((start) => candidatesAt(start, leaf, body, isKnown)));
+  const isConfirmed = confirmation(found.flat(2));
+  return found.map((lines) => {
+    const labels: Candidate[] = [];
+    const linewise = lines[0]?.some(({ doubtful, name }) => doubtful && name !== undefined) ?? false;
+    for (const line of lines) {
+      const label = line.find((candidate) => !candidate.doubtful || isConfirmed(candidate, linewise));
+      if (label && label.start >= (labels.at(-1)?.end ?? 0)) labels.push(label);
+    }
+    return labels;
+  });
+}
+
+/** Where the lines of a leaf begin, after their margin. */
+function linesOf({ start, end, kind }: Leaf, body: string): number[] {
+  const starts = [];
+  for (let at = start; at < end; ) {
+    const margin = kind === 'heading' ? /[\s#>]/ : /[ \t\u00a0>]/;
+    while (at < end && margin.test(body[at] as string)) at++;
+    if (at < end) starts.push(at);
+    const next = body.indexOf('\n', at);
+    at = next === -1 ? end : next + 1;
+  }
+  return starts;
+}
+
+function candidatesAt(start: number, leaf: Leaf, body: string, isKnown: (name: string) => boolean): Line {
+  const rest = body.slice(start, leaf.end);
+  const opensBlock = start === leaf.start;
+  const candidates: Candidate[] = [];
+  for (const { name: convention, pattern, doubtful: prose } of speakerConventions) {
+    const match = pattern.exec(rest);
+    if (!match) continue;
+    const { label, time } = match.groups ?? {};
+    const name = label?.trim();
+    const timed = time !== undefined;
+    const place = { start, end: start + match[0].length, convention, timed, opensBlock };
+    if (name === undefined) {
+      // « (10:30) » in the middle of a paragraph was said.
+      if (leaf.kind === 'paragraph' && (opensBlock || !rest.startsWith('(')))
+        candidates.push({ ...place, time: time as string, doubtful: false });
+      return candidates;
+    }
+    const doubtful = (prose === true || leaf.kind === 'heading') && !isKnown(name) && !(timed && isNameLike(name));
+    if (doubtful && (leaf.kind === 'heading' || !mayBeName(name))) continue;
+    candidates.push({ ...place, name, doubtful, ...(timed ? { time } : {}) });
+    if (!doubtful) return candidates;
+  }
+  return candidates;
+}
+
+function mayBeName(name: string): boolean {
+  return /^[\p{Lu}\p{N}]/u.test(name) && /\p{L}/u.test(name) && !/[;!«»"“”…]/.test(name) && name.split(/\s+/).length <= 5;
+}
+
+/**
+ * Doubtful labels that are confirmed: those that open two or more paragraphs; in a paragraph of which each line is a
+ * turn, those that open two or more lines; those of a time-coded layout most of whose names return.
+ */
+function confirmation(all: readonly Candidate[]): (candidate: Candidate, linewise: boolean) => boolean {
+  const named = all.filter(({ name }) => name !== undefined);
+  const lines = countEnds(named, ({ name }) => name as string);
+  const blocks = countEnds(
+    named.filter(({ opensBlock }) => opensBlock),
+    ({ name }) => name as string,
+  );
+  const timed = named.filter((candidate) => candidate.timed);
+  const returning = timed.filter(({ name }) => (lines.get(name as string) ?? 0) >= 2);
+  const layouts = countEnds(timed, ({ convention }) => convention);
+  const returns = countEnds(returning, ({ convention }) => convention);
+  return ({ name, convention, timed: hasTime }, linewise) => {
+    if ((blocks.get(name as string) ?? 0) >= 2) return true;
+    const times = lines.get(name as string) ?? 0;
+    if ((linewise || hasTime) && times >= 2) return true;
+    const back = returns.get(convention) ?? 0;
+    return hasTime && back >= 2 && back * 2 >= (layouts.get(convention) ?? 0);
+  };
+}
+
+/** How many labels each key has; two candidates that end in one place are one label. */
+function countEnds(candidates: readonly Candidate[], keyOf: (candidate: Candidate) => string): Map<string, number> {
+  const ends = new Map<string, Set<number>>();
+  for (const candidate of candidates) {
+    const key = keyOf(candidate);
+    ends.set(key, (ends.get(key) ?? new Set()).add(candidate.end));
+  }
+  return new Map([...ends].map(([key, set]) => [key, set.size]));
+}

@@ -1,0 +1,15 @@
+/**
+ * Whether a file is part of the study, by its path below it: no README, no name that begins with `.` or `_`
+ * (`_chapter.md` of the codebook aside), no name of another kind.
+ */
+export function isStudyFile(path: string): boolean {
+  if (path === 'study.yaml') return true;
+  const [folder, ...rest] = path.split('/');
+  const file = rest.at(-1) ?? '';
+  if (rest.slice(0, -1).some((part) => /^[._]/.test(part))) return false;
+  if (folder === 'codebook' && file === '_chapter.md') return true;
+  if (file.toLowerCase() === 'readme.md' || /^[._]/.test(file)) return false;
+  if (folder === 'reports') return rest.length === 1 && file.endsWith('.md');
+  if (folder === 'codebook') return file.endsWith('.md');
+  return folder === 'corpus' && /\.(?:md|ya?ml)$/.test(file);
+}
