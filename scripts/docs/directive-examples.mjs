@@ -5,7 +5,7 @@ export const blockExamples = {
   cooccurrences: '::cooccurrences{chapter=4 max=5}',
   cover: '::cover{subtitle="Première lecture"}',
   exceptions: '::exceptions{code=recrutement}',
-  frequencies: '::frequencies{chapter=definition by=wave caption="Thèmes du premier chapitre, par vague"}',
+  frequencies: '::frequencies{chapter=1 by=wave caption="Thèmes du premier chapitre, par vague"}',
   'key-points': '::key-points',
   matrix: '::matrix{code=recrutement wave=2024}',
   methodology: '::methodology',
@@ -21,13 +21,15 @@ export const blockExamples = {
 /** An example of every text directive, true of the example study. */
 export const inlineExamples = {
   count: 'Le recrutement occupe :count{code=recrutement} ; en 2024, :count{code=recrutement wave=2024}.',
-  claim: ':claim[La plupart des clusters]{code=recrutement} cherchent des bras, :claim[certains]{code=recrutement wave=2021} dès 2021.',
+  claim:
+    'En 2024, :claim[tous, à une exception près,]{code=recrutement wave=2024} cherchent des bras ; en 2021, :claim[trois]{code=recrutement wave=2021}.',
   term: ':term[La relève]{code=transmission} inquiète davantage que l’embauche.',
   from: 'Une régie :from[a fini par avouer qu’elle ne savait pas lire son tableau]{source=eaux-de-la-suzerne-2021 quote="avoir attendu quatre ans avant d’avouer qu’il ne savait pas lire un certain tableau"}.',
 };
 
 export const attributeMeanings = {
-  against: 'the passages that speak against the code; on `::verbatim`: print this one as such, after a word that says so',
+  against:
+    'the passages that speak against the code; on `::verbatim`: print this one as such, after a word that says so',
   at: 'where the quote begins, in UTF-16 units of the source’s text: chooses among several matches',
   attribution: '`none` where the sentence before names the case, or words of your own; by default the study’s template',
   by: 'split by `wave` or by a variable of the sources',

@@ -18,7 +18,9 @@ A heading whose text is the label of a code says what stands under it; so does \
 export function directivesPage(root, { leafDirectives, textDirectives }) {
   const blocks = entries(leafDirectives, blockExamples, '::');
   const words = entries(textDirectives, inlineExamples, ':');
-  const used = new Set([...Object.values(leafDirectives), ...Object.values(textDirectives)].flatMap((d) => d.attributes));
+  const used = new Set(
+    [...Object.values(leafDirectives), ...Object.values(textDirectives)].flatMap((d) => d.attributes),
+  );
   const faults = checkExamples(root, [...Object.values(blockExamples), ...Object.values(inlineExamples)].join('\n\n'));
   const unknown = [...used].filter((name) => !(name in attributeMeanings));
   for (const name of unknown) faults.push(`scripts/docs/directive-examples.mjs says nothing of the attribute ${name}.`);
@@ -38,8 +40,10 @@ export function directivesPage(root, { leafDirectives, textDirectives }) {
 function entries(directives, examples, colons) {
   return Object.entries(directives).map(([name, { gives, attributes }]) => {
     const example = examples[name];
-    if (example === undefined) throw new Error(`scripts/docs/directive-examples.mjs has no example of ${colons}${name}.`);
-    const takes = attributes.length > 0 ? `Takes ${attributes.map((one) => `\`${one}\``).join(', ')}.` : 'Takes no attribute.';
+    if (example === undefined)
+      throw new Error(`scripts/docs/directive-examples.mjs has no example of ${colons}${name}.`);
+    const takes =
+      attributes.length > 0 ? `Takes ${attributes.map((one) => `\`${one}\``).join(', ')}.` : 'Takes no attribute.';
     const sentence = `${gives[0].toUpperCase()}${gives.slice(1)}.`;
     return `### ${colons}${name}\n\n${sentence} ${takes}\n\n\`\`\`markdown\n${example}\n\`\`\``;
   });
@@ -49,7 +53,8 @@ function entries(directives, examples, colons) {
 function checkExamples(root, markdown) {
   return inFolder(root, 'example', (place, run) => {
     writeFileSync(join(place, 'directive-examples.md'), `${markdown}\n`);
-    const { output } = run('study check directive-examples.md');
-    return output.split('\n').filter((line) => / (?:error|warning) /.test(line) && line.startsWith('directive-examples.md'));
+    const { output, status } = run('study check directive-examples.md --json');
+    if (status === 2) return [`The examples of directives could not be checked: ${output.trim()}`];
+    return JSON.parse(output).problems.map(({ line, message }) => `directive-examples.mjs: ${message} (line ${line})`);
   });
 }

@@ -8,7 +8,12 @@ import { playPage } from './session.mjs';
 import { speakersTable } from './speakers-table.mjs';
 
 /** Pages whose commands are run, in order, each page in a folder of its own: a copy of the example, or an empty one. */
-const played = { 'README.md': 'example', 'docs/demarrer.md': 'empty', 'docs/quick-start.md': 'empty' };
+const played = {
+  'README.md': 'example',
+  'docs/demarrer.md': 'empty',
+  'docs/formats.md': 'example',
+  'docs/quick-start.md': 'empty',
+};
 
 /**
  * The pages of the documentation that hold something generated, as they should be.
@@ -25,12 +30,13 @@ export async function makePages(root) {
   const directives = directivesPage(root, code);
   pages.set('docs/directives.md', directives.text);
   faults.push(...directives.faults);
-  pages.set('docs/formats.md', fill(read('docs/formats.md'), 'speakers', speakersTable(code.speakerConventions)));
   for (const [path, folder] of Object.entries(played)) {
     const page = playPage(root, path, read(path), folder);
     pages.set(path, page.text);
     faults.push(...page.faults);
   }
+  const formats = pages.get('docs/formats.md');
+  pages.set('docs/formats.md', fill(formats, 'speakers', speakersTable(code.speakerConventions)));
   const gallery = join(root, 'scripts/docs/problems.mjs');
   if (existsSync(gallery)) {
     const { problemsPage } = await import(pathToFileURL(gallery).href);

@@ -34,10 +34,7 @@ export function inFolder(root, kind, use) {
 function shellIn(root, folder, place) {
   const programs = join(folder, 'bin');
   mkdirSync(programs);
-  writeFileSync(
-    join(programs, 'study'),
-    `#!/bin/sh\nexec '${process.execPath}' '${join(root, 'dist/cli.js')}' "$@"\n`,
-  );
+  writeFileSync(join(programs, 'study'), `#!/bin/sh\nexec '${process.execPath}' '${join(root, 'dist/cli.js')}' "$@"\n`);
   chmodSync(join(programs, 'study'), 0o755);
   const env = { ...process.env, PATH: `${programs}:${process.env.PATH}`, NO_COLOR: '1', LC_ALL: 'C.UTF-8' };
   let cwd = place;

@@ -5,6 +5,8 @@ import type { CodedStudy } from '../model/study.ts';
 export interface CheckContext {
   /** `study.yaml` could not be read: what its defaults would say is not worth reporting. */
   readonly settingsBroken: boolean;
+  /** A file of the codebook could not be read: codes it would define are not unknown. */
+  readonly codebookBroken: boolean;
   /** Where keys of `study.yaml` stand in it. */
   readonly settingsOffsets: Readonly<Record<string, number>>;
 }

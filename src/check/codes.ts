@@ -4,11 +4,12 @@ import { findCode, lineage } from '../model/codebook.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem, Severity } from '../model/problem.ts';
 import type { CodedStudy } from '../model/study.ts';
+import type { CheckContext } from './check.ts';
 import { placeAt, placeOfKey } from './places.ts';
 
 /** Codes that the codebook does not have, wherever they are named. */
-export function checkCodes(coded: CodedStudy): Problem[] {
-  if (coded.codebook.codes.size === 0) return [];
+export function checkCodes(coded: CodedStudy, { codebookBroken }: CheckContext): Problem[] {
+  if (coded.codebook.codes.size === 0 || codebookBroken) return [];
   const problems: Problem[] = [];
   const known = [...coded.codebook.codes.keys(), ...coded.codebook.aliases.keys()];
   const look = (id: string, place: Place, what: string, severity: Severity = 'error') => {

@@ -20,6 +20,10 @@ export function checkCoders(coded: CodedStudy, { settingsBroken, settingsOffsets
     const message = `\`coders: report:\` names « ${coder} », who has coded nothing: there is no file X.${coder}.yaml.${all.length > 0 ? ` Coders: ${all.join(', ')}.` : ''}`;
     return { ...at, rule: 'unknown-coder', severity: 'error', message, ...(expected ? { expected } : {}) };
   });
+  for (const coder of reportCoders.filter((name) => machines.has(name) && all.includes(name))) {
+    const message = `\`coders: report:\` names the machine « ${coder} »: its suggestions count before anybody has accepted them.`;
+    problems.push({ ...at, rule: 'machine-counted', severity: 'warning', message });
+  }
   if (reportCoders.length > 0) return problems;
   for (const source of coded.sources) {
     const files = coded.codingFiles.filter((file) => file.source === source.id);

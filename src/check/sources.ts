@@ -74,6 +74,9 @@ export function checkPseudonyms(coded: CodedStudy): Problem[] {
   });
 }
 
+/** Keys that protect somebody: misspelt, they would protect nobody. */
+const guarding = new Set(['consent', 'withdrawn', 'pseudonym']);
+
 /** Variables whose name is nearly that of a key with a meaning: `concent: none` would hide nothing. */
 export function checkVariables(coded: CodedStudy): Problem[] {
   const meant = sourceKeys.filter((key) => key.length > 3);
@@ -83,7 +86,8 @@ export function checkVariables(coded: CodedStudy): Problem[] {
       const expected = nearest(key, meant);
       if (!expected) return [];
       const message = `\`${key}\` is taken as a variable of your own. If you meant \`${expected}\`, correct it.`;
-      return [{ ...placeOfKey(coded, source, key), rule: 'near-key', severity: 'warning', message, expected }];
+      const severity = guarding.has(expected) ? 'error' : 'warning';
+      return [{ ...placeOfKey(coded, source, key), rule: 'near-key', severity, message, expected }];
     }),
   );
 }

@@ -13,6 +13,11 @@ export interface Chain {
 /** The most transcript an insertion may stand for, in folded units. */
 const insertedOver = 60;
 
+/** How far from the piece before it a piece may stand. */
+function mostBefore(form: QuotePieces, piece: number): number {
+  return form.joints[piece - 1]?.kind === 'insertion' ? insertedOver : Number.POSITIVE_INFINITY;
+}
+
 /** Where the pieces of a quote stand literally, one chain for each place of the first; at word borders if at any. */
 export function literalChains(pieces: readonly FoldedText[], form: QuotePieces, hay: FoldedText): Chain[] {
   const all = pieces.map(({ text }) => occurrences(text, hay.text));
@@ -42,7 +47,7 @@ function chainsThrough(starts: readonly (readonly number[])[], sizes: readonly n
     if (index === starts.length) return [];
     const key = `${index} ${from}`;
     if (known.has(key)) return known.get(key);
-    const most = form.joints[index - 1]?.kind === 'insertion' ? insertedOver : Number.POSITIVE_INFINITY;
+    const most = mostBefore(form, index);
     const list = starts[index] as readonly number[];
     let found: Span[] | undefined;
     for (let i = firstFrom(list, from); !found && i < list.length && (list[i] as number) - from <= most; i++) {
@@ -76,13 +81,19 @@ function firstFrom(list: readonly number[], least: number): number {
 const leastOfPiece = 0.5;
 
 /** Where the pieces of a quote stand in words like theirs, best first; similarity is over the words of all pieces. */
-export function similarChains(pieces: readonly FoldedText[], hay: FoldedText, least: number): Chain[] {
+export function similarChains(
+  pieces: readonly FoldedText[],
+  form: QuotePieces,
+  hay: FoldedText,
+  least: number,
+): Chain[] {
   const windows = pieces.map((piece) => similarWindows(piece, hay, pieces.length === 1 ? least : leastOfPiece));
   const [first, ...rest] = windows as [Window[], ...Window[][]];
   const chains = first.flatMap((window): Chain[] => {
     const run = [window];
-    for (const candidates of rest) {
-      const next = candidates.find(({ from }) => from >= (run.at(-1) as Window).to);
+    for (const [index, candidates] of rest.entries()) {
+      const { to } = run.at(-1) as Window;
+      const next = candidates.find(({ from }) => from >= to && from - to <= mostBefore(form, index + 1));
       if (!next) return [];
       run.push(next);
     }

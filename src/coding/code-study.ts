@@ -4,7 +4,7 @@ import type { Span } from '../model/span.ts';
 import type { CodedStudy, Study, Withdrawn } from '../model/study.ts';
 import { countedFiles } from './counted-files.ts';
 import { locate, locateEach } from './locate.ts';
-import { segmentText } from './segment-text.ts';
+import { segmentText, withInsertions } from './segment-text.ts';
 
 /** Locates every coding of a study in its source. */
 export function codeStudy(study: Study): CodedStudy {
@@ -37,7 +37,7 @@ function locateCodings(file: CodingFile, source: Source, withdrawn: readonly Wit
     const found = locate(coding.quote, coding.at, source);
     if (!found) return { ...base, located: 'orphan' as const, similarity: 0, certain: false };
     const { text, speaker } = segmentText(source, found.parts, found.joints, holes);
-    const printed = text === '' ? '' : [found.lead, text, found.tail].filter((part) => part !== '').join(' ');
+    const printed = withInsertions(text, found);
     const segment: Segment = {
       source: source.id,
       start: found.start,

@@ -3,14 +3,13 @@ import type { Study } from '../model/study.ts';
 
 /**
  * The coding files that count, by source: those of `coders: report:`; where none is named, `consensus`, else the
- * source's only person. Several persons and none named: none counts, and `check` says so. A machine's files never count.
+ * source's only person. Several persons and none named: none counts, and `check` says so. A machine's files count only
+ * where it is named.
  */
 export function countedFiles(study: Study): Map<string, CodingFile[]> {
   const { reportCoders } = study.settings;
   const bySource = new Map<string, CodingFile[]>();
-  for (const file of study.codingFiles) {
-    if (!machines.has(file.coder)) bySource.set(file.source, [...(bySource.get(file.source) ?? []), file]);
-  }
+  for (const file of study.codingFiles) bySource.set(file.source, [...(bySource.get(file.source) ?? []), file]);
   const counted = new Map<string, CodingFile[]>();
   for (const source of study.sources) {
     const files = bySource.get(source.id) ?? [];
@@ -25,5 +24,6 @@ export function countedFiles(study: Study): Map<string, CodingFile[]> {
 function defaultFiles(files: CodingFile[]): CodingFile[] {
   const consensus = files.filter(({ coder }) => coder === 'consensus');
   if (consensus.length > 0) return consensus;
-  return new Set(files.map(({ coder }) => coder)).size === 1 ? files : [];
+  const persons = files.filter(({ coder }) => !machines.has(coder));
+  return new Set(persons.map(({ coder }) => coder)).size === 1 ? persons : [];
 }

@@ -16,8 +16,8 @@ export function editAt(file: string, text: string, coding: Coding, at: number): 
     return { file, start: end, end, text: `, at: ${at}` };
   }
   const last = text.slice(entry.start, entry.end).trimEnd().length + entry.start;
-  const keeps = /[|>][1-9]?\+[1-9]?[^\S\n]*(?:#[^\n]*)?\n[^]*$/.exec(text.slice(entry.start, entry.end));
-  if (keeps && text[entry.end - 1] === '\n' && text.slice(last, entry.end).includes('\n\n'))
+  if (/\n\n/.test(text.slice(last, entry.end)))
+    // a block that keeps its last blank lines
     return { file, start: entry.end, end: entry.end, text: `${layout.indent}at: ${at}\n` };
   const end = lineEndAt(text, last);
   return { file, start: end, end, text: `\n${layout.indent}at: ${at}` };
@@ -25,7 +25,9 @@ export function editAt(file: string, text: string, coding: Coding, at: number): 
 
 /** `at:` without a value gets one, right after its colon. */
 function emptyValue(file: string, text: string, offset: number, at: number): Edit | undefined {
-  const colon = /^[ \t]*:/.exec(text.slice(offset))?.[0].length ?? 0;
-  const start = offset + colon;
-  return text[start - 1] === ':' ? { file, start, end: start, text: ` ${at}` } : undefined;
+  const line = text.lastIndexOf('\n', offset - 1) + 1;
+  const key = /(?:^|[\s{,-])["']?at["']?[ \t]*:/.exec(text.slice(line, lineEndAt(text, offset)));
+  if (!key) return undefined;
+  const start = line + key.index + key[0].length;
+  return { file, start, end: start, text: ` ${at}` };
 }

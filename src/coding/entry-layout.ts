@@ -19,8 +19,9 @@ export function entryLayout(text: string, { spans }: Coding): EntryLayout | unde
 
 /** Whether a value stands right after its key, without an anchor, a tag or an alias. */
 export function isOwnValue(text: string, start: number): boolean {
-  const key = text.slice(0, start).trimEnd();
-  return key.endsWith(':') && text[start] !== '*';
+  let before = start - 1;
+  while (before >= 0 && /\s/.test(text[before] as string)) before--;
+  return text[before] === ':' && text[start] !== '*';
 }
 
 /** Offset of the end of the line an offset stands in. */

@@ -123,14 +123,14 @@ function similar(form: QuotePieces, source: Source): Found | undefined {
   let best: Found | undefined;
   let bestAnswered = false;
   for (const text of texts) {
-    const chains = similarChains(folded, text, leastSimilarity);
+    const chains = similarChains(folded, form, text, leastSimilarity);
     const places = chains.map((chain) => placed(chain, form, text));
     const answered = places.map((place) => isAnswered(place, source));
     const spoken = answered.includes(true);
     const kept = chains.map((_, i) => i).filter((i) => !spoken || answered[i]);
     const similarity = Math.max(...kept.map((i) => (chains[i] as Chain).similarity));
     if (kept.length === 0 || (best && bestAnswered && !spoken)) continue;
-    if (best && bestAnswered === spoken && similarity <= best.similarity) continue;
+    if (best && bestAnswered === spoken && similarity < best.similarity) continue;
     const equal = kept.filter((i) => (chains[i] as Chain).similarity === similarity);
     best = {
       places: equal.map((i) => places[i] as Place),

@@ -69,9 +69,16 @@ function withoutOverlaps(edits: readonly Edit[], text: string | undefined): Edit
     );
     return [{ ...whole, text: applyEdits(text, rest) }];
   }
-  const kept: Edit[] = [];
-  for (const edit of edits) if (!kept.some((other) => collides(edit, other))) kept.push(edit);
-  return kept.sort((a, b) => a.start - b.start || a.end - b.end);
+  const ranked = edits.map((edit, rank) => ({ edit, rank }));
+  ranked.sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end || a.rank - b.rank);
+  const kept: { edit: Edit; rank: number }[] = [];
+  for (const next of ranked) {
+    while (kept.length > 0 && collides(kept.at(-1)?.edit as Edit, next.edit) && next.rank < (kept.at(-1)?.rank ?? 0))
+      kept.pop();
+    const last = kept.at(-1);
+    if (!last || !collides(last.edit, next.edit)) kept.push(next);
+  }
+  return kept.map(({ edit }) => edit);
 }
 
 function collides(a: Edit, b: Edit): boolean {

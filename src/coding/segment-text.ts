@@ -1,6 +1,7 @@
 import { sliceParagraph } from '../model/paragraph.ts';
 import type { Paragraph, Source } from '../model/source.ts';
 import { overlaps, type Span, subtract } from '../model/span.ts';
+import { blockGap } from './block-gap.ts';
 
 export interface SegmentText {
   /** Paragraphs joined by a blank line. */
@@ -34,14 +35,16 @@ export function segmentText(
   const runs = pieces.flatMap(({ span, part }, piece) => runsIn(source, span, part, piece));
   const [first] = runs;
   if (!first) return { text: '' };
-  const text = runs.slice(1).reduce((said, run, i) => said + joined(said, runs[i] as Run, run, joints), first.words);
+  const follow = (said: string, run: Run, i: number) => said + joined(said, runs[i] as Run, run, joints, source.body);
+  const text = runs.slice(1).reduce(follow, first.words);
   return { text, ...(first.speaker === undefined ? {} : { speaker: first.speaker }) };
 }
 
 /** What follows the words said so far: what is printed for the gap, then the words. */
-function joined(said: string, last: Run, next: Run, joints: readonly string[]): string {
+function joined(said: string, last: Run, next: Run, joints: readonly string[], body: string): string {
   const joint = jointBetween(last, next, joints);
-  if (joint === '') return `${last.paragraph === next.paragraph ? ' ' : '\n\n'}${next.words}`;
+  if (joint === '' && last.paragraph === next.paragraph) return ` ${next.words}`;
+  if (joint === '') return `${blockGap(body.slice(last.paragraph.end, next.paragraph.start))}${next.words}`;
   const before = /['’(]$/.test(said) ? '' : ' ';
   const after = /^[,.)\]…]/.test(next.words) ? '' : ' ';
   return `${before}${joint}${after}${next.words}`;
@@ -73,4 +76,11 @@ function answers(source: Source): readonly Answer[] {
   );
   cache.set(source, said);
   return said;
+}
+
+/** A text with the insertions printed before and after it: « [L]a concurrence », « [Le cluster] aide ». */
+export function withInsertions(text: string, { lead, tail }: { readonly lead: string; readonly tail: string }): string {
+  if (text === '') return '';
+  const before = lead === '' || /^\[.\]$/u.test(lead) ? lead : `${lead} `;
+  return `${before}${text}${tail === '' ? '' : ` ${tail}`}`;
 }

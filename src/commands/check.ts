@@ -81,7 +81,7 @@ function fixStudy({ opened, coded, problems }: Opened, call: Call): Answer {
     files.set(path, content);
     changes.push({ path, content, over });
   }
-  const read = parseStudy({ name: opened.name, files, folders: opened.folders });
+  const read = parseStudy({ name: opened.name, files, folders: opened.folders, unreadable: opened.unreadable });
   const left = codeOpened({ ...opened, ...read, problems: [...opened.diskProblems, ...read.problems] }, call, {
     reports: true,
   });

@@ -41,7 +41,8 @@ export function openCoded(call: Call, { reports = false } = {}): Opened {
 export function codeOpened(opened: OpenedStudy, call: Call, { reports = false } = {}): Opened {
   call.progress('Locating the codings …');
   const coded = codeStudy(opened.study);
-  const context = { settingsBroken: opened.settingsBroken, settingsOffsets: opened.settingsOffsets };
+  const { settingsBroken, settingsOffsets, codebookBroken } = opened;
+  const context = { settingsBroken, settingsOffsets, codebookBroken };
   call.progress('Checking …');
   const problems = sortProblems([...opened.problems, ...checkStudy(coded, context, { reports })]);
   return { opened, coded, problems };

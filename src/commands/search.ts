@@ -7,6 +7,8 @@ import type { Language } from '../model/settings.ts';
 import type { Source } from '../model/source.ts';
 import { overlaps } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { shownSource } from '../verbatims/attribution.ts';
+import { maskNames } from '../verbatims/identities.ts';
 import { type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
 import { codeNamed, numberGiven, openCoded, problemNotes, selectionNamed } from './opened.ts';
 import manual from './search.md';
@@ -67,10 +69,12 @@ function search(coded: CodedStudy, pattern: Pattern, call: Call): { hits: Hit[];
       }
       const words = around(paragraph.text, start, end, context);
       hits.push({
-        source: source.id,
+        source: shownSource(source),
         ...span,
-        ...words,
-        speaker: turn.speaker ?? null,
+        left: maskNames(words.left, coded, source.id),
+        hit: maskNames(words.hit, coded, source.id),
+        right: maskNames(words.right, coded, source.id),
+        speaker: turn.speaker === undefined ? null : maskNames(turn.speaker, coded, source.id),
         codes: codesAt(coded, source, span),
       });
     }
@@ -121,15 +125,20 @@ function around(text: string, start: number, end: number, context: number): Pick
 function concordance(hits: readonly Hit[], withheld: number, call: Call): string {
   const held = withheld > 0 ? `${withheld} more in interviews without consent: counted, not shown.\n` : '';
   if (hits.length === 0) return `Nothing found.\n${held}`;
-  const left = Math.max(...hits.map((hit) => hit.left.length));
-  const names = Math.max(...hits.map(({ source }) => source.length));
-  const mark = (text: string) => (call.color ? `\u001b[1m${text}\u001b[22m` : text);
-  const lines = hits.map(
-    (hit) =>
-      `${hit.source.padEnd(names)}  ${hit.left.padStart(left)}${mark(hit.hit)}${hit.right}${hit.codes.length > 0 ? `  [${hit.codes.join(', ')}]` : ''}\n`,
-  );
-  return `${lines.join('')}${hits.length} hit${hits.length === 1 ? '' : 's'} in ${new Set(hits.map(({ source }) => source)).size} source(s).\n${held}`.replace(
-    'source(s)',
-    new Set(hits.map(({ source }) => source)).size === 1 ? 'source' : 'sources',
-  );
+  const rows = hits.map(({ source, left, hit, right, codes }) => ({
+    source,
+    left: oneLine(left),
+    hit: call.color ? `\u001b[1m${oneLine(hit)}\u001b[22m` : oneLine(hit),
+    rest: `${oneLine(right)}${codes.length > 0 ? `  [${codes.join(', ')}]` : ''}`,
+  }));
+  const left = Math.max(...rows.map((row) => row.left.length));
+  const names = Math.max(...rows.map(({ source }) => source.length));
+  const lines = rows.map((row) => `${row.source.padEnd(names)}  ${row.left.padStart(left)}${row.hit}${row.rest}\n`);
+  const sources = new Set(hits.map(({ source }) => source)).size;
+  const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
+  return `${lines.join('')}${count(hits.length, 'hit')} in ${count(sources, 'source')}.\n${held}`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ');
 }

@@ -27,6 +27,14 @@ export interface Stats {
   /** Cells by code, then case: 1 present, 0 absent, null not assessed. */
   readonly matrix?: { readonly cases: readonly string[]; readonly cells: readonly (readonly (0 | 1 | null)[])[] };
   readonly cooccurrences?: readonly Cooccurrence[];
+  readonly sources?: readonly {
+    readonly source: string;
+    readonly wave: string | null;
+    readonly consent: string;
+    readonly shown: string;
+    readonly complete: readonly string[];
+    readonly partial: readonly string[];
+  }[];
   /** Cases not assessed for any of the codes. */
   readonly unassessed: readonly string[];
 }
@@ -44,6 +52,7 @@ export function statsTables(stats: Stats, coded: CodedStudy): string {
   ];
   if (stats.matrix) parts.push(matrixTable(stats, words));
   if (stats.cooccurrences) parts.push(pairTable(stats.cooccurrences, words, coded));
+  if (stats.sources) parts.push(sourceTable(stats.sources, words));
   if (stats.unassessed.length > 0) parts.push(`${words.unread}${stats.unassessed.join(', ')}\n`);
   return parts.join('\n');
 }
@@ -109,20 +118,44 @@ function pairTable(pairs: readonly Cooccurrence[], words: Words, coded: CodedStu
   return terminalTable([words.theme, words.theme, words.segments, coded.settings.unit.many], rows, [2, 3]);
 }
 
+function sourceTable(sources: NonNullable<Stats['sources']>, words: Words): string {
+  const rows = sources.map(({ source, wave, consent, shown, complete, partial }) => [
+    source,
+    wave ?? '',
+    consent,
+    shown,
+    complete.join(', '),
+    partial.join(', '),
+  ]);
+  return terminalTable([words.source, words.wave, words.consent, words.shown, words.complete, words.partial], rows);
+}
+
 const french = {
+  source: 'Source',
+  wave: 'vague',
+  consent: 'consentement',
+  shown: 'paraît comme',
+  complete: 'lue par',
+  partial: 'en cours',
   theme: 'Thème',
   segments: 'extraits',
   against: 'contre',
   unassessed: 'non évalués',
   none: 'Aucune cooccurrence.',
-  unread: 'Pas encore évalués : ',
+  unread: 'Non évalués : ',
 };
 
 const english: Words = {
+  source: 'Source',
+  wave: 'wave',
+  consent: 'consent',
+  shown: 'shown as',
+  complete: 'read by',
+  partial: 'under way',
   theme: 'Theme',
   segments: 'segments',
   against: 'against',
   unassessed: 'unassessed',
   none: 'No co-occurrence.',
-  unread: 'Not yet assessed: ',
+  unread: 'Not assessed: ',
 };

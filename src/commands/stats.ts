@@ -2,8 +2,11 @@ import { cooccurrences } from '../measure/cooccurrences.ts';
 import { type Frequency, frequency } from '../measure/frequency.ts';
 import type { Code } from '../model/codebook.ts';
 import { isSelected, type Selection } from '../model/selection.ts';
+import type { Source } from '../model/source.ts';
 import { splitBy } from '../model/split.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { shownCases, shownSource } from '../verbatims/attribution.ts';
+import { maskNames } from '../verbatims/identities.ts';
 import { type Command, exitCode, jsonDocument } from './command.ts';
 import {
   codeNamed,
@@ -22,6 +25,7 @@ export const command: Command = {
   options: [
     ['--by <variable>', 'split by wave, or by any variable of the sources'],
     ['--matrix', 'the table of codes by cases'],
+    ['--sources', 'the interviews: wave, consent, what they are shown as, who has read them'],
     ['--cooccurrences', 'the pairs of codes that meet in the same passages'],
     ['--code <code>', 'this code and those below it only'],
     ['--level <n>', 'down to this level: 1 for themes only'],
@@ -44,7 +48,15 @@ export const command: Command = {
       n: cases.length,
       codes: rows(selection),
       ...(typeof by === 'string'
-        ? { by: { variable: by, values: values.map(({ value, selection: part }) => ({ value, codes: rows(part) })) } }
+        ? {
+            by: {
+              variable: by,
+              values: values.map(({ value, selection: part }) => ({
+                value: shownValue(by, value, coded),
+                codes: rows(part),
+              })),
+            },
+          }
         : {}),
       ...(call.options.matrix ? { matrix: matrix(coded, codes, cases, selection) } : {}),
       ...(call.options.cooccurrences
@@ -56,7 +68,8 @@ export const command: Command = {
             ),
           }
         : {}),
-      unassessed: unassessed(coded, codes, selection),
+      ...(call.options.sources ? { sources: coded.sources.map((source) => sourceRow(source, coded)) } : {}),
+      unassessed: shownCases(unassessed(coded, codes, selection), coded.sources),
       problems,
     };
     const exit = exitCode(problems, call.options.strict === true);
@@ -94,11 +107,36 @@ function matrix(coded: CodedStudy, codes: readonly Code[], cases: readonly strin
     const { present, absent } = frequency(coded, id, selection).cases;
     return cases.map((name) => (present.includes(name) ? 1 : absent.includes(name) ? 0 : null));
   });
-  return { codes: codes.map(({ id }) => id), cases, cells };
+  return { codes: codes.map(({ id }) => id), cases: shownCases(cases, coded.sources), cells };
 }
 
 /** Cases not assessed for any of the codes. */
 function unassessed(coded: CodedStudy, codes: readonly Code[], selection: Selection): string[] {
   const lists = codes.map(({ id }) => frequency(coded, id, selection).cases.unassessed);
   return (lists[0] ?? []).filter((name) => lists.every((list) => list.includes(name)));
+}
+
+/** A variable's value as an output may hold it. */
+function shownValue(variable: string, value: string, coded: CodedStudy): string {
+  if (variable === 'case') return shownCases([value], coded.sources)[0] as string;
+  const source = variable === 'source' ? coded.sourceById.get(value) : undefined;
+  return source ? shownSource(source) : maskNames(value, coded);
+}
+
+/** An interview as the researcher knows it, and as it is shown: the one list that joins the two. */
+function sourceRow(source: Source, coded: CodedStudy) {
+  const files = coded.codingFiles.filter((file) => file.source === source.id);
+  const by = (status: 'complete' | 'partial') =>
+    files.filter((file) => file.status === status).map(({ coder }) => coder);
+  return {
+    source: source.id,
+    path: source.path,
+    case: source.case,
+    wave: source.wave ?? null,
+    consent: source.consent,
+    shown: shownSource(source),
+    counted: source.counted,
+    complete: by('complete'),
+    partial: by('partial'),
+  };
 }

@@ -1,6 +1,6 @@
 import type { Source } from '../model/source.ts';
 import { abridge } from '../verbatims/abridge.ts';
-import { attribution } from '../verbatims/attribution.ts';
+import { attribution, shownCase, shownSource } from '../verbatims/attribution.ts';
 import { bestVerbatims } from '../verbatims/best.ts';
 import { maskNames } from '../verbatims/identities.ts';
 import { type Command, exitCode, jsonDocument } from './command.ts';
@@ -44,25 +44,25 @@ export const command: Command = {
     const max = numberGiven(call, 'max') ?? (call.options.json ? best.length : 10);
     const verbatims = best.slice(0, max).map(({ segment, score, reasons }) => {
       const source = coded.sourceById.get(segment.source) as Source;
-      const text = maskNames(segment.text, coded);
+      const text = maskNames(segment.text, coded, source.id);
       const shown = words === 0 ? text : abridge(text, coded.settings.language, { words }).paragraphs.join('\n\n');
       return {
-        source: source.id,
-        case: source.case,
+        source: shownSource(source),
+        case: shownCase(source),
         text,
         shown,
         attribution: attribution(source, segment.speaker, coded.settings),
         start: segment.start,
         end: segment.end,
         score,
-        reasons,
+        reasons: reasons.map((reason) => maskNames(reason, coded, source.id)),
       };
     });
     const exit = exitCode(problems, call.options.strict === true);
     if (call.options.json) return { output: jsonDocument({ code, verbatims, problems }), exitCode: exit };
     const blocks = verbatims.map(
       ({ shown, attribution: who, source, start, score, reasons }) =>
-        `${shown}\n${who}  ${source}:${start}, ${score.toFixed(2)}: ${reasons.join(' ; ')}\n`,
+        `${shown}\n${who}  ${source}:${start}, ${score.toFixed(2)}: ${reasons.join(coded.settings.language === 'fr' ? ' ; ' : '; ')}\n`,
     );
     const more =
       best.length > verbatims.length ? `${best.length - verbatims.length} more: --max ${best.length}.\n` : '';

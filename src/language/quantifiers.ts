@@ -15,6 +15,8 @@ export interface Rule {
   readonly disputed?: Condition;
   /** It claims an exact value: one case more or less says nothing about it. */
   readonly exact: boolean;
+  /** The k and n it writes out: at these it is no near thing. */
+  readonly pair?: readonly [k: number, n: number];
   /** Why it never holds. */
   readonly refused?: string;
 }
@@ -46,6 +48,7 @@ export function judge(rule: Rule, k: number, n: number): Judgement {
   if (reason !== undefined) return { verdict: 'fails', reason };
   if (!rule.holds(k, n)) return { verdict: 'fails' };
   if (rule.disputed?.(k, n)) return { verdict: 'edge' };
+  if (rule.pair?.[0] === k && rule.pair[1] === n) return { verdict: 'holds' };
   const neighbours = rule.exact ? [] : [k - 1, k + 1].filter((other) => other >= 0 && other <= n);
   return { verdict: neighbours.every((other) => rule.holds(other, n)) ? 'holds' : 'edge' };
 }
@@ -96,8 +99,13 @@ export function findQuantifier(
       bare: false,
     })),
   );
-  for (const { start, end, bare, expression, exact } of findQuantities(folded.text, language)) {
-    candidates.push({ start, end, bare, rule: namedRule('quantity', expression, exact) });
+  for (const { start, end, bare, expression, exact, pair } of findQuantities(folded.text, language)) {
+    candidates.push({
+      start,
+      end,
+      bare,
+      rule: { ...namedRule('quantity', expression, exact), ...(pair ? { pair } : {}) },
+    });
   }
   const [best] = candidates.sort(
     (a, b) => Number(a.bare) - Number(b.bare) || b.end - b.start - (a.end - a.start) || a.start - b.start,

@@ -10,6 +10,8 @@ export interface Quantity extends Span {
   readonly exact: boolean;
   /** A number alone: a quantifier only where nothing else is. */
   readonly bare: boolean;
+  /** The k and n it writes out: where they are the very numbers, nothing is near an edge. */
+  readonly pair?: readonly [k: number, n: number];
 }
 
 /** What a text compares with k or with the share. */
@@ -22,6 +24,7 @@ interface Amount extends Span {
   band: number;
   /** Of how many, where the text says so. */
   of?: number;
+  pair?: readonly [k: number, n: number];
   bare: boolean;
   /** « un », « une »: a number only where a word before it says so. */
   article?: boolean;
@@ -108,7 +111,8 @@ function pairAmount(
   const outOf = words.outOf.test(between);
   if (outOf && ratios.has(next.value)) {
     const shown = `${number.value}/${next.value}`;
-    return { subject: 'share', value: number.value / next.value, shown, band: ratioBand, bare: false, ...span };
+    const pair = [number.value, next.value] as const;
+    return { subject: 'share', value: number.value / next.value, shown, band: ratioBand, bare: false, pair, ...span };
   }
   if (!outOf && !words.of.test(between)) return undefined;
   return { subject: 'k', value: number.value, shown: `${number.value}`, of: next.value, band: 0, bare: false, ...span };
@@ -124,9 +128,10 @@ function bounded(amount: Amount, text: string, language: Language): Quantity | u
   return amount.article ? undefined : { start: amount.start, end: amount.end, bare: amount.bare, ...ruleOf(amount) };
 }
 
-function ruleOf(amount: Amount, comparison?: Comparison): { expression: string; exact: boolean } {
+function ruleOf(amount: Amount, comparison?: Comparison): Pick<Quantity, 'expression' | 'exact' | 'pair'> {
   const claim = claimOf(amount, comparison);
   return {
+    ...(amount.pair && comparison === undefined ? { pair: amount.pair } : {}),
     expression: amount.of === undefined ? claim : `${claim} and n = ${amount.of}`,
     exact: amount.subject === 'k' && amount.band === 0 && comparison !== 'nearly' && comparison !== 'about',
   };

@@ -1,4 +1,5 @@
 import { isAssessed } from '../model/assessed.ts';
+import { lineage } from '../model/codebook.ts';
 import type { CodedSegment } from '../model/coded-segments.ts';
 import { isSelected, type Selection } from '../model/selection.ts';
 import { overlaps } from '../model/span.ts';
@@ -29,10 +30,12 @@ export function cooccurrences(coded: CodedStudy, codes: readonly string[], selec
     pair.cases.add(name);
     pairs.set(key, pair);
   };
+  const related = relatives(coded, codes);
   for (const [id, bearings] of bearingsBySource(coded, codes, selection)) {
     const name = coded.sourceById.get(id)?.case as string;
     for (const [one, other] of meetings([...bearings.values()])) {
-      for (const pair of codePairs(one, other)) add(...pair, name);
+      for (const [first, second] of codePairs(one, other))
+        if (!related.has(`${first} ${second}`)) add(first, second, name);
     }
   }
   return [...pairs.values()]
@@ -42,6 +45,18 @@ export function cooccurrences(coded: CodedStudy, codes: readonly string[], selec
       segments,
       cases: cases.size,
     }));
+}
+
+/** Pairs of a code and one above it, by index: that they meet says nothing. */
+function relatives(coded: CodedStudy, codes: readonly string[]): Set<string> {
+  const index = new Map(codes.map((code, i) => [code, i]));
+  const pairs = codes.flatMap((code, i) =>
+    lineage(coded.codebook, code).flatMap(({ id }) => {
+      const above = index.get(id);
+      return above === undefined || above === i ? [] : [`${above} ${i}`, `${i} ${above}`];
+    }),
+  );
+  return new Set(pairs);
 }
 
 function bearingsBySource(

@@ -1,5 +1,5 @@
 import { findCode } from './codebook.ts';
-import type { LocatedCoding, Segment } from './coding.ts';
+import { type LocatedCoding, machines, type Segment } from './coding.ts';
 import { compareText } from './order.ts';
 import type { CodedStudy } from './study.ts';
 
@@ -46,9 +46,9 @@ export function codedSegments(coded: CodedStudy): readonly CodedSegment[] {
 }
 
 function isCounted(located: LocatedCoding, coded: CodedStudy): located is CountedCoding {
-  const { coding, source, path, segment } = located;
+  const { coding, coder, source, path, segment } = located;
   if (!segment || segment.text === '') return false;
-  if (coding.status === 'rejected' || coding.status === 'suggested') return false;
+  if (coding.status === 'rejected' || (coding.status === 'suggested' && !machines.has(coder))) return false;
   return coded.counted.get(source)?.some((file) => file.path === path) ?? false;
 }
 

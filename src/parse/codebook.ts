@@ -82,7 +82,8 @@ function readCode(fields: Fields, path: string, text: string, position: Position
   warnUnknownKeys(fields, codeKeys);
   const at = fields.node('id')?.span.start ?? fields.map?.span.start ?? 0;
   const id = readCodeId(fields) ?? position.fallback;
-  if (id === '') fields.report(at, 'no-id', 'error', 'This code has no letter or digit to make an id of. Give it an `id:`.');
+  if (id === '')
+    fields.report(at, 'no-id', 'error', 'This code has no letter or digit to make an id of. Give it an `id:`.');
   const definition = fields.text('definition') ?? '';
   return {
     id,
@@ -111,7 +112,7 @@ function readSubthemes(fields: Fields, path: string, text: string, position: Omi
       return [];
     }
     const map = below.kind === 'map' ? below : ({ kind: 'map', entries: [], span: below.span, flow: false } as const);
-    const own = readFields(path, text, map, fields.problems);
+    const own = fields.inside(map);
     const name = below.kind === 'scalar' ? below.value.trim() : (own.text('label') ?? '');
     if (!own.has('id') && name === '') {
       fields.report(below.span.start, 'no-id', 'error', 'This sub-theme has neither `id` nor `label`.');

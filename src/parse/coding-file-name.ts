@@ -29,7 +29,10 @@ export function matchCodingFile(
     );
   }
   if (path.endsWith('.yml'))
-    return fault('coding-file-name', `Name this coding file ${own}.${coder}.yaml: files that end in .yml are not read.`);
+    return fault(
+      'coding-file-name',
+      `Name this coding file ${own}.${coder}.yaml: files that end in .yml are not read.`,
+    );
   return { source: `${owner}.md`, coder };
 }
 

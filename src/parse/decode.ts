@@ -11,6 +11,15 @@ export interface Decoded {
 
 /** Bytes of a user's file → text. What is not UTF-8 is read all the same, with a problem that says so. */
 export function decode(file: string, bytes: Uint8Array): Decoded {
+  const decoded = decodeText(file, bytes);
+  const nul = decoded.text.indexOf('\0');
+  if (nul === -1) return decoded;
+  const message = 'This file holds bytes that are no text. It may be damaged, or not a text file at all: restore it.';
+  const problem: Problem = { ...placesIn(file, decoded.text)(nul), rule: 'encoding', severity: 'error', message };
+  return { ...decoded, problems: [...decoded.problems, problem] };
+}
+
+function decodeText(file: string, bytes: Uint8Array): Decoded {
   const wide = wideEncoding(bytes);
   if (wide) {
     const text = normalise(new TextDecoder(wide).decode(bytes));

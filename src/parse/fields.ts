@@ -20,6 +20,8 @@ export interface Fields {
   date(key: string): string | undefined;
   /** Whether the key stands there with something after it. */
   has(key: string): boolean;
+  /** The fields of a map inside this one; its problems join these. */
+  inside(map: YamlMap): Fields;
   /** Keys and their offsets. */
   keys(): Record<string, number>;
   report(offset: number, rule: string, severity: Severity, message: string, expected?: string): void;
@@ -57,18 +59,13 @@ export function readFields(file: string, text: string, map: YamlMap | undefined,
     text: (key) => scalar(key)?.value,
     list(key) {
       const found = node(key);
-      if (!found) return [];
-      if (found.kind === 'map') report(found.span.start, 'wrong-type', 'error', `\`${key}\` takes a list: [one, two].`);
-      const items = found.kind === 'list' ? found.items : found.kind === 'scalar' ? [found] : [];
-      return items.flatMap((item) => {
-        if (item.kind === 'scalar')
-          return item.value.trim() === '' ? [] : [{ value: item.value.trim(), span: item.span }];
-        report(
-          item.span.start,
-          'wrong-type',
-          'error',
-          `\`${key}\` takes a list of words; put this one between quotes.`,
-        );
+      if (found?.kind === 'map')
+        report(found.span.start, 'wrong-type', 'error', `\`${key}\` takes a list: [one, two].`);
+      return itemsOf(found).flatMap(({ kind, span, ...scalar }) => {
+        const value = 'value' in scalar ? scalar.value.trim() : '';
+        if (kind === 'scalar') return value === '' ? [] : [{ value, span }];
+        const message = `\`${key}\` takes a list of words; put this one between quotes.`;
+        report(span.start, 'wrong-type', 'error', message);
         return [];
       });
     },
@@ -100,6 +97,12 @@ export function readFields(file: string, text: string, map: YamlMap | undefined,
       if (!found) return undefined;
       return isDate(found.value) ? found.value : wrong(key, found, 'a date written YYYY-MM-DD');
     },
+    inside: (inner) => readFields(file, text, inner, problems),
     keys: () => Object.fromEntries((map?.entries ?? []).map(({ key, keySpan }) => [key, keySpan.start])),
   };
+}
+
+function itemsOf(node: YamlNode | undefined): readonly YamlNode[] {
+  if (node?.kind === 'list') return node.items;
+  return node?.kind === 'scalar' ? [node] : [];
 }

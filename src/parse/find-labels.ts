@@ -1,5 +1,5 @@
 import type { Leaf } from './leaves.ts';
-import { isKnownLabel, isNameLike, speakerConventions } from './speaker-labels.ts';
+import { isKnownLabel, isNameLike, type SpeakerConvention, speakerConventions } from './speaker-labels.ts';
 
 /** A speaker's label, or a time code alone, at the start of a line. */
 export interface Label {
@@ -60,31 +60,38 @@ function linesOf({ start, end, kind }: Leaf, body: string): number[] {
 
 function candidatesAt(start: number, leaf: Leaf, body: string, isKnown: (name: string) => boolean): Line {
   const rest = body.slice(start, leaf.end);
-  const opensBlock = start === leaf.start;
   const candidates: Candidate[] = [];
-  for (const { name: convention, pattern, doubtful: prose } of speakerConventions) {
-    const match = pattern.exec(rest);
+  for (const convention of speakerConventions) {
+    const match = convention.pattern.exec(rest);
     if (!match) continue;
     const { label, time } = match.groups ?? {};
-    const name = label?.trim();
-    const timed = time !== undefined;
-    const place = { start, end: start + match[0].length, convention, timed, opensBlock };
-    if (name === undefined) {
-      // « (10:30) » in the middle of a paragraph was said.
-      if (leaf.kind === 'paragraph' && (opensBlock || !rest.startsWith('(')))
-        candidates.push({ ...place, time: time as string, doubtful: false });
-      return candidates;
-    }
-    const doubtful = (prose === true || leaf.kind === 'heading') && !isKnown(name) && !(timed && isNameLike(name));
-    if (doubtful && (leaf.kind === 'heading' || !mayBeName(name))) continue;
-    candidates.push({ ...place, name, doubtful, ...(timed ? { time } : {}) });
-    if (!doubtful) return candidates;
+    const found = {
+      start,
+      end: start + match[0].length,
+      convention: convention.name,
+      opensBlock: start === leaf.start,
+      timed: time !== undefined,
+      ...(time === undefined ? {} : { time }),
+    };
+    // « (10:30) » in the middle of a paragraph was said.
+    const isTime = leaf.kind === 'paragraph' && (found.opensBlock || !rest.startsWith('('));
+    if (label === undefined) return isTime ? [...candidates, { ...found, doubtful: false }] : candidates;
+    const name = label.trim();
+    const certain = isKnown(name) || (leaf.kind === 'paragraph' && isCertain(convention, name, found.timed));
+    if (certain) return [...candidates, { ...found, name, doubtful: false }];
+    if (leaf.kind === 'paragraph' && mayBeName(name)) candidates.push({ ...found, name, doubtful: true });
   }
   return candidates;
 }
 
+function isCertain({ doubtful }: SpeakerConvention, name: string, timed: boolean): boolean {
+  return !doubtful || (timed && isNameLike(name));
+}
+
 function mayBeName(name: string): boolean {
-  return /^[\p{Lu}\p{N}]/u.test(name) && /\p{L}/u.test(name) && !/[;!«»"“”…]/.test(name) && name.split(/\s+/).length <= 5;
+  return (
+    /^[\p{Lu}\p{N}]/u.test(name) && /\p{L}/u.test(name) && !/[;!«»"“”…]/.test(name) && name.split(/\s+/).length <= 5
+  );
 }
 
 /**

@@ -30,7 +30,10 @@ export function leavesOf(body: string): Leaf[] {
   return leavesIn((parser.parse(body) as Root).children, body);
 }
 
-function leavesIn(nodes: readonly Block[], body: string): Leaf[] {
+/** No transcript nests lists and quotations as deep: beyond, something else was pasted. */
+const deepest = 200;
+
+function leavesIn(nodes: readonly Block[], body: string, depth = 0): Leaf[] {
   return nodes.flatMap((node): Leaf[] => {
     switch (node.type) {
       case 'paragraph':
@@ -38,10 +41,10 @@ function leavesIn(nodes: readonly Block[], body: string): Leaf[] {
       case 'heading':
         return [leaf(isTitle(body.slice(...rangeOf(node))) ? 'heading' : 'paragraph', node, body)];
       case 'list':
-        return (node.start ?? 0) >= 100 ? yearsIn(node, body) : leavesIn(node.children, body);
+        return (node.start ?? 0) >= 100 ? yearsIn(node, body) : leavesIn(node.children, body, depth + 1);
       case 'blockquote':
       case 'listItem':
-        return leavesIn(node.children, body);
+        return depth > deepest ? [] : leavesIn(node.children, body, depth + 1);
       default:
         return [];
     }

@@ -14,7 +14,7 @@ const inlineTags =
   /^<\/?(?:a|abbr|b|br|c|cite|code|del|div|em|font|i|ins|kbd|mark|p|q|s|small|span|strike|strong|sub|sup|u|v|wbr)\b[^>]*>$/;
 
 /**
- * Emphasis, escapes and character references are taken out of phrasing content; a line break becomes a space.
+ * Emphasis, escapes and character references are taken out of phrasing content; lines stay lines.
  * Inline HTML tags are dropped; what only looks like a tag (`<rires>`) stays.
  */
 export function plainText(nodes: readonly PhrasingContent[], markdown: string): PlainText {
@@ -28,7 +28,7 @@ export function plainText(nodes: readonly PhrasingContent[], markdown: string): 
     const start = node.position?.start.offset ?? 0;
     if (node.type === 'text') alignText(node.value, markdown, start, put);
     else if (node.type === 'inlineCode') alignLiteral(node.value, markdown, codeStart(markdown, start), put);
-    else if (node.type === 'break') put(' ', start);
+    else if (node.type === 'break') put('\n', markdown.indexOf('\n', start));
     else if (node.type === 'html') {
       if (!inlineTags.test(node.value)) alignLiteral(node.value, markdown, start, put);
     } else if ('children' in node) node.children.forEach(visit);
@@ -51,7 +51,7 @@ function alignText(value: string, markdown: string, start: number, put: Put): vo
       i += units.length;
     } else if (value[i] === '\n') {
       at = markdown.indexOf('\n', at);
-      put(' ', at++);
+      put('\n', at++);
       while (markdown[at] === ' ' || markdown[at] === '\t' || markdown[at] === '>') at++;
       i++;
     } else {
@@ -77,7 +77,7 @@ function codeStart(markdown: string, start: number): number {
   const fence = /^`+/.exec(markdown.slice(start, start + 100))?.[0] ?? '';
   const close = markdown.indexOf(fence, start + fence.length);
   const content = markdown.slice(start + fence.length, close);
-  return start + fence.length + (/^[ \n][^]*[^ \n][^]*[ \n]$/.test(content) ? 1 : 0);
+  return start + fence.length + (/^[ \n][\s\S]*[^ \n][\s\S]*[ \n]$/.test(content) ? 1 : 0);
 }
 
 function isEscape(markdown: string, at: number): boolean {

@@ -51,8 +51,8 @@ export function parseSettings(
   const problems: Problem[] = [...read.problems];
   const root = read.root;
   const fields = readFields(file, text ?? '', root?.kind === 'map' ? root : undefined, problems);
-  if (root && root.kind !== 'map')
-    fields.report(root.span.start, 'wrong-type', 'error', '`study.yaml` is a list of `key: value` lines.');
+  const misread = root !== undefined && root.kind !== 'map';
+  if (misread) fields.report(root.span.start, 'wrong-type', 'error', '`study.yaml` is a list of `key: value` lines.');
   warnUnknownKeys(fields, known);
   const language = fields.choice('language', languages) ?? 'fr';
   const subtitle = fields.text('subtitle');
@@ -62,24 +62,24 @@ export function parseSettings(
     ...(subtitle ? { subtitle } : {}),
     language,
     authors: values(fields, 'authors'),
-    unit: readUnit(fields, file, text ?? '', language),
+    unit: readUnit(fields, language),
     interviewers: values(fields, 'interviewers'),
     ...(attribution ? { attribution } : {}),
     cite: fields.choice('cite', ['none', 'link', 'footnote']) ?? 'none',
-    consent: fields.choice('consent', ['named', 'anonymous', 'none']) ?? 'anonymous',
-    identifying: fields.has('identifying') ? values(fields, 'identifying') : ['organisation', 'interviewee'],
+    consent: fields.choice('consent', ['named', 'anonymous', 'none']) ?? (fields.has('consent') ? 'none' : 'anonymous'),
+    identifying: readIdentifying(fields),
     sampling: fields.choice('sampling', ['purposive', 'random']) ?? 'purposive',
     design: fields.choice('design', ['independent', 'panel']) ?? 'independent',
-    waves: fields.has('waves') ? readWaves(fields, file, text ?? '') : folders.map((id) => ({ id, label: id })),
-    reportCoders: readCoders(fields, file, text ?? ''),
-    quantifiers: readQuantifiers(fields, file, text ?? ''),
+    waves: fields.has('waves') ? readWaves(fields) : folders.map((id) => ({ id, label: id })),
+    reportCoders: readCoders(fields),
+    quantifiers: readQuantifiers(fields),
     counts: fields.choice('counts', ['shown', 'annex']) ?? 'shown',
     require: values(fields, 'require'),
   };
   return {
     settings,
     problems,
-    broken: root === undefined ? read.problems.length > 0 : root.kind !== 'map',
+    broken: misread || (!root && read.problems.length > 0),
     offsets: fields.keys(),
   };
 }
@@ -108,62 +108,70 @@ export function warnUnknownKeys(fields: Fields, allowed: readonly string[]): voi
   }
 }
 
-function readUnit(fields: Fields, file: string, text: string, language: Language): Settings['unit'] {
+/** Only a list, were it empty, takes the place of the default: a slip must not show who somebody is. */
+function readIdentifying(fields: Fields): string[] {
+  const listed = values(fields, 'identifying');
+  return listed.length > 0 || fields.node('identifying')?.kind === 'list' ? listed : ['organisation', 'interviewee'];
+}
+
+function readUnit(fields: Fields, language: Language): Settings['unit'] {
   const defaults =
     language === 'fr' ? { one: 'entretien', many: 'entretiens' } : { one: 'interview', many: 'interviews' };
   const map = mapAt(fields, 'unit');
   if (!map) return defaults;
-  const unit = readFields(file, text, map, fields.problems);
+  const unit = fields.inside(map);
   warnUnknownKeys(unit, ['one', 'many']);
-  const one = unit.text('one') ?? defaults.one;
-  return { one, many: unit.text('many') ?? (unit.text('one') ? `${one}s` : defaults.many) };
+  const one = unit.text('one');
+  return { one: one ?? defaults.one, many: unit.text('many') ?? (one ? `${one}s` : defaults.many) };
 }
 
-function readCoders(fields: Fields, file: string, text: string): string[] {
+function readCoders(fields: Fields): string[] {
   const map = mapAt(fields, 'coders');
   if (!map) return [];
-  const coders = readFields(file, text, map, fields.problems);
+  const coders = fields.inside(map);
   warnUnknownKeys(coders, ['report']);
   return values(coders, 'report');
 }
 
-function readWaves(fields: Fields, file: string, text: string): Wave[] {
+function readWaves(fields: Fields): Wave[] {
   const node = fields.node('waves');
   const items = node?.kind === 'list' ? node.items : node ? [node] : [];
   const waves: Wave[] = [];
   for (const item of items) {
-    const wave = item.kind === 'map' ? readFields(file, text, item, fields.problems) : undefined;
-    if (wave) warnUnknownKeys(wave, ['id', 'label', 'period']);
-    const id = item.kind === 'scalar' ? item.value.trim() : wave?.text('id');
-    if (!id) {
-      fields.report(
-        item.span.start,
-        'wrong-type',
-        'error',
-        'A wave needs an `id`: - { id: "2021", label: Wave 2021 }.',
-      );
-      continue;
-    }
-    if (waves.some((other) => other.id === id)) {
-      fields.report(item.span.start, 'duplicate-id', 'error', `Two waves have the id « ${id} ». Rename or remove one.`);
-      continue;
-    }
-    const period = wave?.text('period');
-    if (period && !isPeriod(period)) {
-      const at = wave?.node('period')?.span.start ?? item.span.start;
-      fields.report(at, 'wrong-value', 'error', `\`period: ${period}\` is no date or period.`, '2021-02/2021-07');
-    }
-    waves.push({ id, label: wave?.text('label') ?? id, ...(period ? { period } : {}) });
+    const wave = readWave(fields, item);
+    if (!wave) continue;
+    if (waves.some(({ id }) => id === wave.id)) {
+      const message = `Two waves have the id « ${wave.id} ». Rename or remove one.`;
+      fields.report(item.span.start, 'duplicate-id', 'error', message);
+    } else waves.push(wave);
   }
   return waves;
 }
 
-function readQuantifiers(fields: Fields, file: string, text: string): Settings['quantifiers'] {
+function readWave(fields: Fields, node: YamlNode): Wave | undefined {
+  if (node.kind === 'scalar' && node.value.trim() !== '') return { id: node.value.trim(), label: node.value.trim() };
+  const own = node.kind === 'map' ? fields.inside(node) : undefined;
+  const id = own?.text('id');
+  if (!own || id === undefined) {
+    const message = 'A wave needs an `id`: - { id: "2021", label: Wave 2021 }.';
+    fields.report(node.span.start, 'wrong-type', 'error', message);
+    return undefined;
+  }
+  warnUnknownKeys(own, ['id', 'label', 'period']);
+  const period = own.text('period');
+  if (period && !isPeriod(period)) {
+    const at = own.node('period')?.span.start ?? node.span.start;
+    fields.report(at, 'wrong-value', 'error', `\`period: ${period}\` is no date or period.`, '2021-02/2021-07');
+  }
+  return { id, label: own.text('label') ?? id, ...(period ? { period } : {}) };
+}
+
+function readQuantifiers(fields: Fields): Settings['quantifiers'] {
   const node = fields.node('quantifiers');
   if (!node || node.kind === 'scalar') return fields.text('quantifiers') ?? 'default';
   const items = node.kind === 'list' ? node.items : [node];
   return items.flatMap((item): QuantifierRule[] => {
-    const rule = item.kind === 'map' ? readFields(file, text, item, fields.problems) : undefined;
+    const rule = item.kind === 'map' ? fields.inside(item) : undefined;
     if (rule) warnUnknownKeys(rule, ['words', 'rule']);
     const expression = rule?.text('rule');
     const words = rule?.list('words').map(({ value }) => value) ?? [];

@@ -34,28 +34,19 @@ export function parseSource(path: string, text: string, settings: Settings): Sou
   const below = path.replace(/^corpus\//, '').replace(/\.md$/, '');
   const stem = below.slice(below.lastIndexOf('/') + 1);
   const id = readId(fields, 'id') ?? slug(below);
-  if (id === '')
-    fields.report(0, 'no-id', 'error', 'This file’s name has no letter or digit to make an id of. Rename it, or give it an `id:`.');
-  const wave =
-    fields.text('wave') ??
-    below
-      .split('/')
-      .slice(0, -1)
-      .reverse()
-      .map((folder) => folder.normalize('NFC'))
-      .find((folder) => settings.waves.some((other) => other.id.normalize('NFC') === folder));
+  if (id === '') {
+    const message = 'This file’s name has no letter or digit to make an id of. Rename it, or give it an `id:`.';
+    fields.report(0, 'no-id', 'error', message);
+  }
+  const wave = fields.text('wave') ?? waveOfFolder(below, settings);
   const date = fields.date('date');
   const url = fields.text('url');
   const validated = fields.text('validated');
   if (validated && !isDate(validated.split(/\s/)[0] as string)) {
-    fields.report(
-      offsetOf(fields, 'validated'),
-      'wrong-value',
-      'error',
-      `\`validated: ${validated}\` is not a date written YYYY-MM-DD.`,
-    );
+    const message = `\`validated: ${validated}\` is not a date written YYYY-MM-DD.`;
+    fields.report(offsetOf(fields, 'validated'), 'wrong-value', 'error', message);
   }
-  const speakers = speakersOf(fields, path, text);
+  const speakers = speakersOf(fields);
   const body = text.slice(front.bodyStart);
   if (body.trim() === '') {
     const message = text.trim() === '' ? 'This file is empty.' : 'This source has front matter and no text.';
@@ -76,8 +67,7 @@ export function parseSource(path: string, text: string, settings: Settings): Sou
       kind: fields.choice('kind', ['write-up', 'transcript']) ?? 'transcript',
       ...(date ? { date } : {}),
       consent:
-        fields.choice('consent', ['named', 'anonymous', 'none']) ??
-        (fields.text('consent') ? 'none' : settings.consent),
+        fields.choice('consent', ['named', 'anonymous', 'none']) ?? (fields.has('consent') ? 'none' : settings.consent),
       pseudonym: fields.text('pseudonym') ?? '',
       counted: fields.flag('counted') ?? true,
       notAsked: fields.list('not_asked').map(({ value }) => value),
@@ -92,6 +82,12 @@ export function parseSource(path: string, text: string, settings: Settings): Sou
       keys: fields.keys(),
     },
   };
+}
+
+function waveOfFolder(below: string, { waves }: Settings): string | undefined {
+  const folders = below.split('/').slice(0, -1).reverse();
+  const named = (folder: string) => waves.find(({ id }) => id.normalize('NFC') === folder.normalize('NFC'));
+  return folders.map(named).find((wave) => wave !== undefined)?.id;
 }
 
 function offsetOf(fields: Fields, key: string): number {
@@ -134,7 +130,7 @@ function variablesOf(fields: Fields): Record<string, string> {
   return variables;
 }
 
-function speakersOf(fields: Fields, path: string, text: string): Record<string, Record<string, string>> {
+function speakersOf(fields: Fields): Record<string, Record<string, string>> {
   const node = fields.node('speakers');
   if (!node || (node.kind === 'scalar' && node.value.trim() === '')) return {};
   const wrong = (offset: number) =>
@@ -145,7 +141,7 @@ function speakersOf(fields: Fields, path: string, text: string): Record<string, 
   }
   return Object.fromEntries(
     (node as YamlMap).entries.flatMap(({ key, value }) => {
-      if (value.kind === 'map') return [[key, variablesOf(readFields(path, text, value, fields.problems))]];
+      if (value.kind === 'map') return [[key, variablesOf(fields.inside(value))]];
       wrong(value.span.start);
       return [];
     }),

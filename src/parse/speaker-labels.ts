@@ -71,6 +71,7 @@ export const speakerConventions: readonly SpeakerConvention[] = [
     pattern: pattern(
       String.raw`(?<mark>\*{2,3}|_{2,3})(?<label>${name})${aside}\k<mark>${aside}(?:${gap}${open}(?<time>${time})${close})?${stop}(?=\s|$)`,
     ),
+    doubtful: true,
   },
   {
     name: 'italic label',
@@ -91,7 +92,9 @@ export const speakerConventions: readonly SpeakerConvention[] = [
   {
     name: 'label, then a time code',
     example: 'Marie Dupont (00:12:03) : Bonjour.',
-    pattern: pattern(String.raw`(?<label>${name})${aside}${gap}${open}(?<time>${time})${close}${gap}(?:[:：]|(?=\n|$))`),
+    pattern: pattern(
+      String.raw`(?<label>${name})${aside}${gap}${open}(?<time>${time})${close}${gap}(?:[:：]|(?=\n|$))`,
+    ),
     doubtful: true,
   },
   {
@@ -108,7 +111,7 @@ export const speakerConventions: readonly SpeakerConvention[] = [
   {
     name: 'time code alone',
     example: '[00:12:03] Bonjour.',
-    pattern: pattern(String.raw`${open}(?<time>${time})${close}${gap}`),
+    pattern: pattern(`${open}(?<time>${time})${close}${gap}`),
   },
 ];
 
@@ -147,5 +150,7 @@ function isInterviewer(folded: string, interviewers: readonly string[]): boolean
 
 /** Whether this reads as first name and name: beside a time code, one occurrence is enough. */
 export function isNameLike(label: string): boolean {
-  return /^\p{Lu}[\p{L}\p{M}'’.-]*(?: (?:de|du|des|la|le|d'|d’|von|van|\p{Lu}[\p{L}\p{M}'’.-]*))* \p{Lu}[\p{L}\p{M}'’.-]*$/u.test(label);
+  return /^\p{Lu}[\p{L}\p{M}'’.-]*(?: (?:de|du|des|la|le|d'|d’|von|van|\p{Lu}[\p{L}\p{M}'’.-]*))* \p{Lu}[\p{L}\p{M}'’.-]*$/u.test(
+    label,
+  );
 }

@@ -64,7 +64,13 @@ export function parseStudy({ name, files, folders, unreadable = [] }: StudyFiles
     if (read.source) sources.push(read.source);
   }
   const distinct = dropDuplicates(sources, problems);
-  const codingFiles = readCodingFiles(inside('corpus'), [...markdown, ...unreadable.filter((path) => path.endsWith('.md'))], texts, distinct, problems);
+  const codingFiles = readCodingFiles(
+    inside('corpus'),
+    [...markdown, ...unreadable.filter((path) => path.endsWith('.md'))],
+    texts,
+    distinct,
+    problems,
+  );
   const codebookRead = parseCodebook(new Map(inside('codebook').map((path) => [path, texts.get(path) as string])));
   problems.push(...codebookRead.problems);
   const templates = inside('reports').map((path) => ({

@@ -35,7 +35,7 @@ export function parseTurns(body: string, interviewers: readonly string[], speake
 /** Comments become blanks before Markdown is read, so that one beside speech does not hide the speech. */
 function hideComments(body: string): { visible: string; comments: Span[] } {
   const comments: Span[] = [];
-  const visible = body.replace(/(?<!\\)<!--(?:-?>|[^]*?-->)/g, (comment, start: number) => {
+  const visible = body.replace(/(?<!\\)<!--(?:-?>|[\s\S]*?-->)/g, (comment, start: number) => {
     comments.push({ start, end: start + comment.length });
     return ' '.repeat(comment.length);
   });
@@ -69,7 +69,9 @@ function piecesOf(leaf: Leaf, labels: readonly Label[], comments: readonly Span[
 /** The words within a span of a leaf, without what is silent; undefined where nothing is said. */
 function paragraphOf(leaf: Leaf, span: Span, silent: readonly Span[], body: string): Paragraph | undefined {
   const { text, offsets } = leaf.plain;
-  const kept = subtract(span, silent).flatMap(({ start, end }) => range(indexOf(offsets, start), indexOf(offsets, end)));
+  const kept = subtract(span, silent).flatMap(({ start, end }) =>
+    range(indexOf(offsets, start), indexOf(offsets, end)),
+  );
   const isSpace = (i: number | undefined) => i !== undefined && /\s/.test(text[i] as string);
   let first = 0;
   let last = kept.length - 1;
@@ -137,7 +139,13 @@ function turnsOf(pieces: readonly Piece[], interviewers: readonly string[]): Tur
     if (!asks && speaker !== undefined) respondent = speaker;
     let turn = turns.at(-1);
     if (!turn || turn.asks !== asks || turn.speaker !== speaker) {
-      turn = { asks, start: piece.start, end: piece.end, paragraphs: [], ...(speaker === undefined ? {} : { speaker }) };
+      turn = {
+        asks,
+        start: piece.start,
+        end: piece.end,
+        paragraphs: [],
+        ...(speaker === undefined ? {} : { speaker }),
+      };
       turns.push(turn);
     }
     turn.end = piece.end;

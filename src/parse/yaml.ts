@@ -69,7 +69,7 @@ class Reader {
   convert(node: Node, above: readonly Node[]): YamlNode {
     const [start, valueEnd] = node.range ?? [0, 0, 0];
     const span = { start: this.whole(start), end: this.whole(valueEnd) };
-    if (above.includes(node) || above.length > 60 || ++this.nodes > mostNodes) {
+    if (above.includes(node) || above.length > 200 || ++this.nodes > mostNodes) {
       const message = 'This YAML alias contains itself, or too much. Write the value out instead of `*…`.';
       throw new AliasError(start, { rule: 'cycle', message });
     }
@@ -115,14 +115,18 @@ const explanations: Record<string, string> = {
 };
 
 function describe(error: YAMLError): Pick<Problem, 'rule' | 'severity' | 'message'> {
-  const message = explanations[error.code] ?? `This is not valid YAML: ${error.message}.`;
+  const deep = error.message.includes('call stack') ? 'Brackets are nested too deep here.' : undefined;
+  const unclosed = error.message.startsWith('Flow ') ? 'A bracket or a brace opens here and is not closed.' : deep;
+  const message = unclosed ?? explanations[error.code] ?? `This is not valid YAML: ${error.message}.`;
   return { rule: 'yaml', severity: 'error', message };
 }
 
 function typedProblem(file: string, text: string, start: number, typed: ReadAsTyped): Problem {
   const span = { start: start + typed.span.start, end: start + typed.span.end };
   const fixed =
-    typed.key === 'label' || typed.key === 'passage' ? JSON.stringify(typed.value) : `|\n${' '.repeat(typed.indent + 2)}${typed.value}`;
+    typed.key === 'label' || typed.key === 'passage'
+      ? JSON.stringify(typed.value)
+      : `|\n${' '.repeat(typed.indent + 2)}${typed.value}`;
   return {
     ...placesIn(file, text)(span.start),
     rule: 'text-on-one-line',

@@ -4,6 +4,7 @@ import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import type { MarkerNode } from '../report/document.ts';
+import { keepFrenchSpaces } from './html-spaces.ts';
 import { tableHandler } from './html-table.ts';
 import type { Labels } from './labels.ts';
 
@@ -15,6 +16,7 @@ export function htmlTree(nodes: readonly RootContent[], labels: Labels): Root {
   const root: MarkdownRoot = { type: 'root', children: [...nodes] };
   const tree = unified().use(remarkRehype, options(labels)).use(rehypeSanitize, schema).runSync(root) as Root;
   linkPictures(tree);
+  if (labels.spaced) keepFrenchSpaces(tree);
   return tree;
 }
 

@@ -11,7 +11,7 @@ export function htmlVerbatim(verbatim: Verbatim, notes: ReadonlyMap<string, Cite
   const figure = element(
     'figure',
     { id: verbatim.anchor, className: verbatim.against ? ['verbatim', 'against'] : ['verbatim'] },
-    element('blockquote', {}, ...verbatim.paragraphs.map((paragraph) => element('p', {}, paragraph))),
+    element('blockquote', {}, ...verbatim.paragraphs.map((paragraph) => element('p', {}, ...listLines(paragraph)))),
     caption.length > 0 ? element('figcaption', {}, ...caption) : null,
   );
   return verbatim.passage ? [figure, passageAround(verbatim.passage, labels)] : [figure];
@@ -60,4 +60,10 @@ function marked(text: string, quoted: readonly { start: number; end: number }[])
     done = end;
   }
   return [...pieces, text.slice(done)];
+}
+
+/** A paragraph's words; the items of a list keep their lines, others run on. */
+function listLines(paragraph: string): (string | RootContent)[] {
+  const lines = paragraph.split(/\n(?=(?:[-+*•–]|\d{1,9}[.)])\s)/);
+  return lines.flatMap((line, index) => (index === 0 ? [line] : [{ type: 'break' } as RootContent, line]));
 }

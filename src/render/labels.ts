@@ -2,6 +2,8 @@ import type { Language } from '../model/settings.ts';
 
 /** The words a renderer adds of its own. */
 export interface Labels {
+  /** Double punctuation stands after a space, which must not break. */
+  readonly spaced: boolean;
   readonly contents: string;
   readonly notes: string;
   /** Names the way back from note `note` to its call number `call`, both from 1. */
@@ -14,6 +16,7 @@ export interface Labels {
 
 export const labels: Readonly<Record<Language, Labels>> = {
   fr: {
+    spaced: true,
     contents: 'Sommaire',
     notes: 'Notes',
     backToText: (note, call) => `Revenir au texte, appel de la note ${note}${call > 1 ? ` (${call})` : ''}`,
@@ -23,6 +26,7 @@ export const labels: Readonly<Record<Language, Labels>> = {
     table: 'Tableau',
   },
   en: {
+    spaced: false,
     contents: 'Contents',
     notes: 'Notes',
     backToText: (note, call) => `Back to the text, call of note ${note}${call > 1 ? ` (${call})` : ''}`,

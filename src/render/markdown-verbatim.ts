@@ -14,7 +14,10 @@ export function markdownVerbatim(verbatim: Verbatim, context: Context): string {
   const quote = paragraphs
     .map((paragraph, index) => {
       const isLast = index === paragraphs.length - 1;
-      return quotedParagraph(paragraph, isLast ? attribution(verbatim) : noTail, context.definitions);
+      const tail = isLast ? attribution(verbatim) : noTail;
+      return bullet.test(paragraph)
+        ? quotedList(paragraph, tail, context)
+        : quotedParagraph(paragraph, tail, context.definitions);
     })
     .join('\n>\n');
   const note = verbatim.cite?.kind === 'footnote' && context.notes.get(verbatim.cite.id);
@@ -34,6 +37,20 @@ function quotedParagraph(paragraph: string, tail: Tail, definitions: readonly st
   const text = paragraph.replace(/^[ \t]+|[ \t]+$/gm, '');
   const escaped = escapeMarkdown(text, { after: tail.markdown, shownAfter: tail.shown, definitions });
   return `${escaped}${tail.markdown}`.replace(/^/gm, '> ');
+}
+
+// A bullet shows as it stands in the transcript; what is said before and in each item is escaped on its own.
+const bullet = /(?<=^|\n)- (?=\S)/;
+
+function quotedList(paragraph: string, tail: Tail, { definitions }: Context): string {
+  const [lead = '', ...items] = paragraph.split(/(?:^|\n)- (?=\S)/);
+  const listed = items.map((item) =>
+    quotedParagraph(item, noTail, definitions)
+      .replace(/^> (.*)/, '> - $1')
+      .replace(/\n> (?!- )/g, '\n>   '),
+  );
+  const parts = [...(lead === '' ? [] : [quotedParagraph(lead, noTail, definitions)]), ...listed];
+  return `${parts.join('\n')}${tail.markdown === '' ? '' : `\n>\n>${tail.markdown}`}`;
 }
 
 // The parentheses of « (Norlink) » stay outside its link.

@@ -31,8 +31,7 @@ export function codeOf(call: DirectiveCall, composing: Composing, key = 'code'):
   const code = findCode(composing.coded.codebook, id);
   if (code) return code.id;
   const expected = nearest(id, [...composing.coded.codebook.codes.keys()]);
-  const hint = expected ? ` Did you mean « ${expected} »?` : '';
-  fault(composing, call.place, 'unknown-code', `The codebook has no code « ${id} ».${hint}`, { expected });
+  fault(composing, call.place, 'unknown-code', `The codebook has no code « ${id} ».`, { expected });
   return undefined;
 }
 
@@ -97,7 +96,7 @@ export function baseOf(call: DirectiveCall, composing: Composing): Base | undefi
   }
   const said = saysWord(coded, word);
   if ('error' in said) {
-    fault(composing, call.place, 'wrong-value', `\`word="${word}"\`: ${said.error}`);
+    fault(composing, call.place, 'wrong-value', `\`word="${word}"\`: ${said.error}.`);
     return undefined;
   }
   return wordBase(composing, code, selection, said.sources);

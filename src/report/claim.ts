@@ -1,6 +1,6 @@
 import { findQuantifier, judge, quantifierProfiles } from '../language/quantifiers.ts';
 import { baseOf } from './base.ts';
-import { type Composing, fault } from './composing.ts';
+import { type Composing, fault, lastMessage } from './composing.ts';
 import type { DirectiveCall } from './directive.ts';
 import { listing } from './labels.ts';
 import { caseNames, countText } from './words.ts';
@@ -24,7 +24,7 @@ export function checkClaim(text: string, call: DirectiveCall, composing: Composi
   }
   if (typeof quantifiers === 'string' && !quantifierProfiles.includes(quantifiers)) return `« ${quantifiers} »`;
   const base = baseOf(call, composing);
-  if (!base) return composing.problems.at(-1)?.message;
+  if (!base) return lastMessage(composing);
   const found = findQuantifier(text, language, quantifiers);
   if (!found) {
     return fault(
@@ -36,7 +36,7 @@ export function checkClaim(text: string, call: DirectiveCall, composing: Composi
   }
   const { k, n } = base;
   const { verdict, reason } = judge(found.rule, k, n);
-  const denies = /^(?:none|almost-none|few)$/.test(found.rule.name);
+  const denies = /^(?:none|almost none|few)$/.test(found.rule.name);
   const exceptions = caseNames(denies ? base.present : base.absent, coded, base.selection.waves);
   composing.claims.push({
     text,
@@ -51,11 +51,14 @@ export function checkClaim(text: string, call: DirectiveCall, composing: Composi
   });
   if (verdict === 'holds') return undefined;
   const count = countText(k, n, coded);
-  const listed =
-    exceptions.length > 0 ? ` ${denies ? 'Who does' : 'Exceptions'}: ${listing(exceptions, language)}.` : '';
+  const who = denies ? 'Who does' : /^(?:all|almost all|most)/.test(found.rule.name) ? 'Exceptions' : 'Who does not';
+  const listed = exceptions.length > 0 ? ` ${who}: ${listing(exceptions, language)}.` : '';
   const rule = `« ${found.words} » means ${found.rule.expression}`;
   if (verdict === 'edge') {
-    const message = `« ${text} » holds only just: ${count} (${rule}; one case more or less, or another convention, and it would not).${listed}`;
+    const why = found.rule.disputed?.(k, n)
+      ? 'conventions differ on these words here'
+      : 'with one case more or less it would not';
+    const message = `« ${text} » holds only just: ${count}; ${why} (${rule}).${listed}`;
     fault(composing, call.place, 'claim-edge', message, { severity: 'warning' });
     return undefined;
   }

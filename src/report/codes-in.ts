@@ -18,7 +18,8 @@ export function codesIn(call: DirectiveCall, composing: Composing): Code[] {
       chapter ?? '',
       chapters.map(({ id }) => id),
     );
-    fault(composing, call.place, 'unknown-chapter', `The codebook has no chapter « ${chapter} ».`, { expected });
+    const message = `The codebook has no chapter « ${chapter} ». Name one by its id, or its position from 1 to ${chapters.length}.`;
+    fault(composing, call.place, 'unknown-chapter', message, { expected });
   }
   const root = code === undefined ? undefined : codes.get(composing.coded.codebook.aliases.get(code) ?? code);
   if (code !== undefined && !root) {

@@ -3,6 +3,7 @@ import { frenchSpaces } from '../language/typography.ts';
 import type { Language } from '../model/settings.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { version } from '../model/version.ts';
+import { coderNames } from './coder-names.ts';
 import { corpusText } from './corpus-words.ts';
 import type { LeafDirective } from './directive.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -22,7 +23,7 @@ export const colophonDirective: LeafDirective = {
 function facts(coded: CodedStudy) {
   const counted = [...coded.counted.values()].flat();
   return {
-    coders: [...new Set(counted.map(({ coder }) => coder))].sort().map(literal),
+    coders: coderNames(coded).map(literal),
     codings: counted.reduce((sum, { codings }) => sum + codings.length, 0),
     chapters: coded.codebook.chapters.length,
     themes: coded.codebook.chapters.reduce((sum, { themes }) => sum + themes.length, 0),

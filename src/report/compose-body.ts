@@ -49,7 +49,7 @@ export function composeBody(body: string, composing: Composing, placeOf: (offset
 function leadTo(block: Block, { before, coded }: Composing): Prose | undefined {
   if (block.type !== 'verbatim' || !block.against) return undefined;
   if (before?.type === 'verbatim' && before.against) return undefined;
-  if (before?.type === 'prose' && /[:：]\*?\s*$/.test(before.markdown)) return undefined;
+  if (before?.type === 'prose' && /^(?:À rebours|Against)\b|[:：]\*?\s*$/.test(before.markdown)) return undefined;
   return proseOf(coded.settings.language === 'fr' ? '*À rebours\u00a0:*' : '*Against:*');
 }
 

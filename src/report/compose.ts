@@ -1,3 +1,4 @@
+import GithubSlugger from 'github-slugger';
 import { frequency } from '../measure/frequency.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
 import type { CodedStudy, Template } from '../model/study.ts';
@@ -7,8 +8,9 @@ import { composeBody } from './compose-body.ts';
 import { type ComposeOptions, type Composing, startComposing } from './composing.ts';
 import type { Block, Document } from './document.ts';
 import { fingerprint } from './fingerprint.ts';
-import { guardNames } from './guard-names.ts';
+import { guardNames, maskWords } from './guard-names.ts';
 import type { Manifest } from './manifest.ts';
+import { literal } from './prose.ts';
 
 export interface Composition {
   readonly document: Document;
@@ -21,12 +23,12 @@ export interface Composition {
 export function composeReport(coded: CodedStudy, template: Template, options: ComposeOptions = {}): Composition {
   const { settings } = coded;
   const parsed = parseTemplate(template);
-  const composing = startComposing(coded, options, composeBody);
+  const composing = startComposing(coded, options, composeBody, parsed);
   composing.problems.push(...parsed.problems);
   const all = guardNames(composeBody(parsed.body, composing, parsed.placeOf), parsed, composing);
-  const blocks = options.draft ? all : withoutEmptyHeadings(all);
-  const subtitle = parsed.subtitle ?? settings.subtitle;
-  const title = parsed.title ?? coverTitle(blocks) ?? settings.title;
+  const blocks = titled(options.draft ? all : withoutEmptyHeadings(all), parsed.title);
+  const subtitle = maskWords(parsed.subtitle ?? settings.subtitle, coded);
+  const title = maskWords(parsed.title ?? coverTitle(blocks) ?? settings.title, coded);
   const problems = sortProblems(composing.problems);
   return {
     problems,
@@ -46,6 +48,24 @@ export function composeReport(coded: CodedStudy, template: Template, options: Co
 /** A report that is only a place in the study's own settings: for messages about what has no template. */
 export function templateFrom(name: string, text: string): Template {
   return { name, path: `reports/${name}.md`, text };
+}
+
+/** A template's own title opens the report, unless a cover or a first-level heading does. */
+function titled(blocks: Block[], title: string | undefined): Block[] {
+  const opened = blocks.some((block) => block.type === 'cover' || (block.type === 'heading' && block.depth === 1));
+  if (title === undefined || opened) return blocks;
+  const nodes = [{ type: 'text' as const, value: title }];
+  return [
+    {
+      type: 'heading',
+      depth: 1,
+      text: title,
+      markdown: `# ${literal(title)}`,
+      nodes,
+      anchor: new GithubSlugger().slug(title),
+    },
+    ...blocks,
+  ];
 }
 
 function coverTitle(blocks: readonly Block[]): string | undefined {
@@ -80,17 +100,10 @@ function manifestOf(composing: Composing, name: string, title: string, problems:
       coders: [...new Set(counted.map(({ coder }) => coder))].sort(),
       fingerprint: fingerprint(coded, ['corpus/', 'codebook/', 'study.yaml']),
     },
-    chapters: coded.codebook.chapters.map(({ id, label, themes }) => ({
-      id,
-      label,
-      themes: themes.map((theme) => {
-        const { k, n, segments } = frequency(coded, theme.id);
-        return { code: theme.id, label: theme.label, k, n, segments };
-      }),
-    })),
+    chapters: maskWords(chapterCounts(coded), coded),
     verbatims: composing.verbatims,
-    counts: composing.counts,
-    claims: composing.claims,
+    counts: maskWords(composing.counts, coded),
+    claims: maskWords(composing.claims, coded),
     problems: problems.map((problem) => ({
       ...problem,
       message: shownMessage(problem.message, coded),
@@ -99,4 +112,15 @@ function manifestOf(composing: Composing, name: string, title: string, problems:
       ...(problem.related ? { related: { ...problem.related, file: shownMessage(problem.related.file, coded) } } : {}),
     })),
   };
+}
+
+function chapterCounts(coded: CodedStudy): Manifest['chapters'] {
+  return coded.codebook.chapters.map(({ id, label, themes }) => ({
+    id,
+    label,
+    themes: themes.map((theme) => {
+      const { k, n, segments } = frequency(coded, theme.id);
+      return { code: theme.id, label: theme.label, k, n, segments };
+    }),
+  }));
 }

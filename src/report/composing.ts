@@ -14,6 +14,8 @@ export interface ComposeOptions {
 export interface Composing {
   readonly coded: CodedStudy;
   readonly options: ComposeOptions;
+  /** What the template's front matter says, before the study's own. */
+  readonly titles: { readonly title?: string; readonly subtitle?: string };
   readonly problems: Problem[];
   readonly verbatims: ManifestVerbatim[];
   readonly counts: ManifestCount[];
@@ -35,9 +37,11 @@ export function startComposing(
   coded: CodedStudy,
   options: ComposeOptions,
   composeBody: Composing['composeBody'],
+  titles: Composing['titles'] = {},
 ): Composing {
   return {
     composeBody,
+    titles,
     coded,
     options,
     problems: [],
@@ -61,15 +65,22 @@ export function fault(
   more: { severity?: Severity; expected?: string | undefined; related?: Place } = {},
 ): string {
   const { severity = 'error', expected, related } = more;
+  const unsaid = expected !== undefined && rule.startsWith('unknown-') && !/Did you mean|Known:/.test(message);
+  const whole = unsaid ? `${message} Did you mean « ${expected} »?` : message;
   composing.problems.push({
     ...place,
     rule,
     severity,
-    message,
+    message: whole,
     ...(expected === undefined ? {} : { expected }),
     ...(related ? { related } : {}),
   });
-  return shownMessage(message, composing.coded);
+  return shownMessage(whole, composing.coded);
+}
+
+/** The message of the last problem, as a report may show it: for a marker where a block could not be built. */
+export function lastMessage({ problems, coded }: Composing): string {
+  return shownMessage(problems.at(-1)?.message ?? '', coded);
 }
 
 /** An anchor not yet in use, from one that says what it is for. */

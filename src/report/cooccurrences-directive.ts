@@ -2,6 +2,7 @@ import { frenchSpaces } from '../language/typography.ts';
 import { cooccurrences } from '../measure/cooccurrences.ts';
 import { selectionOf } from './base.ts';
 import { codesIn } from './codes-in.ts';
+import { lastMessage } from './composing.ts';
 import type { LeafDirective } from './directive.ts';
 import { labelsIn } from './labels.ts';
 import { proseOf } from './prose.ts';
@@ -16,8 +17,7 @@ export const cooccurrencesDirective: LeafDirective = {
     const labels = labelsIn(language);
     const selection = selectionOf(call, composing);
     const codes = codesIn(call, composing);
-    if (!selection || codes.length === 0)
-      return [{ type: 'marker', message: composing.problems.at(-1)?.message ?? '' }];
+    if (!selection || codes.length === 0) return [{ type: 'marker', message: lastMessage(composing) }];
     const pairs = cooccurrences(
       coded,
       codes.map(({ id }) => id),

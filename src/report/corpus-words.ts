@@ -1,3 +1,4 @@
+import { numberInWords } from '../language/number-in-words.ts';
 import { formatNumber } from '../language/numbers.ts';
 import { plural } from '../language/typography.ts';
 import type { Language } from '../model/settings.ts';
@@ -20,16 +21,21 @@ export function interviewsText(n: number, language: Language): string {
     : `${formatNumber(n, 'en')} ${plural(n, 'interview', 'interviews', 'en')}`;
 }
 
-/** « Vague 2021 : février à juillet 2021 », wave by wave; empty where no wave says when. */
+/** « trois entretiens ». */
+export function interviewsInWords(n: number, language: Language): string {
+  return `${numberInWords(n, language)} ${language === 'fr' ? plural(n, 'entretien', 'entretiens', 'fr') : plural(n, 'interview', 'interviews', 'en')}`;
+}
+
+/** « Vague 2021 : février à juillet 2021 », wave by wave, a label that the dates hold left out; empty where no wave says when. */
 export function periodText(coded: CodedStudy): string {
   const { language, waves } = coded.settings;
-  const colon = language === 'fr' ? ' : ' : ': ';
-  const parts = waves.flatMap(({ label, period }) =>
-    period === undefined
-      ? []
-      : [waves.length > 1 ? `${label}${colon}${dates(period, language)}` : dates(period, language)],
-  );
-  return parts.join(language === 'fr' ? ' ; ' : '; ');
+  const [colon, semicolon] = language === 'fr' ? [' : ', ' ; '] : [': ', '; '];
+  const parts = waves.flatMap(({ label, period }) => {
+    if (period === undefined) return [];
+    const when = dates(period, language);
+    return [waves.length === 1 || when.includes(label) ? when : `${label}${colon}${when}`];
+  });
+  return parts.join(semicolon);
 }
 
 const months: Record<Language, readonly string[]> = {

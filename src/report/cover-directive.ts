@@ -8,12 +8,13 @@ export const coverDirective: LeafDirective = {
   gives: 'the title page: title, subtitle, authors, corpus',
   build(call, composing) {
     const { settings } = composing.coded;
-    const subtitle = call.attributes.subtitle ?? settings.subtitle;
+    const { titles } = composing;
+    const subtitle = call.attributes.subtitle ?? titles.subtitle ?? settings.subtitle;
     const lines = [corpusText(composing.coded), periodText(composing.coded)].filter((line) => line !== '');
     return [
       {
         type: 'cover',
-        title: call.attributes.title ?? settings.title,
+        title: call.attributes.title ?? titles.title ?? settings.title,
         ...(subtitle === undefined ? {} : { subtitle }),
         authors: [...settings.authors],
         lines: lines.map((line) => frenchSpaces(line, settings.language)),

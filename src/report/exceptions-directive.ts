@@ -1,15 +1,16 @@
 import { frenchSpaces } from '../language/typography.ts';
-import { frequency } from '../measure/frequency.ts';
+import { frequency, segmentsAgainst } from '../measure/frequency.ts';
 import { findCode } from '../model/codebook.ts';
+import { isSelected } from '../model/selection.ts';
 import type { Source } from '../model/source.ts';
-import { bestVerbatims } from '../verbatims/best.ts';
+import { isQuotable } from '../verbatims/quotable.ts';
 import { codeOf, selectionOf } from './base.ts';
+import { lastMessage } from './composing.ts';
 import type { LeafDirective } from './directive.ts';
 import type { Block } from './document.ts';
 import { listing } from './labels.ts';
 import { literal, proseOf } from './prose.ts';
 import { verbatimBlock } from './verbatim-block.ts';
-import { lastMessage } from './verbatims-directive.ts';
 import { caseNames } from './words.ts';
 
 export const exceptionsDirective: LeafDirective = {
@@ -34,9 +35,14 @@ export const exceptionsDirective: LeafDirective = {
           ? `À rebours de ${quoted} : ${names(cases.against)}.`
           : `Against ${quoted}: ${names(cases.against)}.`,
       );
-    for (const { segment } of bestVerbatims(coded, code, { selection, against: true })) {
-      blocks.push(verbatimBlock(segment, coded.sourceById.get(segment.source) as Source, composing, { against: true }));
+    const under = composing.under;
+    composing.under = code;
+    for (const segment of segmentsAgainst(coded, code)) {
+      const source = coded.sourceById.get(segment.source) as Source;
+      if (!isSelected(source, selection) || !isQuotable(source, coded.settings)) continue;
+      blocks.push(verbatimBlock(segment, source, composing, { against: true }));
     }
+    composing.under = under;
     if (silent.length > 0 && n > 0) {
       say(language === 'fr' ? `Sur ${quoted}, rien chez ${names(silent)}.` : `Silent on ${quoted}: ${names(silent)}.`);
     }

@@ -6,7 +6,7 @@ import type { Selection } from '../model/selection.ts';
 import { splitBy } from '../model/split.ts';
 import { selectionOf } from './base.ts';
 import { codesIn } from './codes-in.ts';
-import { type Composing, fault } from './composing.ts';
+import { type Composing, fault, lastMessage } from './composing.ts';
 import type { LeafDirective } from './directive.ts';
 import type { Cell } from './document.ts';
 import { labelsIn } from './labels.ts';
@@ -23,8 +23,7 @@ export const frequenciesDirective: LeafDirective = {
     const labels = labelsIn(language);
     const selection = selectionOf(call, composing);
     const codes = codesIn(call, composing);
-    if (!selection || codes.length === 0)
-      return [{ type: 'marker', message: composing.problems.at(-1)?.message ?? '' }];
+    if (!selection || codes.length === 0) return [{ type: 'marker', message: lastMessage(composing) }];
     const { by, caption } = call.attributes;
     const splits = by === undefined ? [] : splitBy(by, selection, coded);
     if (by !== undefined && splits.length === 0) {

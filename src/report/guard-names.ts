@@ -1,6 +1,8 @@
+import GithubSlugger from 'github-slugger';
+import type { CodedStudy } from '../model/study.ts';
 import type { ParsedTemplate } from '../parse/template.ts';
-import { maskNames, namedIn } from '../verbatims/identities.ts';
-import { type Composing, fault } from './composing.ts';
+import { identities, maskNames, namedIn } from '../verbatims/identities.ts';
+import { type Composing, fault, uniqueAnchor } from './composing.ts';
 import type { Block } from './document.ts';
 
 /** Reports every name of an anonymous interview in the analyst's own words, and masks it in the output. */
@@ -16,13 +18,23 @@ export function guardNames(blocks: readonly Block[], template: ParsedTemplate, c
       { expected: identity.pseudonym },
     );
   }
-  return blocks.map((block): Block => {
-    if (block.type !== 'prose' && block.type !== 'heading') return block;
-    if (namedIn(block.markdown, coded).length === 0) return block;
-    return JSON.parse(JSON.stringify(block), (key, value) =>
-      ['text', 'markdown', 'value', 'url', 'title', 'alt'].includes(key) && typeof value === 'string'
-        ? maskNames(value, coded)
-        : value,
-    );
-  });
+  return identities(coded).length === 0 ? [...blocks] : blocks.map((block) => guarded(block, composing));
+}
+
+/** A block without such a name in any of its words; a heading's anchor is made anew where it held one. */
+function guarded(block: Block, composing: Composing): Block {
+  const masked = maskWords(block, composing.coded);
+  if (masked.type !== 'heading' || block.type !== 'heading' || masked.text === block.text) return masked;
+  return { ...masked, anchor: uniqueAnchor(composing, new GithubSlugger().slug(masked.text)) };
+}
+
+/** What names things to the program rather than to a reader. */
+const notWords = ['type', 'kind', 'align', 'anchor', 'id', 'code', 'rule', 'verdict', 'file', 'lang', 'checked'];
+
+/** A value with every such name in its texts replaced by the pseudonym. */
+export function maskWords<T>(value: T, coded: CodedStudy): T {
+  if (value === undefined || identities(coded).length === 0) return value;
+  return JSON.parse(JSON.stringify(value), (key, part) =>
+    typeof part === 'string' && !notWords.includes(key) ? maskNames(part, coded) : part,
+  );
 }

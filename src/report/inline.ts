@@ -41,7 +41,10 @@ export function inlineDirectives<T extends RootContent | PhrasingContent>(
 
 type Edits = { start: number; end: number; text: string }[];
 
-function walk(node: Nodes, frame: Frame, edits: Edits): (Nodes | MarkerNode)[] {
+/** No prose nests lists and quotations as deep. */
+const deepest = 200;
+
+function walk(node: Nodes, frame: Frame, edits: Edits, depth = 0): (Nodes | MarkerNode)[] {
   if (node.type === 'textDirective') return directive(node, frame, edits);
   if (node.type === 'leafDirective' || node.type === 'containerDirective') {
     const at = node.position?.start.offset ?? 0;
@@ -54,8 +57,8 @@ function walk(node: Nodes, frame: Frame, edits: Edits): (Nodes | MarkerNode)[] {
     edits.push({ start: at, end: node.position?.end.offset ?? at, text: markerMarkdown(message) });
     return [{ type: 'paragraph', children: [{ type: 'marker', message } as unknown as PhrasingContent] }];
   }
-  if (!('children' in node)) return [node];
-  const children = (node.children as Nodes[]).flatMap((child) => walk(child, frame, edits));
+  if (!('children' in node) || depth > deepest) return [node];
+  const children = (node.children as Nodes[]).flatMap((child) => walk(child, frame, edits, depth + 1));
   return [{ ...node, children } as Nodes];
 }
 

@@ -2,9 +2,14 @@ import { frequency } from '../measure/frequency.ts';
 import { isSelected } from '../model/selection.ts';
 import { selectionOf } from './base.ts';
 import { codesIn } from './codes-in.ts';
+import { lastMessage } from './composing.ts';
 import type { LeafDirective } from './directive.ts';
 import { labelsIn } from './labels.ts';
+import { literal, proseOf } from './prose.ts';
 import { caseNames } from './words.ts';
+
+/** More columns with names than this would not fit a page: they are numbered, with a legend below. */
+const widest = 6;
 
 export const matrixDirective: LeafDirective = {
   attributes: ['chapter', 'code', 'level', 'wave', 'where', 'except', 'caption'],
@@ -13,8 +18,7 @@ export const matrixDirective: LeafDirective = {
     const { coded } = composing;
     const selection = selectionOf(call, composing);
     const codes = codesIn(call, composing);
-    if (!selection || codes.length === 0)
-      return [{ type: 'marker', message: composing.problems.at(-1)?.message ?? '' }];
+    if (!selection || codes.length === 0) return [{ type: 'marker', message: lastMessage(composing) }];
     const cases = [
       ...new Set(
         coded.sources.filter((source) => source.counted && isSelected(source, selection)).map((source) => source.case),
@@ -27,16 +31,19 @@ export const matrixDirective: LeafDirective = {
       return [{ text: `${'– '.repeat(code.level - 1)}${code.label}` }, ...cases.map((name) => ({ text: mark(name) }))];
     });
     const { caption } = call.attributes;
+    const numbered = names.length > widest;
+    const legend = names.map((name, index) => `${index + 1} ${literal(name)}`).join(', ');
     return [
       {
         type: 'table',
         ...(caption === undefined ? {} : { caption }),
         columns: [
           { label: labelsIn(coded.settings.language).theme, align: 'left' },
-          ...names.map((label) => ({ label, align: 'left' as const })),
+          ...names.map((name, index) => ({ label: numbered ? String(index + 1) : name, align: 'left' as const })),
         ],
         rows,
       },
+      ...(numbered ? [proseOf(`${legend}.`)] : []),
     ];
   },
 };

@@ -1,9 +1,10 @@
-import { formatNumber } from '../language/numbers.ts';
+import { capitalised, numberInWords } from '../language/number-in-words.ts';
 import { frenchSpaces, plural } from '../language/typography.ts';
 import { isAssessed } from '../model/assessed.ts';
 import type { Wave } from '../model/settings.ts';
 import type { CodedStudy } from '../model/study.ts';
-import { interviewsText, periodText } from './corpus-words.ts';
+import { coderNames } from './coder-names.ts';
+import { interviewsInWords, interviewsText, periodText } from './corpus-words.ts';
 import type { LeafDirective } from './directive.ts';
 import { listing } from './labels.ts';
 import { literal, proseOf } from './prose.ts';
@@ -18,10 +19,15 @@ export const methodologyDirective: LeafDirective = {
     const facts = factsOf(coded);
     const paragraphs =
       language === 'fr'
-        ? [frenchCorpus(facts, coded), frenchCoding(facts)]
-        : [englishCorpus(facts, coded), englishCoding(facts)];
+        ? [frenchCorpus(facts, coded), frenchCoding(facts, coded)]
+        : [englishCorpus(facts, coded), englishCoding(facts, coded)];
     const written = paragraphs
-      .map((sentences) => sentences.filter((sentence) => sentence !== '').join(' '))
+      .map((sentences) =>
+        sentences
+          .filter((sentence) => sentence !== '')
+          .map(capitalised)
+          .join(' '),
+      )
       .filter((text) => text !== '');
     return [proseOf(written.map((text) => frenchSpaces(text, language)).join('\n\n'))];
   },
@@ -38,6 +44,8 @@ interface Facts {
   readonly unquoted: number;
   /** Names of the cases whose interview is not yet read to the end, and how many interviews that is. */
   readonly unread: { readonly names: readonly string[]; readonly interviews: number };
+  /** Cases with an interview read to the end. */
+  readonly assessed: number;
   readonly coders: readonly string[];
 }
 
@@ -67,8 +75,14 @@ function factsOf(coded: CodedStudy): Facts {
       names: caseNames([...new Set(unread.map((source) => source.case))], coded, unreadWaves).map(literal),
       interviews: unread.length,
     },
-    coders: [...new Set([...coded.counted.values()].flat().map(({ coder }) => coder))].sort().map(literal),
+    assessed: new Set(counted.filter((source) => !unread.includes(source)).map((source) => source.case)).size,
+    coders: coderNames(coded).map(literal),
   };
+}
+
+/** « 12 clusters en 2021 », « 12 clusters (première vague) ». */
+function inWave(count: string, { label }: Wave, preposition: string): string {
+  return /^\d{4}$/.test(label) ? `${count} ${preposition} ${label}` : `${count} (${literal(label)})`;
 }
 
 function frenchCorpus({ interviews, cases, waves, throughout }: Facts, coded: CodedStudy): string[] {
@@ -81,12 +95,12 @@ function frenchCorpus({ interviews, cases, waves, throughout }: Facts, coded: Co
   ];
   if (waves.length > 1) {
     const counts = listing(
-      waves.map((one) => `${unitText(one.cases, coded)} en ${literal(one.wave.label)}`),
+      waves.map((one) => inWave(unitText(one.cases, coded), one.wave, 'en')),
       'fr',
     );
     const both = waves.length === 2 ? 'aux deux vagues' : 'à toutes les vagues';
     sentences.push(
-      `L’enquête compte ${formatNumber(waves.length, 'fr')} vagues${period ? ` (${period})` : ''} : ${counts}${throughout > 0 ? `, dont ${formatNumber(throughout, 'fr')} ${both}` : ''}.`,
+      `L’enquête compte ${numberInWords(waves.length, 'fr')} vagues${period ? ` (${period})` : ''} : ${counts}${throughout > 0 ? `, dont ${numberInWords(throughout, 'fr')} ${both}` : ''}.`,
     );
   } else if (period) sentences.push(`Période de l’enquête : ${period}.`);
   sentences.push(
@@ -97,22 +111,25 @@ function frenchCorpus({ interviews, cases, waves, throughout }: Facts, coded: Co
   return sentences;
 }
 
-function frenchCoding({ coders, unread, outsiders, anonymous, unquoted }: Facts): string[] {
+function frenchCoding(
+  { coders, unread, assessed, outsiders, anonymous, unquoted }: Facts,
+  coded: CodedStudy,
+): string[] {
   return [
     coders.length > 0
       ? `Codage : ${listing(coders, 'fr')}. Chaque cas compte une fois par thème, quelle que soit la place qu’il lui donne.`
       : '',
     unread.interviews > 0
-      ? `${interviewsText(unread.interviews, 'fr')} ${plural(unread.interviews, 'n’est pas encore lu', 'ne sont pas encore lus', 'fr')} en entier (${listing(unread.names, 'fr')}) et ${plural(unread.interviews, 'n’entre', 'n’entrent', 'fr')} dans aucun compte.`
+      ? `${interviewsInWords(unread.interviews, 'fr')} ${plural(unread.interviews, 'n’est pas encore lu', 'ne sont pas encore lus', 'fr')} en entier (${listing(unread.names, 'fr')}) et ${plural(unread.interviews, 'n’entre', 'n’entrent', 'fr')} dans aucun compte : les comptes portent sur ${unitText(assessed, coded)}.`
       : '',
     outsiders > 0
-      ? `${interviewsText(outsiders, 'fr')} hors échantillon ${plural(outsiders, 'est cité sans être compté', 'sont cités sans être comptés', 'fr')}.`
+      ? `${interviewsInWords(outsiders, 'fr')} hors échantillon ${plural(outsiders, 'est cité sans être compté', 'sont cités sans être comptés', 'fr')}.`
       : '',
     anonymous > 0
-      ? `${interviewsText(anonymous, 'fr')} ${plural(anonymous, 'est anonyme et paraît', 'sont anonymes et paraissent', 'fr')} sous pseudonyme.`
+      ? `${interviewsInWords(anonymous, 'fr')} ${plural(anonymous, 'est anonyme et paraît', 'sont anonymes et paraissent', 'fr')} sous pseudonyme.`
       : '',
     unquoted > 0
-      ? `${interviewsText(unquoted, 'fr')} ${plural(unquoted, 'est compté sans être cité', 'sont comptés sans être cités', 'fr')}.`
+      ? `${interviewsInWords(unquoted, 'fr')} ${plural(unquoted, 'est compté sans être cité', 'sont comptés sans être cités', 'fr')}.`
       : '',
   ];
 }
@@ -127,12 +144,12 @@ function englishCorpus({ interviews, cases, waves, throughout }: Facts, coded: C
   ];
   if (waves.length > 1) {
     const counts = listing(
-      waves.map((one) => `${unitText(one.cases, coded)} in ${literal(one.wave.label)}`),
+      waves.map((one) => inWave(unitText(one.cases, coded), one.wave, 'in')),
       'en',
     );
     const both = waves.length === 2 ? 'both' : 'all';
     sentences.push(
-      `Fieldwork took place in ${formatNumber(waves.length, 'en')} waves${period ? ` (${period})` : ''}: ${counts}${throughout > 0 ? `, ${formatNumber(throughout, 'en')} of them in ${both}` : ''}.`,
+      `Fieldwork took place in ${numberInWords(waves.length, 'en')} waves${period ? ` (${period})` : ''}: ${counts}${throughout > 0 ? `, ${numberInWords(throughout, 'en')} of them in ${both}` : ''}.`,
     );
   } else if (period) sentences.push(`Fieldwork: ${period}.`);
   sentences.push(
@@ -143,22 +160,25 @@ function englishCorpus({ interviews, cases, waves, throughout }: Facts, coded: C
   return sentences;
 }
 
-function englishCoding({ coders, unread, outsiders, anonymous, unquoted }: Facts): string[] {
+function englishCoding(
+  { coders, unread, assessed, outsiders, anonymous, unquoted }: Facts,
+  coded: CodedStudy,
+): string[] {
   return [
     coders.length > 0
       ? `Coding: ${listing(coders, 'en')}. Each case counts once per theme, however much it says of it.`
       : '',
     unread.interviews > 0
-      ? `${interviewsText(unread.interviews, 'en')} ${plural(unread.interviews, 'is', 'are', 'en')} not yet fully read (${listing(unread.names, 'en')}) and ${plural(unread.interviews, 'enters', 'enter', 'en')} no count.`
+      ? `${interviewsInWords(unread.interviews, 'en')} ${plural(unread.interviews, 'is', 'are', 'en')} not yet fully read (${listing(unread.names, 'en')}) and ${plural(unread.interviews, 'enters', 'enter', 'en')} no count: counts are over ${unitText(assessed, coded)}.`
       : '',
     outsiders > 0
-      ? `${interviewsText(outsiders, 'en')} from outside the sample ${plural(outsiders, 'is', 'are', 'en')} quoted, not counted.`
+      ? `${interviewsInWords(outsiders, 'en')} from outside the sample ${plural(outsiders, 'is', 'are', 'en')} quoted, not counted.`
       : '',
     anonymous > 0
-      ? `${interviewsText(anonymous, 'en')} ${plural(anonymous, 'is anonymous and appears under a pseudonym', 'are anonymous and appear under pseudonyms', 'en')}.`
+      ? `${interviewsInWords(anonymous, 'en')} ${plural(anonymous, 'is anonymous and appears under a pseudonym', 'are anonymous and appear under pseudonyms', 'en')}.`
       : '',
     unquoted > 0
-      ? `${interviewsText(unquoted, 'en')} ${plural(unquoted, 'is', 'are', 'en')} counted and not quoted.`
+      ? `${interviewsInWords(unquoted, 'en')} ${plural(unquoted, 'is', 'are', 'en')} counted and not quoted.`
       : '',
   ];
 }

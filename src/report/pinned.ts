@@ -1,5 +1,5 @@
 import { locate } from '../coding/locate.ts';
-import { segmentText } from '../coding/segment-text.ts';
+import { segmentText, withInsertions } from '../coding/segment-text.ts';
 import { nearest } from '../language/nearest.ts';
 import { findCode } from '../model/codebook.ts';
 import { type CodedSegment, codedSegments } from '../model/coded-segments.ts';
@@ -74,7 +74,7 @@ function byQuote(call: DirectiveCall, composing: Composing): Pinned {
       name,
       coded.sources.map(({ id }) => id),
     );
-    const message = `The study has no source « ${name} ».${expected ? ` Did you mean « ${expected} »?` : ''}`;
+    const message = `The study has no source « ${name} ».`;
     return { message: fault(composing, call.place, 'unknown-source', message, { expected }) };
   }
   const found = locate(quote, at === undefined ? undefined : Number(at), source);
@@ -84,7 +84,7 @@ function byQuote(call: DirectiveCall, composing: Composing): Pinned {
   }
   const holes = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
   const words = segmentText(source, found.parts, found.joints, holes);
-  const text = words.text === '' ? '' : [found.lead, words.text, found.tail].filter((part) => part !== '').join(' ');
+  const text = withInsertions(words.text, found);
   if (found.located === 'drifted') {
     const message = `« ${excerpt(quote)} » has drifted from ${source.path}; the transcript's words are shown. Correct the quote.`;
     fault(composing, call.place, 'drifted', message, { severity: 'warning', expected: text });

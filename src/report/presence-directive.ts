@@ -4,11 +4,10 @@ import { type Frequency, frequency } from '../measure/frequency.ts';
 import { findCode } from '../model/codebook.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { codeOf } from './base.ts';
-import type { Composing } from './composing.ts';
+import { type Composing, lastMessage } from './composing.ts';
 import type { LeafDirective } from './directive.ts';
 import { listing } from './labels.ts';
 import { literal, proseOf } from './prose.ts';
-import { lastMessage } from './verbatims-directive.ts';
 import { caseNames, countText, unitText } from './words.ts';
 
 export const presenceDirective: LeafDirective = {

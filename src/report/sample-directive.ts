@@ -64,9 +64,10 @@ function groups(
   const counted = sources.filter((source) => source.counted);
   const outsiders = sources.filter((source) => !source.counted);
   const others = labelsIn(coded.settings.language).others;
+  const waveLabels = new Map(group === 'wave' ? coded.settings.waves.map(({ id, label }) => [id, label]) : []);
   const values = group === undefined ? [undefined] : [...new Set(counted.map((source) => variableOf(source, group)))];
   const inside = values.map((value) => ({
-    ...(value === undefined ? (group === undefined ? {} : { caption: others }) : { caption: value }),
+    ...(group === undefined ? {} : { caption: value === undefined ? others : (waveLabels.get(value) ?? value) }),
     members: group === undefined ? counted : counted.filter((source) => variableOf(source, group) === value),
   }));
   const quoted = coded.settings.language === 'fr' ? 'Cités sans être comptés' : 'Quoted, not counted';

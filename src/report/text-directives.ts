@@ -1,6 +1,6 @@
 import { baseOf, codeOf } from './base.ts';
 import { checkClaim } from './claim.ts';
-import type { Composing } from './composing.ts';
+import { type Composing, lastMessage } from './composing.ts';
 import type { DirectiveCall } from './directive.ts';
 import { pinnedPassage } from './pinned.ts';
 import { countText } from './words.ts';
@@ -29,7 +29,7 @@ export const textDirectives: Readonly<Record<string, TextDirective>> = {
     bracketed: false,
     build(_text, call, composing) {
       const base = baseOf(call, composing);
-      if (!base) return { text: '', marker: composing.problems.at(-1)?.message ?? '' };
+      if (!base) return { text: '', marker: lastMessage(composing) };
       const text = countText(base.k, base.n, composing.coded);
       composing.counts.push({
         text,
@@ -57,7 +57,7 @@ export const textDirectives: Readonly<Record<string, TextDirective>> = {
     bracketed: true,
     build(_text, call, composing) {
       const code = codeOf(call, composing);
-      if (code === undefined) return { bold: true, marker: composing.problems.at(-1)?.message ?? '' };
+      if (code === undefined) return { bold: true, marker: lastMessage(composing) };
       composing.under = code;
       return { bold: true };
     },

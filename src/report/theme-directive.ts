@@ -1,8 +1,9 @@
 import { findCode } from '../model/codebook.ts';
 import { codeOf } from './base.ts';
+import { lastMessage } from './composing.ts';
 import type { LeafDirective } from './directive.ts';
 import { themeTemplate } from './theme-template.ts';
-import { lastMessage, wholeNumber } from './verbatims-directive.ts';
+import { wholeNumber } from './verbatims-directive.ts';
 
 export const themeDirective: LeafDirective = {
   attributes: ['code', 'max'],

@@ -26,7 +26,7 @@ export function verbatimBlock(
 ): Verbatim {
   const { coded } = composing;
   const { settings } = coded;
-  const text = maskNames(segment.text, coded);
+  const text = maskNames(segment.text, coded, source.id);
   const { paragraphs, abridged } =
     options.words === undefined
       ? { paragraphs: text.split('\n\n'), abridged: false }

@@ -1,7 +1,7 @@
 import type { Source } from '../model/source.ts';
 import { bestVerbatims } from '../verbatims/best.ts';
 import { codeOf, selectionOf } from './base.ts';
-import { type Composing, fault } from './composing.ts';
+import { type Composing, fault, lastMessage } from './composing.ts';
 import type { DirectiveCall, LeafDirective } from './directive.ts';
 import { verbatimBlock } from './verbatim-block.ts';
 
@@ -48,10 +48,6 @@ export function wholeNumber(call: DirectiveCall, composing: Composing, key: stri
   if (/^\d+$/.test(value)) return Number(value);
   fault(composing, call.place, 'wrong-value', `\`${key}=${value}\` is not a whole number.`);
   return undefined;
-}
-
-export function lastMessage(composing: Composing): string {
-  return composing.problems.at(-1)?.message ?? '';
 }
 
 /** Prose that ends in « : » announces one passage; a ranked one may change under it. */

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Problem } from '../model/problem.ts';
+import { isStudyFile } from '../parse/is-study-file.ts';
 import { parseStudy, type StudyRead } from '../parse/study.ts';
 
 export interface OpenedStudy extends StudyRead {
@@ -10,6 +11,8 @@ export interface OpenedStudy extends StudyRead {
   readonly folders: readonly string[];
   /** The bytes of every file that was read, by path below the study. */
   readonly bytes: ReadonlyMap<string, Uint8Array>;
+  /** Files and folders that are there and could not be read. */
+  readonly unreadable: readonly string[];
   /** Those of the problems that only the disk knows of: links, rights. */
   readonly diskProblems: readonly Problem[];
 }
@@ -17,48 +20,68 @@ export interface OpenedStudy extends StudyRead {
 /** Reads a study from disk. Faults of its files are among the problems; nothing is thrown for them. */
 export function openStudy(folder: string): OpenedStudy {
   const root = resolve(folder);
-  const bytes = new Map<string, Uint8Array>();
-  const folders: string[] = [];
-  const problems: Problem[] = [];
+  const name = basename(root);
+  const { bytes, folders, unreadable, problems: diskProblems } = readFiles(root);
+  const read = parseStudy({ name, files: bytes, folders, unreadable });
+  const problems = [...diskProblems, ...read.problems];
+  return { ...read, folder: root, name, folders, bytes, unreadable, diskProblems, problems };
+}
+
+interface FilesRead {
+  readonly bytes: Map<string, Uint8Array>;
+  readonly folders: string[];
+  readonly unreadable: string[];
+  readonly problems: Problem[];
+}
+
+function readFiles(root: string): FilesRead {
+  const read: FilesRead = { bytes: new Map(), folders: [], unreadable: [], problems: [] };
   const walk = (path: string, above: readonly string[]) => {
     const absolute = join(root, path);
     const real = realpathSync(absolute);
     if (above.includes(real)) {
-      problems.push(fault(path, 'cycle', 'This link leads back to a folder above it; it was not followed. Remove it.'));
+      const message = 'This link leads back to a folder above it; it was not followed. Remove it.';
+      read.problems.push(fault(path, 'cycle', message));
       return;
     }
-    folders.push(path);
+    read.folders.push(path);
     for (const name of readdirSync(absolute).sort()) {
-      if (name.startsWith('.') || (path === 'reports' && name === 'out')) continue;
-      visit(`${path}/${name}`, [...above, real]);
+      if (/^[._]/.test(name) && name !== '_chapter.md') continue;
+      if (path !== 'reports' || name.endsWith('.md')) visit(`${path}/${name}`, [...above, real]);
     }
   };
   const visit = (path: string, above: readonly string[]) => {
     try {
-      const stat = statSync(join(root, path));
-      if (stat.isDirectory()) walk(path, above);
-      else if (stat.isFile() && /\.(?:md|ya?ml)$/.test(path)) bytes.set(path, readFileSync(join(root, path)));
+      const isFolder = statSync(join(root, path)).isDirectory();
+      if (isFolder && path !== 'study.yaml') walk(path, above);
+      else if (isStudyFile(path)) read.bytes.set(path, readFileSync(join(root, path)));
     } catch (cause) {
-      problems.push(
-        fault(
-          path,
-          'unreadable',
-          `This file cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'unknown reason'}). Check the link or the rights on it.`,
-        ),
-      );
+      // A broken link to a recording, say, is none of the study's.
+      if (/\.\w+$/.test(path) && !isStudyFile(path)) return;
+      const { code = 'unknown reason' } = cause as NodeJS.ErrnoException;
+      const message = `This cannot be read (${reasons[code] ?? code}). Check the link or the rights on it.`;
+      read.unreadable.push(path);
+      read.problems.push(fault(path, 'unreadable', message));
     }
   };
-  for (const name of ['study.yaml', 'corpus', 'codebook', 'reports']) if (existsSync(join(root, name))) visit(name, []);
-  const read = parseStudy({ name: basename(root), files: bytes, folders });
-  return {
-    ...read,
-    folder: root,
-    name: basename(root),
-    folders,
-    bytes,
-    diskProblems: problems,
-    problems: [...problems, ...read.problems],
-  };
+  for (const name of ['study.yaml', 'corpus', 'codebook', 'reports'])
+    if (isThere(join(root, name))) visit(name, [realpathSync(root)]);
+  if (!isThere(join(root, 'study.yaml')) && isThere(join(root, 'study.yml')))
+    read.problems.push(fault('study.yml', 'settings-file-name', 'This file is not read: name it study.yaml.'));
+  return read;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'no right to read it',
+  EPERM: 'no right to read it',
+  ENOENT: 'the link leads nowhere',
+  ELOOP: 'the link leads to itself',
+  EISDIR: 'a folder bears this name',
+};
+
+/** Also a link that leads nowhere is there. */
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 function fault(file: string, rule: string, message: string): Problem {

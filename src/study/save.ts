@@ -1,15 +1,16 @@
 import {
-  closeSync,
+  accessSync,
+  chmodSync,
+  constants,
   existsSync,
-  fsyncSync,
   lstatSync,
   mkdirSync,
-  openSync,
   readFileSync,
   realpathSync,
   renameSync,
-  unlinkSync,
-  writeSync,
+  rmSync,
+  statSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -26,43 +27,61 @@ export interface FileChange {
 
 /** A file that is no longer what was read; nothing of the plan was written. */
 export class ChangedOnDisk extends Error {
+  override readonly name = 'ChangedOnDisk';
+
   constructor(readonly path: string) {
     super(`${path} has changed on disk since it was read. Nothing was written: run the command again.`);
   }
 }
 
 /**
- * Writes a plan: every target is checked first, then each file is written beside its place, flushed, and renamed over it.
+ * Writes a plan: every target is checked first, then all files are written beside their places and flushed, and only
+ * then renamed over them: a full disk leaves every file as it was.
  * @throws ChangedOnDisk before anything is written.
  */
 export function applyChanges(folder: string, changes: readonly FileChange[]): void {
-  for (const change of changes) {
-    const target = join(folder, change.path);
-    if (change.owned) continue;
-    const present = existsSync(target);
-    if (change.over ? !present || !readFileSync(target).equals(change.over) : present)
-      throw new ChangedOnDisk(change.path);
+  for (const change of changes) if (!isAsRead(join(folder, change.path), change)) throw new ChangedOnDisk(change.path);
+  const prepared: Prepared[] = [];
+  try {
+    changes.forEach(({ path, content }, index) => {
+      const ready = prepare(join(folder, path), Buffer.from(content), index);
+      if (ready) prepared.push(ready);
+    });
+    for (const { temporary, place } of prepared) renameSync(temporary, place);
+  } finally {
+    for (const { temporary } of prepared) rmSync(temporary, { force: true });
   }
-  for (const change of changes) writeFile(join(folder, change.path), change.content);
 }
 
-/** Follows a link to the file it names, so that the link stays a link. */
-function writeFile(target: string, content: string | Uint8Array): void {
+interface Prepared {
+  readonly temporary: string;
+  readonly place: string;
+}
+
+function isAsRead(target: string, { over, owned }: FileChange): boolean {
+  if (owned) return true;
+  // Of a link that leads nowhere, too, something is there.
+  const isThere = lstatSync(target, { throwIfNoEntry: false }) !== undefined;
+  if (!over) return !isThere;
+  return existsSync(target) && readFileSync(target).equals(over);
+}
+
+/** Writes the content beside its place; undefined where the file already holds it. A link is followed, so that it stays one. */
+function prepare(target: string, content: Buffer, index: number): Prepared | undefined {
   mkdirSync(dirname(target), { recursive: true });
-  const place = existsSync(target) && lstatSync(target).isSymbolicLink() ? realpathSync(target) : target;
-  if (existsSync(place) && readFileSync(place).equals(Buffer.from(content))) return;
-  const temporary = join(dirname(place), `.${process.pid}.${Math.floor(performance.now() * 1000)}.tmp`);
-  const mode = existsSync(place) ? lstatSync(place).mode & 0o777 : 0o666;
-  const handle = openSync(temporary, 'wx', mode);
+  const place = existsSync(target) ? realpathSync(target) : target;
+  const mode = existsSync(place) ? statSync(place).mode & 0o777 : undefined;
+  if (mode !== undefined) {
+    if (readFileSync(place).equals(content)) return undefined;
+    accessSync(place, constants.W_OK);
+  }
+  const temporary = join(dirname(place), `.study-${process.pid}-${index}.tmp`);
   try {
-    const bytes = Buffer.from(content);
-    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
-    fsyncSync(handle);
+    writeFileSync(temporary, content, { flush: true });
+    if (mode !== undefined) chmodSync(temporary, mode);
   } catch (cause) {
-    closeSync(handle);
-    unlinkSync(temporary);
+    rmSync(temporary, { force: true });
     throw cause;
   }
-  closeSync(handle);
-  renameSync(temporary, place);
+  return { temporary, place };
 }

@@ -7,6 +7,15 @@ export function shownCase(source: Source): string {
   return source.consent === 'named' ? source.case : source.pseudonym;
 }
 
+/** What cases are called wherever they are shown: by their id, or the pseudonym where a source of theirs is not named. */
+export function shownCases(cases: readonly string[], sources: readonly Source[]): string[] {
+  return cases.map((name) => {
+    const own = sources.filter((source) => source.case === name);
+    const hidden = own.find(({ consent }) => consent !== 'named');
+    return hidden ? hidden.pseudonym : name;
+  });
+}
+
 /** What a source is called in a manifest, an anchor or a file name: its id, or the pseudonym where it is not named. */
 export function shownSource(source: Source): string {
   return source.consent === 'named' ? source.id : source.pseudonym;

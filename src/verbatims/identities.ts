@@ -6,6 +6,10 @@ export interface Identity {
   readonly name: string;
   readonly pseudonym: string;
   readonly source: string;
+  /** What is shown instead: the pseudonym of a person or an organisation, else `…`. */
+  readonly shown: string;
+  /** A first name: it names somebody in that source's own words only, elsewhere it is anybody's. */
+  readonly onlyThere: boolean;
 }
 
 /** A place where such a name stands in a text; offsets in UTF-16 units. */
@@ -27,12 +31,17 @@ export function identities(study: Study): readonly Identity[] {
   const open = new Set(
     study.sources
       .filter(({ consent }) => consent === 'named')
-      .flatMap((source) => namesOf(source, study).map((name) => fold(name).text)),
+      .flatMap((source) => namesOf(source, study).map(({ name }) => fold(name).text)),
   );
   const found = study.sources
     .filter(({ consent }) => consent !== 'named')
     .flatMap((source) =>
-      namesOf(source, study).map((name) => ({ name, pseudonym: source.pseudonym, source: source.id })),
+      namesOf(source, study).map((one) => ({
+        ...one,
+        pseudonym: source.pseudonym,
+        source: source.id,
+        shown: one.shown ?? source.pseudonym,
+      })),
     )
     .filter(({ name, pseudonym }) => !open.has(fold(name).text) && fold(name).text !== fold(pseudonym).text);
   const longestFirst = found.sort((a, b) => b.name.length - a.name.length);
@@ -40,13 +49,32 @@ export function identities(study: Study): readonly Identity[] {
   return longestFirst;
 }
 
-function namesOf(source: Source, study: Study): string[] {
+interface Name {
+  readonly name: string;
+  readonly shown?: string;
+  readonly onlyThere: boolean;
+}
+
+/** Variables whose value is a name: the pseudonym can stand for it. */
+const naming = new Set(['organisation', 'interviewee']);
+
+function namesOf(source: Source, study: Study): Name[] {
   const { identifying } = study.settings;
   const described = [source.variables, ...Object.values(source.speakers)];
-  const names = described.flatMap((variables) => identifying.map((variable) => variables[variable]));
-  const persons = identifying.includes('interviewee') ? described.map(({ interviewee }) => interviewee) : [];
-  const all = [...names, ...persons.flatMap((person) => (person === undefined ? [] : partsOfName(person)))];
-  return [...new Set(all.flatMap((name) => name?.normalize('NFC').trim() ?? []))].filter((name) => name.length >= 3);
+  const names = described.flatMap((variables) =>
+    identifying.flatMap((variable): Name[] => {
+      const name = variables[variable];
+      if (name === undefined) return [];
+      const whole = { name, onlyThere: false, ...(naming.has(variable) ? {} : { shown: '…' }) };
+      if (variable !== 'interviewee') return [whole];
+      const parts = partsOfName(name);
+      return [whole, ...parts.map((part, index) => ({ name: part, onlyThere: index < parts.length - 1 }))];
+    }),
+  );
+  const clean = names
+    .map((one) => ({ ...one, name: one.name.normalize('NFC').trim() }))
+    .filter(({ name }) => name.length >= 3);
+  return clean.filter(({ name }, index) => clean.findIndex((other) => other.name === name) === index);
 }
 
 /** Words of a person's name that name nobody: titles and particles. */
@@ -67,9 +95,12 @@ function partsOfName(person: string): string[] {
   return capital.length > 0 ? capital : parts;
 }
 
-/** Where names that may not be shown stand in a text, in order; case, accents and typographic variants do not matter. */
-export function namedIn(text: string, study: Study): NamedAt[] {
-  const names = identities(study);
+/**
+ * Where names that may not be shown stand in a text, in order; case, accents and typographic variants do not matter.
+ * @param source id of the source whose words they are: its interviewee's first name counts too.
+ */
+export function namedIn(text: string, study: Study, source?: string): NamedAt[] {
+  const names = identities(study).filter((one) => !one.onlyThere || one.source === source);
   if (names.length === 0) return [];
   const folded = fold(text);
   const found: NamedAt[] = [];
@@ -86,12 +117,12 @@ export function namedIn(text: string, study: Study): NamedAt[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** A text with every such name replaced by `[pseudonym]`. */
-export function maskNames(text: string, study: Study): string {
+/** A text with every such name replaced by `[pseudonym]`, or `[…]` where it is neither a person's nor an organisation's. */
+export function maskNames(text: string, study: Study, source?: string): string {
   let masked = '';
   let from = 0;
-  for (const { identity, start, end } of namedIn(text, study)) {
-    masked += `${text.slice(from, start)}[${identity.pseudonym}]`;
+  for (const { identity, start, end } of namedIn(text, study, source)) {
+    masked += `${text.slice(from, start)}[${identity.shown}]`;
     from = end;
   }
   return masked + text.slice(from);

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { overlaps, subtract } from '../../src/model/span.ts';
+
+const span = (start: number, end: number) => ({ start, end });
+it('spans that touch do not overlap', () => {
+  expect(overlaps(span(0, 2), span(2, 4))).toBe(false);
+  expect(overlaps(span(0, 3), span(2, 4))).toBe(true);
+});
+it.each([
+  [[], [span(2, 8)]],
+  [[span(4, 5)], [span(2, 4), span(5, 8)]],
+  [
+    [span(6, 7), span(3, 4)],
+    [span(2, 3), span(4, 6), span(7, 8)],
+  ],
+  [[span(0, 3), span(7, 9)], [span(3, 7)]],
+  [[span(0, 5), span(4, 9)], []],
+  [[span(2, 8)], []],
+  [[span(8, 9)], [span(2, 8)]],
+])('2–8 without %j', (holes, left) => expect(subtract(span(2, 8), holes)).toEqual(left));

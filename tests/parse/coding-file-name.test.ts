@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { matchCodingFile } from '../../src/parse/coding-file-name.ts';
+
+const sources = ['corpus/a.md', 'corpus/a.b.md', 'corpus/2021/a.md', 'corpus/2021/a-b.md'];
+
+test.each([
+  ['corpus/a.alice.yaml', 'corpus/a.md', 'alice'],
+  ['corpus/a.b.alice.yaml', 'corpus/a.b.md', 'alice'],
+  ['corpus/a.b.yaml', 'corpus/a.md', 'b'],
+  ['corpus/2021/a.alice.yaml', 'corpus/2021/a.md', 'alice'],
+  ['corpus/2021/a-b.alice-2.yaml', 'corpus/2021/a-b.md', 'alice-2'],
+])('%s', (path, source, coder) => {
+  expect(matchCodingFile(path, sources)).toEqual({ source, coder });
+});
+
+test.each([
+  ['corpus/a.yaml', 'coding-file-name', 'a.CODER.yaml'],
+  ['corpus/a.Élodie B.yaml', 'coding-file-name', 'a.elodie-b.yaml'],
+  ['corpus/a.alice.v2.yaml', 'coding-file-name', 'a.alice-v2.yaml'],
+  ['corpus/a.alice.yml', 'coding-file-name', 'a.alice.yaml'],
+  ['corpus/c.alice.yaml', 'no-source', 'corpus/c.md'],
+  ['corpus/2024/a.alice.yaml', 'no-source', 'corpus/2024/a.md'],
+])('%s: %s', (path, rule, name) => {
+  expect(matchCodingFile(path, sources)).toMatchObject({
+    problem: { rule, file: path, message: expect.stringContaining(name) },
+  });
+});

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { decode } from '../../src/parse/decode.ts';
+
+const text = '# Été\nD’accord, « oui ».\n';
+const utf16 = Buffer.from(text, 'utf16le');
+const swapped = Buffer.from(utf16).swap16();
+
+test.each<[string, Uint8Array]>([
+  ['UTF-8', Buffer.from(text)],
+  ['a BOM', Buffer.from(`\uFEFF${text}`)],
+  ['CRLF', Buffer.from(text.replace(/\n/g, '\r\n'))],
+  ['lone CR', Buffer.from(text.replace(/\n/g, '\r'))],
+])('%s', (_, bytes) => {
+  expect(decode('a.md', bytes)).toEqual({ text, utf8: true, problems: [] });
+});
+
+test.each<[string, Uint8Array]>([
+  ['UTF-16 LE with BOM', Buffer.from(`\uFEFF${text}`, 'utf16le')],
+  ['UTF-16 LE', utf16],
+  ['UTF-16 LE, first a curly apostrophe', Buffer.from(text, 'utf16le')],
+  ['UTF-16 BE with BOM', Buffer.concat([Buffer.from([0xfe, 0xff]), swapped])],
+  ['UTF-16 BE', swapped],
+])('%s is read, with a warning and a fix', (_, bytes) => {
+  const read = decode('a.md', bytes);
+  expect(read.text).toBe(text);
+  expect(read.utf8).toBe(false);
+  expect(read.problems).toMatchObject([
+    { rule: 'encoding', severity: 'warning', fix: [{ start: 0, end: text.length, text }] },
+  ]);
+});
+
+test('Latin-1 is read, with an error at its first accent', () => {
+  const bytes = Buffer.concat([Buffer.from('un\r\né '), Buffer.from('été', 'latin1')]);
+  const read = decode('a.md', bytes);
+  expect(read.text).toBe('un\nÃ© été');
+  expect(read.problems).toMatchObject([{ rule: 'encoding', severity: 'error', line: 2, column: 4 }]);
+  expect(read.problems[0]?.fix).toBeUndefined();
+});
+
+test('nothing', () => {
+  expect(decode('a.md', new Uint8Array())).toEqual({ text: '', utf8: true, problems: [] });
+});

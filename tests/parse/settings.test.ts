@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { parseSettings } from '../../src/parse/settings.ts';
+
+const read = (text: string | undefined) => parseSettings('study.yaml', text, ['2021', '2024'], 'grappes');
+const defaults = {
+  title: 'grappes',
+  language: 'fr',
+  authors: [],
+  unit: { one: 'entretien', many: 'entretiens' },
+  interviewers: [],
+  cite: 'none',
+  consent: 'anonymous',
+  identifying: ['organisation', 'interviewee'],
+  sampling: 'purposive',
+  design: 'independent',
+  waves: [
+    { id: '2021', label: '2021' },
+    { id: '2024', label: '2024' },
+  ],
+  reportCoders: [],
+  quantifiers: 'default',
+  counts: 'shown',
+  require: [],
+};
+
+const keys = [
+  'title',
+  'subtitle',
+  'language',
+  'authors',
+  'unit',
+  'interviewers',
+  'attribution',
+  'cite',
+  'consent',
+  'identifying',
+  'sampling',
+  'design',
+  'waves',
+  'coders',
+  'quantifiers',
+  'counts',
+  'require',
+];
+
+test.each([undefined, '', '# rien\n', keys.map((key) => `${key}:`).join('\n')])(
+  'every key has a default: %j',
+  (text) => {
+    expect(read(text)).toMatchObject({ settings: defaults, problems: [], broken: false });
+  },
+);
+
+test.each<[string, string]>([
+  ['title: [a]', 'wrong-type'],
+  ['subtitle: { a: b }', 'wrong-type'],
+  ['language: de', 'wrong-value'],
+  ['authors: { a: b }', 'wrong-type'],
+  ['unit: cluster', 'wrong-type'],
+  ['unit: { un: cluster }', 'unknown-key'],
+  ['unit: { one: [a] }', 'wrong-type'],
+  ['interviewers: [[Q]]', 'wrong-type'],
+  ['attribution: [role]', 'wrong-type'],
+  ['cite: oui', 'wrong-value'],
+  ['consent: nommé', 'wrong-value'],
+  ['identifying: { role: true }', 'wrong-type'],
+  ['sampling: convenience', 'wrong-value'],
+  ['design: pannel', 'wrong-value'],
+  ['waves: [{ label: Vague }]', 'wrong-type'],
+  ['coders: [alice]', 'wrong-type'],
+  ['coders: { reports: [alice] }', 'unknown-key'],
+  ['quantifiers: [{ words: [tous] }]', 'wrong-type'],
+  ['counts: hidden', 'wrong-value'],
+  ['require: { validated: true }', 'wrong-type'],
+  ['titel: a', 'unknown-key'],
+])('%s is one problem, and the default stands', (text, rule) => {
+  const { settings, problems, broken } = read(text);
+  expect(problems).toMatchObject([{ rule, file: 'study.yaml', line: 1 }]);
+  expect(broken).toBe(false);
+  expect(settings).toEqual({
+    ...defaults,
+    ...(text.startsWith('waves') ? { waves: [] } : {}),
+    ...(text.startsWith('quantifiers') ? { quantifiers: [] } : {}),
+  });
+});
+
+test('values', () => {
+  const { settings, problems } = read(
+    'language: en\nunit: { one: farm }\nidentifying: []\nwaves: [a, { id: b, label: B, period: 2021-02/2021-07 }]\ncoders: { report: alice }\nquantifiers:\n  - { words: [la plupart], rule: share >= 60% }\n',
+  );
+  expect(problems).toEqual([]);
+  expect(settings).toMatchObject({
+    unit: { one: 'farm', many: 'farms' },
+    identifying: [],
+    reportCoders: ['alice'],
+    quantifiers: [{ words: ['la plupart'], rule: 'share >= 60%' }],
+  });
+  expect(settings.waves).toEqual([
+    { id: 'a', label: 'a' },
+    { id: 'b', label: 'B', period: '2021-02/2021-07' },
+  ]);
+});
+
+test('a period out of order, two waves of one id', () => {
+  const { problems } = read('waves:\n  - { id: a, period: 2021-07/2021-02 }\n  - a\n');
+  expect(problems).toMatchObject([
+    { rule: 'wrong-value', line: 2 },
+    { rule: 'duplicate-id', line: 3 },
+  ]);
+});
+
+test.each(['a: b: c', '- a', 'texte'])('%j: broken, once', (text) => {
+  expect(read(text)).toMatchObject({ broken: true, problems: [{ severity: 'error' }] });
+});

@@ -1,0 +1,111 @@
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { commands } from '../src/commands/commands.ts';
+import { runStudy, temporaryStudy } from './cli.ts';
+
+const root = join(import.meta.dirname, '..');
+const schemas = join(root, 'docs/schemas');
+const names = readdirSync(schemas).filter((name) => name.endsWith('.json'));
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
+for (const name of names) ajv.addSchema(JSON.parse(readFileSync(join(schemas, name), 'utf8')), name);
+
+/** Every way a command prints JSON; `VALUE` stands for a code and a word of the study. */
+const calls = [
+  'check',
+  'check --fix --dry-run',
+  'codebook',
+  'report --dry-run',
+  'report --eject ejected --dry-run',
+  'report --new',
+  'stats',
+  'stats --by wave --matrix --cooccurrences',
+  'search VALUE',
+];
+const codeCalls = ['verbatims VALUE', 'verbatims VALUE --against'];
+
+const folders: Record<string, string> = {};
+beforeAll(async () => {
+  folders.example = temporaryStudy({});
+  for (const name of ['study.yaml', 'corpus', 'codebook', 'reports'])
+    cpSync(join(root, name), join(folders.example, name), { recursive: true });
+  folders.empty = temporaryStudy({});
+  await runStudy(['init', folders.empty]);
+  folders.faulty = temporaryStudy({
+    'study.yaml': 'interviewers: [Q]\nwavs: []\nwaves: []\n',
+    'corpus/a.md': '**Q :** Quoi ?\n\n**R :** Des mots, et encore des mots.\n\n**R :** Une fin.\n',
+    'corpus/b.md': '---\ncase: a\ndate: 2021-02-30\n---\n\n**R :** Rien.\n',
+    'corpus/a.ana.yaml': [
+      'codings:',
+      '  - quote: Des mots : oui',
+      '    codes: [idee]',
+      '  - quote: Des mots, et encore des mots.',
+      '    codes: [ide]',
+      '    at: 3',
+      '    id: k1',
+      '  - quote: Une fin.',
+      '    against: [idee]',
+      '    id: k1',
+    ].join('\n'),
+    'codebook/1-un/idee.md': '---\nid: idee\nlabel: Idée\n---\n\nUne idée.\n',
+    'reports/r.md': '# R\n\n:claim[Tous]{code=idee} parlent.\n\n:count{code=idees} :count{word=mots}\n\n::nothing\n',
+  });
+});
+
+test('every schema is one, and every command has its own', () => {
+  for (const name of names) expect(ajv.getSchema(name), name).toBeTypeOf('function');
+  expect(names).toEqual(expect.arrayContaining(Object.keys(commands).map((name) => `${name}.json`)));
+  const shown = new Set([...calls, ...codeCalls].map((call) => call.split(' ')[0]));
+  expect(Object.keys(commands).filter((name) => name !== 'init' && !shown.has(name))).toEqual([]);
+});
+
+describe.each([
+  ['example', 'recrutement'],
+  ['empty', 'mot'],
+  ['faulty', 'idee'],
+])('in a study that is %s', (study, value) => {
+  test.each(study === 'empty' ? calls : [...calls, ...codeCalls])('%s', async (call) => {
+    const args = call.replace('VALUE', value).split(' ');
+    const { stdout, code } = await runStudy([...args, '--json'], { cwd: folders[study] as string });
+    expect(code).toBe(study === 'faulty' ? 1 : 0);
+    expectValid(`${args[0]}.json`, stdout);
+  });
+});
+
+test('the faulty study has problems with all that a problem may have', async () => {
+  const { stdout } = await runStudy(['check', '--json'], { cwd: folders.faulty as string });
+  const found = new Set(JSON.parse(stdout).problems.flatMap((problem: object) => Object.keys(problem)));
+  const { properties } = JSON.parse(readFileSync(join(schemas, 'problem.json'), 'utf8'));
+  expect([...found].sort()).toEqual(Object.keys(properties).sort());
+});
+
+test('init and the manifests written', async () => {
+  const { stdout } = await runStudy(['init', 'new', '--json'], { cwd: temporaryStudy({}) });
+  expectValid('init.json', stdout);
+  const folder = folders.faulty as string;
+  await runStudy(['report'], { cwd: folder });
+  expectValid('manifest.json', readFileSync(join(folder, 'reports/out/r.manifest.json'), 'utf8'));
+});
+
+test('what a schema does not describe is refused', () => {
+  const valid = { schema: 1, outputs: ['study.yaml'], problems: [] };
+  expect(ajv.getSchema('init.json')?.(valid)).toBe(true);
+  for (const wrong of [
+    { ...valid, schema: 2 },
+    { ...valid, more: 1 },
+    { schema: 1, problems: [] },
+  ])
+    expect(ajv.getSchema('init.json')?.(wrong)).toBe(false);
+});
+
+function expectValid(name: string, text: string): void {
+  const validate = ajv.getSchema(name);
+  const isValid = validate?.(JSON.parse(text));
+  const faults = validate?.errors?.slice(0, 5).map(({ instancePath, message, params }) => ({
+    instancePath,
+    message,
+    ...params,
+  }));
+  expect(isValid, JSON.stringify(faults, null, 2)).toBe(true);
+}

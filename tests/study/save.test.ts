@@ -1,0 +1,72 @@
+import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { applyChanges, ChangedOnDisk } from '../../src/study/save.ts';
+import { temporaryStudy } from '../cli.ts';
+
+const bytes = (text: string) => new Uint8Array(Buffer.from(text));
+
+test('writes over what was read, makes folders, leaves nothing else behind', () => {
+  const folder = temporaryStudy({ 'a.md': 'un' });
+  applyChanges(folder, [
+    { path: 'a.md', content: 'deux', over: bytes('un') },
+    { path: 'b/c/d.md', content: bytes('été') },
+  ]);
+  expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('deux');
+  expect(readFileSync(join(folder, 'b/c/d.md'), 'utf8')).toBe('été');
+  expect([readdirSync(folder), readdirSync(join(folder, 'b/c'))]).toEqual([['a.md', 'b'], ['d.md']]);
+});
+
+test.each([
+  ['has changed', { path: 'b.md', content: 'x', over: bytes('other') }],
+  ['is gone', { path: 'c.md', content: 'x', over: bytes('un') }],
+  ['is there already', { path: 'b.md', content: 'x' }],
+  ['is a link that leads nowhere', { path: 'link.md', content: 'x' }],
+])('one file %s: nothing at all is written', (_, change) => {
+  const folder = temporaryStudy({ 'a.md': 'un', 'b.md': 'un' });
+  symlinkSync(join(folder, 'absent'), join(folder, 'link.md'));
+  const plan = () => applyChanges(folder, [{ path: 'a.md', content: 'deux', over: bytes('un') }, change]);
+  expect(plan).toThrow(ChangedOnDisk);
+  expect(plan).toThrow(expect.objectContaining({ name: 'ChangedOnDisk', path: change.path }));
+  expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('un');
+  expect(readdirSync(folder)).toEqual(['a.md', 'b.md', 'link.md']);
+});
+
+test('a later file that cannot be written leaves the earlier ones as they were', () => {
+  const folder = temporaryStudy({ 'a.md': 'un', b: 'a file' });
+  const plan = () =>
+    applyChanges(folder, [
+      { path: 'a.md', content: 'deux', over: bytes('un') },
+      { path: 'b/c.md', content: 'x' },
+    ]);
+  expect(plan).toThrow();
+  expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('un');
+  expect(readdirSync(folder)).toEqual(['a.md', 'b']);
+});
+
+test('a link stays a link', () => {
+  const folder = temporaryStudy({ 'real/a.md': 'un' });
+  symlinkSync('real/a.md', join(folder, 'a.md'));
+  applyChanges(folder, [{ path: 'a.md', content: 'deux', over: bytes('un') }]);
+  expect(lstatSync(join(folder, 'a.md')).isSymbolicLink()).toBe(true);
+  expect(readFileSync(join(folder, 'real/a.md'), 'utf8')).toBe('deux');
+});
+
+test.each([0o600, 0o664, 0o755])('the rights on a file stay: %o', (mode) => {
+  const folder = temporaryStudy({ 'a.md': 'un' });
+  chmodSync(join(folder, 'a.md'), mode);
+  applyChanges(folder, [{ path: 'a.md', content: 'deux', over: bytes('un') }]);
+  expect(statSync(join(folder, 'a.md')).mode & 0o777).toBe(mode);
+});
+
+test('what the tool owns is written whatever is there, and not touched where it is the same', () => {
+  const folder = temporaryStudy({ 'out.md': 'old', 'same.md': 'same' });
+  const before = statSync(join(folder, 'same.md')).ino;
+  applyChanges(folder, [
+    { path: 'out.md', content: 'new', owned: true },
+    { path: 'same.md', content: 'same', owned: true },
+  ]);
+  expect(readFileSync(join(folder, 'out.md'), 'utf8')).toBe('new');
+  expect(statSync(join(folder, 'same.md')).ino).toBe(before);
+  writeFileSync(join(folder, 'out.md'), '');
+});
