@@ -53,7 +53,7 @@ const studies: readonly [string, Readonly<Record<string, string | Buffer>>, read
   [
     'NUL bytes',
     { 'corpus/forge.md': said.replace('Le reste', 'Le\0 reste\0\0'), 'reports/synthese.md': '# Syn\0thèse\n\n\0\n' },
-    [],
+    ['encoding'],
   ],
   ['nothing but NUL bytes', { 'corpus/quai.md': Buffer.alloc(4096) }, ['*']],
   [

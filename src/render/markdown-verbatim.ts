@@ -40,7 +40,7 @@ function quotedParagraph(paragraph: string, tail: Tail, definitions: readonly st
 }
 
 // A bullet shows as it stands in the transcript; what is said before and in each item is escaped on its own.
-const bullet = /(?<=^|\n)- (?=\S)/;
+const bullet = /\n- (?=\S)/;
 
 function quotedList(paragraph: string, tail: Tail, { definitions }: Context): string {
   const [lead = '', ...items] = paragraph.split(/(?:^|\n)- (?=\S)/);

@@ -40,5 +40,6 @@ export function abridge(
   const runs = chooseRuns(weighed, wanted.size, options.words);
   const kept = runs.reduce((sum, { from, to }) => sum + to - from, 0);
   if (!kept || kept === all.length) return { paragraphs, abridged: false };
-  return { paragraphs: joinRuns(paragraphs, all, runs), abridged: true };
+  const shown = joinRuns(paragraphs, all, runs);
+  return { paragraphs: shown, abridged: shown.join('\n\n') !== paragraphs.join('\n\n') };
 }

@@ -68,7 +68,7 @@ function namesOf(source: Source, study: Study): Name[] {
       const whole = { name, onlyThere: false, ...(naming.has(variable) ? {} : { shown: '…' }) };
       if (variable !== 'interviewee') return [whole];
       const parts = partsOfName(name);
-      return [whole, ...parts.map((part, index) => ({ name: part, onlyThere: index < parts.length - 1 }))];
+      return [whole, ...parts.map((part, index) => ({ name: part, onlyThere: index === 0 && parts.length > 1 }))];
     }),
   );
   const clean = names

@@ -79,6 +79,7 @@ test.each<[string, string]>([
   expect(settings).toEqual({
     ...defaults,
     ...(text.startsWith('waves') ? { waves: [] } : {}),
+    ...(text.startsWith('consent') ? { consent: 'none' } : {}),
     ...(text.startsWith('quantifiers') ? { quantifiers: [] } : {}),
   });
 });

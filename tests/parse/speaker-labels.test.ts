@@ -84,7 +84,7 @@ test.each([
   '[Marie]: Oui.',
   'Voilà : un\net Voilà : deux',
 ])('prose stays prose: %s', (body) => {
-  expect(turns(body)).toEqual([`-: ${body.replace(/\n/g, ' ').replace(/\*/g, '')}`]);
+  expect(turns(body)).toEqual([`-: ${body.replace(/\*/g, '')}`]);
 });
 
 test('words before a colon inside an answer are the answer’s', () => {

@@ -18,8 +18,8 @@ describe('maskNames', () => {
     ['à Cœur-de-Mé\u00adcaloire !', 'à [E07] !'],
     ['Cœur de Mécaloires', 'Cœur de Mécaloires'],
     ['MmeAnne-Lise', 'MmeAnne-Lise'],
-    ['Anne-Lise parle', '[E07] parle'],
-    ['Anne Lise parle, anne‑lise aussi', '[E07] parle, [E07] aussi'],
+    ['Anne-Lise parle', 'Anne-Lise parle'],
+    ['Anne Lise d’Orvaille', 'Anne Lise d’[E07]'],
     ['Annette et Lise parlent', 'Annette et Lise parlent'],
     ['Mme d’Orvaille', 'Mme d’[E07]'],
     ["chez d'Orvaille", "chez d'[E07]"],
@@ -33,6 +33,10 @@ describe('maskNames', () => {
     ['😀 Durand 😀', '😀 [E07] 😀'],
     ['rien', 'rien'],
   ])('%s: %s', (text, expected) => expect(maskNames(text, study)).toBe(expected));
+  it('masks a first name in that source’s own words only', () => {
+    expect(maskNames('Anne Lise parle, anne‑lise aussi', study, '2021-mecaloire')).toBe('[E07] parle, [E07] aussi');
+    expect(maskNames('Anne-Lise parle', study, '2021-12')).toBe('Anne-Lise parle');
+  });
   it('takes the longest name, and gives its place', () => {
     expect(namedIn('Oui, Paul Durand.', study)).toMatchObject([
       { start: 5, end: 16, identity: { name: 'Paul Durand', pseudonym: 'E07' } },
