@@ -17,7 +17,7 @@ import {
 } from './sources.ts';
 
 /** Every check of the study's own files; to add one: its function, and a line here. */
-export const checks: readonly Check[] = [
+const checks: readonly Check[] = [
   checkLocated,
   checkCodes,
   checkUncounted,

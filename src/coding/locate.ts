@@ -22,7 +22,7 @@ export interface Location extends Span {
 }
 
 /** Similarity from which a quote that is not found literally has drifted; below, it is an orphan. */
-export const leastSimilarity = 0.75;
+const leastSimilarity = 0.75;
 
 type Place = Pick<Location, 'start' | 'end' | 'parts' | 'joints' | 'lead' | 'tail'>;
 

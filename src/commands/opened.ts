@@ -18,7 +18,7 @@ export interface Opened {
 }
 
 /** The folder of the study a call is about. */
-export function studyFolder(call: Call): string {
+function studyFolder(call: Call): string {
   const given = call.options.study;
   if (typeof given === 'string') {
     if (isStudy(given)) return given;

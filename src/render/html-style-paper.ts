@@ -23,7 +23,8 @@ export function paperStyle(title: string): string {
   main { text-align: start; }
   .cover { padding-top: 20mm; }
   .contents { display: block; break-after: page; }
-  h1, h2, h3, h4, h5, h6, caption, .stance, .contents-label { break-after: avoid; break-inside: avoid; }
+  h1, h2, h3, h4, h5, h6, caption, .contents-label { break-after: avoid; break-inside: avoid; }
+  p:has(+ .verbatim) { break-after: avoid; }
   h2 { margin-top: 3rem; }
   .contents + h2 { margin-top: 0; padding-top: 0; border-top: 0; }
   figure, blockquote, figcaption, tr, .problem { break-inside: avoid; }

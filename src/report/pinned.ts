@@ -128,7 +128,7 @@ function withCodes(segment: Segment, coded: Composing['coded']): CodedSegment {
 }
 
 /** The first words of a quote, for a message. */
-export function excerpt(quote: string): string {
+function excerpt(quote: string): string {
   const words = quote.split(/\s+/);
   return words.length > 10 ? `${words.slice(0, 10).join(' ')} …` : words.join(' ');
 }

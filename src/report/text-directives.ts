@@ -1,4 +1,4 @@
-import { baseOf, codeOf } from './base.ts';
+import { baseAttributes, baseOf, codeOf } from './base.ts';
 import { checkClaim } from './claim.ts';
 import { type Composing, lastMessage } from './composing.ts';
 import type { DirectiveCall } from './directive.ts';
@@ -24,7 +24,7 @@ export interface TextDirective {
 /** Every text directive by name; to add one: a line here. */
 export const textDirectives: Readonly<Record<string, TextDirective>> = {
   count: {
-    attributes: ['code', 'wave', 'where', 'word', 'except'],
+    attributes: baseAttributes,
     gives: '« 14 des 24 clusters »',
     bracketed: false,
     build(_text, call, composing) {
@@ -43,7 +43,7 @@ export const textDirectives: Readonly<Record<string, TextDirective>> = {
     },
   },
   claim: {
-    attributes: ['code', 'wave', 'where', 'word', 'except', 'unchecked'],
+    attributes: [...baseAttributes, 'unchecked'],
     gives: 'the author’s words, their quantity checked',
     bracketed: true,
     build(text, call, composing) {
