@@ -97,7 +97,6 @@ describe.each(studies)('%s', (_, files, rules) => {
       ['check', '--json'],
       ['report', '--json'],
     ]) {
-      const started = performance.now();
       const { stdout, stderr, code } = await runStudy(command, { cwd: folder });
       expect(stderr).toBe('');
       expect([0, 1]).toContain(code);
@@ -106,7 +105,6 @@ describe.each(studies)('%s', (_, files, rules) => {
       if (rules.includes('?')) expect(found.length).toBeGreaterThan(0);
       else if (!rules.includes('*')) expect(found).toEqual(rules);
       for (const { message } of problems) expect(message).not.toMatch(/\n\s+at |RangeError|TypeError|Maximum call/);
-      expect(performance.now() - started).toBeLessThan(10_000);
     }
   });
 });

@@ -105,7 +105,7 @@ export function namedIn(text: string, study: Study, source?: string): NamedAt[] 
   const folded = fold(text);
   const found: NamedAt[] = [];
   for (const identity of names) {
-    const name = fold(identity.name).text;
+    const name = foldedName(identity.name);
     if (name === '') continue;
     for (let from = folded.text.indexOf(name); from !== -1; from = folded.text.indexOf(name, from + 1)) {
       const to = from + name.length;
@@ -126,6 +126,14 @@ export function maskNames(text: string, study: Study, source?: string): string {
     from = end;
   }
   return masked + text.slice(from);
+}
+
+const foldedNames = new Map<string, string>();
+
+function foldedName(name: string): string {
+  const known = foldedNames.get(name) ?? fold(name).text;
+  foldedNames.set(name, known);
+  return known;
 }
 
 /** A text folded for names: unit `i` stands for `starts[i]` to `ends[i]` of the original. */
