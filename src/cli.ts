@@ -9,4 +9,5 @@ process.exitCode = await main({
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
+  interrupted: (stop) => void process.once('SIGINT', stop),
 });

@@ -20,7 +20,7 @@ const calls = [
   'report --eject ejected --dry-run',
   'report --new',
   'stats',
-  'stats --by wave --matrix --cooccurrences',
+  'stats --by wave --matrix --cooccurrences --sources',
   'search VALUE',
 ];
 const codeCalls = ['verbatims VALUE', 'verbatims VALUE --against'];

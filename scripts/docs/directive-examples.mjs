@@ -12,6 +12,7 @@ export const blockExamples = {
   overview: '::overview',
   presence: '::presence{code=proximite}',
   sample: '::sample{columns="organisation,role,secteur" group=region}',
+  see: '::see{source=eaux-de-la-suzerne-2021 quote="Un financeur obtient ce qu’il mesure" code=poids-des-financeurs}',
   theme: '::theme{code=innovation max=2}',
   toc: '::toc{depth=2}',
   verbatim: '::verbatim{source=eaux-de-la-suzerne-2021 quote="Un financeur obtient ce qu’il mesure" attribution=none}',

@@ -1,3 +1,4 @@
+import type { CodingFile } from '../model/coding.ts';
 import type { Problem } from '../model/problem.ts';
 import type { CodedStudy } from '../model/study.ts';
 
@@ -7,6 +8,12 @@ export interface CheckContext {
   readonly settingsBroken: boolean;
   /** A file of the codebook could not be read: codes it would define are not unknown. */
   readonly codebookBroken: boolean;
+  /** A source could not be read, or was left out. */
+  readonly sourcesBroken: boolean;
+  /** A source or a coding file could not be read: codings are missing. */
+  readonly codingsBroken: boolean;
+  /** The coding files of sources that are left out: no coding of theirs can be located. */
+  readonly setAside: readonly CodingFile[];
   /** Where keys of `study.yaml` stand in it. */
   readonly settingsOffsets: Readonly<Record<string, number>>;
 }

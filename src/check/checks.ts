@@ -1,7 +1,7 @@
 import { type Problem, sortProblems } from '../model/problem.ts';
 import type { CodedStudy } from '../model/study.ts';
 import type { Check, CheckContext } from './check.ts';
-import { checkCodes, checkUncounted } from './codes.ts';
+import { checkAsked, checkCodes, checkUncounted } from './codes.ts';
 import { checkCodings } from './codings.ts';
 import { checkLocated } from './located.ts';
 import { checkReports } from './reports.ts';
@@ -21,6 +21,7 @@ const checks: readonly Check[] = [
   checkLocated,
   checkCodes,
   checkUncounted,
+  checkAsked,
   checkCodings,
   checkCoders,
   checkAttribution,

@@ -8,7 +8,7 @@ import type { CheckContext } from './check.ts';
 import { placeAt, placeOfKey } from './places.ts';
 
 /** Codes that the codebook does not have, wherever they are named. */
-export function checkCodes(coded: CodedStudy, { codebookBroken }: CheckContext): Problem[] {
+export function checkCodes(coded: CodedStudy, { codebookBroken, setAside }: CheckContext): Problem[] {
   if (coded.codebook.codes.size === 0 || codebookBroken) return [];
   const problems: Problem[] = [];
   const known = [...coded.codebook.codes.keys(), ...coded.codebook.aliases.keys()];
@@ -24,7 +24,7 @@ export function checkCodes(coded: CodedStudy, { codebookBroken }: CheckContext):
       ...(expected ? { expected } : {}),
     });
   };
-  for (const file of coded.codingFiles) {
+  for (const file of [...coded.codingFiles, ...setAside]) {
     for (const { codes, against, spans } of file.codings) {
       for (const [i, id] of codes.entries())
         look(id, placeAt(coded, file.path, spans.codes[i]?.start), 'This coding names');
@@ -51,7 +51,7 @@ export function checkUncounted(coded: CodedStudy): Problem[] {
     if (!source?.counted || !segment || file?.status !== 'complete') return [];
     return coding.codes.flatMap((name): Problem[] => {
       const code = findCode(coded.codebook, name);
-      if (!code || isAssessed(coded, source, code.id)) return [];
+      if (!code || isAssessed(coded, source, code.id) || isAskedInNoWave(coded, code.id)) return [];
       const reason = lineage(coded.codebook, code.id).some(({ asked }) => asked && !asked.includes(source.wave ?? ''))
         ? `its \`asked:\` leaves out the wave ${source.wave ?? '(none)'}`
         : source.notAsked.length > 0
@@ -67,4 +67,46 @@ export function checkUncounted(coded: CodedStudy): Problem[] {
       ];
     });
   });
+}
+
+/** Its `asked:` names a wave the study does not have: that is the fault, and told where it stands. */
+function isAskedInNoWave(coded: CodedStudy, id: string): boolean {
+  return lineage(coded.codebook, id).some(({ asked }) => asked && unknownWaves(asked, coded).length > 0);
+}
+
+function unknownWaves(asked: readonly string[], coded: CodedStudy): string[] {
+  return asked.filter((wave) => !coded.settings.waves.some(({ id }) => id === wave));
+}
+
+/** Waves that `asked:` names and the study does not have: the code would never be assessed there. */
+export function checkAsked(coded: CodedStudy, { settingsBroken }: CheckContext): Problem[] {
+  if (settingsBroken) return [];
+  const known = coded.settings.waves.map(({ id }) => id);
+  const told = new Map<string, number>();
+  return [...coded.codebook.codes.values()].flatMap(({ asked = [], place }) =>
+    unknownWaves(asked, coded).map((wave): Problem => {
+      const key = `${place.file}\0${wave}`;
+      const earlier = told.get(key) ?? 0;
+      told.set(key, earlier + 1);
+      const expected = nearest(wave, known);
+      const at = askedOffsets(coded.texts.get(place.file) ?? '', wave)[earlier];
+      return {
+        ...(at === undefined ? place : placeAt(coded, place.file, at)),
+        rule: 'unknown-wave',
+        severity: 'error',
+        message: `\`asked\` names the wave « ${wave} », which the study does not have. Known: ${known.join(', ') || 'none'}.`,
+        ...(expected ? { expected } : {}),
+      };
+    }),
+  );
+}
+
+/** Where a wave stands after `asked:`, on its line or in the list below it. */
+function askedOffsets(text: string, wave: string): number[] {
+  return [...text.matchAll(/^[ \t-]*asked[ \t]*:(?:[^\n]*(?:\n[ \t]*-[ \t]+[^\n:]*$)*)/gm)].flatMap(
+    ({ 0: part, index }) => {
+      const at = part.indexOf(wave, part.indexOf(':'));
+      return at === -1 ? [] : [index + at];
+    },
+  );
 }

@@ -1,16 +1,17 @@
-import type { LocatedCoding } from '../model/coding.ts';
+import { speakersIn } from '../coding/segment-text.ts';
+import { covers, type LocatedCoding, type Segment } from '../model/coding.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
-import { overlaps } from '../model/span.ts';
+import { overlaps, type Span } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { placeInBody } from './places.ts';
 
-/** Codings whose quote is not where it was, not as it was, or not a respondent's. */
+/** Codings whose quote is not where it was, not as it was, or not one respondent's. */
 export function checkLocated(coded: CodedStudy): Problem[] {
   return coded.codings.flatMap((located) => {
     const source = coded.sourceById.get(located.source) as Source;
-    const problem = fault(located, source, coded);
-    return problem ? [{ ...located.coding.place, ...problem }] : [];
+    const faults = [fault(located, source, coded), speakersFault(located, source, coded)];
+    return faults.flatMap((problem) => (problem ? [{ ...located.coding.place, ...problem }] : []));
   });
 }
 
@@ -33,7 +34,7 @@ function fault(located: LocatedCoding, source: Source, coded: CodedStudy): Fault
       return {
         rule: 'drifted',
         severity: 'warning',
-        message: `${quote} is no longer in ${source.path} word for word (${Math.round(located.similarity * 100)} % alike); the transcript's words are what is shown.`,
+        message: `${quote} ${driftOf(located, source)}; the transcript's words are what is shown.`,
         expected: segment.text,
         related,
       };
@@ -41,7 +42,10 @@ function fault(located: LocatedCoding, source: Source, coded: CodedStudy): Fault
       return {
         rule: 'ambiguous',
         severity: 'warning',
-        message: `${quote} stands in several places of ${source.path}; the first counts. Quote more words, or give its place: \`at: ${segment.start}\`.`,
+        message:
+          coding.at === undefined
+            ? `${quote} stands in several places of ${source.path}; the first counts. Quote more words, or give its place: \`at: ${segment.start}\`.`
+            : `${quote} stands in several places of ${source.path}, none of them ${coding.at}, where it was; the nearest counts. Check it, and give its place: \`at: ${segment.start}\`.`,
         related,
       };
     case 'moved':
@@ -57,14 +61,41 @@ function fault(located: LocatedCoding, source: Source, coded: CodedStudy): Fault
   }
 }
 
+function driftOf({ similarity }: LocatedCoding, source: Source): string {
+  return similarity === 1
+    ? `differs from ${source.path} in capitals, punctuation or dashes only`
+    : `is no longer in ${source.path} word for word (${Math.floor(similarity * 100)} % alike)`;
+}
+
+function speakersFault({ coding, segment }: LocatedCoding, source: Source, coded: CodedStudy): Fault | undefined {
+  if (!segment) return undefined;
+  const speakers = speakersIn(source, segment.parts, withdrawnParts(source, coded));
+  if (speakers.length < 2) return undefined;
+  const names = `${speakers.slice(0, -1).join(', ')} and ${speakers.at(-1)}`;
+  const number = speakers.length === 2 ? 'two' : 'several';
+  return {
+    rule: 'two-speakers',
+    severity: 'warning',
+    message: `« ${excerpt(coding.quote)} » spans ${number} speakers, ${names}: it is attributed to the interview. Split it to attribute each.`,
+    related: placeInBody(coded, source, segment.start),
+  };
+}
+
 function silentFault({ segment }: LocatedCoding, source: Source, coded: CodedStudy, quote: string): Fault {
   const related = placeInBody(coded, source, segment?.start ?? 0);
-  const withdrawn = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
-  if (segment && withdrawn.some((hole) => overlaps(hole, segment))) {
+  if (segment && withdrawnParts(source, coded).some((hole) => overlaps(hole, segment))) {
     return {
       rule: 'withdrawn',
       severity: 'info',
       message: `${quote} was withdrawn by the interviewee: this coding is neither counted nor quoted.`,
+      related,
+    };
+  }
+  if (segment && !isAsked(segment, source)) {
+    return {
+      rule: 'not-speech',
+      severity: 'error',
+      message: `${quote} is a heading or a note, not what somebody says: it is neither counted nor quoted. Quote the answer.`,
       related,
     };
   }
@@ -74,6 +105,21 @@ function silentFault({ segment }: LocatedCoding, source: Source, coded: CodedStu
     message: `${quote} is the interviewer's: an interviewer's words are neither counted nor quoted. Quote the answer, or correct the speakers' labels.`,
     related,
   };
+}
+
+/** Whether an interviewer says any of a segment; a heading below a question is nobody's, unless it asks one itself. */
+function isAsked(segment: Segment, source: Source): boolean {
+  return source.turns.some(
+    ({ asks, paragraphs }) =>
+      asks &&
+      paragraphs.some(
+        (paragraph) => covers(segment, paragraph) && (paragraph.kind !== 'heading' || paragraph.text.includes('?')),
+      ),
+  );
+}
+
+function withdrawnParts(source: Source, coded: CodedStudy): Span[] {
+  return (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
 }
 
 function excerpt(quote: string): string {

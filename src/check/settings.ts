@@ -12,7 +12,7 @@ import { placeAt } from './places.ts';
 export function checkCoders(coded: CodedStudy, { settingsBroken, settingsOffsets }: CheckContext): Problem[] {
   if (settingsBroken) return [];
   const { reportCoders } = coded.settings;
-  const all = [...new Set(coded.codingFiles.map(({ coder }) => coder))];
+  const all = codersOf(coded);
   const at = placeAt(coded, 'study.yaml', settingsOffsets.coders);
   const missing = reportCoders.filter((coder) => !all.includes(coder));
   const problems = missing.map((coder): Problem => {
@@ -40,13 +40,19 @@ export function checkCoders(coded: CodedStudy, { settingsBroken, settingsOffsets
   return problems;
 }
 
+/** The coders files are named after, were they unreadable. */
+function codersOf(coded: CodedStudy): string[] {
+  const named = [...coded.texts.keys()].map((path) => /^corpus\/.*\.([a-z0-9-]+)\.yaml$/.exec(path)?.[1]);
+  return [...new Set(named.filter((coder) => coder !== undefined))];
+}
+
 /** The attribution template and the variables that study.yaml names. */
-export function checkAttribution(coded: CodedStudy, { settingsOffsets }: CheckContext): Problem[] {
+export function checkAttribution(coded: CodedStudy, { settingsOffsets, sourcesBroken }: CheckContext): Problem[] {
   const { attribution, identifying } = coded.settings;
   const known = variablesOf(coded);
   const problems: Problem[] = [];
   const unknown = (key: string, names: readonly string[], say: (name: string) => string) => {
-    for (const name of names.filter((one) => !known.includes(one))) {
+    for (const name of names.filter((one) => !sourcesBroken && !known.includes(one))) {
       const expected = nearest(name, known);
       const place = placeAt(coded, 'study.yaml', settingsOffsets[key]);
       problems.push({

@@ -1,20 +1,29 @@
 import { identifyLanguage } from '../language/identify.ts';
 import { nearest } from '../language/nearest.ts';
+import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import { sourceKeys } from '../model/source-keys.ts';
 import type { CodedStudy } from '../model/study.ts';
 import type { CheckContext } from './check.ts';
-import { placeInBody, placeOfKey } from './places.ts';
+import { placeAt, placeInBody, placeOfKey } from './places.ts';
 
 /** Sources whose wave the study does not have. */
-export function checkWaves(coded: CodedStudy, { settingsBroken }: CheckContext): Problem[] {
+export function checkWaves(coded: CodedStudy, { settingsBroken, settingsOffsets }: CheckContext): Problem[] {
   if (settingsBroken) return [];
   const known = coded.settings.waves.map(({ id }) => id);
   const used = new Set(coded.sources.map(({ wave }) => wave));
+  const lost = coded.sources.find(({ wave, path }) => wave === undefined && folderOf(path) !== undefined);
+  if (lost && known.length > 0 && used.size === 1) {
+    const folder = folderOf(lost.path) as string;
+    const expected = nearest(folder, known);
+    const message = `No source is in a wave of study.yaml (${known.join(', ')}): none is a folder of corpus/, as « ${folder} » is, or the \`wave:\` of a source. Correct the ids.`;
+    const at = placeAt(coded, 'study.yaml', settingsOffsets.waves);
+    return [{ ...at, rule: 'unknown-wave', severity: 'error', message, ...(expected ? { expected: folder } : {}) }];
+  }
   return coded.sources.flatMap((source): Problem[] => {
     if (source.wave !== undefined && known.includes(source.wave)) return [];
-    const folder = source.path.split('/').slice(1, -1)[0];
+    const folder = folderOf(source.path);
     if (source.wave === undefined && (folder === undefined || !known.some((id) => used.has(id)))) return [];
     const wave = source.wave ?? (folder as string);
     const expected = nearest(wave, known);
@@ -29,6 +38,11 @@ export function checkWaves(coded: CodedStudy, { settingsBroken }: CheckContext):
       },
     ];
   });
+}
+
+/** The folder directly under `corpus/`. */
+function folderOf(path: string): string | undefined {
+  return path.split('/').slice(1, -1)[0];
 }
 
 /** In a study of independent waves, one file name in two waves is one case or two: only the analyst knows. */
@@ -54,10 +68,18 @@ export function checkSameNames(coded: CodedStudy, { settingsBroken }: CheckConte
   });
 }
 
-/** Pseudonyms that two cases share. */
+/** Pseudonyms that two cases share, and cases that have two. */
 export function checkPseudonyms(coded: CodedStudy): Problem[] {
   const first = new Map<string, Source>();
+  const firstOfCase = new Map<string, Source>();
   return coded.sources.flatMap((source): Problem[] => {
+    const same = firstOfCase.get(source.case);
+    if (source.keys.pseudonym !== undefined) firstOfCase.set(source.case, same ?? source);
+    if (source.keys.pseudonym !== undefined && same && same.pseudonym !== source.pseudonym) {
+      const message = `The case « ${source.case} » is ${source.pseudonym} here and ${same.pseudonym} in ${same.path}: a reader would take it for two. Give it one.`;
+      const [here, related] = [source, same].map((one) => placeOfKey(coded, one, 'pseudonym')) as [Place, Place];
+      return [{ ...here, rule: 'two-pseudonyms', severity: 'error', message, related }];
+    }
     const other = first.get(source.pseudonym);
     first.set(source.pseudonym, other ?? source);
     if (!other || other.case === source.case) return [];
@@ -92,41 +114,55 @@ export function checkVariables(coded: CodedStudy): Problem[] {
   );
 }
 
-/** Labels among which nobody is known to ask: the questions would count as answers. */
-export function checkSpeakers(coded: CodedStudy): Problem[] {
-  return coded.sources.flatMap((source): Problem[] => {
+/** Speakers described and never heard; sources in which nobody is known to ask. */
+export function checkSpeakers(coded: CodedStudy, { settingsBroken }: CheckContext): Problem[] {
+  return coded.sources.flatMap((source) => {
     const labels = new Map<string, number>();
     for (const { speaker } of source.turns)
       if (speaker !== undefined) labels.set(speaker, (labels.get(speaker) ?? 0) + 1);
-    const problems: Problem[] = [];
-    for (const label of Object.keys(source.speakers)) {
-      if (labels.has(label)) continue;
-      const expected = nearest(label, labels.keys());
-      const message = `\`speakers\` describes « ${label} », who says nothing in this source. Labels there: ${[...labels.keys()].join(', ') || 'none'}.`;
-      problems.push({
-        ...placeOfKey(coded, source, 'speakers'),
-        rule: 'unknown-speaker',
-        severity: 'warning',
-        message,
-        ...(expected ? { expected } : {}),
-      });
-    }
-    if (labels.size >= 2 && !source.turns.some(({ asks }) => asks)) {
-      const listed = [...labels].map(([label, turns]) => `${label} (${turns})`).join(', ');
-      const message = `Nobody asks here, so that questions would count as answers. Labels: ${listed}. Name who asks in study.yaml: interviewers: [${[...labels.keys()][0]}].`;
-      problems.push({
-        ...placeInBody(coded, source, source.turns[0]?.start ?? 0),
-        rule: 'no-interviewer',
-        severity: 'warning',
-        message,
-      });
-    }
-    return problems;
+    const unheard = unknownSpeakers(coded, source, labels);
+    if (settingsBroken || source.turns.some(({ asks }) => asks)) return unheard;
+    return [...unheard, ...nobodyAsks(coded, source, labels)];
   });
 }
 
+function unknownSpeakers(coded: CodedStudy, source: Source, labels: ReadonlyMap<string, number>): Problem[] {
+  const silent = Object.keys(source.speakers).filter((label) => !labels.has(label));
+  return silent.map((label) => {
+    const expected = nearest(label, labels.keys());
+    const message = `\`speakers\` describes « ${label} », who says nothing in this source. Labels there: ${[...labels.keys()].join(', ') || 'none'}.`;
+    return {
+      ...placeOfKey(coded, source, 'speakers'),
+      rule: 'unknown-speaker',
+      severity: 'warning',
+      message,
+      ...(expected ? { expected } : {}),
+    };
+  });
+}
+
+/** So many paragraphs that end in `?` are an interviewer's. */
+const fewestQuestions = 4;
+
+/** Labels among which nobody is known to ask, or questions and no labels: the questions would count as answers. */
+function nobodyAsks(coded: CodedStudy, source: Source, labels: ReadonlyMap<string, number>): Problem[] {
+  if (labels.size >= 2) {
+    const listed = [...labels].map(([label, turns]) => `${label} (${turns})`).join(', ');
+    const message = `Nobody asks here, so that questions would count as answers. Labels: ${listed}. Name who asks in study.yaml: interviewers: [${[...labels.keys()][0]}].`;
+    const at = placeInBody(coded, source, source.turns[0]?.start ?? 0);
+    return [{ ...at, rule: 'no-interviewer', severity: 'warning', message }];
+  }
+  const paragraphs = source.turns.flatMap((turn) => turn.paragraphs);
+  const questions = paragraphs.filter(({ text }) => /\?["»”’\s)]*$/.test(text));
+  if (questions.length < fewestQuestions) return [];
+  const message = `${questions.length} paragraphs are questions and nobody is known to ask: they would count as answers. Write who speaks before each: **Q :** and **R :**.`;
+  const at = placeInBody(coded, source, questions[0]?.start ?? 0);
+  return [{ ...at, rule: 'no-speakers', severity: 'warning', message }];
+}
+
 /** Sources in another language than the study's: stems, claims and labels would not fit. */
-export function checkLanguage(coded: CodedStudy): Problem[] {
+export function checkLanguage(coded: CodedStudy, { settingsBroken }: CheckContext): Problem[] {
+  if (settingsBroken) return [];
   return coded.sources.flatMap((source): Problem[] => {
     const said = source.turns.flatMap(({ asks, paragraphs }) => (asks ? [] : paragraphs.map(({ text }) => text)));
     const found = identifyLanguage(said.join('\n').slice(0, 4000));

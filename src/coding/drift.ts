@@ -1,4 +1,5 @@
 import type { FoldedText } from './fold-quote.ts';
+import { trimmedEnds } from './trimmed-ends.ts';
 
 /** A stretch of a folded text like a quote, in the text's own units, `to` exclusive. */
 export interface Window {
@@ -12,10 +13,18 @@ export interface Window {
   readonly similarity: number;
 }
 
-interface Words {
+/** The words of a folded text: what each is, and where it stands. */
+export interface Words {
+  readonly folded: FoldedText;
   readonly ids: Int32Array;
   readonly from: Int32Array;
   readonly to: Int32Array;
+}
+
+/** A window by its first and last word. */
+interface Found extends Window {
+  readonly first: number;
+  readonly last: number;
 }
 
 const vocabulary = new Map<string, number>();
@@ -27,6 +36,7 @@ function wordsOf(folded: FoldedText): Words {
   if (known) return known;
   const found = [...folded.text.matchAll(word)];
   const words = {
+    folded,
     ids: Int32Array.from(found, ([text]) => intern(text.toLowerCase())),
     from: Int32Array.from(found, ({ index }) => index),
     to: Int32Array.from(found, ({ index, 0: text }) => index + text.length),
@@ -47,7 +57,8 @@ function intern(text: string): number {
  * Approximate matching after Sellers 1980 (J. Algorithms 1:359).
  */
 export function similarWindows(quote: FoldedText, text: FoldedText, least: number): Window[] {
-  const needle = wordsOf(quote).ids;
+  const quoted = wordsOf(quote);
+  const needle = quoted.ids;
   const hay = wordsOf(text);
   const size = needle.length;
   if (size === 0) return [];
@@ -55,7 +66,7 @@ export function similarWindows(quote: FoldedText, text: FoldedText, least: numbe
   let begin = new Int32Array(size + 1);
   let nextDistance = new Int32Array(size + 1);
   let nextBegin = new Int32Array(size + 1);
-  const found: Window[] = [];
+  const found: Found[] = [];
   for (let j = 0; j < hay.ids.length; j++) {
     begin[0] = j;
     nextDistance[0] = 0;
@@ -81,14 +92,19 @@ export function similarWindows(quote: FoldedText, text: FoldedText, least: numbe
       distance: distance[size] as number,
       words,
       similarity,
+      first,
+      last: j,
     });
   }
-  return distinct(found);
+  return distinct(found).map(({ distance, words, similarity, ...ends }) => {
+    const { first, last } = trimmedEnds(quoted, hay, ends);
+    return { from: hay.from[first] as number, to: hay.to[last] as number, distance, words, similarity };
+  });
 }
 
-/** Of windows that overlap the best, and of equals the longest: a changed last word is still of the passage. */
-function distinct(windows: readonly Window[]): Window[] {
-  const kept: Window[] = [];
+/** Of windows that overlap the best, and of equals the longest, so that a changed last word is in it. */
+function distinct(windows: readonly Found[]): Found[] {
+  const kept: Found[] = [];
   const ordered = [...windows].sort(
     (a, b) => b.similarity - a.similarity || b.to - b.from - (a.to - a.from) || a.from - b.from,
   );

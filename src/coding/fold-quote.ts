@@ -3,6 +3,8 @@ export interface FoldedText {
   readonly text: string;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  /** Units at or before which a paragraph begins: where a blank line stood. Ascending. */
+  readonly breaks: readonly number[];
 }
 
 /**
@@ -19,6 +21,7 @@ export function foldQuote(text: string, offsetOf: (index: number) => number = (i
 /** The folded text as it grows: one space at most, none around double quotes nor before tight punctuation. */
 class Folding {
   private readonly units: string[] = [];
+  private readonly breaks: number[] = [];
   private starts: Int32Array;
   private ends: Int32Array;
 
@@ -46,6 +49,10 @@ class Folding {
     }
   }
 
+  breakParagraph(): void {
+    this.breaks.push(this.units.length);
+  }
+
   dropSpace(): void {
     if (this.units.at(-1) === ' ') this.units.pop();
   }
@@ -53,7 +60,8 @@ class Folding {
   end(): FoldedText {
     this.dropSpace();
     const size = this.units.length;
-    return { text: this.units.join(''), starts: this.starts.slice(0, size), ends: this.ends.slice(0, size) };
+    const [starts, ends] = [this.starts.slice(0, size), this.ends.slice(0, size)];
+    return { text: this.units.join(''), starts, ends, breaks: this.breaks };
   }
 
   private grow(): void {
@@ -70,6 +78,7 @@ function foldUnit(text: string, index: number, folding: Folding): number {
   const unit = text[index] as string;
   if (isSpace(unit)) {
     folding.space(index);
+    if (unit === '\n' && isLineStart(text, index)) folding.breakParagraph();
     return index + 1;
   }
   if ((unit === '>' || unit === '#') && isLineStart(text, index)) {

@@ -55,7 +55,7 @@ function paragraphsOf(source: Source, { questions, headings }: Reading): Paragra
 }
 
 function foldParagraphs(paragraphs: readonly Paragraph[]): FoldedText {
-  const joined = paragraphs.map(({ text }) => text).join('\n');
+  const joined = paragraphs.map(({ text }) => text).join('\n\n');
   const offsets = new Int32Array(joined.length + 1);
   let at = 0;
   for (const paragraph of paragraphs) {
@@ -65,7 +65,8 @@ function foldParagraphs(paragraphs: readonly Paragraph[]): FoldedText {
     });
     at += paragraph.text.length;
     offsets[at] = paragraph.end;
-    at += 1;
+    offsets[at + 1] = paragraph.end;
+    at += 2;
   }
   return foldQuote(joined, (index) => offsets[index] as number);
 }

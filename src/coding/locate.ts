@@ -24,6 +24,10 @@ export interface Location extends Span {
 /** Similarity from which a quote that is not found literally has drifted; below, it is an orphan. */
 const leastSimilarity = 0.75;
 
+/** A drifted place as like as this stands for itself; a less like one only where no other comes near. */
+const sureSimilarity = 0.9;
+const near = 0.1;
+
 type Place = Pick<Location, 'start' | 'end' | 'parts' | 'joints' | 'lead' | 'tail'>;
 
 /** The places a quote may stand in, the likeliest first; never empty. */
@@ -31,14 +35,15 @@ interface Found {
   readonly places: readonly Place[];
   readonly similarity: number;
   readonly drifted: boolean;
-  /** Drifted, and other places are like it too. */
+  /** Drifted, and other places are nearly as like. */
   readonly rivals: boolean;
 }
 
 /**
  * Locates a quote: literally, then with its editorial marks, then by the most similar window, last with an ellipsis
  * that touches a word as an abbreviation.
- * @param at where it stood when last located; the nearest of several matches wins.
+ * @param at where it stood when last located; the nearest of several matches wins. It has moved there where no other is
+ *   within twice the distance; else it is ambiguous.
  * @returns undefined for an orphan.
  */
 export function locate(quote: string, at: number | undefined, source: Source): Location | undefined {
@@ -47,13 +52,18 @@ export function locate(quote: string, at: number | undefined, source: Source): L
   const { places, similarity, drifted, rivals } = found;
   const candidates = shortest(places);
   const chosen = choose(places, candidates, at);
-  const located = drifted ? 'drifted' : at === undefined ? (candidates.length > 1 ? 'ambiguous' : 'exact') : undefined;
-  return {
-    ...chosen,
-    located: located ?? (chosen.start === at ? 'exact' : 'moved'),
-    similarity,
-    certain: candidates.length === 1 && !rivals,
-  };
+  const isSole = candidates.length === 1;
+  if (drifted) return { ...chosen, located: 'drifted', similarity, certain: isSole && !rivals };
+  if (chosen.start === at) return { ...chosen, located: 'exact', similarity, certain: isSole };
+  const certain = isSole || isNearest(chosen, candidates, at);
+  const located = !certain ? 'ambiguous' : at === undefined ? 'exact' : 'moved';
+  return { ...chosen, located, similarity, certain };
+}
+
+/** Whether every other candidate is more than twice as far from where the quote was. */
+function isNearest({ start }: Place, candidates: readonly Place[], at: number | undefined): boolean {
+  if (at === undefined) return false;
+  return candidates.every((other) => other.start === start || Math.abs(other.start - at) > 2 * Math.abs(start - at));
 }
 
 /** Every place a quote stands in equally well. */
@@ -132,11 +142,12 @@ function similar(form: QuotePieces, source: Source): Found | undefined {
     if (kept.length === 0 || (best && bestAnswered && !spoken)) continue;
     if (best && bestAnswered === spoken && similarity < best.similarity) continue;
     const equal = kept.filter((i) => (chains[i] as Chain).similarity === similarity);
+    const close = kept.filter((i) => (chains[i] as Chain).similarity > similarity - near);
     best = {
       places: equal.map((i) => places[i] as Place),
       similarity,
       drifted: true,
-      rivals: shortest(kept.map((i) => places[i] as Place)).length > 1,
+      rivals: similarity < sureSimilarity && shortest(close.map((i) => places[i] as Place)).length > 1,
     };
     bestAnswered = spoken;
   }

@@ -5,10 +5,11 @@ import type { Edit, Problem } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import { overlaps } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { similarWindows } from './drift.ts';
 import { editAt } from './edit-at.ts';
 import { editQuote } from './edit-quote.ts';
+import { foldQuote } from './fold-quote.ts';
 import { locate } from './locate.ts';
-import { quotePieces } from './quote-pieces.ts';
 
 /**
  * What `check --fix` changes: the fixes of the problems; in people's coding files `at` of every coding whose place is
@@ -45,10 +46,16 @@ function requote(located: LocatedCoding, coded: CodedStudy): Edit | undefined {
   const { coding, path, segment } = located;
   const text = coded.texts.get(path);
   if (located.located !== 'drifted' || !segment || segment.text === '' || text === undefined) return undefined;
-  if (quotePieces(coding.quote, true) !== undefined) return undefined;
+  if (segment.parts.length > 1 || isEdited(located, segment.text)) return undefined;
   const again = locate(segment.text, segment.start, coded.sourceById.get(segment.source) as Source);
   const same = again?.located === 'exact' && again.start === segment.start && again.end === segment.end;
   return same ? editQuote(path, text, coding, segment.text) : undefined;
+}
+
+/** Whether a quote has brackets of the analyst's, or an ellipsis that abbreviates: read as it stands it is less alike. */
+function isEdited({ coding, similarity }: LocatedCoding, words: string): boolean {
+  if (/\[|\(\s*(?:…|\.{3})\s*\)|\(sic\)/.test(coding.quote)) return true;
+  return similarWindows(foldQuote(coding.quote), foldQuote(words), similarity).length === 0;
 }
 
 function byFile(edits: readonly Edit[]): Map<string, Edit[]> {

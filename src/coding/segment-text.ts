@@ -6,6 +6,7 @@ import { blockGap } from './block-gap.ts';
 export interface SegmentText {
   /** Paragraphs joined by a blank line. */
   readonly text: string;
+  /** Where one speaker says all of it. */
   readonly speaker?: string;
 }
 
@@ -31,13 +32,24 @@ export function segmentText(
   joints: readonly string[],
   holes: readonly Span[] = [],
 ): SegmentText {
-  const pieces = parts.flatMap((part, index) => subtract(part, holes).map((span) => ({ span, part: index })));
-  const runs = pieces.flatMap(({ span, part }, piece) => runsIn(source, span, part, piece));
+  const runs = runsOf(source, parts, holes);
   const [first] = runs;
   if (!first) return { text: '' };
   const follow = (said: string, run: Run, i: number) => said + joined(said, runs[i] as Run, run, joints, source.body);
   const text = runs.slice(1).reduce(follow, first.words);
-  return { text, ...(first.speaker === undefined ? {} : { speaker: first.speaker }) };
+  const { speaker } = first;
+  const isSole = runs.every((run) => run.speaker === speaker);
+  return { text, ...(speaker !== undefined && isSole ? { speaker } : {}) };
+}
+
+/** Labels of the respondents who say the words of the coded pieces, in order of speaking. */
+export function speakersIn(source: Source, parts: readonly Span[], holes: readonly Span[] = []): string[] {
+  return [...new Set(runsOf(source, parts, holes).flatMap(({ speaker }) => speaker ?? []))];
+}
+
+function runsOf(source: Source, parts: readonly Span[], holes: readonly Span[]): Run[] {
+  const pieces = parts.flatMap((part, index) => subtract(part, holes).map((span) => ({ span, part: index })));
+  return pieces.flatMap(({ span, part }, piece) => runsIn(source, span, part, piece));
 }
 
 /** What follows the words said so far: what is printed for the gap, then the words. */

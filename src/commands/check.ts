@@ -1,4 +1,5 @@
 import { join, relative, resolve } from 'node:path';
+import { withoutConsequences } from '../check/reports.ts';
 import { planFixes } from '../coding/plan-fixes.ts';
 import { isAssessed } from '../model/assessed.ts';
 import type { Edit, Problem } from '../model/problem.ts';
@@ -89,20 +90,21 @@ function fixStudy({ opened, coded, problems }: Opened, call: Call): Answer {
 }
 
 /** Checks Markdown reports, wherever they lie, against the study. */
-function checkFiles({ opened, coded }: Opened, call: Call): Answer {
+function checkFiles({ opened, coded, problems: own }: Opened, call: Call): Answer {
+  if (call.options.fix) throw new UsageError('`--fix` mends a whole study: run it without a file.');
   const problems = call.args.flatMap((file) => {
     const path = resolve(call.cwd, file);
-    const template = readTemplate(
+    const read = readTemplate(
       path,
       relative(opened.folder, path).startsWith('..') ? file : relative(join(opened.folder), path),
     );
-    if (!template) throw new UsageError(`There is no Markdown file ${file}.`);
-    return composeReport(coded, template).problems;
+    if (!read) throw new UsageError(`There is no Markdown file ${file}.`);
+    return [...read.problems, ...withoutConsequences(composeReport(coded, read.template).problems, opened)];
   });
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.filter(({ severity }) => severity === 'warning').length;
   const output = call.options.json
-    ? jsonDocument({ problems, summary: summarise(coded, problems) })
+    ? jsonDocument({ problems, summary: summarise(coded, [...own, ...problems]) })
     : `${renderProblems(problems, { color: call.color })}${errors} error${errors === 1 ? '' : 's'}, ${warnings} warning${warnings === 1 ? '' : 's'}.\n`;
   return { output, exitCode: exitCode(problems, call.options.strict === true) };
 }

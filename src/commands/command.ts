@@ -9,8 +9,6 @@ export interface Call {
   /** Where the user stands. */
   readonly cwd: string;
   readonly color: boolean;
-  /** Columns of the terminal. */
-  readonly width: number;
   /** Says what is being done, on a terminal, while it is. */
   readonly progress: (message: string) => void;
 }

@@ -18,7 +18,7 @@ export const command: Command = {
   anywhere: true,
   manual,
   run(call) {
-    const given = call.args[0] ?? (typeof call.options.study === 'string' ? call.options.study : '.');
+    const given = call.args[0] ?? '.';
     const folder = resolve(call.cwd, given);
     if (isStudy(folder)) throw new UsageError(`${given} is a study already; nothing was changed.`);
     if (call.options.example && !isEmptyPlace(folder))

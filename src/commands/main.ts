@@ -7,9 +7,11 @@ import { commands } from './commands.ts';
 export interface World {
   readonly argv: readonly string[];
   readonly cwd: string;
-  readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
+  readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean };
   readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Calls back when the user stops the command. */
+  readonly interrupted: (stop: () => void) => void;
 }
 
 /** Runs one command. @returns its exit status: 0 fine, 1 an error in the study, 2 wrong usage. */
@@ -66,7 +68,7 @@ function callOf(world: World): Omit<Call, 'args' | 'options'> {
   const color = world.stdout.isTTY === true && !world.env.NO_COLOR && world.env.TERM !== 'dumb';
   const live = world.stderr.isTTY === true && world.stdout.isTTY === true;
   const progress = live ? (message: string) => void world.stderr.write(`\r\u001b[K${message}`) : () => undefined;
-  return { cwd: world.cwd, color, width: world.stdout.columns ?? 100, progress };
+  return { cwd: world.cwd, color, progress };
 }
 
 async function execute(command: Command, call: Call, world: World): Promise<number> {
@@ -76,16 +78,20 @@ async function execute(command: Command, call: Call, world: World): Promise<numb
   const { watchStudy } = await import('../study/watch.ts');
   world.stderr.write('Watching the study; Ctrl-C stops.\n');
   return new Promise((resolve) => {
-    const stop = watchStudy(answer.folder as string, async () => {
+    let status: number = answer.exitCode;
+    const run = async () => {
       try {
-        await deliver(await command.run(call), call, world);
+        const again = await command.run(call);
+        await deliver(again, call, world);
+        status = again.exitCode;
       } catch (cause) {
-        explain(cause, world);
+        status = explain(cause, world);
       }
-    });
-    process.once('SIGINT', () => {
+    };
+    const stop = watchStudy(answer.folder as string, run, () => resolve(2));
+    world.interrupted(() => {
       stop();
-      resolve(answer.exitCode);
+      resolve(status);
     });
   });
 }
@@ -101,7 +107,7 @@ async function deliver(answer: Answer, call: Call, world: World): Promise<void> 
   world.stdout.write(answer.output);
   if (call.options.dryRun && !call.options.json && folder !== undefined) {
     const { renderChanges } = await import('../study/compare.ts');
-    world.stdout.write(renderChanges(folder, changes));
+    world.stdout.write(`Dry run, nothing was written:\n${renderChanges(folder, changes)}`);
   }
 }
 
@@ -116,11 +122,11 @@ async function unknown(name: string): Promise<never> {
 /** A fault in the call, or on the disk, in one line; anything else is a bug and says so. */
 function explain(cause: unknown, world: World): number {
   if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2;
-  const { message, code } = cause as NodeJS.ErrnoException;
-  if (cause instanceof UsageError || (cause as Error).name === 'ChangedOnDisk')
+  const { message, code, syscall } = cause as NodeJS.ErrnoException;
+  if (cause instanceof UsageError || ['ChangedOnDisk', 'OutsideStudy'].includes((cause as Error).name))
     world.stderr.write(`study: ${message}\n`);
   else if (code === 'EPIPE') return 0;
-  else if (code?.startsWith('E'))
+  else if (syscall !== undefined)
     world.stderr.write(`study: The disk refused (${code}): ${message.replace(/^[A-Z]+: /, '')}\n`);
   else
     world.stderr.write(

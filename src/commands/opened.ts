@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { checkStudy } from '../check/checks.ts';
 import { codeStudy } from '../coding/code-study.ts';
 import { nearest } from '../language/nearest.ts';
@@ -21,7 +22,8 @@ export interface Opened {
 function studyFolder(call: Call): string {
   const given = call.options.study;
   if (typeof given === 'string') {
-    if (isStudy(given)) return given;
+    const folder = resolve(call.cwd, given);
+    if (isStudy(folder)) return folder;
     throw new UsageError(`There is no study in ${given}: no study.yaml, and no corpus/ with codebook/.`);
   }
   const found = findStudy(call.cwd);
@@ -41,10 +43,8 @@ export function openCoded(call: Call, { reports = false } = {}): Opened {
 export function codeOpened(opened: OpenedStudy, call: Call, { reports = false } = {}): Opened {
   call.progress('Locating the codings …');
   const coded = codeStudy(opened.study);
-  const { settingsBroken, settingsOffsets, codebookBroken } = opened;
-  const context = { settingsBroken, settingsOffsets, codebookBroken };
   call.progress('Checking …');
-  const problems = sortProblems([...opened.problems, ...checkStudy(coded, context, { reports })]);
+  const problems = sortProblems([...opened.problems, ...checkStudy(coded, opened, { reports })]);
   return { opened, coded, problems };
 }
 

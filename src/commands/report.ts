@@ -1,3 +1,4 @@
+import { withoutConsequences } from '../check/reports.ts';
 import { nearest } from '../language/nearest.ts';
 import { sortProblems } from '../model/problem.ts';
 import type { CodedStudy, Template } from '../model/study.ts';
@@ -39,7 +40,7 @@ function chosen(coded: CodedStudy, call: Call): Template[] {
   const composed = () => templateFrom(defaultName, defaultTemplate(coded, maxGiven(call)));
   if (call.args.length === 0) return coded.templates.length > 0 ? [...coded.templates] : [composed()];
   return call.args.map((given) => {
-    const name = given.replace(/^reports\//, '').replace(/\.md$/, '');
+    const name = templateName(given);
     const found = coded.templates.find((template) => template.name === name);
     if (found) return found;
     if (name === defaultName) return composed();
@@ -48,8 +49,17 @@ function chosen(coded: CodedStudy, call: Call): Template[] {
   });
 }
 
+/** `reports/synthese.md` and `synthese` name the same template; one lies directly in reports/. */
+function templateName(given: string): string {
+  const name = given.replace(/^reports\//, '').replace(/\.md$/, '');
+  if (/[\\/]/.test(name) || /^[._]/.test(name) || name === '')
+    throw new UsageError(`« ${given} » is no name of a template: letters, digits and hyphens, in reports/.`);
+  return name;
+}
+
 function maxGiven(call: Call): { max?: number } {
   const max = numberGiven(call, 'max');
+  if (max === 0) throw new UsageError('`--max` must be at least 1.');
   return max === undefined ? {} : { max };
 }
 
@@ -58,7 +68,8 @@ function write({ opened, coded, problems }: Opened, templates: readonly Template
   const changes: FileChange[] = [];
   const compositions = templates.map((template) => {
     call.progress(`Composing ${template.name} …`);
-    const composition = composeReport(coded, template, { draft: call.options.draft === true });
+    const composed = composeReport(coded, template, { draft: call.options.draft === true });
+    const composition = { ...composed, problems: withoutConsequences(composed.problems, opened) };
     changes.push(...filesOf(composition, formats));
     return composition;
   });
@@ -111,7 +122,7 @@ function summary(compositions: readonly Composition[], outputs: readonly string[
 
 /** The composed report becomes a template of the user's own; one that exists is never written over. */
 function eject({ opened, coded, problems }: Opened, call: Call): Answer {
-  const name = call.args[0]?.replace(/\.md$/, '') ?? defaultName;
+  const name = call.args[0] === undefined ? defaultName : templateName(call.args[0]);
   if (coded.templates.some((template) => template.name === name)) {
     throw new UsageError(
       `reports/${name}.md exists and is yours: it is not written over. Eject under another name: study report --eject NAME.`,

@@ -1,8 +1,12 @@
+import { segmentKey } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
+import type { CodedStudy } from '../model/study.ts';
+import { composeReport } from '../report/compose.ts';
 import { abridge } from '../verbatims/abridge.ts';
 import { attribution, shownCase, shownSource } from '../verbatims/attribution.ts';
 import { bestVerbatims } from '../verbatims/best.ts';
 import { maskNames } from '../verbatims/identities.ts';
+import { keepWords } from '../verbatims/keep-words.ts';
 import { type Command, exitCode, jsonDocument } from './command.ts';
 import {
   codeNamed,
@@ -40,12 +44,15 @@ export const command: Command = {
       selection: selectionNamed(call, coded),
       ...(typeof spread === 'string' ? { spread } : {}),
       ...(against ? { against: true } : {}),
+      pinned: pinnedIn(coded),
     });
+    const keep = keepWords(coded, code);
     const max = numberGiven(call, 'max') ?? (call.options.json ? best.length : 10);
     const verbatims = best.slice(0, max).map(({ segment, score, reasons }) => {
       const source = coded.sourceById.get(segment.source) as Source;
       const text = maskNames(segment.text, coded, source.id);
-      const shown = words === 0 ? text : abridge(text, coded.settings.language, { words }).paragraphs.join('\n\n');
+      const shown =
+        words === 0 ? text : abridge(text, coded.settings.language, { words, keep }).paragraphs.join('\n\n');
       return {
         source: shownSource(source),
         case: shownCase(source),
@@ -74,3 +81,9 @@ export const command: Command = {
     };
   },
 };
+
+/** The passages that templates pin: the analyst's own choice comes first. */
+function pinnedIn(coded: CodedStudy): Set<string> {
+  const shown = coded.templates.flatMap((template) => composeReport(coded, template).shown);
+  return new Set(shown.filter(({ pinned }) => pinned).map(segmentKey));
+}

@@ -8,6 +8,7 @@ export type QuantifierRuleName =
   | 'few'
   | 'a few'
   | 'some'
+  | 'several'
   | 'less than half'
   | 'half'
   | 'many'
@@ -44,6 +45,7 @@ export const defaultRules: QuantifierRules = {
   few: { expression: 'k >= 1 and share < 50% and (share <= 15% or k <= 3)' },
   'a few': { expression: 'k >= 2 and share < 50% and (share <= 15% or k <= 3)' },
   some: { expression: 'k >= 2 and share < 50%' },
+  several: { expression: 'k >= 2' },
   'less than half': { expression: 'share < 50%' },
   many: { expression: 'share >= 1/3', disputed: 'k >= 0' },
   majority: { expression: 'share > 50%' },
@@ -68,6 +70,10 @@ export const profiles: ReadonlyMap<string, QuantifierRules> = new Map([
   ['education-scotland', educationScotland],
 ]);
 
+/** « tous les ans » speaks of time, not of cases. */
+const frenchTimes = '(?:ans|annees?|mois|semaines?|jours?|matins?|soirs?|fois)(?![a-z])';
+const englishTimes = '(?:year|month|week|day|morning|evening|time)(?![a-z])';
+
 /** Each form as the folded text shows it; a space stands for any white space, the rest is a regular expression. */
 type Forms = readonly (readonly [QuantifierRuleName, readonly string[]])[];
 
@@ -83,7 +89,13 @@ export const quantifierForms: Readonly<Record<Language, Forms>> = {
         '(?<!(?:une|la|cette|chaque|de|par|en|seule|premiere|grande|meme|autre|tierce) )personne',
       ],
     ],
-    ['almost none', ['(?:presque|quasiment|pratiquement) (?:aucune?|personne|pas)']],
+    [
+      'almost none',
+      [
+        '(?:presque|quasiment|pratiquement) (?:aucune?|personne|pas)',
+        "(?:aucune?|personne)(?: [a-z'-]+){0,3},? ou presque",
+      ],
+    ],
     ['only one', ['(?:une?|le|la) seule?', 'une? unique']],
     [
       'few',
@@ -95,8 +107,9 @@ export const quantifierForms: Readonly<Record<Language, Forms>> = {
         'une faible minorite',
       ],
     ],
-    ['a few', ['quelques[- ]une?s', '(?:les |ces )?quelques', 'une poignee', 'deux ou trois', 'une petite poignee']],
-    ['some', ['certaine?s', 'plusieurs', 'un certain nombre', "d'aucuns", 'une partie']],
+    ['a few', ['quelques[- ]une?s', '(?:les |ces )?quelques', 'une poignee', 'une petite poignee']],
+    ['some', ['certaine?s', 'un certain nombre', "d'aucuns", 'une partie']],
+    ['several', ['plusieurs']],
     [
       'less than half',
       [
@@ -144,6 +157,7 @@ export const quantifierForms: Readonly<Record<Language, Forms>> = {
         '(?:la|une) (?:tres )?(?:grande|large|vaste|forte|immense|ecrasante|nette) majorite',
         'tres (?:largement|majoritairement)(?: majoritaires?)?',
         'largement majoritaires?',
+        "l'(?:immense|ecrasante) majorite",
         'une majorite (?:ecrasante|nette|large)',
         "l'essentiel",
       ],
@@ -152,6 +166,7 @@ export const quantifierForms: Readonly<Record<Language, Forms>> = {
       'almost all',
       [
         '(?:presque|quasiment|quasi|pratiquement) (?:tou(?:t|s|tes?)|chaque|unanimes?)',
+        "tou(?:s|tes)(?: [a-z'-]+){0,4},? ou presque",
         'la quasi[- ]totalite',
         'la quasi[- ]unanimite',
         'la presque totalite',
@@ -159,16 +174,16 @@ export const quantifierForms: Readonly<Record<Language, Forms>> = {
         'a de rares exceptions pres',
       ],
     ],
-    ['all but one', ['a une exception pres']],
+    ['all but one', ['a une (?:seule )?exception pres']],
     ['not all', ['pas tou(?:s|tes)', 'pas chaque']],
     [
       'all',
       [
-        'tou(?:s|tes)',
+        `tou(?:s|tes)(?! les (?:${frenchTimes}))`,
         'tout le monde',
         "l'ensemble",
         'la totalite',
-        'chaque',
+        `chaque(?! (?:${frenchTimes}))`,
         'chacune?',
         "l'unanimite",
         'unanimes?',
@@ -187,8 +202,9 @@ export const quantifierForms: Readonly<Record<Language, Forms>> = {
     ],
     ['only one', ['only one', 'just one', 'a single', 'one alone']],
     ['few', ['(?:very |only |relatively )?few', '(?:a )?(?:tiny|small) (?:minority|number)']],
-    ['a few', ['(?:only |just )?a few', 'a handful', 'two or three', 'a couple']],
-    ['some', ['some', 'several', 'certain', 'a number', 'a part']],
+    ['a few', ['(?:only |just )?a few', 'a handful', 'a couple']],
+    ['some', ['some', 'certain', 'a number', 'a part']],
+    ['several', ['several']],
     [
       'less than half',
       ['(?:less|fewer) than half', '(?:less|fewer) than 50 ?%', '(?:a|the|in the) minority', 'under half'],
@@ -220,10 +236,10 @@ export const quantifierForms: Readonly<Record<Language, Forms>> = {
       'all',
       [
         'all',
-        'every',
+        `every(?! (?:${englishTimes}))`,
         'everyone',
         'everybody',
-        'each',
+        `each(?! (?:${englishTimes}))`,
         'each one',
         'unanimously?',
         'unanimous',

@@ -102,7 +102,9 @@ function endsSentence(text: string, at: number, stops: string, start: number, la
   const [, marks = '', word = ''] = next;
   if (/^[…\])]|^\.\./.test(marks) || isBracketed(text, at, stops)) return false;
   if (/^\p{Ll}/u.test(word) && !/[-–—•«“]/.test(marks)) return false;
-  return stops.charAt(0) !== '.' || /^\.[.!?]/.test(stops) || !isPointInside(text.slice(start, at), word, language);
+  if (stops.charAt(0) !== '.' || /^\.[.!?]/.test(stops)) return true;
+  const sentence = text.slice(start, at);
+  return !isPointInside(sentence, word, language) && !isUnitPoint(sentence, marks, word);
 }
 
 /** `[…]`, `(...)`: something left out. */
@@ -116,8 +118,22 @@ function isPointInside(sentence: string, next: string, language: Language): bool
   if (last === undefined) return false;
   const before = sentence.slice(0, -last.length);
   if (/^\d{1,3}$/.test(last) && before.trim() === '') return true;
+  if (isCompoundInitial(before, last)) return true;
   if (/^(?:\p{Lu}\.)*\p{Lu}$/u.test(last) && !before.endsWith('J.-')) return isInitial(last, next, language);
   return isAbbreviation(foldWord(last), before, next.charAt(0), language);
+}
+
+/** `J.-P. Martin`, `Ch.-A. Le Goff`; the year `50 av. J.-C.` may end a sentence. */
+function isCompoundInitial(before: string, last: string): boolean {
+  if (!/^\p{Lu}\p{Ll}?$/u.test(last) || !/(?:^|[^\p{L}\p{N}.])\p{Lu}\p{Ll}?\.[-‐‑]$/u.test(before)) return false;
+  return last !== 'C' || !/(?:av|apr|avant|après)\.?\s+J\.[-‐‑]$/iu.test(before);
+}
+
+/** `10 h. (environ)`, `le 1er. mars`: before lower case, a bracket or a dash. */
+function isUnitPoint(sentence: string, marks: string, next: string): boolean {
+  if (!/(?:^|[^\p{L}\p{N}])\d{1,4}(?:[ \u00A0\u202F]?(?:h|min)|ers?|res?|e|°)$/iu.test(sentence.slice(-12)))
+    return false;
+  return /[[(]/.test(marks) || (/^\p{Ll}/u.test(next) && /^[-–—]/.test(marks));
 }
 
 /** `J. Dupont`, `M. Le Goff` against `le plan B. Ensuite`: a word of grammar opens a sentence, a name does not. */

@@ -1,8 +1,8 @@
 import { isAssessed } from '../model/assessed.ts';
 import { lineage } from '../model/codebook.ts';
 import type { CodedSegment } from '../model/coded-segments.ts';
+import { covers } from '../model/coding.ts';
 import { isSelected, type Selection } from '../model/selection.ts';
-import { overlaps } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { segmentsOf } from './frequency.ts';
 
@@ -92,7 +92,7 @@ function* meetings(bearings: readonly Bearing[]): Generator<[Bearing, Bearing]> 
 }
 
 function meet(a: CodedSegment, b: CodedSegment): boolean {
-  return a.parts.some((part) => b.parts.some((other) => overlaps(part, other)));
+  return a.parts.some((part) => covers(b, part));
 }
 
 /** The distinct unordered pairs of a code of one segment and another code of the other. */

@@ -16,7 +16,7 @@ export interface Frequency {
   readonly unassessed: number;
   /** Assessed cases that speak against it. */
   readonly against: number;
-  /** Distinct spans behind k, coders merged. */
+  /** Distinct segments behind k, coders merged. */
   readonly segments: number;
   /** k ÷ n, 0–1; null where n is 0. */
   readonly share: number | null;

@@ -1,9 +1,9 @@
 import { findCode } from './codebook.ts';
-import { type LocatedCoding, machines, type Segment } from './coding.ts';
+import { type LocatedCoding, machines, type Segment, segmentKey } from './coding.ts';
 import { compareText } from './order.ts';
 import type { CodedStudy } from './study.ts';
 
-/** A segment with all that counted coders say of it; coders of one span are merged. */
+/** A segment with all that counted coders say of it; coders of the same words are merged. */
 export interface CodedSegment extends Segment {
   readonly coders: readonly string[];
   /** Ids of codes, aliases followed, in the codebook's order. */
@@ -29,7 +29,7 @@ export function codedSegments(coded: CodedStudy): readonly CodedSegment[] {
   const bySpan = new Map<string, CountedCoding[]>();
   for (const located of coded.codings) {
     if (!isCounted(located, coded)) continue;
-    const key = `${located.source}\0${located.segment.start}\0${located.segment.end}`;
+    const key = segmentKey(located.segment);
     const same = bySpan.get(key);
     if (same) same.push(located);
     else bySpan.set(key, [located]);
@@ -52,7 +52,7 @@ function isCounted(located: LocatedCoding, coded: CodedStudy): located is Counte
   return coded.counted.get(source)?.some((file) => file.path === path) ?? false;
 }
 
-/** One segment of the codings of one span; where coders cut it differently, the one that keeps most words is shown. */
+/** One segment of the codings of the same words; where insertions differ, the longest text is shown. */
 function merge(codings: readonly CountedCoding[], coded: CodedStudy, order: ReadonlyMap<string, number>): CodedSegment {
   const fullest = codings
     .map(({ segment }) => segment)
@@ -71,4 +71,23 @@ function merge(codings: readonly CountedCoding[], coded: CodedStudy, order: Read
     against: inOrder(codings.flatMap(({ coding }) => coding.against)),
     ids: [...new Set(ids)].sort(compareText),
   };
+}
+
+const sourceCache = new WeakMap<CodedStudy, ReadonlyMap<string, readonly CodedSegment[]>>();
+
+/** The distinct segments of one source, by place. */
+export function segmentsIn(coded: CodedStudy, source: string): readonly CodedSegment[] {
+  const known = sourceCache.get(coded) ?? groupBySource(codedSegments(coded));
+  sourceCache.set(coded, known);
+  return known.get(source) ?? [];
+}
+
+function groupBySource(segments: readonly CodedSegment[]): Map<string, CodedSegment[]> {
+  const groups = new Map<string, CodedSegment[]>();
+  for (const segment of segments) {
+    const group = groups.get(segment.source);
+    if (group) group.push(segment);
+    else groups.set(segment.source, [segment]);
+  }
+  return groups;
 }

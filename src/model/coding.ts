@@ -1,5 +1,5 @@
 import type { Place } from './place.ts';
-import type { Span } from './span.ts';
+import { overlaps, type Span } from './span.ts';
 
 /** One entry of a coding file, as written. */
 export interface Coding {
@@ -51,8 +51,18 @@ export interface Segment extends Span {
   readonly parts: readonly Span[];
   /** The words as a reader sees them, without interviewers' words and withdrawn passages; paragraphs joined by a blank line. */
   readonly text: string;
-  /** Label of the speaker of its first words. */
+  /** Label of the speaker, where one says all of it. */
   readonly speaker?: string;
+}
+
+/** Whether a segment's coded words share any with a span; what it cuts with `[…]` is not of it. */
+export function covers(segment: Pick<Segment, 'parts'>, span: Span): boolean {
+  return segment.parts.some((part) => overlaps(part, span));
+}
+
+/** The same for segments with the same coded words, whatever their insertions. */
+export function segmentKey({ source, parts }: Pick<Segment, 'source' | 'parts'>): string {
+  return `${source}\0${parts.map(({ start, end }) => `${start}-${end}`).join(' ')}`;
 }
 
 /** A coding whose place in the source is known; an orphan has no segment. */

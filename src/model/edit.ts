@@ -6,7 +6,7 @@ export function applyEdits(text: string, edits: readonly Omit<Edit, 'file'>[]): 
   let out = '';
   let from = 0;
   for (const { start, end, text: insert } of ordered) {
-    if (start < from) continue;
+    if (start < from) throw new Error('edits overlap');
     out += text.slice(from, start) + insert;
     from = end;
   }

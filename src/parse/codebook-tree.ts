@@ -1,6 +1,7 @@
 import type { Chapter, Code, Codebook } from '../model/codebook.ts';
 import { compareNames } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Language } from '../model/settings.ts';
 import { parseChapter, parseTheme } from './codebook.ts';
 import { readFrontMatter } from './front-matter.ts';
 
@@ -17,7 +18,7 @@ type Ordered<T> = T & { readonly order?: number };
  * Joins the files of `codebook/` into one tree.
  * @param files path below the study → text, in any order; only those that count.
  */
-export function parseCodebook(files: ReadonlyMap<string, string>): CodebookRead {
+export function parseCodebook(files: ReadonlyMap<string, string>, language: Language = 'fr'): CodebookRead {
   const problems: Problem[] = [];
   const folders = new Map<string, string[]>();
   for (const path of [...files.keys()].sort(compareNames)) {
@@ -37,7 +38,7 @@ export function parseCodebook(files: ReadonlyMap<string, string>): CodebookRead 
     const folder = parts[0] ?? '';
     folders.set(folder, [...(folders.get(folder) ?? []), path]);
   }
-  const chapters = [...folders].map(([folder, paths]) => readChapter(folder, paths, files, problems));
+  const chapters = [...folders].map(([folder, paths]) => readChapter(folder, paths, files, language, problems));
   chapters.sort(byOrder);
   const codes = new Map<string, Code>();
   for (const chapter of chapters) for (const theme of chapter.themes) addCode(theme, codes, problems);
@@ -50,13 +51,15 @@ function readChapter(
   folder: string,
   paths: readonly string[],
   files: ReadonlyMap<string, string>,
+  language: Language,
   problems: Problem[],
 ): Ordered<Chapter> {
   const own = paths.find((path) => path.endsWith('/_chapter.md'));
   const { chapter, problems: faults } = parseChapter(
-    folder || 'themes',
+    folder,
     own ?? (folder === '' ? 'codebook' : `codebook/${folder}`),
     own ? files.get(own) : undefined,
+    language,
   );
   problems.push(...faults);
   const themes: Ordered<Code>[] = [];

@@ -5,10 +5,12 @@ import { unified } from 'unified';
 import type { Chapter, Code } from '../model/codebook.ts';
 import { placesIn } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Language } from '../model/settings.ts';
 import { isSlug, slug } from '../model/slug.ts';
 import { type Fields, readFields } from './fields.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { warnUnknownKeys } from './settings.ts';
+import type { YamlMap, YamlNode } from './yaml.ts';
 
 const parser = unified().use(remarkParse);
 const codeKeys = ['id', 'label', 'order', 'aliases', 'asked', 'indicators', 'subthemes', 'definition'];
@@ -23,10 +25,22 @@ export interface ChapterRead {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a chapter's `_chapter.md`; without one, the folder's name says its id and label. */
-export function parseChapter(folder: string, path: string, text: string | undefined): ChapterRead {
-  const plain = folder.replace(/^\d+[-_. ]*/, '') || folder;
-  const label = plain.replace(/[-_]+/g, ' ').replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+/** The chapter of the themes that lie directly in `codebook/`. */
+const themes: Readonly<Record<Language, string>> = { fr: 'Thèmes', en: 'Themes' };
+
+/**
+ * Reads a chapter's `_chapter.md`; without one, the folder's name says its id and label.
+ * @param folder its name below `codebook/`; empty for the themes that lie in no folder.
+ */
+export function parseChapter(
+  folder: string,
+  path: string,
+  text: string | undefined,
+  language: Language = 'fr',
+): ChapterRead {
+  const plain = folder === '' ? 'themes' : folder.replace(/^\d+[-_. ]*/, '') || folder;
+  const named = plain.replace(/[-_]+/g, ' ').replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+  const label = folder === '' ? themes[language] : named;
   const place = { file: path, line: 1, column: 1 };
   if (text === undefined) return { chapter: { id: slug(plain), label, introduction: '', place }, problems: [] };
   const front = readFrontMatter(path, text);
@@ -111,18 +125,42 @@ function readSubthemes(fields: Fields, path: string, text: string, position: Omi
       fields.report(below.span.start, 'wrong-type', 'error', 'A sub-theme begins with `- id: …`.');
       return [];
     }
-    const map = below.kind === 'map' ? below : ({ kind: 'map', entries: [], span: below.span, flow: false } as const);
+    const typed = below.kind === 'map' ? labelAsTyped(below, text) : undefined;
+    if (typed !== undefined) warnLabel(fields, path, below, typed);
+    const map =
+      below.kind === 'map' && typed === undefined
+        ? below
+        : ({ kind: 'map', entries: [], span: below.span, flow: false } as const);
     const own = fields.inside(map);
-    const name = below.kind === 'scalar' ? below.value.trim() : (own.text('label') ?? '');
+    const written = below.kind === 'scalar' ? below.value.trim() : typed;
+    const name = written ?? own.text('label') ?? '';
     if (!own.has('id') && name === '') {
       fields.report(below.span.start, 'no-id', 'error', 'This sub-theme has neither `id` nor `label`.');
       return [];
     }
     const code = readCode(own, path, text, { ...position, fallback: slug(name) }, noProse);
-    const label = below.kind === 'scalar' ? name : code.label;
+    const label = written ?? code.label;
     return [{ code: { ...code, label }, order: own.integer('order') ?? Number.MAX_SAFE_INTEGER }];
   });
   return read.sort((a, b) => a.order - b.order).map(({ code }) => code);
+}
+
+/** « - Text alone: here » under `subthemes:` is a label; YAML reads a key of its own making. */
+function labelAsTyped(map: YamlMap, text: string): string | undefined {
+  const [entry, ...more] = map.entries;
+  if (!entry || more.length > 0 || map.flow || codeKeys.includes(entry.key) || entry.value.kind !== 'scalar')
+    return undefined;
+  return /[\s'’]/u.test(entry.key) ? text.slice(map.span.start, map.span.end).trim() : undefined;
+}
+
+function warnLabel(fields: Fields, file: string, { span }: YamlNode, label: string): void {
+  fields.problems.push({
+    ...fields.placeOf(span.start + label.indexOf(':')),
+    rule: 'text-on-one-line',
+    severity: 'warning',
+    message: 'The « : » makes a key of what stands before it; the line was read as a label. Put it between quotes.',
+    fix: [{ file, start: span.start, end: span.start + label.length, text: JSON.stringify(label) }],
+  });
 }
 
 function readCodeId(fields: Fields): string | undefined {

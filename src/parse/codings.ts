@@ -1,7 +1,7 @@
-import type { Coding, CodingFile } from '../model/coding.ts';
+import { type Coding, type CodingFile, machines } from '../model/coding.ts';
 import { placesIn } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
-import { readFields } from './fields.ts';
+import { type Fields, readFields } from './fields.ts';
 import { warnUnknownKeys } from './settings.ts';
 import { readYaml, type YamlMap, type YamlNode } from './yaml.ts';
 
@@ -43,16 +43,25 @@ export function parseCodings(path: string, text: string, coder: string, source: 
       'A coding file needs `codings:`, a list of quotes with their codes. Write `codings: []` for none.',
       top.span.start,
     );
-  const items = list?.kind === 'list' ? list.items : list && !isEmpty(list) ? [list] : [];
+  if (list?.kind === 'scalar') {
+    const message = isEmpty(list)
+      ? '`codings:` is empty, so its source counts as not read. Write `codings: []` if it was read and nothing found.'
+      : '`codings:` takes a list of quotes with their codes, so its source counts as not read. Write `codings: []` for none.';
+    return report('wrong-type', message, list.span.start);
+  }
+  const items = list?.kind === 'list' ? list.items : list ? [list] : [];
+  const codings = items.flatMap((item) => parseCoding(path, text, item, machines.has(coder), problems) ?? []);
+  const unread = items.length > 0 && codings.length === 0;
+  const status = fields.choice('status', ['complete', 'partial']) ?? (fields.text('status') ? 'partial' : 'complete');
   return {
     problems,
     file: {
       path,
       coder,
       source,
-      status: fields.choice('status', ['complete', 'partial']) ?? (fields.text('status') ? 'partial' : 'complete'),
+      status: unread ? 'partial' : status,
       only: fields.list('only').map(({ value }) => value),
-      codings: items.flatMap((item) => parseCoding(path, text, item, problems) ?? []),
+      codings,
     },
   };
 }
@@ -61,7 +70,20 @@ function isEmpty(node: YamlNode): boolean {
   return node.kind === 'scalar' && node.value.trim() === '';
 }
 
-function parseCoding(path: string, text: string, node: YamlNode, problems: Problem[]): Coding | undefined {
+function warnStatus(fields: Fields): void {
+  const entry = fields.map?.entries.find(({ key }) => key === 'status');
+  if (!entry) return;
+  const message = 'Only codings of machine files have a `status`: this one counts. Remove the key, or the coding.';
+  fields.report(entry.keySpan.start, 'status-in-person-file', 'warning', message);
+}
+
+function parseCoding(
+  path: string,
+  text: string,
+  node: YamlNode,
+  byMachine: boolean,
+  problems: Problem[],
+): Coding | undefined {
   const place = placesIn(path, text)(node.span.start);
   const fault = (message: string) => {
     problems.push({ ...place, rule: 'wrong-type', severity: 'error', message });
@@ -86,7 +108,8 @@ function parseCoding(path: string, text: string, node: YamlNode, problems: Probl
   const at = fields.integer('at');
   const id = fields.text('id');
   const date = fields.date('date');
-  const status = fields.choice('status', ['suggested', 'accepted', 'rejected']);
+  const status = byMachine ? fields.choice('status', ['suggested', 'accepted', 'rejected']) : undefined;
+  if (!byMachine) warnStatus(fields);
   const because = fields.text('because');
   const from = fields.text('from');
   const confidence = fields.share('confidence');

@@ -42,15 +42,16 @@ function decodeText(file: string, bytes: Uint8Array): Decoded {
 function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  // Without a mark: text in Latin letters has a zero in most pairs of bytes, always on the same side.
+  // Without a mark: text in Latin letters has a zero in most pairs of bytes, nearly always on the same side (a rare sign,
+  // an emoji for one, may have it on the other).
   const pairs = Math.min(bytes.length >> 1, 500);
   let [first, second] = [0, 0];
   for (let i = 0; i < pairs; i++) {
     if (bytes[2 * i] === 0) first++;
     if (bytes[2 * i + 1] === 0) second++;
   }
-  if (second * 2 > pairs && first === 0) return 'utf-16le';
-  if (first * 2 > pairs && second === 0) return 'utf-16be';
+  if (second * 2 > pairs && first * 4 < second) return 'utf-16le';
+  if (first * 2 > pairs && second * 4 < first) return 'utf-16be';
   return undefined;
 }
 

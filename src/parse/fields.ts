@@ -1,4 +1,4 @@
-import { placesIn } from '../model/place.ts';
+import { type Place, placesIn } from '../model/place.ts';
 import type { Problem, Severity } from '../model/problem.ts';
 import type { Span } from '../model/span.ts';
 import { isDate } from './date.ts';
@@ -8,6 +8,7 @@ import type { YamlMap, YamlNode } from './yaml.ts';
 export interface Fields {
   readonly problems: Problem[];
   readonly map: YamlMap | undefined;
+  placeOf(offset: number): Place;
   node(key: string): YamlNode | undefined;
   /** The value as written; undefined where absent or empty. */
   text(key: string): string | undefined;
@@ -50,6 +51,7 @@ export function readFields(file: string, text: string, map: YamlMap | undefined,
   return {
     problems,
     map,
+    placeOf,
     node,
     report,
     has(key) {

@@ -16,6 +16,7 @@ interface Candidate extends Label {
   /** The convention gives a time code with the label. */
   readonly timed: boolean;
   readonly opensBlock: boolean;
+  readonly alone: boolean;
 }
 
 /** The candidates of one line, in the order of the conventions; only the last may be beyond doubt. */
@@ -36,7 +37,7 @@ export function findLabels(
   const isConfirmed = confirmation(found.flat(2));
   return found.map((lines) => {
     const labels: Candidate[] = [];
-    const linewise = lines[0]?.some(({ doubtful, name }) => doubtful && name !== undefined) ?? false;
+    const linewise = lines[0]?.some(({ doubtful, alone, name }) => doubtful && !alone && name !== undefined) ?? false;
     for (const line of lines) {
       const label = line.find((candidate) => !candidate.doubtful || isConfirmed(candidate, linewise));
       if (label && label.start >= (labels.at(-1)?.end ?? 0)) labels.push(label);
@@ -62,7 +63,7 @@ function candidatesAt(start: number, leaf: Leaf, body: string, isKnown: (name: s
   const rest = body.slice(start, leaf.end);
   const candidates: Candidate[] = [];
   for (const convention of speakerConventions) {
-    const match = convention.pattern.exec(rest);
+    const match = mayStand(convention, start, leaf) ? convention.pattern.exec(rest) : null;
     if (!match) continue;
     const { label, time } = match.groups ?? {};
     const found = {
@@ -71,21 +72,34 @@ function candidatesAt(start: number, leaf: Leaf, body: string, isKnown: (name: s
       convention: convention.name,
       opensBlock: start === leaf.start,
       timed: time !== undefined,
+      alone: convention.alone === true,
       ...(time === undefined ? {} : { time }),
     };
     // « (10:30) » in the middle of a paragraph was said.
     const isTime = leaf.kind === 'paragraph' && (found.opensBlock || !rest.startsWith('('));
     if (label === undefined) return isTime ? [...candidates, { ...found, doubtful: false }] : candidates;
     const name = label.trim();
-    const certain = isKnown(name) || (leaf.kind === 'paragraph' && isCertain(convention, name, found.timed));
-    if (certain) return [...candidates, { ...found, name, doubtful: false }];
+    if (isCertain(convention, name, found.timed, leaf, isKnown))
+      return [...candidates, { ...found, name, doubtful: false }];
     if (leaf.kind === 'paragraph' && mayBeName(name)) candidates.push({ ...found, name, doubtful: true });
   }
   return candidates;
 }
 
-function isCertain({ doubtful }: SpeakerConvention, name: string, timed: boolean): boolean {
-  return !doubtful || (timed && isNameLike(name));
+/** A name alone on its line opens a block. */
+function mayStand({ alone }: SpeakerConvention, start: number, leaf: Leaf): boolean {
+  return !alone || start === leaf.start;
+}
+
+function isCertain(
+  { doubtful, alone }: SpeakerConvention,
+  name: string,
+  timed: boolean,
+  { kind }: Leaf,
+  isKnown: (name: string) => boolean,
+): boolean {
+  if (alone) return false;
+  return isKnown(name) || (kind === 'paragraph' && (!doubtful || (timed && isNameLike(name))));
 }
 
 function mayBeName(name: string): boolean {
@@ -99,7 +113,8 @@ function mayBeName(name: string): boolean {
  * turn, those that open two or more lines; those of a time-coded layout most of whose names return.
  */
 function confirmation(all: readonly Candidate[]): (candidate: Candidate, linewise: boolean) => boolean {
-  const named = all.filter(({ name }) => name !== undefined);
+  const takesTurns = alternation(all.filter(({ alone }) => alone));
+  const named = all.filter(({ name, alone }) => name !== undefined && !alone);
   const lines = countEnds(named, ({ name }) => name as string);
   const blocks = countEnds(
     named.filter(({ opensBlock }) => opensBlock),
@@ -109,13 +124,22 @@ function confirmation(all: readonly Candidate[]): (candidate: Candidate, linewis
   const returning = timed.filter(({ name }) => (lines.get(name as string) ?? 0) >= 2);
   const layouts = countEnds(timed, ({ convention }) => convention);
   const returns = countEnds(returning, ({ convention }) => convention);
-  return ({ name, convention, timed: hasTime }, linewise) => {
+  return ({ name, convention, timed: hasTime, alone }, linewise) => {
+    if (alone) return takesTurns.has(name as string);
     if ((blocks.get(name as string) ?? 0) >= 2) return true;
     const times = lines.get(name as string) ?? 0;
     if ((linewise || hasTime) && times >= 2) return true;
     const back = returns.get(convention) ?? 0;
     return hasTime && back >= 2 && back * 2 >= (layouts.get(convention) ?? 0);
   };
+}
+
+/** The names alone on their lines that take turns: two or more return, and one of them asks with a `?`. */
+function alternation(alone: readonly Candidate[]): ReadonlySet<string> {
+  const times = countEnds(alone, ({ name }) => name as string);
+  const returning = new Set([...times].filter(([, count]) => count >= 2).map(([name]) => name));
+  const asks = [...returning].some((name) => name.endsWith('?'));
+  return asks && returning.size >= 2 ? returning : new Set();
 }
 
 /** How many labels each key has; two candidates that end in one place are one label. */

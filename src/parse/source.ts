@@ -1,4 +1,3 @@
-import { placesIn } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
 import { isSlug, slug } from '../model/slug.ts';
@@ -11,7 +10,10 @@ import { parseTurns } from './turns.ts';
 import type { YamlMap } from './yaml.ts';
 
 export interface SourceRead {
-  /** Absent where the front matter could not be read: nothing of it may be assumed, consent least of all. */
+  /**
+   * Absent where there is no text, or the front matter could not be read: nothing of it may be assumed, consent least
+   * of all.
+   */
   readonly source?: Source;
   readonly problems: readonly Problem[];
 }
@@ -49,13 +51,14 @@ export function parseSource(path: string, text: string, settings: Settings): Sou
   const speakers = speakersOf(fields);
   const body = text.slice(front.bodyStart);
   if (body.trim() === '') {
-    const message = text.trim() === '' ? 'This file is empty.' : 'This source has front matter and no text.';
-    problems.push({
-      ...placesIn(path, text)(front.bodyStart),
-      rule: 'empty-file',
-      severity: 'error',
-      message: `${message} Paste the interview, or remove the file.`,
-    });
+    const message = text.trim() === '' ? 'This file is empty' : 'This source has front matter and no text';
+    fields.report(
+      front.bodyStart,
+      'empty-file',
+      'error',
+      `${message}: it is left out. Paste the interview, or remove the file.`,
+    );
+    return { problems };
   }
   return {
     problems,
@@ -109,7 +112,8 @@ function readId(fields: Fields, key: string): string | undefined {
 }
 
 function variablesOf(fields: Fields): Record<string, string> {
-  const variables: Record<string, string> = {};
+  // Without a prototype: a variable may be called `constructor`.
+  const variables: Record<string, string> = Object.create(null);
   for (const { key, value } of fields.map?.entries ?? []) {
     if (settled.has(key)) continue;
     if (value.kind === 'map') {

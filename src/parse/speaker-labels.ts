@@ -7,6 +7,8 @@ export interface SpeakerConvention {
   readonly pattern: RegExp;
   /** Prose may look like this: the label must be known, or open two or more paragraphs. */
   readonly doubtful?: true;
+  /** A name alone on its line: only where names take turns so, one of them with a `?`. */
+  readonly alone?: true;
 }
 
 const time = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?`;
@@ -15,6 +17,8 @@ const name = String.raw`[\p{L}\p{N}](?:${letter}{0,46}(?!\s)${letter})?`;
 const aside = String.raw`(?:[ \t\u00a0]*\([^()\n:]{0,60}\))?`;
 const gap = String.raw`[ \t\u00a0\u202f]*`;
 const stop = `${gap}[:：]`;
+/** A colon and a space; a full-width one holds its own. */
+const apart = String.raw`${stop}(?:(?<=：)|(?=\s|$))`;
 const open = String.raw`\\?[\[(]`;
 const close = String.raw`\\?[\])]`;
 
@@ -54,6 +58,14 @@ export const speakerConventions: readonly SpeakerConvention[] = [
     doubtful: true,
   },
   {
+    name: 'name, the time below',
+    example: 'Marie Dupont\n0:03\nBonjour.',
+    pattern: pattern(
+      String.raw`(?:\*\*)?(?<label>${name})(?:\*\*)?${gap}\\?\n${gap}(?:${open})?(?<time>${time})(?:${close})?${gap}\\?(?=\n|$)`,
+    ),
+    doubtful: true,
+  },
+  {
     name: 'Zoom chat',
     example: '[Marie Dupont] 10:12:33\nBonjour.',
     pattern: pattern(String.raw`\\?\[(?<label>[^\[\]\\\n]{1,48})\\?\]${gap}(?<time>${time})${gap}\\?(?=\n|$)`),
@@ -69,7 +81,7 @@ export const speakerConventions: readonly SpeakerConvention[] = [
     name: 'bold name, then a colon',
     example: '**Marie Dupont** [00:12] : Bonjour.',
     pattern: pattern(
-      String.raw`(?<mark>\*{2,3}|_{2,3})(?<label>${name})${aside}\k<mark>${aside}(?:${gap}${open}(?<time>${time})${close})?${stop}(?=\s|$)`,
+      String.raw`(?<mark>\*{2,3}|_{2,3})(?<label>${name})${aside}\k<mark>${aside}(?:${gap}${open}(?<time>${time})${close})?${apart}`,
     ),
     doubtful: true,
   },
@@ -84,9 +96,7 @@ export const speakerConventions: readonly SpeakerConvention[] = [
   {
     name: 'time code, then a label',
     example: '[00:12:03] Marie Dupont : Bonjour.',
-    pattern: pattern(
-      String.raw`(?:${open})?(?<time>${time})(?:${close})?${gap}[-–—]?${gap}(?<label>${name})${aside}${stop}(?=\s|$)`,
-    ),
+    pattern: pattern(`(?:${open})?(?<time>${time})(?:${close})?${gap}[-–—]?${gap}(?<label>${name})${aside}${apart}`),
     doubtful: true,
   },
   {
@@ -100,8 +110,25 @@ export const speakerConventions: readonly SpeakerConvention[] = [
   {
     name: 'bare label',
     example: 'Q : Quelle est votre mission ?',
-    pattern: pattern(String.raw`[*_]{0,3}(?:\\?\[)?(?<label>${name})(?:\\?\])?${aside}${stop}[*_]{0,3}(?=\s|$)`),
+    pattern: pattern(
+      String.raw`[*_]{0,3}(?:\\?\[)?(?<label>${name})(?:\\?\])?${aside}${stop}(?:[*_]{0,3}(?=\s|$)|(?<=：))`,
+    ),
     doubtful: true,
+  },
+  {
+    name: 'numbered role',
+    example: 'Q2. Quelle est votre mission ?',
+    pattern: pattern(
+      String.raw`[*_]{0,3}(?<label>(?:Q|R|Question|Réponse) ?\d{1,3})(?:${gap}[-–—]|\.)[*_]{0,3}(?=\s|$)`,
+    ),
+    doubtful: true,
+  },
+  {
+    name: 'name alone on its line',
+    example: 'Enquêtrice ?\nQuelle est votre mission ?',
+    pattern: pattern(String.raw`(?:\*\*)?(?<label>${name})(?:\*\*)?${gap}\\?(?=\n)`),
+    doubtful: true,
+    alone: true,
   },
   {
     name: 'caption without a name',

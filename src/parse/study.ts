@@ -33,6 +33,12 @@ export interface StudyRead {
   readonly settingsBroken: boolean;
   /** A file of the codebook could not be read: codes that seem unknown may be its. */
   readonly codebookBroken: boolean;
+  /** A source could not be read, or was left out: what reports say of it, and of all of them, may be right. */
+  readonly sourcesBroken: boolean;
+  /** A source or a coding file could not be read: codings are missing. */
+  readonly codingsBroken: boolean;
+  /** The coding files of sources that could not be read or were left out: only faults of their own are told. */
+  readonly setAside: readonly CodingFile[];
   /** Where keys of `study.yaml` stand. */
   readonly settingsOffsets: Readonly<Record<string, number>>;
 }
@@ -64,14 +70,17 @@ export function parseStudy({ name, files, folders, unreadable = [] }: StudyFiles
     if (read.source) sources.push(read.source);
   }
   const distinct = dropDuplicates(sources, problems);
-  const codingFiles = readCodingFiles(
+  const { codingFiles, setAside, broken } = readCodingFiles(
     inside('corpus'),
     [...markdown, ...unreadable.filter((path) => path.endsWith('.md'))],
     texts,
     distinct,
     problems,
   );
-  const codebookRead = parseCodebook(new Map(inside('codebook').map((path) => [path, texts.get(path) as string])));
+  const codebookRead = parseCodebook(
+    new Map(inside('codebook').map((path) => [path, texts.get(path) as string])),
+    settingsRead.settings.language,
+  );
   problems.push(...codebookRead.problems);
   const templates = inside('reports').map((path) => ({
     name: path.slice('reports/'.length, -'.md'.length),
@@ -79,6 +88,7 @@ export function parseStudy({ name, files, folders, unreadable = [] }: StudyFiles
     text: texts.get(path) as string,
   }));
   problems.push(...clashingNames(templates));
+  const sourcesBroken = distinct.length < markdown.length || unreadable.some(isOfCorpus);
   return {
     study: {
       settings: settingsRead.settings,
@@ -92,8 +102,15 @@ export function parseStudy({ name, files, folders, unreadable = [] }: StudyFiles
     foreign,
     settingsBroken: settingsRead.broken || unreadable.includes('study.yaml'),
     codebookBroken: codebookRead.broken || unreadable.some((path) => path.startsWith('codebook/')),
+    sourcesBroken,
+    codingsBroken: sourcesBroken || broken,
+    setAside,
     settingsOffsets: settingsRead.offsets,
   };
+}
+
+function isOfCorpus(path: string): boolean {
+  return path === 'corpus' || path.startsWith('corpus/');
 }
 
 function missingFolders(folders: readonly string[]): Problem[] {
@@ -138,27 +155,36 @@ function dropDuplicates(sources: readonly Source[], problems: Problem[]): Source
   return [...byId.values()];
 }
 
+interface CodingFilesRead {
+  readonly codingFiles: CodingFile[];
+  readonly setAside: CodingFile[];
+  /** One could not be read, or belongs to no source. */
+  readonly broken: boolean;
+}
+
 function readCodingFiles(
   paths: readonly string[],
   markdown: readonly string[],
   texts: ReadonlyMap<string, string>,
   sources: readonly Source[],
   problems: Problem[],
-): CodingFile[] {
+): CodingFilesRead {
   const byPath = new Map(sources.map((source) => [source.path, source]));
-  return paths.flatMap((path) => {
-    if (path.endsWith('.md')) return [];
+  const files = paths.filter((path) => !path.endsWith('.md'));
+  const codingFiles: CodingFile[] = [];
+  const setAside: CodingFile[] = [];
+  for (const path of files) {
     const match = matchCodingFile(path, markdown);
     if ('problem' in match) {
       problems.push(match.problem);
-      return [];
+      continue;
     }
     const source = byPath.get(match.source);
-    if (!source) return [];
-    const read = parseCodings(path, texts.get(path) as string, match.coder, source.id);
+    const read = parseCodings(path, texts.get(path) as string, match.coder, source?.id ?? '');
     problems.push(...read.problems);
-    return read.file ? [read.file] : [];
-  });
+    if (read.file) (source ? codingFiles : setAside).push(read.file);
+  }
+  return { codingFiles, setAside, broken: codingFiles.length + setAside.length < files.length };
 }
 
 function clashingNames(templates: readonly { name: string; path: string }[]): Problem[] {

@@ -49,10 +49,17 @@ export function parseMarkdown(markdown: string): Root {
   return plain.parse(markdown) as Root;
 }
 
-/** Curly quotes around attribute values become straight ones, so that values pasted from a word processor are read; lengths stay. */
-function straightenQuotes(body: string): string {
+/** Curly quotes and guillemets around attribute values become straight quotes, so that values pasted from a word processor are read; lengths stay. */
+export function straightenQuotes(body: string): string {
   return body.replace(
     /(?<=(?:^|[^\p{L}\p{N}:]):{1,3}[\p{L}][\p{L}\p{N}_-]*(?:\[[^\n]*?\])?)\{[^{}\n]*\}/gmu,
-    (attributes) => attributes.replace(/=([“”„‟])([^"“”„‟\n]*)[“”„‟]/g, '="$2"'),
+    (attributes) =>
+      attributes
+        .replace(/=[“”„‟]([^"“”„‟\n]*)[“”„‟]/g, '="$1"')
+        .replace(/=«(\s*)([^«»\n]*?)(\s*)»/g, (whole, before: string, value: string, after: string) => {
+          const sign = value.includes('"') ? "'" : '"';
+          if (value.includes(sign)) return whole;
+          return `=${' '.repeat(before.length)}${sign}${value}${sign}${' '.repeat(after.length)}`;
+        }),
   );
 }

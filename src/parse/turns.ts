@@ -32,13 +32,18 @@ export function parseTurns(body: string, interviewers: readonly string[], speake
   );
 }
 
+const comment = /(?<!\\)<!--(?:-?>|[\s\S]*?-->)/g;
+/** The head of a caption file, down to its first caption. */
+const captionHead = /^\s*WEBVTT(?:[ \t][^\n]*)?(?=\n|$)(?:\n(?:Kind|Language|X-[^\n:]*)[:=][^\n]*)*/;
+
 /** Comments become blanks before Markdown is read, so that one beside speech does not hide the speech. */
 function hideComments(body: string): { visible: string; comments: Span[] } {
   const comments: Span[] = [];
-  const visible = body.replace(/(?<!\\)<!--(?:-?>|[\s\S]*?-->)/g, (comment, start: number) => {
-    comments.push({ start, end: start + comment.length });
-    return ' '.repeat(comment.length);
-  });
+  const hide = (hidden: string, start: number) => {
+    comments.push({ start, end: start + hidden.length });
+    return hidden.replace(/[^\n]/g, ' ');
+  };
+  const visible = body.replace(captionHead, hide).replace(comment, hide);
   return { visible, comments };
 }
 

@@ -18,8 +18,9 @@ export interface Rewritten {
   readonly original: (offset: number) => number;
 }
 
-const keyed = /^(\s*(?:-\s+)*)(quote|memo|label|definition):[ \t]+(\S.*)$/;
-const listed = /^(\s*-\s+)()(\S.*)$/;
+const keyed =
+  /^(?<margin>\s*(?:-\s+)*)(?<mark>["']?)(?<key>quote|memo|label|definition)\k<mark>[ \t]*:[ \t]+(?<value>\S.*)$/;
+const listed = /^(?<margin>\s*-\s+)(?<value>\S.*)$/;
 const sibling = /^\s*(?:-\s|[\p{L}_]+:(?:\s|$))/u;
 
 /**
@@ -44,20 +45,21 @@ export function quoteTextValues(yaml: string): Rewritten {
     }
     block = blockIndent(current);
     if (/^\S/.test(current) && !current.startsWith('- ')) withdrawn = /^withdrawn:\s*(?:#.*)?$/.test(current);
-    const match = (withdrawn ? listed : keyed).exec(current);
+    const match = (withdrawn ? listed : keyed).exec(current)?.groups;
     if (!match || block !== undefined) {
       out += `${current}\n`;
       continue;
     }
-    const indent = (match[1] as string).length;
+    const written = match.value as string;
+    const indent = (match.margin as string).length;
     const more: string[] = [];
     while (isContinuation(lines[i + 1 + more.length], indent)) more.push(lines[i + 1 + more.length] as string);
-    const whole = [match[3] as string, ...more].map((part) => part.trim());
+    const whole = [written, ...more].map((part) => part.trim());
     if (isPlainYaml(whole)) {
       out += `${current}\n`;
       continue;
     }
-    const valueStart = start + current.length - (match[3] as string).length;
+    const valueStart = start + current.length - written.length;
     for (const part of more) read += part.length + 1;
     i += more.length;
     const original = { start: valueStart, end: read - 1 };
@@ -66,7 +68,7 @@ export function quoteTextValues(yaml: string): Rewritten {
     const quoted = JSON.stringify(value) + '\n'.repeat(more.length);
     shifts.push({ from: out.length, to: out.length + quoted.length, original });
     out += `${quoted}\n`;
-    typed.push({ key: match[2] || 'passage', span: original, value, indent });
+    typed.push({ key: match.key ?? 'passage', span: original, value, indent });
   }
   const originalOffset = (offset: number): number => {
     let shift = 0;

@@ -41,12 +41,12 @@ export function readYaml(file: string, text: string, start = 0, end = text.lengt
     const root = document.contents ? new Reader(document, whole).convert(document.contents as Node, []) : undefined;
     return { ...(root ? { root } : {}), problems };
   } catch (cause) {
-    if (!(cause instanceof AliasError)) throw cause;
+    if (!(cause instanceof Unreadable)) throw cause;
     return { problems: [{ ...placeOf(whole(cause.offset)), severity: 'error', ...cause.problem }] };
   }
 }
 
-class AliasError extends Error {
+class Unreadable extends Error {
   constructor(
     readonly offset: number,
     readonly problem: Pick<Problem, 'rule' | 'message'>,
@@ -54,6 +54,10 @@ class AliasError extends Error {
     super(problem.message);
   }
 }
+
+/** No study nests as deep. */
+const deepest = 200;
+const tooDeep = 'Lists or brackets are nested too deep here.';
 
 /** Aliases may multiply what they name without end; no study needs as much. */
 const mostNodes = 200_000;
@@ -69,15 +73,16 @@ class Reader {
   convert(node: Node, above: readonly Node[]): YamlNode {
     const [start, valueEnd] = node.range ?? [0, 0, 0];
     const span = { start: this.whole(start), end: this.whole(valueEnd) };
-    if (above.includes(node) || above.length > 200 || ++this.nodes > mostNodes) {
+    if (above.length > deepest) throw new Unreadable(start, { rule: 'yaml', message: tooDeep });
+    if (above.includes(node) || ++this.nodes > mostNodes) {
       const message = 'This YAML alias contains itself, or too much. Write the value out instead of `*…`.';
-      throw new AliasError(start, { rule: 'cycle', message });
+      throw new Unreadable(start, { rule: 'cycle', message });
     }
     const path = [...above, node];
     if (node instanceof Alias) {
       const target = node.resolve(this.document);
       if (target) return { ...this.convert(target, path), span };
-      throw new AliasError(start, { rule: 'yaml', message: explanations.BAD_ALIAS as string });
+      throw new Unreadable(start, { rule: 'yaml', message: explanations.BAD_ALIAS as string });
     }
     if (isSeq(node)) return { kind: 'list', items: node.items.map((one) => this.convert(one as Node, path)), span };
     if (isMap(node)) {
@@ -115,7 +120,7 @@ const explanations: Record<string, string> = {
 };
 
 function describe(error: YAMLError): Pick<Problem, 'rule' | 'severity' | 'message'> {
-  const deep = error.message.includes('call stack') ? 'Brackets are nested too deep here.' : undefined;
+  const deep = error.message.includes('call stack') ? tooDeep : undefined;
   const unclosed = error.message.startsWith('Flow ') ? 'A bracket or a brace opens here and is not closed.' : deep;
   const message = unclosed ?? explanations[error.code] ?? `This is not valid YAML: ${error.message}.`;
   return { rule: 'yaml', severity: 'error', message };

@@ -49,6 +49,7 @@ function blockNodes(block: Block, context: Context): readonly RootContent[] {
       return [coverNode(block, 'div')];
     case 'contents': {
       const list = htmlContents(outline(context.document.blocks.slice(context.index + 1), block.depth));
+      if (!list) return [];
       const label = element('p', { className: ['contents-label'] }, block.label);
       return [element('section', { className: ['contents'], ariaLabel: block.label }, label, list)];
     }

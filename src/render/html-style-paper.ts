@@ -24,13 +24,13 @@ export function paperStyle(title: string): string {
   .cover { padding-top: 20mm; }
   .contents { display: block; break-after: page; }
   h1, h2, h3, h4, h5, h6, caption, .contents-label { break-after: avoid; break-inside: avoid; }
-  p:has(+ .verbatim) { break-after: avoid; }
+  p:has(+ .verbatim), p:has(> strong:first-child) { break-after: avoid; }
   h2 { margin-top: 3rem; }
   .contents + h2 { margin-top: 0; padding-top: 0; border-top: 0; }
   figure, blockquote, figcaption, tr, .problem { break-inside: avoid; }
   figcaption { break-before: avoid; }
   thead { display: table-header-group; }
-  p, li { orphans: 2; widows: 2; }
+  p, li { orphans: 3; widows: 3; }
   a { color: inherit; text-decoration: none; }
   .table { overflow: visible; }
   .table .named::after { content: " <" attr(href) ">"; font-size: .85em; overflow-wrap: anywhere; }

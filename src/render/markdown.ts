@@ -61,7 +61,7 @@ function renderContents(contents: Contents, following: readonly Block[]): string
     const target = `](#${heading.anchor})`;
     return `${'  '.repeat(level - 1)}- [${inline(heading.text, '[', target)}${target}`;
   });
-  return [`**${inline(contents.label, '**', '**')}**`, entries.join('\n')].filter((part) => part !== '').join('\n\n');
+  return entries.length === 0 ? '' : `**${inline(contents.label, '**', '**')}**\n\n${entries.join('\n')}`;
 }
 
 function noteDefinition({ id, cite }: CiteNote): string {

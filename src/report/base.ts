@@ -1,7 +1,7 @@
 import { nearest } from '../language/nearest.ts';
 import { frequency, segmentsOf } from '../measure/frequency.ts';
 import { findCode } from '../model/codebook.ts';
-import { isSelected, parseConditions, type Selection } from '../model/selection.ts';
+import { type Condition, isSelected, parseConditions, type Selection, variableOf } from '../model/selection.ts';
 import type { Source } from '../model/source.ts';
 import { type Composing, fault } from './composing.ts';
 import type { DirectiveCall } from './directive.ts';
@@ -66,6 +66,7 @@ export function selectionOf(call: DirectiveCall, composing: Composing): Selectio
     });
     return undefined;
   }
+  for (const condition of conditions) warnUnknownValues(condition, call, composing);
   const names = except?.split(/[,;]/).map((name) => name.trim()) ?? [];
   for (const name of names) {
     if (sources.some((source) => source.case === name)) continue;
@@ -80,6 +81,22 @@ export function selectionOf(call: DirectiveCall, composing: Composing): Selectio
     ...(conditions.length > 0 ? { where: conditions } : {}),
     ...(names.length > 0 ? { except: names } : {}),
   };
+}
+
+/** A value no source has selects nothing, or excludes nothing: most likely a slip. */
+function warnUnknownValues({ variable, values }: Condition, call: DirectiveCall, composing: Composing): void {
+  const { sources, settings } = composing.coded;
+  const holders = (shown: readonly Source[]) => [
+    ...new Set(shown.flatMap((source) => variableOf(source, variable)?.normalize('NFC') ?? [])),
+  ];
+  const known = holders(sources);
+  const mayShow = settings.identifying.includes(variable)
+    ? holders(sources.filter(({ consent }) => consent === 'named'))
+    : known;
+  for (const value of values.filter((one) => !known.includes(one.normalize('NFC')))) {
+    const message = `No source has « ${value} » for \`${variable}\`.`;
+    fault(composing, call.place, 'unknown-value', message, { severity: 'warning', expected: nearest(value, mayShow) });
+  }
 }
 
 /** Who does and who does not, among the cases a directive speaks of; undefined after a fault. */

@@ -1,19 +1,29 @@
-import { findQuantifier, judge, quantifierProfiles } from '../language/quantifiers.ts';
-import { baseOf } from './base.ts';
+import { type FoundQuantifiers, findQuantifiers } from '../language/find-quantifiers.ts';
+import { type JudgedClaim, judgeClaim } from '../language/judge-claim.ts';
+import { quantifierProfiles, type Rule } from '../language/quantifiers.ts';
+import { type Base, baseOf } from './base.ts';
 import { type Composing, fault, lastMessage } from './composing.ts';
 import type { DirectiveCall } from './directive.ts';
 import { listing } from './labels.ts';
+import { warnOfNoException } from './no-exception.ts';
 import { caseNames, countText } from './words.ts';
 
+/** In smaller bases one case is more than ten percent: people read k of n. */
+const smallestPercentBase = 10;
+
 /**
- * Checks the quantity a phrase claims against the coding and notes it in the manifest.
+ * Checks every quantity a phrase claims against the coding and notes the claim in the manifest.
  * @param text the author's words.
  * @returns the message of the fault, for a marker; undefined where the claim holds or is not to be checked.
  */
 export function checkClaim(text: string, call: DirectiveCall, composing: Composing): string | undefined {
-  if (call.attributes.unchecked !== undefined) return undefined;
-  const { coded } = composing;
-  const { language, quantifiers } = coded.settings;
+  const { unchecked } = call.attributes;
+  if (unchecked !== undefined && unchecked.trim() !== '') return undefined;
+  if (unchecked !== undefined) {
+    const message = '`unchecked` needs where the claim comes from: {unchecked="Porter 1990"}.';
+    return fault(composing, call.place, 'missing-attribute', message);
+  }
+  const { language, quantifiers } = composing.coded.settings;
   if (quantifiers === 'no-quantifiers') {
     return fault(
       composing,
@@ -25,23 +35,54 @@ export function checkClaim(text: string, call: DirectiveCall, composing: Composi
   if (typeof quantifiers === 'string' && !quantifierProfiles.includes(quantifiers)) return `« ${quantifiers} »`;
   const base = baseOf(call, composing);
   if (!base) return lastMessage(composing);
-  const found = findQuantifier(text, language, quantifiers);
-  if (!found) {
-    return fault(
-      composing,
-      call.place,
-      'no-quantifier',
-      `« ${text} » claims no quantity that can be checked. Use a quantifier, or :count{code=…}, or \`unchecked="source"\` for literature.`,
-    );
+  const found = findQuantifiers(text, language, quantifiers, base.n);
+  const refused = refusal(text, found, base, call, composing);
+  if (refused !== undefined) return refused;
+  const judged = judgeClaim(found, base.k, base.n);
+  if (!judged) return undefined;
+  if (found.quantifiers.some(({ rule }) => rule && speaksOfAll(rule))) warnOfNoException(call, composing);
+  return report(text, judged, base, call, composing);
+}
+
+/** Why the claim cannot be checked at all. */
+function refusal(
+  text: string,
+  { quantifiers }: FoundQuantifiers,
+  { k, n }: Base,
+  call: DirectiveCall,
+  composing: Composing,
+): string | undefined {
+  const other = 'or :count{code=…}, or `unchecked="source"` for literature';
+  const say = (message: string) => fault(composing, call.place, 'no-quantifier', message);
+  if (quantifiers.length === 0) {
+    return say(`« ${text} » claims no quantity that can be checked. Use a quantifier, ${other}.`);
   }
+  const denied = quantifiers.find((one) => one.denied);
+  if (denied) return say(`« ${text} » denies « ${denied.words} », which cannot be checked. Say how many do, ${other}.`);
+  const unruled = quantifiers.find(({ rule }) => rule === undefined);
+  if (unruled)
+    return say(`« ${unruled.words} » has no rule in this study, so « ${text} » cannot be checked. Reword it.`);
+  const percent = quantifiers.find((one) => one.percent);
+  if (!percent || n === 0 || n >= smallestPercentBase) return undefined;
+  const message = `« ${percent.words} » of ${n}: below ${smallestPercentBase} cases a percentage says too much. Write the count: ${countText(k, n, composing.coded)}.`;
+  return fault(composing, call.place, 'percent-below-ten', message);
+}
+
+function report(
+  text: string,
+  { quantifier, rule, verdict, reason }: JudgedClaim,
+  base: Base,
+  call: DirectiveCall,
+  composing: Composing,
+): string | undefined {
+  const { coded } = composing;
   const { k, n } = base;
-  const { verdict, reason } = judge(found.rule, k, n);
-  const denies = /^(?:none|almost none|few)$/.test(found.rule.name);
+  const denies = /^(?:none|almost none|few)$/.test(rule.name);
   const exceptions = caseNames(denies ? base.present : base.absent, coded, base.selection.waves);
   composing.claims.push({
     text,
     code: base.code ?? null,
-    rule: found.rule.name === 'own' ? found.rule.expression : found.rule.name,
+    rule: rule.name === 'own' ? rule.expression : rule.name,
     k,
     n,
     verdict,
@@ -51,16 +92,25 @@ export function checkClaim(text: string, call: DirectiveCall, composing: Composi
   });
   if (verdict === 'holds') return undefined;
   const count = countText(k, n, coded);
-  const who = denies ? 'Who does' : /^(?:all|almost all|most)/.test(found.rule.name) ? 'Exceptions' : 'Who does not';
-  const listed = exceptions.length > 0 ? ` ${who}: ${listing(exceptions, language)}.` : '';
-  const rule = `« ${found.words} » means ${found.rule.expression}`;
-  if (verdict === 'edge') {
-    const why = found.rule.disputed?.(k, n)
-      ? 'conventions differ on these words here'
-      : 'with one case more or less it would not';
-    const message = `« ${text} » holds only just: ${count}; ${why} (${rule}).${listed}`;
-    fault(composing, call.place, 'claim-edge', message, { severity: 'warning' });
-    return undefined;
+  const who = denies ? 'Who does' : speaksOfAll(rule) ? 'Exceptions' : 'Who does not';
+  const listed = exceptions.length > 0 ? ` ${who}: ${listing(exceptions, coded.settings.language)}.` : '';
+  const meaning = `« ${quantifier.words} » means ${rule.expression}`;
+  if (verdict === 'fails') {
+    return fault(
+      composing,
+      call.place,
+      'claim-fails',
+      `« ${text} » is false: ${count} (${reason ?? meaning}).${listed}`,
+    );
   }
-  return fault(composing, call.place, 'claim-fails', `« ${text} » is false: ${count} (${reason ?? rule}).${listed}`);
+  const why = rule.disputed?.(k, n)
+    ? 'conventions differ on these words here'
+    : 'with one case more or less it would not';
+  const message = `« ${text} » holds only just: ${count}; ${why} (${meaning}).${listed}`;
+  fault(composing, call.place, 'claim-edge', message, { severity: 'warning' });
+  return undefined;
+}
+
+function speaksOfAll({ name }: Rule): boolean {
+  return /^(?:all|almost all|most)/.test(name);
 }

@@ -2,13 +2,15 @@ import { nearest } from '../language/nearest.ts';
 import type { Code } from '../model/codebook.ts';
 import { type Composing, fault } from './composing.ts';
 import type { DirectiveCall } from './directive.ts';
-import { wholeNumber } from './verbatims-directive.ts';
+import { wholeNumber } from './whole-number.ts';
 
-/** The codes a table shows: those of `chapter=` (id or 1-based position) or `code=`, down to `level=` (1: themes). */
+/** The codes a table shows: those of `chapter=` (id or 1-based position) or `code=`, down to `level=` (1: themes); none after a fault. */
 export function codesIn(call: DirectiveCall, composing: Composing): Code[] {
   const { chapters, codes } = composing.coded.codebook;
   const { chapter, code } = call.attributes;
-  const level = wholeNumber(call, composing, 'level') ?? (code === undefined ? 1 : 2);
+  const asked = wholeNumber(call, composing, 'level', 1);
+  if (asked === null) return [];
+  const level = asked ?? (code === undefined ? 1 : 2);
   const chosen =
     chapter === undefined
       ? chapters

@@ -5,13 +5,14 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { nearest } from '../language/nearest.ts';
 import type { Place } from '../model/place.ts';
 import { parseDirectives } from '../parse/template.ts';
-import { attributesOf } from './attributes.ts';
+import { attributesOf, refuseText } from './attributes.ts';
 import { type Composing, fault, uniqueAnchor } from './composing.ts';
 import type { Block, Heading, Prose } from './document.ts';
 import { inlineDirectives, markerMarkdown } from './inline.ts';
 import { leafDirectives } from './leaf-directives.ts';
 import { noteHeading } from './note-heading.ts';
 import { proseOf } from './prose.ts';
+import { textDirectives } from './text-directives.ts';
 
 /**
  * Composes Markdown with directives into blocks; the analyst's prose stays as written.
@@ -33,7 +34,7 @@ export function composeBody(body: string, composing: Composing, placeOf: (offset
   };
   for (const node of parseDirectives(body).children) {
     if (node.type === 'leafDirective' || node.type === 'heading' || node.type === 'containerDirective') flush();
-    if (node.type === 'leafDirective') for (const block of leafBlocks(node, composing, placeOf)) push(block);
+    if (node.type === 'leafDirective') for (const block of leafBlocks(node, body, composing, placeOf)) push(block);
     else if (node.type === 'heading') push(headingBlock(node, body, composing, placeOf));
     else if (node.type === 'containerDirective') {
       const place = placeOf(node.position?.start.offset ?? 0);
@@ -53,16 +54,27 @@ function leadTo(block: Block, { before, coded }: Composing): Prose | undefined {
   return proseOf(coded.settings.language === 'fr' ? '*À rebours\u00a0:*' : '*Against:*');
 }
 
-function leafBlocks(node: LeafDirectiveNode, composing: Composing, placeOf: (offset: number) => Place): Block[] {
+function leafBlocks(
+  node: LeafDirectiveNode,
+  body: string,
+  composing: Composing,
+  placeOf: (offset: number) => Place,
+): Block[] {
   const place = placeOf(node.position?.start.offset ?? 0);
   const known = Object.hasOwn(leafDirectives, node.name) ? leafDirectives[node.name] : undefined;
+  if (Object.hasOwn(textDirectives, node.name)) {
+    const message = `Did you mean \`:${node.name}\`? It has one colon, and stands in a sentence.`;
+    const expected = `:${node.name}`;
+    return [{ type: 'marker', message: fault(composing, place, 'unknown-directive', message, { expected }) }];
+  }
   if (!known) {
     const names = Object.keys(leafDirectives);
     const expected = nearest(node.name, names);
     const message = `There is no directive \`::${node.name}\`.${expected ? ` Did you mean \`::${expected}\`?` : ''} Known: ${names.join(', ')}.`;
     return [{ type: 'marker', message: fault(composing, place, 'unknown-directive', message, { expected }) }];
   }
-  const attributes = attributesOf(node, known.attributes, place, composing);
+  const attributes = attributesOf(node, known.attributes, body, place, composing);
+  refuseText(node, place, composing);
   return known.build({ name: node.name, attributes, place }, composing);
 }
 

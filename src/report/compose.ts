@@ -5,7 +5,7 @@ import type { CodedStudy, Template } from '../model/study.ts';
 import { parseTemplate } from '../parse/template.ts';
 import { shownMessage } from '../verbatims/shown-message.ts';
 import { composeBody } from './compose-body.ts';
-import { type ComposeOptions, type Composing, startComposing } from './composing.ts';
+import { type ComposeOptions, type Composing, type ShownPassage, startComposing } from './composing.ts';
 import type { Block, Document } from './document.ts';
 import { fingerprint } from './fingerprint.ts';
 import { guardNames, maskWords } from './guard-names.ts';
@@ -17,6 +17,8 @@ export interface Composition {
   readonly manifest: Manifest;
   /** With the true paths of sources; the manifest's show pseudonyms. */
   readonly problems: readonly Problem[];
+  /** Every passage shown or referred to. */
+  readonly shown: readonly ShownPassage[];
 }
 
 /** Template and coded study → document, manifest and problems. The same study gives the same document. */
@@ -32,6 +34,7 @@ export function composeReport(coded: CodedStudy, template: Template, options: Co
   const problems = sortProblems(composing.problems);
   return {
     problems,
+    shown: composing.shown,
     document: {
       schema: 1,
       name: template.name,

@@ -1,9 +1,18 @@
+import type { Segment } from '../model/coding.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem, Severity } from '../model/problem.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { shownMessage } from '../verbatims/shown-message.ts';
 import type { Block, Heading } from './document.ts';
 import type { ManifestClaim, ManifestCount, ManifestVerbatim } from './manifest.ts';
+
+/** A passage as a report shows it or refers to it; `source` is the id. */
+export interface ShownPassage extends Pick<Segment, 'source' | 'parts'> {
+  readonly code?: string;
+  readonly against: boolean;
+  /** The analyst chose it: `::verbatim`, not a ranked one. */
+  readonly pinned: boolean;
+}
 
 export interface ComposeOptions {
   /** Show the headings that wait for the analyst. */
@@ -20,6 +29,8 @@ export interface Composing {
   readonly verbatims: ManifestVerbatim[];
   readonly counts: ManifestCount[];
   readonly claims: ManifestClaim[];
+  /** Every passage shown or referred to, with the code it stands under or speaks against. */
+  readonly shown: ShownPassage[];
   /** Anchors in use. */
   readonly anchors: Set<string>;
   /** The code the last heading or term named. */
@@ -48,6 +59,7 @@ export function startComposing(
     verbatims: [],
     counts: [],
     claims: [],
+    shown: [],
     anchors: new Set(),
     under: undefined,
     chapter: undefined,
@@ -81,6 +93,22 @@ export function fault(
 /** The message of the last problem, as a report may show it: for a marker where a block could not be built. */
 export function lastMessage({ problems, coded }: Composing): string {
   return shownMessage(problems.at(-1)?.message ?? '', coded);
+}
+
+/** Notes that a passage is shown or referred to here. */
+export function noteShown(
+  composing: Composing,
+  { source, parts }: Segment,
+  { against, pinned = false }: { readonly against?: string | undefined; readonly pinned?: boolean | undefined } = {},
+): void {
+  const code = against ?? composing.under;
+  composing.shown.push({
+    source,
+    parts,
+    ...(code === undefined ? {} : { code }),
+    against: against !== undefined,
+    pinned,
+  });
 }
 
 /** An anchor not yet in use, from one that says what it is for. */

@@ -6,7 +6,7 @@ import { lastMessage } from './composing.ts';
 import type { LeafDirective } from './directive.ts';
 import { labelsIn } from './labels.ts';
 import { proseOf } from './prose.ts';
-import { wholeNumber } from './verbatims-directive.ts';
+import { wholeNumber } from './whole-number.ts';
 
 export const cooccurrencesDirective: LeafDirective = {
   attributes: ['chapter', 'level', 'max', 'wave', 'where', 'except', 'caption'],
@@ -17,12 +17,13 @@ export const cooccurrencesDirective: LeafDirective = {
     const labels = labelsIn(language);
     const selection = selectionOf(call, composing);
     const codes = codesIn(call, composing);
-    if (!selection || codes.length === 0) return [{ type: 'marker', message: lastMessage(composing) }];
+    const max = wholeNumber(call, composing, 'max', 1);
+    if (!selection || codes.length === 0 || max === null) return [{ type: 'marker', message: lastMessage(composing) }];
     const pairs = cooccurrences(
       coded,
       codes.map(({ id }) => id),
       selection,
-    ).slice(0, wholeNumber(call, composing, 'max') ?? 10);
+    ).slice(0, max ?? 10);
     if (pairs.length === 0) {
       return [
         proseOf(

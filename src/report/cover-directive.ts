@@ -1,7 +1,9 @@
 import { frenchSpaces } from '../language/typography.ts';
+import { lastMessage } from './composing.ts';
 import { corpusText, periodText } from './corpus-words.ts';
 import type { LeafDirective } from './directive.ts';
 import { labelsIn } from './labels.ts';
+import { wholeNumber } from './whole-number.ts';
 
 export const coverDirective: LeafDirective = {
   attributes: ['title', 'subtitle'],
@@ -27,12 +29,14 @@ export const tocDirective: LeafDirective = {
   attributes: ['depth', 'label'],
   gives: 'the contents: the headings that follow',
   build(call, composing) {
-    const { depth, label } = call.attributes;
+    const { label } = call.attributes;
+    const depth = wholeNumber(call, composing, 'depth', 1);
+    if (depth === null) return [{ type: 'marker', message: lastMessage(composing) }];
     return [
       {
         type: 'contents',
         label: label ?? labelsIn(composing.coded.settings.language).contents,
-        depth: Number(depth) || 3,
+        depth: depth ?? 3,
       },
     ];
   },

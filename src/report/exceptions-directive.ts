@@ -2,13 +2,14 @@ import { frenchSpaces } from '../language/typography.ts';
 import { frequency, segmentsAgainst } from '../measure/frequency.ts';
 import { findCode } from '../model/codebook.ts';
 import { isSelected } from '../model/selection.ts';
+import type { Settings } from '../model/settings.ts';
 import type { Source } from '../model/source.ts';
 import { isQuotable } from '../verbatims/quotable.ts';
 import { codeOf, selectionOf } from './base.ts';
 import { lastMessage } from './composing.ts';
 import type { LeafDirective } from './directive.ts';
 import type { Block } from './document.ts';
-import { listing } from './labels.ts';
+import { listing, quotedLabel } from './labels.ts';
 import { literal, proseOf } from './prose.ts';
 import { verbatimBlock } from './verbatim-block.ts';
 import { caseNames } from './words.ts';
@@ -28,7 +29,7 @@ export const exceptionsDirective: LeafDirective = {
     const silent = cases.absent.filter((name) => !cases.against.includes(name));
     const blocks: Block[] = [];
     const say = (text: string) => blocks.push(proseOf(frenchSpaces(text, language)));
-    const quoted = language === 'fr' ? `« ${label} »` : `“${label}”`;
+    const quoted = quotedLabel(label, language);
     if (cases.against.length > 0)
       say(
         language === 'fr'
@@ -40,18 +41,19 @@ export const exceptionsDirective: LeafDirective = {
     for (const segment of segmentsAgainst(coded, code)) {
       const source = coded.sourceById.get(segment.source) as Source;
       if (!isSelected(source, selection) || !isQuotable(source, coded.settings)) continue;
-      blocks.push(verbatimBlock(segment, source, composing, { against: true }));
+      blocks.push(verbatimBlock(segment, source, composing, { against: code }));
     }
     composing.under = under;
     if (silent.length > 0 && n > 0) {
       say(language === 'fr' ? `Sur ${quoted}, rien chez ${names(silent)}.` : `Silent on ${quoted}: ${names(silent)}.`);
     }
-    if (blocks.length === 0 && n > 0)
-      say(
-        language === 'fr'
-          ? `Sur ${quoted}, aucune exception (${k} sur ${n}).`
-          : `On ${quoted}, no exception (${k} of ${n}).`,
-      );
+    if (blocks.length === 0 && n > 0) say(noException(quoted, k, n, coded.settings));
     return blocks;
   },
 };
+
+function noException(quoted: string, k: number, n: number, { language, counts }: Settings): string {
+  const french = language === 'fr';
+  const count = counts === 'annex' ? '' : ` (${k} ${french ? 'sur' : 'of'} ${n})`;
+  return french ? `Sur ${quoted}, aucune exception${count}.` : `On ${quoted}, no exception${count}.`;
+}

@@ -4,6 +4,7 @@ import type { ParsedTemplate } from '../parse/template.ts';
 import { identities, maskNames, namedIn } from '../verbatims/identities.ts';
 import { type Composing, fault, uniqueAnchor } from './composing.ts';
 import type { Block } from './document.ts';
+import { maskTextNodes } from './mask-text-nodes.ts';
 
 /** Reports every name of an anonymous interview in the analyst's own words, and masks it in the output. */
 export function guardNames(blocks: readonly Block[], template: ParsedTemplate, composing: Composing): Block[] {
@@ -34,7 +35,10 @@ const notWords = ['type', 'kind', 'align', 'anchor', 'id', 'code', 'rule', 'verd
 /** A value with every such name in its texts replaced by the pseudonym. */
 export function maskWords<T>(value: T, coded: CodedStudy): T {
   if (value === undefined || identities(coded).length === 0) return value;
-  return JSON.parse(JSON.stringify(value), (key, part) =>
-    typeof part === 'string' && !notWords.includes(key) ? maskNames(part, coded) : part,
-  );
+  const copy = JSON.parse(JSON.stringify(value));
+  maskTextNodes(copy, coded);
+  return JSON.parse(JSON.stringify(copy), function (this: { type?: unknown }, key, part) {
+    const isWords = typeof part === 'string' && !notWords.includes(key) && !(key === 'value' && this.type === 'text');
+    return isWords ? maskNames(part, coded) : part;
+  });
 }

@@ -1,12 +1,13 @@
-import type { Nodes, PhrasingContent, RootContent } from 'mdast';
+import type { Html, Nodes, PhrasingContent, RootContent, Text } from 'mdast';
 import type { TextDirective as TextDirectiveNode } from 'mdast-util-directive';
 import { toString as textOf } from 'mdast-util-to-string';
 import { nearest } from '../language/nearest.ts';
 import type { Place } from '../model/place.ts';
-import { attributesOf } from './attributes.ts';
+import { attributesOf, refuseText } from './attributes.ts';
 import { type Composing, fault } from './composing.ts';
 import type { MarkerNode } from './document.ts';
 import { leafDirectives } from './leaf-directives.ts';
+import { lostDirective } from './lost-directive.ts';
 import { type TextDirective, textDirectives } from './text-directives.ts';
 
 export interface Inlined<T> {
@@ -57,9 +58,27 @@ function walk(node: Nodes, frame: Frame, edits: Edits, depth = 0): (Nodes | Mark
     edits.push({ start: at, end: node.position?.end.offset ?? at, text: markerMarkdown(message) });
     return [{ type: 'paragraph', children: [{ type: 'marker', message } as unknown as PhrasingContent] }];
   }
+  if (node.type === 'text' || node.type === 'html') return withoutLoss(node, frame, edits, depth);
   if (!('children' in node) || depth > deepest) return [node];
   const children = (node.children as Nodes[]).flatMap((child) => walk(child, frame, edits, depth + 1));
   return [{ ...node, children } as Nodes];
+}
+
+/** Words or HTML with a marker after them where they swallow a directive. */
+function withoutLoss(node: Text | Html, frame: Frame, edits: Edits, depth: number): (Nodes | MarkerNode)[] {
+  const { end } = spanOf(node);
+  const lost = lostDirective(node, frame.body, depth === 1);
+  if (!lost) return [node];
+  const message = fault(
+    frame.composing,
+    frame.placeOf(lost.start),
+    'directive-place',
+    `\`::${lost.name}\` must stand on a line of its own, at the left margin, with nothing before it and no HTML or table around it.`,
+  );
+  const marker: MarkerNode = { type: 'marker', message };
+  edits.push({ start: end, end, text: `${node.type === 'html' ? '\n\n' : ''}${markerMarkdown(message)}` });
+  if (node.type === 'text') return [node, marker];
+  return [node, { type: 'paragraph', children: [marker as unknown as PhrasingContent] }];
 }
 
 function directive(node: TextDirectiveNode, frame: Frame, edits: Edits): (Nodes | MarkerNode)[] {
@@ -101,7 +120,8 @@ function replacement(node: TextDirectiveNode, known: TextDirective, frame: Frame
   const { name, children } = node;
   const { start } = spanOf(node);
   const place = frame.placeOf(start);
-  const attributes = attributesOf(node, known.attributes, place, frame.composing);
+  const attributes = attributesOf(node, known.attributes, frame.body, place, frame.composing);
+  if (!known.bracketed) refuseText(node, place, frame.composing);
   const first = children[0]?.position?.start.offset;
   const last = children.at(-1)?.position?.end.offset;
   if (known.bracketed && (first === undefined || last === undefined)) {

@@ -15,6 +15,8 @@ const french = {
   theme: 'Thème',
   code: 'Code',
   cases: 'Cas',
+  case: 'Cas',
+  pseudonym: 'Pseudonyme',
   segments: 'Extraits',
   organisation: 'Organisation',
   interviewee: 'Personne interviewée',
@@ -23,7 +25,6 @@ const french = {
   wave: 'Vague',
   date: 'Date',
   kind: 'Nature',
-  link: 'lire',
   include: 'Inclure',
   exclude: 'Exclure',
   examples: 'Exemples',
@@ -48,6 +49,8 @@ const english: typeof french = {
   theme: 'Theme',
   code: 'Code',
   cases: 'Cases',
+  case: 'Case',
+  pseudonym: 'Pseudonym',
   segments: 'Segments',
   organisation: 'Organisation',
   interviewee: 'Interviewee',
@@ -56,7 +59,6 @@ const english: typeof french = {
   wave: 'Wave',
   date: 'Date',
   kind: 'Kind',
-  link: 'read',
   include: 'Include',
   exclude: 'Exclude',
   examples: 'Examples',
@@ -75,4 +77,17 @@ export function labelsIn(language: Language): typeof french {
 export function listing(items: readonly string[], language: Language): string {
   const last = items.at(-1) ?? '';
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${labelsIn(language).and} ${last}`;
+}
+
+/** After a negation: « sur a, sur b ni sur c », “about a, b or c”. */
+export function negativeListing(items: readonly string[], preposition: string, language: Language): string {
+  if (language === 'en')
+    return `${preposition} ${[items.slice(0, -1).join(', '), ...items.slice(-1)].filter((part) => part !== '').join(' or ')}`;
+  const each = items.map((one) => `${preposition} ${one}`);
+  return [each.slice(0, -1).join(', '), ...each.slice(-1)].filter((part) => part !== '').join(' ni ');
+}
+
+/** A label quoted in a composed sentence; `label` is Markdown already. */
+export function quotedLabel(label: string, language: Language): string {
+  return language === 'fr' ? `« ${label} »` : `“${label}”`;
 }

@@ -11,6 +11,7 @@ import { methodologyDirective } from './methodology-directive.ts';
 import { overviewDirective } from './overview-directive.ts';
 import { presenceDirective } from './presence-directive.ts';
 import { sampleDirective } from './sample-directive.ts';
+import { seeDirective } from './see-directive.ts';
 import { themeDirective } from './theme-directive.ts';
 import { verbatimDirective } from './verbatim-directive.ts';
 import { verbatimsDirective } from './verbatims-directive.ts';
@@ -29,6 +30,7 @@ export const leafDirectives: Readonly<Record<string, LeafDirective>> = {
   overview: overviewDirective,
   presence: presenceDirective,
   sample: sampleDirective,
+  see: seeDirective,
   theme: themeDirective,
   toc: tocDirective,
   verbatim: verbatimDirective,

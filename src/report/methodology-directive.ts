@@ -2,7 +2,9 @@ import { capitalised, numberInWords } from '../language/number-in-words.ts';
 import { frenchSpaces, plural } from '../language/typography.ts';
 import { isAssessed } from '../model/assessed.ts';
 import type { Wave } from '../model/settings.ts';
+import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { refusal } from '../verbatims/quotable.ts';
 import { coderNames } from './coder-names.ts';
 import { interviewsInWords, interviewsText, periodText } from './corpus-words.ts';
 import type { LeafDirective } from './directive.ts';
@@ -42,7 +44,9 @@ interface Facts {
   readonly outsiders: number;
   readonly anonymous: number;
   readonly unquoted: number;
-  /** Names of the cases whose interview is not yet read to the end, and how many interviews that is. */
+  /** Counted interviews that wait for their interviewee's approval, and are not quoted before. */
+  readonly unapproved: number;
+  /** Whose interviews are not yet read to the end, with the wave where there are several, and how many these are. */
   readonly unread: { readonly names: readonly string[]; readonly interviews: number };
   /** Cases with an interview read to the end. */
   readonly assessed: number;
@@ -62,7 +66,6 @@ function factsOf(coded: CodedStudy): Facts {
   const unread = counted.filter(
     (source) => themes.length > 0 && !themes.some(({ id }) => isAssessed(coded, source, id)),
   );
-  const unreadWaves = [...new Set(unread.map((source) => source.wave ?? ''))];
   return {
     interviews: counted.length,
     cases: cases.size,
@@ -71,13 +74,24 @@ function factsOf(coded: CodedStudy): Facts {
     outsiders: coded.sources.length - counted.length,
     anonymous: coded.sources.filter(({ consent }) => consent === 'anonymous').length,
     unquoted: coded.sources.filter(({ consent }) => consent === 'none').length,
+    unapproved: counted.filter(
+      (source) => !unread.includes(source) && refusal(source, coded.settings) === 'not-validated',
+    ).length,
     unread: {
-      names: caseNames([...new Set(unread.map((source) => source.case))], coded, unreadWaves).map(literal),
+      names: unread.map((source) => literal(inItsWave(source, coded))),
       interviews: unread.length,
     },
     assessed: new Set(counted.filter((source) => !unread.includes(source)).map((source) => source.case)).size,
     coders: coderNames(coded).map(literal),
   };
+}
+
+/** « Dogwood Farm », « Dogwood Farm, 2024 » in a study of several waves. */
+function inItsWave(source: Source, coded: CodedStudy): string {
+  const { waves } = coded.settings;
+  const [name] = caseNames([source.case], coded, [source.wave ?? '']);
+  const wave = waves.length > 1 ? waves.find(({ id }) => id === source.wave)?.label : undefined;
+  return [name, wave].filter((part) => part !== undefined).join(', ');
 }
 
 /** « 12 clusters en 2021 », « 12 clusters (première vague) ». */
@@ -112,15 +126,15 @@ function frenchCorpus({ interviews, cases, waves, throughout }: Facts, coded: Co
 }
 
 function frenchCoding(
-  { coders, unread, assessed, outsiders, anonymous, unquoted }: Facts,
+  { coders, unread, assessed, outsiders, anonymous, unquoted, unapproved }: Facts,
   coded: CodedStudy,
 ): string[] {
   return [
     coders.length > 0
-      ? `Codage : ${listing(coders, 'fr')}. Chaque cas compte une fois par thème, quelle que soit la place qu’il lui donne.`
+      ? `Le codage a été fait par ${listing(coders, 'fr')}. Chaque cas compte une fois par thème, quelle que soit la place qu’il lui donne.`
       : '',
     unread.interviews > 0
-      ? `${interviewsInWords(unread.interviews, 'fr')} ${plural(unread.interviews, 'n’est pas encore lu', 'ne sont pas encore lus', 'fr')} en entier (${listing(unread.names, 'fr')}) et ${plural(unread.interviews, 'n’entre', 'n’entrent', 'fr')} dans aucun compte : les comptes portent sur ${unitText(assessed, coded)}.`
+      ? `${interviewsInWords(unread.interviews, 'fr')} ${plural(unread.interviews, 'n’est pas encore lu', 'ne sont pas encore lus', 'fr')} en entier (${unread.names.join(' ; ')}) et ${plural(unread.interviews, 'n’entre', 'n’entrent', 'fr')} dans aucun compte : les comptes portent sur ${unitText(assessed, coded)}.`
       : '',
     outsiders > 0
       ? `${interviewsInWords(outsiders, 'fr')} hors échantillon ${plural(outsiders, 'est cité sans être compté', 'sont cités sans être comptés', 'fr')}.`
@@ -130,6 +144,9 @@ function frenchCoding(
       : '',
     unquoted > 0
       ? `${interviewsInWords(unquoted, 'fr')} ${plural(unquoted, 'est compté sans être cité', 'sont comptés sans être cités', 'fr')}.`
+      : '',
+    unapproved > 0
+      ? `${interviewsInWords(unapproved, 'fr')} ${plural(unapproved, 'est compté sans être cité, faute de l’accord de la personne interviewée sur le texte', 'sont comptés sans être cités, faute de l’accord des personnes interviewées sur le texte', 'fr')}.`
       : '',
   ];
 }
@@ -161,15 +178,15 @@ function englishCorpus({ interviews, cases, waves, throughout }: Facts, coded: C
 }
 
 function englishCoding(
-  { coders, unread, assessed, outsiders, anonymous, unquoted }: Facts,
+  { coders, unread, assessed, outsiders, anonymous, unquoted, unapproved }: Facts,
   coded: CodedStudy,
 ): string[] {
   return [
     coders.length > 0
-      ? `Coding: ${listing(coders, 'en')}. Each case counts once per theme, however much it says of it.`
+      ? `Coding was done by ${listing(coders, 'en')}. Each case counts once per theme, however much it says of it.`
       : '',
     unread.interviews > 0
-      ? `${interviewsInWords(unread.interviews, 'en')} ${plural(unread.interviews, 'is', 'are', 'en')} not yet fully read (${listing(unread.names, 'en')}) and ${plural(unread.interviews, 'enters', 'enter', 'en')} no count: counts are over ${unitText(assessed, coded)}.`
+      ? `${interviewsInWords(unread.interviews, 'en')} ${plural(unread.interviews, 'is', 'are', 'en')} not yet fully read (${unread.names.join('; ')}) and ${plural(unread.interviews, 'enters', 'enter', 'en')} no count: counts are over ${unitText(assessed, coded)}.`
       : '',
     outsiders > 0
       ? `${interviewsInWords(outsiders, 'en')} from outside the sample ${plural(outsiders, 'is', 'are', 'en')} quoted, not counted.`
@@ -179,6 +196,9 @@ function englishCoding(
       : '',
     unquoted > 0
       ? `${interviewsInWords(unquoted, 'en')} ${plural(unquoted, 'is', 'are', 'en')} counted and not quoted.`
+      : '',
+    unapproved > 0
+      ? `${interviewsInWords(unapproved, 'en')} ${plural(unapproved, 'is counted and not quoted, as its interviewee has', 'are counted and not quoted, as their interviewees have', 'en')} not yet approved the text.`
       : '',
   ];
 }

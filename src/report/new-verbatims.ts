@@ -1,12 +1,14 @@
-import { findCode, lineage } from '../model/codebook.ts';
-import { codedSegments } from '../model/coded-segments.ts';
+import { type Code, findCode, lineage } from '../model/codebook.ts';
+import { type CodedSegment, codedSegments } from '../model/coded-segments.ts';
+import { covers, segmentKey } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
-import { overlaps } from '../model/span.ts';
 import type { CodedStudy, Template } from '../model/study.ts';
-import { attribution, shownSource } from '../verbatims/attribution.ts';
-import { isQuotable } from '../verbatims/quotable.ts';
+import { attribution } from '../verbatims/attribution.ts';
+import { isShown } from '../verbatims/quotable.ts';
 import { composeReport } from './compose.ts';
+import type { ShownPassage } from './composing.ts';
 import { pin } from './pin.ts';
+import { seeTemplate } from './theme-template.ts';
 
 /** What could go into one section of a template. */
 export interface NewSection {
@@ -16,31 +18,66 @@ export interface NewSection {
   readonly lines: readonly string[];
 }
 
-/** Counted segments that may be quoted and that a template does not quote yet, by theme and sub-theme in the codebook's order. */
+/**
+ * What is coded and not yet in a template, by theme and sub-theme in the codebook's order: passages it does not show,
+ * and codes given since to passages it shows elsewhere.
+ */
 export function newVerbatims(coded: CodedStudy, template: Template): NewSection[] {
-  const { manifest } = composeReport(coded, template);
-  const quoted = manifest.verbatims;
-  const fresh = codedSegments(coded).filter((segment) => {
-    const source = coded.sourceById.get(segment.source) as Source;
-    return (
-      isQuotable(source, coded.settings) &&
-      !quoted.some((verbatim) => verbatim.source === shownSource(source) && overlaps(verbatim, segment))
-    );
-  });
+  const { shown } = composeReport(coded, template);
+  const home = new Map<string, string>();
+  for (const segment of codedSegments(coded)) {
+    const place = shown.find((passage) => passage.code !== undefined && isSame(passage, segment));
+    if (place?.code !== undefined) home.set(segmentKey(segment), place.code);
+  }
   return [...coded.codebook.codes.values()].flatMap((code): NewSection[] => {
-    const own = fresh.filter(
-      ({ codes, against }) => codes[0] === code.id || (codes.length === 0 && against[0] === code.id),
-    );
-    if (own.length === 0) return [];
-    const label = lineage(coded.codebook, code.id)
-      .map(({ id }) => findCode(coded.codebook, id)?.label ?? id)
-      .reverse()
-      .join(' › ');
-    const lines = own.map((segment) => {
-      const source = coded.sourceById.get(segment.source) as Source;
-      const against = segment.codes.length === 0 ? ` against=${code.id}` : '';
-      return `<!-- ${attribution(source, segment.speaker, coded.settings)} -->\n::verbatim{${pin(segment, source)}${against}}`;
-    });
-    return [{ code: code.id, label, lines }];
+    const lines = [
+      ...fresh(coded, code, shown, false).map((segment) => line(segment, code, coded, home, false)),
+      ...fresh(coded, code, shown, true).map((segment) => line(segment, code, coded, home, true)),
+    ];
+    return lines.length === 0 ? [] : [{ code: code.id, label: path(coded, code.id), lines }];
   });
+}
+
+/** The segments of a code itself, or against it, that the template neither shows nor refers to under it. */
+function fresh(coded: CodedStudy, { id }: Code, shown: readonly ShownPassage[], against: boolean): CodedSegment[] {
+  return codedSegments(coded).filter((segment) => {
+    const source = coded.sourceById.get(segment.source) as Source;
+    if (!(against ? segment.against : segment.codes).includes(id) || !isShown(coded, source, id)) return false;
+    return !shown.some(
+      (passage) => isSame(passage, segment) && passage.against === against && isUnder(passage.code, id, coded),
+    );
+  });
+}
+
+function isSame(passage: ShownPassage, segment: CodedSegment): boolean {
+  return passage.source === segment.source && passage.parts.some((part) => covers(segment, part));
+}
+
+/** Whether a passage shown under one code is in its place for another: the same, or one above or below it. */
+function isUnder(shownUnder: string | undefined, id: string, coded: CodedStudy): boolean {
+  if (shownUnder === undefined) return true;
+  const has = (line: readonly Code[], other: string) => line.some((code) => code.id === other);
+  return has(lineage(coded.codebook, shownUnder), id) || has(lineage(coded.codebook, id), shownUnder);
+}
+
+/** The directive to paste; a passage is quoted once, a second code refers to where it stands. */
+function line(
+  segment: CodedSegment,
+  { id }: Code,
+  coded: CodedStudy,
+  home: Map<string, string>,
+  against: boolean,
+): string {
+  const source = coded.sourceById.get(segment.source) as Source;
+  const note = `<!-- ${attribution(source, segment.speaker, coded.settings)} -->`;
+  if (home.has(segmentKey(segment))) return `${note}\n${seeTemplate(segment, coded, home, against ? id : undefined)}`;
+  home.set(segmentKey(segment), id);
+  return `${note}\n::verbatim{${pin(segment, source)}${against ? ` against=${id}` : ''}}`;
+}
+
+function path(coded: CodedStudy, id: string): string {
+  return lineage(coded.codebook, id)
+    .map((code) => findCode(coded.codebook, code.id)?.label ?? code.id)
+    .reverse()
+    .join(' › ');
 }

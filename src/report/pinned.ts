@@ -2,10 +2,9 @@ import { locate } from '../coding/locate.ts';
 import { segmentText, withInsertions } from '../coding/segment-text.ts';
 import { nearest } from '../language/nearest.ts';
 import { findCode } from '../model/codebook.ts';
-import { type CodedSegment, codedSegments } from '../model/coded-segments.ts';
-import type { Segment } from '../model/coding.ts';
+import { type CodedSegment, segmentsIn } from '../model/coded-segments.ts';
+import { covers, type Segment, segmentKey } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
-import { overlaps } from '../model/span.ts';
 import { refusal } from '../verbatims/quotable.ts';
 import { type Composing, fault } from './composing.ts';
 import type { DirectiveCall } from './directive.ts';
@@ -112,8 +111,8 @@ function findSource(name: string, { coded }: Composing): Source | undefined {
 
 /** A passage with what counted coders say of it: of its very span, else of the segments it overlaps. */
 function withCodes(segment: Segment, coded: Composing['coded']): CodedSegment {
-  const near = codedSegments(coded).filter((other) => other.source === segment.source && overlaps(other, segment));
-  const same = near.filter((other) => other.start === segment.start && other.end === segment.end);
+  const near = segmentsIn(coded, segment.source).filter((other) => segment.parts.some((part) => covers(other, part)));
+  const same = near.filter((other) => segmentKey(other) === segmentKey(segment));
   const behind = same.length > 0 ? same : near;
   const order = [...coded.codebook.codes.keys()];
   const union = (values: readonly (readonly string[])[]) =>

@@ -1,12 +1,13 @@
-import { formatNumber } from '../language/numbers.ts';
 import { frenchSpaces } from '../language/typography.ts';
 import { type Frequency, frequency } from '../measure/frequency.ts';
+import { unreadCases } from '../measure/unread-cases.ts';
 import { findCode } from '../model/codebook.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { codeOf } from './base.ts';
 import { type Composing, lastMessage } from './composing.ts';
 import type { LeafDirective } from './directive.ts';
-import { listing } from './labels.ts';
+import { listing, negativeListing, quotedLabel } from './labels.ts';
+import { presenceSentence } from './presence-sentence.ts';
 import { literal, proseOf } from './prose.ts';
 import { caseNames, countText, unitText } from './words.ts';
 
@@ -20,34 +21,19 @@ export const presenceDirective: LeafDirective = {
     const { coded } = composing;
     const counted = frequency(coded, code);
     noteCount(composing, code, counted, call.place.file, call.place.line);
-    if (coded.settings.counts === 'annex') return [];
+    const shown = coded.settings.counts === 'shown';
     const sentences = [
-      mainSentence(counted, coded),
-      waveSentence(code, coded),
+      presenceSentence(code, counted, coded),
+      shown ? waveSentence(code, coded) : '',
       silentSentence(code, coded),
-      unreadSentence(counted, coded),
-    ];
-    return [proseOf(frenchSpaces(sentences.filter((sentence) => sentence !== '').join(' '), coded.settings.language))];
+      shown ? unreadSentence(counted, coded) : '',
+    ].filter((sentence) => sentence !== '');
+    return sentences.length === 0 ? [] : [proseOf(frenchSpaces(sentences.join(' '), coded.settings.language))];
   },
 };
 
 function noteCount(composing: Composing, code: string, { k, n }: Frequency, file: string, line: number): void {
   composing.counts.push({ text: countText(k, n, composing.coded), code, k, n, file, line });
-}
-
-function mainSentence({ k, n }: Frequency, coded: CodedStudy): string {
-  const { language, unit } = coded.settings;
-  const count = countText(k, n, coded);
-  if (language === 'fr') {
-    if (n === 0) return 'Aucun entretien n’a encore été lu pour ce thème.';
-    if (k === 0) return `Ce thème n’apparaît pas (${count}).`;
-    if (k === n && n > 1) return `Les ${formatNumber(n, 'fr')} ${unit.many} abordent ce thème.`;
-    return `${count} ${k > 1 ? 'abordent' : 'aborde'} ce thème.`;
-  }
-  if (n === 0) return 'No interview has been read for this theme yet.';
-  if (k === 0) return `This theme does not appear (${count}).`;
-  if (k === n && n > 1) return `All ${formatNumber(n, 'en')} ${unit.many} speak of this theme.`;
-  return `${count} ${k === 1 ? 'speaks' : 'speak'} of this theme.`;
 }
 
 /** « Vague 2021 : 3 sur 12 ; vague 2024 : 9 sur 10. » where more than one wave was read for it. */
@@ -62,32 +48,33 @@ function waveSentence(code: string, coded: CodedStudy): string {
   return `${counted.map(({ wave, k, n }) => `${literal(wave.label)}${colon}${k} ${of} ${n}`).join(semicolon)}.`;
 }
 
-/** More silent sub-themes than this would weigh on the reader: the frequencies list them. */
-const mostSilent = 2;
+/** More silent sub-themes than this are counted, not named. */
+const mostNamed = 3;
 
 function silentSentence(code: string, coded: CodedStudy): string {
+  const { language, counts } = coded.settings;
   const children = findCode(coded.codebook, code)?.children ?? [];
   const silent = children.filter(({ id }) => {
     const { n, segments } = frequency(coded, id);
     return n > 0 && segments === 0;
   });
-  if (silent.length === 0 || silent.length > mostSilent || silent.length === children.length) return '';
-  const { language } = coded.settings;
-  const labels = listing(
-    silent.map(({ label }) => (language === 'fr' ? `« ${literal(label)} »` : `“${literal(label)}”`)),
-    language,
-  );
-  return language === 'fr' ? `Aucun extrait ne porte sur ${labels}.` : `No segment is about ${labels}.`;
+  if (silent.length === 0 || silent.length === children.length) return '';
+  if (silent.length <= mostNamed) {
+    const labels = silent.map(({ label }) => quotedLabel(literal(label), language));
+    return language === 'fr'
+      ? `Aucun extrait ne porte ${negativeListing(labels, 'sur', 'fr')}.`
+      : `No segment is ${negativeListing(labels, 'about', 'en')}.`;
+  }
+  if (counts === 'annex')
+    return language === 'fr' ? 'Plusieurs sous-thèmes n’ont pas d’extrait.' : 'Several sub-themes have no segment.';
+  return language === 'fr'
+    ? `${silent.length} sous-thèmes sur ${children.length} n’ont pas d’extrait.`
+    : `${silent.length} of ${children.length} sub-themes have no segment.`;
 }
 
 /** A case no theme was assessed for is named once, in the methodology. */
-function isUnreadThroughout(name: string, coded: CodedStudy): boolean {
-  const themes = coded.codebook.chapters.flatMap(({ themes }) => themes);
-  return themes.every(({ id }) => frequency(coded, id).cases.unassessed.includes(name));
-}
-
 function unreadSentence({ n, cases }: Frequency, coded: CodedStudy): string {
-  const unread = cases.unassessed.filter((name) => !isUnreadThroughout(name, coded));
+  const unread = cases.unassessed.filter((name) => !unreadCases(coded).has(name));
   if (unread.length === 0 || n === 0) return '';
   const { language } = coded.settings;
   const names = unread.length <= 3 ? ` (${listing(caseNames(unread, coded).map(literal), language)})` : '';

@@ -1,8 +1,9 @@
 import { nearest } from '../language/nearest.ts';
+import { capitalised } from '../language/number-in-words.ts';
 import { isSelected, variableOf } from '../model/selection.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Source } from '../model/source.ts';
-import { shownCase } from '../verbatims/attribution.ts';
+import { shownCase, shownName } from '../verbatims/attribution.ts';
 import { selectionOf } from './base.ts';
 import { type Composing, fault } from './composing.ts';
 import { dateText } from './corpus-words.ts';
@@ -76,6 +77,20 @@ function groups(
   );
 }
 
+/** Columns with a name of their own in the study's language; any other variable is called as it is written. */
+const titledColumns = [
+  'organisation',
+  'interviewee',
+  'role',
+  'wave',
+  'case',
+  'date',
+  'kind',
+  'pseudonym',
+  'url',
+] as const;
+type TitledColumn = (typeof titledColumns)[number];
+
 function table(
   sources: readonly Source[],
   columns: readonly string[],
@@ -88,7 +103,7 @@ function table(
     type: 'table',
     ...(caption === undefined ? {} : { caption }),
     columns: columns.map((column) => ({
-      label: (labels as Record<string, string>)[column] ?? column.replace(/^\p{L}/u, (letter) => letter.toUpperCase()),
+      label: titledColumns.includes(column as TitledColumn) ? labels[column as TitledColumn] : capitalised(column),
       align: 'left',
     })),
     rows: sources.map((source) => columns.map((column, index) => cell(source, column, index === 0, settings))),
@@ -98,9 +113,7 @@ function table(
 function cell(source: Source, column: string, first: boolean, settings: Settings): Cell {
   const named = source.consent === 'named';
   if (column === 'url')
-    return named && source.url !== undefined
-      ? { text: labelsIn(settings.language).link, href: source.url }
-      : { text: '' };
+    return named && source.url !== undefined ? { text: linkText(source, settings), href: source.url } : { text: '' };
   if (column === 'pseudonym') return { text: source.pseudonym };
   if (column === 'case') return { text: shownCase(source) };
   if (column === 'wave') return { text: settings.waves.find(({ id }) => id === source.wave)?.label ?? '' };
@@ -111,4 +124,10 @@ function cell(source: Source, column: string, first: boolean, settings: Settings
       ? dateText(source.date, settings.language)
       : variableOf(source, column);
   return { text: value ?? (first ? shownCase(source) : '') };
+}
+
+/** Whose interview a link leads to, so that links read out of their row differ. */
+function linkText(source: Source, { waves }: Settings): string {
+  const wave = waves.length > 1 ? waves.find(({ id }) => id === source.wave)?.label : undefined;
+  return [shownName(source), wave].filter((part) => part !== undefined).join(', ');
 }

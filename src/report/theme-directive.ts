@@ -2,8 +2,8 @@ import { findCode } from '../model/codebook.ts';
 import { codeOf } from './base.ts';
 import { lastMessage } from './composing.ts';
 import type { LeafDirective } from './directive.ts';
-import { themeTemplate } from './theme-template.ts';
-import { wholeNumber } from './verbatims-directive.ts';
+import { placesOf, themeTemplate } from './theme-template.ts';
+import { wholeNumber } from './whole-number.ts';
 
 export const themeDirective: LeafDirective = {
   attributes: ['code', 'max'],
@@ -11,9 +11,13 @@ export const themeDirective: LeafDirective = {
   build(call, composing) {
     const id = codeOf(call, composing);
     const theme = id === undefined ? undefined : findCode(composing.coded.codebook, id);
-    if (!theme) return [{ type: 'marker', message: lastMessage(composing) }];
-    const max = wholeNumber(call, composing, 'max');
-    const template = themeTemplate(composing.coded, theme, new Map(), max === undefined ? {} : { max });
+    const max = wholeNumber(call, composing, 'max', 1);
+    if (!theme || max === null) return [{ type: 'marker', message: lastMessage(composing) }];
+    const template = themeTemplate(
+      composing.coded,
+      theme,
+      placesOf(composing.coded, [theme], max === undefined ? {} : { max }),
+    );
     const under = composing.under;
     composing.under = theme.id;
     const blocks = composing.composeBody(template, composing, () => call.place);

@@ -1,34 +1,72 @@
 import { segmentsAgainst, segmentsOf } from '../measure/frequency.ts';
-import type { Code } from '../model/codebook.ts';
+import { type Code, lineage } from '../model/codebook.ts';
 import type { CodedSegment } from '../model/coded-segments.ts';
+import { segmentKey } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
-import { attribution } from '../verbatims/attribution.ts';
 import { bestVerbatims } from '../verbatims/best.ts';
-import { isQuotable } from '../verbatims/quotable.ts';
-import { listing } from './labels.ts';
+import { isShown } from '../verbatims/quotable.ts';
 import { pin } from './pin.ts';
 import { literal } from './prose.ts';
-
-/** Segments already given a place, by `source:start:end`: the label they stand under. */
-export type Placed = Map<string, string>;
 
 export interface ThemeOptions {
   /** The most verbatims under one code; absent: all. */
   readonly max?: number;
 }
 
-/** A theme as a template: its presence, its definition, its verbatims and those of its sub-themes, pinned, and what speaks against it. */
-export function themeTemplate(coded: CodedStudy, theme: Code, placed: Placed, options: ThemeOptions = {}): string {
-  const parts = [theme.definition, `::presence{code=${theme.id}}`, ...codeVerbatims(coded, theme, placed, options)];
-  for (const child of theme.children) parts.push(...subthemeTemplate(coded, child, placed, options));
-  parts.push(...againstTemplate(coded, theme, placed));
+/** What a template shows: under each code its segments, and for each segment the code it stands under. */
+export interface Places {
+  readonly shown: ReadonlyMap<string, readonly CodedSegment[]>;
+  /** Segments by their key → the id of the first code they are shown under; against it only where no code has them. */
+  readonly home: ReadonlyMap<string, string>;
+}
+
+/** Gives every segment of these themes that may be shown its one place: a sub-theme rather than its theme, a code rather than one it contradicts. */
+export function placesOf(coded: CodedStudy, themes: readonly Code[], { max }: ThemeOptions = {}): Places {
+  const shown = new Map<string, readonly CodedSegment[]>();
+  const home = new Map<string, string>();
+  const settle = (segments: readonly CodedSegment[], code: string) => {
+    for (const segment of segments) if (!home.has(segmentKey(segment))) home.set(segmentKey(segment), code);
+  };
+  const visit = (code: Code) => {
+    const below = new Set(code.children.flatMap(({ id }) => segmentsOf(coded, id).map(segmentKey)));
+    const own = segmentsOf(coded, code.id).filter(
+      (segment) => segment.codes.includes(code.id) && !below.has(segmentKey(segment)),
+    );
+    const mayBe = own.filter((segment) => isShown(coded, sourceOf(segment, coded), code.id));
+    const chosen = max === undefined ? mayBe : best(coded, code, mayBe).slice(0, max);
+    shown.set(code.id, chosen);
+    settle(chosen, code.id);
+    code.children.forEach(visit);
+  };
+  themes.forEach(visit);
+  for (const { id } of themes) {
+    settle(
+      segmentsAgainst(coded, id).filter((segment) => isShown(coded, sourceOf(segment, coded), id)),
+      id,
+    );
+  }
+  return { shown, home };
+}
+
+function best(coded: CodedStudy, { id }: Code, own: readonly CodedSegment[]): CodedSegment[] {
+  const keys = new Set(own.map(segmentKey));
+  return bestVerbatims(coded, id)
+    .map(({ segment }) => segment)
+    .filter((segment) => keys.has(segmentKey(segment)));
+}
+
+/** A theme as a template: its definition, its presence, its verbatims and those of its sub-themes, pinned, and what speaks against it. */
+export function themeTemplate(coded: CodedStudy, theme: Code, places: Places): string {
+  const parts = [theme.definition, `::presence{code=${theme.id}}`, ...codeVerbatims(coded, theme, places)];
+  for (const child of theme.children) parts.push(...subthemeTemplate(coded, child, places));
+  parts.push(...againstTemplate(coded, theme, places));
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function subthemeTemplate(coded: CodedStudy, code: Code, placed: Placed, options: ThemeOptions): string[] {
-  const below = code.children.flatMap((child) => subthemeTemplate(coded, child, placed, options));
-  const own = codeVerbatims(coded, code, placed, options);
+function subthemeTemplate(coded: CodedStudy, code: Code, places: Places): string[] {
+  const below = code.children.flatMap((child) => subthemeTemplate(coded, child, places));
+  const own = codeVerbatims(coded, code, places);
   if (own.length === 0 && below.length === 0) return [];
   const count = coded.settings.counts === 'shown' ? ` (:count{code=${code.id}})` : '';
   const label = `:term[${literal(code.label)}]{code=${code.id}}${count}.`;
@@ -36,58 +74,41 @@ function subthemeTemplate(coded: CodedStudy, code: Code, placed: Placed, options
   return [`${label}${first === '' ? '' : ` ${first}`}`, ...rest, ...own, ...below];
 }
 
-/** The verbatims of a code itself (those of codes below have their own place); where one stands elsewhere already, a word says so. */
-function codeVerbatims(coded: CodedStudy, code: Code, placed: Placed, { max }: ThemeOptions): string[] {
-  const own = segmentsOf(coded, code.id).filter(({ codes }) => codes.includes(code.id));
-  const ownKeys = new Set(own.map(keyOf));
-  const shown =
-    max === undefined
-      ? own.filter((segment) => isQuotable(sourceOf(segment, coded), coded.settings))
-      : bestVerbatims(coded, code.id)
-          .map(({ segment }) => segment)
-          .filter((segment) => ownKeys.has(keyOf(segment)))
-          .slice(0, max);
-  const fresh = shown.filter((segment) => !placed.has(keyOf(segment)) && !isWithin(segment, code, coded));
-  const elsewhere = shown.filter((segment) => placed.has(keyOf(segment)) && placed.get(keyOf(segment)) !== code.label);
-  const lines = fresh.map((segment) => {
-    placed.set(keyOf(segment), code.label);
-    return `::verbatim{${pin(segment, sourceOf(segment, coded))}}`;
-  });
-  return [...lines, ...seeAlso(elsewhere, coded, placed)];
+/** The verbatims that stand under a code; where one stands under another, a word says so. */
+function codeVerbatims(coded: CodedStudy, { id }: Code, { shown, home }: Places): string[] {
+  const segments = shown.get(id) ?? [];
+  const here = segments.filter((segment) => home.get(segmentKey(segment)) === id);
+  const elsewhere = segments.filter((segment) => home.get(segmentKey(segment)) !== id);
+  return [
+    ...here.map((segment) => `::verbatim{${pin(segment, sourceOf(segment, coded))}}`),
+    ...elsewhere.map((segment) => seeTemplate(segment, coded, home)),
+  ];
 }
 
-/** A segment coded with a theme and one of its sub-themes stands under the sub-theme. */
-function isWithin(segment: CodedSegment, code: Code, coded: CodedStudy): boolean {
-  return code.children.some((child) => segmentsOf(coded, child.id).some((other) => keyOf(other) === keyOf(segment)));
+function againstTemplate(coded: CodedStudy, { id }: Code, { home }: Places): string[] {
+  const segments = segmentsAgainst(coded, id).filter((segment) => isShown(coded, sourceOf(segment, coded), id));
+  const standsHere = (segment: CodedSegment) => home.get(segmentKey(segment)) === id && !hasCode(segment, id, coded);
+  return [
+    ...segments
+      .filter(standsHere)
+      .map((segment) => `::verbatim{${pin(segment, sourceOf(segment, coded))} against=${id}}`),
+    ...segments.filter((segment) => !standsHere(segment)).map((segment) => seeTemplate(segment, coded, home, id)),
+  ];
 }
 
-function seeAlso(segments: readonly CodedSegment[], coded: CodedStudy, placed: Placed): string[] {
-  if (segments.length === 0) return [];
-  const french = coded.settings.language === 'fr';
-  const byLabel = new Map<string, string[]>();
-  for (const segment of segments) {
-    const label = placed.get(keyOf(segment)) as string;
-    const who = attribution(sourceOf(segment, coded), segment.speaker, coded.settings).replace(/^\((.*)\)$/, '$1');
-    byLabel.set(label, [...new Set([...(byLabel.get(label) ?? []), literal(who)])]);
-  }
-  const places = [...byLabel].map(
-    ([label, who]) =>
-      `${french ? `« ${literal(label)} »` : `“${literal(label)}”`} (${who.join(french ? ' ; ' : '; ')})`,
-  );
-  return [`${french ? 'Voir aussi' : 'See also'} ${listing(places, coded.settings.language)}.`];
+function hasCode({ codes }: CodedSegment, id: string, coded: CodedStudy): boolean {
+  return codes.some((code) => lineage(coded.codebook, code).some((above) => above.id === id));
 }
 
-function againstTemplate(coded: CodedStudy, theme: Code, placed: Placed): string[] {
-  return segmentsAgainst(coded, theme.id)
-    .filter((segment) => isQuotable(sourceOf(segment, coded), coded.settings) && !placed.has(keyOf(segment)))
-    .map((segment) => {
-      placed.set(keyOf(segment), theme.label);
-      return `::verbatim{${pin(segment, sourceOf(segment, coded))} against=${theme.id}}`;
-    });
-}
-
-function keyOf({ source, start, end }: CodedSegment): string {
-  return `${source}:${start}:${end}`;
+/** « Voir aussi … »: the passage, and the code it stands under. */
+export function seeTemplate(
+  segment: CodedSegment,
+  coded: CodedStudy,
+  home: ReadonlyMap<string, string>,
+  against?: string,
+): string {
+  const code = home.get(segmentKey(segment)) as string;
+  return `::see{${pin(segment, sourceOf(segment, coded))} code=${code}${against === undefined ? '' : ` against=${against}`}}`;
 }
 
 function sourceOf({ source }: CodedSegment, coded: CodedStudy): Source {

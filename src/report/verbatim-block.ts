@@ -3,7 +3,7 @@ import type { Source } from '../model/source.ts';
 import { abridge } from '../verbatims/abridge.ts';
 import { attribution, shownCase, shownName, shownSource } from '../verbatims/attribution.ts';
 import { maskNames } from '../verbatims/identities.ts';
-import { type Composing, uniqueAnchor } from './composing.ts';
+import { type Composing, noteShown, uniqueAnchor } from './composing.ts';
 import type { Verbatim } from './document.ts';
 import { passageOf } from './passage.ts';
 
@@ -14,7 +14,10 @@ export interface VerbatimOptions {
   readonly keep?: readonly string[];
   /** `none`, or the analyst's own; absent: the study's template. */
   readonly attribution?: string;
-  readonly against?: boolean;
+  /** Chosen by the analyst, not ranked. */
+  readonly pinned?: boolean;
+  /** The code it speaks against. */
+  readonly against?: string;
 }
 
 /** A segment as a block of the report, noted in the manifest. The caller has made sure that it may be quoted. */
@@ -33,6 +36,7 @@ export function verbatimBlock(
       : abridge(text, settings.language, { words: options.words, ...(options.keep ? { keep: options.keep } : {}) });
   const own = options.attribution ?? attribution(source, segment.speaker, settings);
   const shownAttribution = own === 'none' ? null : own;
+  noteShown(composing, segment, { against: options.against, pinned: options.pinned });
   composing.verbatims.push({
     source: shownSource(source),
     case: shownCase(source),
@@ -56,7 +60,7 @@ export function verbatimBlock(
       ? { cite: { kind: settings.cite as 'link' | 'footnote', id: source.id, url: cited, text: citation(source) } }
       : {}),
     ...(source.consent === 'named' ? { passage: passageOf(source, segment, coded) } : {}),
-    ...(options.against ? { against: true } : {}),
+    ...(options.against === undefined ? {} : { against: true }),
   };
 }
 

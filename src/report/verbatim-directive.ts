@@ -1,8 +1,9 @@
 import { namedIn } from '../verbatims/identities.ts';
-import { fault } from './composing.ts';
+import { fault, lastMessage } from './composing.ts';
 import type { LeafDirective } from './directive.ts';
 import { pinnedPassage } from './pinned.ts';
 import { verbatimBlock } from './verbatim-block.ts';
+import { wholeNumber } from './whole-number.ts';
 
 export const verbatimDirective: LeafDirective = {
   attributes: ['source', 'quote', 'id', 'at', 'attribution', 'words', 'against'],
@@ -10,7 +11,9 @@ export const verbatimDirective: LeafDirective = {
   build(call, composing) {
     const found = pinnedPassage(call, composing, true);
     if ('message' in found) return [{ type: 'marker', message: found.message }];
-    const { attribution, words, against } = call.attributes;
+    const { attribution, against } = call.attributes;
+    const words = wholeNumber(call, composing, 'words');
+    if (words === null) return [{ type: 'marker', message: lastMessage(composing) }];
     const named = attribution === undefined ? [] : namedIn(attribution, composing.coded);
     if (named.length > 0) {
       const pseudonym = named[0]?.identity.pseudonym as string;
@@ -21,9 +24,10 @@ export const verbatimDirective: LeafDirective = {
     }
     return [
       verbatimBlock(found.segment, found.source, composing, {
+        pinned: true,
         ...(attribution === undefined ? {} : { attribution }),
-        ...(Number(words) > 0 ? { words: Number(words) } : {}),
-        ...(against === undefined ? {} : { against: true }),
+        ...(words === undefined || words === 0 ? {} : { words }),
+        ...(against === undefined ? {} : { against }),
       }),
     ];
   },

@@ -1,9 +1,11 @@
 import type { Source } from '../model/source.ts';
 import { bestVerbatims } from '../verbatims/best.ts';
+import { keepWords } from '../verbatims/keep-words.ts';
 import { codeOf, selectionOf } from './base.ts';
 import { type Composing, fault, lastMessage } from './composing.ts';
 import type { DirectiveCall, LeafDirective } from './directive.ts';
 import { verbatimBlock } from './verbatim-block.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** A ranked verbatim is abridged beyond this many words, unless the template says otherwise. */
 const readableWords = 120;
@@ -14,9 +16,10 @@ export const verbatimsDirective: LeafDirective = {
   build(call, composing) {
     const code = codeOf(call, composing);
     const selection = selectionOf(call, composing);
-    const max = wholeNumber(call, composing, 'max');
+    const max = wholeNumber(call, composing, 'max', 1);
     const words = wholeNumber(call, composing, 'words');
-    if (code === undefined || !selection) return [{ type: 'marker', message: lastMessage(composing) }];
+    if (code === undefined || !selection || max === null || words === null)
+      return [{ type: 'marker', message: lastMessage(composing) }];
     warnAfterColon(call, composing);
     const { spread, against } = call.attributes;
     const best = bestVerbatims(composing.coded, code, {
@@ -32,23 +35,14 @@ export const verbatimsDirective: LeafDirective = {
     composing.under = code;
     const blocks = best.slice(0, max).map(({ segment }) =>
       verbatimBlock(segment, composing.coded.sourceById.get(segment.source) as Source, composing, {
-        ...(words === 0 ? {} : { words: words ?? readableWords }),
-        ...(against === undefined ? {} : { against: true }),
+        ...(words === 0 ? {} : { words: words ?? readableWords, keep: keepWords(composing.coded, code) }),
+        ...(against === undefined ? {} : { against: code }),
       }),
     );
     composing.under = under;
     return blocks;
   },
 };
-
-/** A number attribute; undefined where absent, or after a fault. */
-export function wholeNumber(call: DirectiveCall, composing: Composing, key: string): number | undefined {
-  const value = call.attributes[key];
-  if (value === undefined) return undefined;
-  if (/^\d+$/.test(value)) return Number(value);
-  fault(composing, call.place, 'wrong-value', `\`${key}=${value}\` is not a whole number.`);
-  return undefined;
-}
 
 /** Prose that ends in « : » announces one passage; a ranked one may change under it. */
 function warnAfterColon(call: DirectiveCall, composing: Composing): void {

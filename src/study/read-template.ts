@@ -1,10 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { Problem } from '../model/problem.ts';
 import type { Template } from '../model/study.ts';
 import { decode } from '../parse/decode.ts';
 
 /** A Markdown report from anywhere on disk, under the name `shown` in messages; undefined where there is none. */
-export function readTemplate(absolute: string, shown: string): Template | undefined {
+export function readTemplate(
+  absolute: string,
+  shown: string,
+): { template: Template; problems: readonly Problem[] } | undefined {
   if (!absolute.endsWith('.md') || !existsSync(absolute)) return undefined;
-  return { name: basename(absolute, '.md'), path: shown, text: decode(shown, readFileSync(absolute)).text };
+  const { text, problems } = decode(shown, readFileSync(absolute));
+  return { template: { name: basename(absolute, '.md'), path: shown, text }, problems };
 }

@@ -12,7 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, sep } from 'node:path';
 
 /** One intended change of a file. */
 export interface FileChange {
@@ -34,23 +34,44 @@ export class ChangedOnDisk extends Error {
   }
 }
 
+/** A change that would leave the study's folder, by its path or through a link. */
+export class OutsideStudy extends Error {
+  override readonly name = 'OutsideStudy';
+
+  constructor(readonly path: string) {
+    super(`${path} leads outside the study's folder. Nothing was written: remove the link, or name another file.`);
+  }
+}
+
 /**
  * Writes a plan: every target is checked first, then all files are written beside their places and flushed, and only
  * then renamed over them: a full disk leaves every file as it was.
- * @throws ChangedOnDisk before anything is written.
+ * @throws ChangedOnDisk, OutsideStudy before anything is written.
  */
 export function applyChanges(folder: string, changes: readonly FileChange[]): void {
+  for (const change of changes) if (!isInside(folder, change)) throw new OutsideStudy(change.path);
   for (const change of changes) if (!isAsRead(join(folder, change.path), change)) throw new ChangedOnDisk(change.path);
   const prepared: Prepared[] = [];
   try {
-    changes.forEach(({ path, content }, index) => {
-      const ready = prepare(join(folder, path), Buffer.from(content), index);
+    changes.forEach(({ path, content, over }, index) => {
+      const ready = prepare(join(folder, path), Buffer.from(content), index, over !== undefined);
       if (ready) prepared.push(ready);
     });
     for (const { temporary, place } of prepared) renameSync(temporary, place);
   } finally {
     for (const { temporary } of prepared) rmSync(temporary, { force: true });
   }
+}
+
+/** A file that was read may lie behind a link of the user's; what the tool makes anew stays in the study's own folders. */
+function isInside(folder: string, { path, over }: FileChange): boolean {
+  if (isAbsolute(path) || path.split(/[\\/]/).some((part) => part === '..' || part === '')) return false;
+  if (over) return true;
+  let parent = dirname(join(folder, path));
+  while (!existsSync(parent) && dirname(parent) !== parent) parent = dirname(parent);
+  if (!existsSync(folder)) return true;
+  const [root, real] = [realpathSync(folder), realpathSync(parent)];
+  return real === root || real.startsWith(`${root}${sep}`);
 }
 
 interface Prepared {
@@ -66,11 +87,12 @@ function isAsRead(target: string, { over, owned }: FileChange): boolean {
   return existsSync(target) && readFileSync(target).equals(over);
 }
 
-/** Writes the content beside its place; undefined where the file already holds it. A link is followed, so that it stays one. */
-function prepare(target: string, content: Buffer, index: number): Prepared | undefined {
+/** Writes the content beside its place; undefined where the file already holds it. The link of a file that was read is followed, so that it stays one; an output takes a link's place. */
+function prepare(target: string, content: Buffer, index: number, wasRead: boolean): Prepared | undefined {
   mkdirSync(dirname(target), { recursive: true });
-  const place = existsSync(target) ? realpathSync(target) : target;
-  const mode = existsSync(place) ? statSync(place).mode & 0o777 : undefined;
+  const place = wasRead ? realpathSync(target) : target;
+  const isLink = lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  const mode = !isLink && existsSync(place) ? statSync(place).mode & 0o777 : undefined;
   if (mode !== undefined) {
     if (readFileSync(place).equals(content)) return undefined;
     accessSync(place, constants.W_OK);

@@ -41,5 +41,15 @@ export function abridge(
   const kept = runs.reduce((sum, { from, to }) => sum + to - from, 0);
   if (!kept || kept === all.length) return { paragraphs, abridged: false };
   const shown = joinRuns(paragraphs, all, runs);
-  return { paragraphs: shown, abridged: shown.join('\n\n') !== paragraphs.join('\n\n') };
+  const isWhole = spoken(shown) === spoken(paragraphs);
+  return isWhole ? { paragraphs, abridged: false } : { paragraphs: shown, abridged: true };
+}
+
+/** The words of a text, without its marks: leaving out a mark leaves out nothing that was said. */
+function spoken(paragraphs: readonly string[]): string {
+  return paragraphs
+    .join(' ')
+    .replace(/[[(](?:…|\.{3})[\])]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }

@@ -1,9 +1,10 @@
 import { segmentsAgainst, segmentsOf } from '../measure/frequency.ts';
 import type { CodedSegment } from '../model/coded-segments.ts';
 import { codedSegments } from '../model/coded-segments.ts';
+import { segmentKey } from '../model/coding.ts';
 import { isSelected, type Selection, variableOf } from '../model/selection.ts';
 import type { CodedStudy } from '../model/study.ts';
-import { isQuotable } from './quotable.ts';
+import { isShown } from './quotable.ts';
 import { rankVerbatims } from './rank.ts';
 
 /** A segment worth quoting. */
@@ -20,15 +21,15 @@ export interface BestOptions {
   readonly spread?: string;
   /** Segments that speak against the code instead. */
   readonly against?: boolean;
-  /** Keys `source:start:end` of segments to put first. */
+  /** Keys of segments to put first. */
   readonly pinned?: ReadonlySet<string>;
 }
 
-/** The segments of a code that may be quoted, best first; outsiders and sources not yet fully read are among them. */
+/** The segments of a code that may be quoted, best first; outsiders are among them, sources not assessed for it are not. */
 export function bestVerbatims(coded: CodedStudy, code: string, options: BestOptions = {}): BestVerbatim[] {
   const quotable = new Set(
     coded.sources
-      .filter((source) => isQuotable(source, coded.settings) && isSelected(source, options.selection ?? {}))
+      .filter((source) => isShown(coded, source, code) && isSelected(source, options.selection ?? {}))
       .map(({ id }) => id),
   );
   const of = options.against ? segmentsAgainst(coded, code) : segmentsOf(coded, code);
@@ -37,7 +38,7 @@ export function bestVerbatims(coded: CodedStudy, code: string, options: BestOpti
   const candidates = segments.map((segment, order) => {
     const source = coded.sourceById.get(segment.source) as NonNullable<ReturnType<typeof coded.sourceById.get>>;
     const stratum = spread === undefined ? undefined : variableOf(source, spread);
-    const key = `${segment.source}:${segment.start}:${segment.end}`;
+    const key = segmentKey(segment);
     return {
       key,
       text: segment.text,
@@ -49,7 +50,7 @@ export function bestVerbatims(coded: CodedStudy, code: string, options: BestOpti
   });
   const keys = new Set(candidates.map(({ key }) => key));
   const others = codedSegments(coded)
-    .filter((segment) => !keys.has(`${segment.source}:${segment.start}:${segment.end}`))
+    .filter((segment) => !keys.has(segmentKey(segment)))
     .map(({ text }) => text);
   return rankVerbatims(candidates, others, { language: coded.settings.language }).map(
     ({ candidate, score, reasons }) => ({

@@ -1,15 +1,16 @@
-import type { Source } from '../model/source.ts';
 import type { Study } from '../model/study.ts';
+import { addressesIn, isInAddress } from './address.ts';
+import { maskedSpan } from './masked-span.ts';
+import { type NameWord, nameWords, titles } from './name-words.ts';
+import { isContent, keyOf, type Name, namesOf } from './names-of.ts';
+import { hasCapitalAnyway, isLowerIn, isOrdinary } from './ordinary-word.ts';
 
 /** A name that may not be shown, and the pseudonym that stands for it. */
-export interface Identity {
-  readonly name: string;
+export interface Identity extends Name {
   readonly pseudonym: string;
   readonly source: string;
   /** What is shown instead: the pseudonym of a person or an organisation, else `…`. */
   readonly shown: string;
-  /** A first name: it names somebody in that source's own words only, elsewhere it is anybody's. */
-  readonly onlyThere: boolean;
 }
 
 /** A place where such a name stands in a text; offsets in UTF-16 units. */
@@ -19,102 +20,131 @@ export interface NamedAt {
   readonly end: number;
 }
 
-const cache = new WeakMap<Study, readonly Identity[]>();
+/** Names by their first word. An `open` one is shown by a source that is named: it keeps others from being found in it. */
+type Index = Map<string, (Identity & { readonly open?: true })[]>;
 
-/**
- * What identifies the sources that are not named: the values of their `identifying:` variables and the parts of a
- * person's name. What a named source shows openly is not among them.
- */
+interface Hidden {
+  readonly identities: readonly Identity[];
+  readonly everywhere: Index;
+  /** By source: all its names, for its own words. */
+  readonly own: ReadonlyMap<string, Index>;
+}
+
+const cache = new WeakMap<Study, Hidden>();
+
+/** What identifies the sources that are not named, in every form it is looked for. */
 export function identities(study: Study): readonly Identity[] {
+  return hiddenIn(study).identities;
+}
+
+function hiddenIn(study: Study): Hidden {
   const known = cache.get(study);
   if (known) return known;
-  const open = new Set(
-    study.sources
-      .filter(({ consent }) => consent === 'named')
-      .flatMap((source) => namesOf(source, study).map(({ name }) => fold(name).text)),
-  );
-  const found = study.sources
-    .filter(({ consent }) => consent !== 'named')
-    .flatMap((source) =>
-      namesOf(source, study).map((one) => ({
-        ...one,
-        pseudonym: source.pseudonym,
-        source: source.id,
-        shown: one.shown ?? source.pseudonym,
-      })),
-    )
-    .filter(({ name, pseudonym }) => !open.has(fold(name).text) && fold(name).text !== fold(pseudonym).text);
-  const longestFirst = found.sort((a, b) => b.name.length - a.name.length);
-  cache.set(study, longestFirst);
-  return longestFirst;
+  const named = study.sources.filter(({ consent }) => consent === 'named').flatMap((source) => namedBy(source, study));
+  const shared = named.filter(({ onlyThere }) => !onlyThere);
+  const open = new Set(shared.map(keyOf));
+  const all = study.sources.filter(({ consent }) => consent !== 'named').flatMap((source) => namedBy(source, study));
+  const everywhere = all.filter((one) => !one.onlyThere && !open.has(keyOf(one)));
+  const openly = all.length === 0 ? [] : shared.filter(({ full }) => full);
+  const hidden = {
+    identities: all,
+    everywhere: indexOf([...everywhere, ...openly.map((one) => ({ ...one, open: true as const }))]),
+    own: ownIndexes(all),
+  };
+  cache.set(study, hidden);
+  return hidden;
 }
 
-interface Name {
-  readonly name: string;
-  readonly shown?: string;
-  readonly onlyThere: boolean;
+function ownIndexes(names: readonly Identity[]): Map<string, Index> {
+  const bySource = new Map<string, Identity[]>();
+  for (const name of names) bySource.set(name.source, [...(bySource.get(name.source) ?? []), name]);
+  return new Map([...bySource].map(([source, own]) => [source, indexOf(own)]));
 }
 
-/** Variables whose value is a name: the pseudonym can stand for it. */
-const naming = new Set(['organisation', 'interviewee']);
-
-function namesOf(source: Source, study: Study): Name[] {
-  const { identifying } = study.settings;
-  const described = [source.variables, ...Object.values(source.speakers)];
-  const names = described.flatMap((variables) =>
-    identifying.flatMap((variable): Name[] => {
-      const name = variables[variable];
-      if (name === undefined) return [];
-      const whole = { name, onlyThere: false, ...(naming.has(variable) ? {} : { shown: '…' }) };
-      if (variable !== 'interviewee') return [whole];
-      const parts = partsOfName(name);
-      return [whole, ...parts.map((part, index) => ({ name: part, onlyThere: index === 0 && parts.length > 1 }))];
-    }),
-  );
-  const clean = names
-    .map((one) => ({ ...one, name: one.name.normalize('NFC').trim() }))
-    .filter(({ name }) => name.length >= 3);
-  return clean.filter(({ name }, index) => clean.findIndex((other) => other.name === name) === index);
+function namedBy(source: Study['sources'][number], study: Study): Identity[] {
+  const pseudonym = keyOf({ words: nameWords(source.pseudonym) });
+  return namesOf(source, study.settings)
+    .filter((name) => keyOf(name) !== pseudonym)
+    .map((name) => ({
+      ...name,
+      source: source.id,
+      pseudonym: source.pseudonym,
+      shown: name.other ? '…' : source.pseudonym,
+    }));
 }
 
-/** Words of a person's name that name nobody: titles and particles. */
-const nameless = new Set(
-  'mme mlle mrs miss monsieur madame mademoiselle maitre docteur professeur doctor professor sir dame des del della dos das van von der den the les and'.split(
-    ' ',
-  ),
-);
-
-/** First and last names, an elided particle taken off: « Jean d'Orvaille » gives Jean and Orvaille. */
-function partsOfName(person: string): string[] {
-  const parts = person
-    .normalize('NFC')
-    .split(/[\s,;()/&]+/)
-    .map((part) => part.replace(/^[dl]['’ʼ]/i, '').replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''))
-    .filter((part) => /^\p{L}[\p{L}\p{M}'’ʼ‐‑-]{2,}$/u.test(part) && !nameless.has(fold(part).text));
-  const capital = parts.filter((part) => /^\p{Lu}/u.test(part));
-  return capital.length > 0 ? capital : parts;
+/** Of names that are the same the first: two interviews of one organisation. */
+function indexOf(names: readonly Identity[]): Index {
+  const index: Index = new Map();
+  for (const name of new Map([...names].reverse().map((one) => [keyOf(one), one])).values()) {
+    const first = (name.words[0] as NameWord).folded;
+    index.set(first, [...(index.get(first) ?? []), name]);
+  }
+  return index;
 }
 
 /**
- * Where names that may not be shown stand in a text, in order; case, accents and typographic variants do not matter.
- * @param source id of the source whose words they are: its interviewee's first name counts too.
+ * Where names that may not be shown stand in a text, in order: a full value of two words or more whatever its case,
+ * other names with a capital that is not merely a sentence's. Accents, typographic variants and emphasis do not matter.
+ * @param source id of the source whose words they are: the parts of its names count too.
  */
 export function namedIn(text: string, study: Study, source?: string): NamedAt[] {
-  const names = identities(study).filter((one) => !one.onlyThere || one.source === source);
-  if (names.length === 0) return [];
-  const folded = fold(text);
-  const found: NamedAt[] = [];
-  for (const identity of names) {
-    const name = foldedName(identity.name);
-    if (name === '') continue;
-    for (let from = folded.text.indexOf(name); from !== -1; from = folded.text.indexOf(name, from + 1)) {
-      const to = from + name.length;
-      if (isWord(folded.text[from - 1]) || isWord(folded.text[to])) continue;
-      const [start, end] = [folded.starts[from] as number, folded.ends[to - 1] as number];
-      if (!found.some((other) => start < other.end && other.start < end)) found.push({ identity, start, end });
+  const hidden = hiddenIn(study);
+  if (hidden.identities.length === 0) return [];
+  const indexes = [hidden.own.get(source ?? ''), hidden.everywhere].filter((index) => index !== undefined);
+  const places: NamedAt[] = inAddresses(text, indexes);
+  const words = nameWords(text);
+  words.forEach((word, at) => {
+    for (const index of indexes) {
+      for (const identity of index.get(word.folded) ?? []) {
+        if (!standsAt(identity, words, at) || isAnyWord(identity, text, word, study, source)) continue;
+        places.push({ identity, start: word.start, end: (words[at + identity.words.length - 1] as NameWord).end });
+      }
     }
+  });
+  return longestOf(places);
+}
+
+function standsAt({ words: name, capital }: Name, words: readonly NameWord[], at: number): boolean {
+  return name.every((part, index) => {
+    const word = words[at + index];
+    if (word?.folded !== part.folded || (capital && isContent(part) && !word.capital)) return false;
+    return index === 0 || word.gap === '' || word.gap === part.gap || isAbbreviated(word.gap, name[index - 1]);
+  });
+}
+
+/** The full stop of « St. Malo » or « M. Petit ». */
+function isAbbreviated(gap: string, before: NameWord | undefined): boolean {
+  return gap === '.' && before !== undefined && (/^sainte?$/.test(before.folded) || titles.has(before.folded));
+}
+
+/**
+ * Whether a name of one word is only a sentence's first word there: « Petit à petit ». In its own interview a person's
+ * name is taken for a name, unless the text itself has the word in lower case.
+ */
+function isAnyWord(identity: Identity, text: string, word: NameWord, study: Study, source?: string): boolean {
+  if (!identity.capital || identity.words.length !== 1 || !hasCapitalAnyway(text, word.start)) return false;
+  const written = text.slice(word.start, word.end).replaceAll('*', '');
+  if (isLowerIn(written, text)) return true;
+  return !(identity.person && identity.source === source) && isOrdinary(written, study);
+}
+
+function inAddresses(text: string, indexes: readonly Index[]): NamedAt[] {
+  return addressesIn(text).flatMap((span) => {
+    const names = indexes.flatMap((index) => [...index.values()].flat());
+    const identity = names.find((name) => !('open' in name) && isInAddress(name, text.slice(span.start, span.end)));
+    return identity ? [{ ...span, identity }] : [];
+  });
+}
+
+/** Of names that overlap the longest; what is shown openly is then left out. */
+function longestOf(places: readonly NamedAt[]): NamedAt[] {
+  const longestFirst = [...places].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const found: NamedAt[] = [];
+  for (const one of longestFirst) {
+    if (!found.some((other) => one.start < other.end && other.start < one.end)) found.push(one);
   }
-  return found.sort((a, b) => a.start - b.start);
+  return found.filter(({ identity }) => !('open' in identity)).sort((a, b) => a.start - b.start);
 }
 
 /** A text with every such name replaced by `[pseudonym]`, or `[…]` where it is neither a person's nor an organisation's. */
@@ -122,57 +152,8 @@ export function maskNames(text: string, study: Study, source?: string): string {
   let masked = '';
   let from = 0;
   for (const { identity, start, end } of namedIn(text, study, source)) {
-    masked += `${text.slice(from, start)}[${identity.shown}]`;
+    masked += text.slice(from, start) + maskedSpan(text, start, end, `[${identity.shown}]`);
     from = end;
   }
   return masked + text.slice(from);
-}
-
-const foldedNames = new Map<string, string>();
-
-function foldedName(name: string): string {
-  const known = foldedNames.get(name) ?? fold(name).text;
-  foldedNames.set(name, known);
-  return known;
-}
-
-/** A text folded for names: unit `i` stands for `starts[i]` to `ends[i]` of the original. */
-interface FoldedName {
-  readonly text: string;
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-}
-
-/** Lower case, no accents, ligatures undone, plain apostrophes; a run of spaces and hyphens is one space. */
-function fold(text: string): FoldedName {
-  let folded = '';
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let at = 0;
-  for (const letter of text) {
-    const end = at + letter.length;
-    const plain = plainLetter(letter);
-    if (plain === '' && ends.length > 0 && ends.at(-1) === at) ends[ends.length - 1] = end;
-    const repeated = plain === ' ' && folded.endsWith(' ');
-    for (const unit of repeated ? '' : plain.split('')) {
-      folded += unit;
-      starts.push(at);
-      ends.push(end);
-    }
-    at = end;
-  }
-  return { text: folded, starts, ends };
-}
-
-function plainLetter(letter: string): string {
-  if (letter >= '0' && letter <= 'z') return letter.toLowerCase();
-  if (/[\u00ad\u200b-\u200d\u2060\ufeff]/.test(letter)) return '';
-  if (/[\s\u2010\u2011\u2012\u2013-]/.test(letter)) return ' ';
-  if (/[’‘ʼ′]/.test(letter)) return "'";
-  const base = letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return base.replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/ß/g, 'ss');
-}
-
-function isWord(unit: string | undefined): boolean {
-  return unit !== undefined && /[\p{L}\p{N}]/u.test(unit);
 }

@@ -29,6 +29,10 @@ interface Word {
   readonly pseudonym: string;
 }
 
+const within = '(?<![\\p{L}\\p{N}-])ID(?![\\p{L}\\p{N}-])';
+/** An id that may be any word, « avenir », is one where it stands as a name does: between quotation marks or in a list. */
+const alone = '(?<=(?:^|[«“"`(:,=/]| (?:et|and))[ \\u00a0\\u202f]?)ID(?=[ \\u00a0\\u202f]?(?:$|[»”"`),.:;/]))';
+
 /** What an anonymous source is called in messages: its file, its coding files, its id, its case; a bare number is none. */
 function wordsOf({ path, id, case: name, pseudonym }: Source): Word[] {
   const below = path.slice(0, -'.md'.length);
@@ -39,7 +43,10 @@ function wordsOf({ path, id, case: name, pseudonym }: Source): Word[] {
     { word: `${below}.`, pattern: new RegExp(`${escapeRegExp(below)}(?=\\.)`, 'gu'), pseudonym },
     ...bare.map((word) => ({
       word,
-      pattern: new RegExp(`(?<![\\p{L}\\p{N}-])${escapeRegExp(word)}(?![\\p{L}\\p{N}-])`, 'gu'),
+      pattern: new RegExp(
+        `${/^\p{L}+$/u.test(word) ? alone : within}`.replace('ID', () => escapeRegExp(word)),
+        'gu',
+      ),
       pseudonym,
     })),
   ];

@@ -63,13 +63,18 @@ describe('`at`', () => {
       '- quote: Bon.\n  at: "ici"\n  codes: [a]\n',
       '- quote: Bon.\n  at: 68\n  codes: [a]\n',
     ],
+    [
+      'the place that is clearly the nearest of several',
+      '- quote: On se serre les coudes.\n  codes: [a]\n  at: 80\n',
+      '- quote: On se serre les coudes.\n  codes: [a]\n  at: 73\n',
+    ],
     ['where the dash stands above', '-\n  quote: Bon.\n  codes: [a]\n', '-\n  quote: Bon.\n  codes: [a]\n  at: 68\n'],
   ])('%s', (_, yaml, expected) => expect(fixed(yaml)).toBe(expected));
 
   it.each([
     ['right already', '- quote: Bon.\n  codes: [a]\n  at: 68\n'],
     ['ambiguous', '- quote: On se serre les coudes.\n  codes: [a]\n'],
-    ['nearest of several', '- quote: On se serre les coudes.\n  codes: [a]\n  at: 60\n'],
+    ['nearest of several, not clearly', '- quote: On se serre les coudes.\n  codes: [a]\n  at: 60\n'],
     ['orphan', '- quote: Rien de tel ne fut jamais dit.\n  codes: [a]\n'],
     ['an anchor', '- quote: Bon.\n  at: &x 3\n  codes: [a]\n'],
     ['a pair within […]', 'codings: [quote: Bon.]\n'],
@@ -124,6 +129,30 @@ describe('a drifted quote takes the transcript’s words', () => {
       '- quote: Nous avons toujours bossé … ici.\n  codes: [a]\n  at: 0\n',
     );
   });
+});
+
+describe('a drifted quote with an ellipsis', () => {
+  const spoken = 'Euh… oui, on y va … comment dire … souvent ensemble, je crois bien.';
+  const fixedQuote = (body: string, quote: string) => {
+    const yaml = `- quote: |\n    ${quote}\n  codes: [a]\n`;
+    return applyEdits(yaml, planFixes(codedStudy({ 'corpus/e.md': body, 'corpus/e.alice.yaml': yaml }), []));
+  };
+  it.each([
+    ['that is spoken', spoken.replace('crois', 'pense')],
+    ['that is spoken, written with three dots', spoken.replace('crois', 'pense').replaceAll('…', '...')],
+    ['that opens or ends it', `… ${spoken.replace('crois', 'pense')} …`],
+  ])('%s: the transcript’s words', (_, quote) => expect(fixedQuote(spoken, quote)).toContain(`\n    ${spoken}\n`));
+  it.each([
+    ['that abbreviates', 'Euh… oui, on y vient souvent … je crois bien.'],
+    ['in brackets', `${spoken.replace('crois', 'pense')} […]`],
+  ])('%s: left as it is', (_, quote) =>
+    expect(
+      fixedQuote(
+        'Euh… oui, on y va souvent ensemble, avec tous les autres membres du cluster, je crois bien. Euh… oui.',
+        quote,
+      ),
+    ).toContain(`\n    ${quote}\n`),
+  );
 });
 
 describe('with the fixes of problems', () => {

@@ -1,30 +1,28 @@
 import { expect, test } from 'vitest';
-import {
-  evaluateRule,
-  findQuantifier,
-  judge,
-  parseRule,
-  quantifierProfiles,
-  type Rule,
-} from '../../src/language/quantifiers.ts';
+import { findQuantifiers } from '../../src/language/find-quantifiers.ts';
+import { evaluateRule, judge, parseRule, quantifierProfiles, type Rule } from '../../src/language/quantifiers.ts';
 
-const find = (text: string, language: 'fr' | 'en' = 'fr', profile = 'default') =>
-  findQuantifier(text, language, profile);
+const find = (text: string, language: 'fr' | 'en' = 'fr', profile: Parameters<typeof findQuantifiers>[2] = 'default') =>
+  findQuantifiers(text, language, profile, 24).quantifiers[0];
 
 test.each([
   ['none', 'aucun|aucune|personne|nul'],
   ['almost none', 'presque aucun|quasiment personne'],
   ['only one', 'un seul|une seule'],
   ['few', 'peu|rares|très peu de'],
-  ['a few', 'quelques-uns|quelques‑unes|quelques clusters|une poignée|deux ou trois'],
-  ['some', 'certains|certaines|plusieurs'],
+  ['a few', 'quelques-uns|quelques‑unes|quelques clusters|une poignée'],
+  ['some', 'certains|certaines'],
+  ['several', 'plusieurs'],
   ['less than half', 'moins de la moitié|une minorité'],
   ['half', 'la moitié'],
   ['many', 'beaucoup|de nombreux clusters|nombre de clusters'],
   ['majority', 'la majorité|une majorité|plus de la moitié|majoritairement'],
-  ['most', 'la plupart|la grande majorité|une large majorité|très majoritairement'],
-  ['almost all', 'presque tous|quasiment toutes|la quasi-totalité des'],
-  ['all but one', 'à une exception près'],
+  ['most', 'la plupart|la grande majorité|l’immense majorité|une large majorité|très majoritairement'],
+  [
+    'almost all',
+    'presque tous|tous ou presque|tous, à quelques exceptions près|quasiment toutes|la quasi-totalité des',
+  ],
+  ['all but one', 'à une exception près|toutes, à une seule exception près'],
   ['not all', 'pas tous|pas toutes'],
   ['all', 'tous|Toutes|tous les clusters|l’ensemble des|la totalité des|chaque cluster|chacun'],
 ])('French: %s', (name, texts) => {
@@ -34,7 +32,8 @@ test.each([
 test.each([
   ['none', 'none|no cluster|nobody'],
   ['a few', 'a few|a handful'],
-  ['some', 'some|several'],
+  ['some', 'some'],
+  ['several', 'several'],
   ['half', 'half'],
   ['majority', 'a majority|more than half'],
   ['most', 'most|the vast majority'],
@@ -59,6 +58,25 @@ test.each([
   ['tous sauf un', 'k = n - 1'],
   ['toutes les entreprises sauf deux', 'k = n - 2'],
   ['une dizaine', 'k >= 8 and k <= 12'],
+  ['une demi-douzaine', 'k >= 5 and k <= 7'],
+  ['cinq ou six', 'k >= 5 and k <= 6'],
+  ['entre cinq et sept', 'k >= 5 and k <= 7'],
+  ['entre 50 et 60 %', 'share >= 50% and share <= 60%'],
+  ['six ou sept sur dix', 'share >= 6/10 and share <= 7/10'],
+  ['cinq au moins', 'k >= 5'],
+  ['cinq, au moins six', 'k >= 6'],
+  ['jusqu’à huit', 'k <= 8'],
+  ['la moitié environ', 'share >= 1/2 - 10% and share <= 1/2 + 10%'],
+  ['la moitié, ou presque', 'share >= 1/2 - 10% and share < 1/2'],
+  ['toutes, sauf quatre', 'k = n - 4'],
+  ['tous, à quatre exceptions près', 'k = n - 4'],
+  ['toutes à l’exception d’une seule', 'k = n - 1'],
+  ['toutes, sauf Juliet', 'k = n - 1'],
+  ['toutes, sauf Juliet et La Forge, le disent', 'k = n - 2'],
+  ['tous sauf Deux Rives', 'k = n - 1'],
+  ['toutes sauf la scierie', 'k = n - 1'],
+  ['aucune, sauf deux', 'k = 2'],
+  ['aucune, sauf Juliet', 'k = 1'],
   ['certains des 24 clusters', 'k >= 2 and share < 50%'],
 ])('%s claims %s', (text, expression) => {
   expect(find(text)?.rule.expression).toBe(expression);
@@ -69,6 +87,11 @@ test.each([
   ['two thirds', 'share >= 2/3 - 5% and share <= 2/3 + 5%'],
   ['all but one', 'k = n - 1'],
   ['twenty-four', 'k = 24'],
+  ['four or five', 'k >= 4 and k <= 5'],
+  ['between four and six', 'k >= 4 and k <= 6'],
+  ['half a dozen', 'k >= 5 and k <= 7'],
+  ['all except Elm Farm', 'k = n - 1'],
+  ['everyone but Elm Farm and Oak End', 'k = n - 2'],
 ])('%s claims %s', (text, expression) => {
   expect(find(text, 'en')?.rule.expression).toBe(expression);
 });
@@ -82,6 +105,7 @@ test.each(['une entreprise', 'une personne', 'peut-être', 'un peu', 'les cluste
 
 test('the words are given as written', () => {
   expect(find('Ainsi presque  tous les clusters')).toMatchObject({ words: 'presque  tous', start: 6, end: 19 });
+  expect(find('Ainsi toutes, sauf Juliet, le disent')).toMatchObject({ words: 'toutes, sauf Juliet' });
 });
 
 test.each([
@@ -103,6 +127,15 @@ test.each([
   ['quelques-uns', 3, 24, 'edge'],
   ['quelques-uns', 4, 24, 'fails'],
   ['la moitié', 12, 24, 'holds'],
+  ['la moitié', 5, 10, 'holds'],
+  ['trois sur cinq', 6, 10, 'holds'],
+  ['60 %', 6, 10, 'holds'],
+  ['83 %', 5, 6, 'holds'],
+  ['84 %', 5, 6, 'fails'],
+  ['six sur dix', 14, 24, 'edge'],
+  ['plusieurs', 24, 24, 'holds'],
+  ['cinq ou six', 6, 24, 'holds'],
+  ['cinq ou six', 7, 24, 'fails'],
   ['la moitié', 11, 24, 'edge'],
   ['la majorité', 13, 24, 'edge'],
   ['14 des 24', 14, 24, 'holds'],
@@ -117,16 +150,16 @@ test.each([
 test('profiles and a study’s own words', () => {
   expect(quantifierProfiles).toEqual(['default', 'education-scotland', 'no-quantifiers']);
   expect(find('la plupart', 'fr', 'education-scotland')?.rule.expression).toBe('share >= 75% and share <= 90%');
-  expect(find('beaucoup', 'fr', 'education-scotland')).toBeUndefined();
-  expect(find('presque aucun', 'fr', 'education-scotland')).toBeUndefined();
+  expect(find('beaucoup', 'fr', 'education-scotland')).toMatchObject({ words: 'beaucoup', rule: undefined });
+  expect(find('presque aucun', 'fr', 'education-scotland')).toMatchObject({ rule: undefined });
   expect(judge(find('tous', 'fr', 'no-quantifiers')?.rule as Rule, 3, 3)).toEqual({
     verdict: 'fails',
     reason: 'this study makes no quantified claims',
   });
   const own = [{ words: ['une foule', 'la plupart (ou presque)'], rule: 'share >= 60%' }];
-  expect(findQuantifier('Une foule de clusters', 'fr', own)?.rule.expression).toBe('share >= 60%');
-  expect(findQuantifier('la plupart', 'fr', own)).toBeUndefined();
-  expect(findQuantifier('tous', 'fr', own)?.rule.name).toBe('all');
+  expect(find('Une foule de clusters', 'fr', own)?.rule.expression).toBe('share >= 60%');
+  expect(find('la plupart', 'fr', own)).toMatchObject({ rule: undefined });
+  expect(find('tous', 'fr', own)?.rule.name).toBe('all');
 });
 
 test.each([

@@ -32,6 +32,9 @@ test.each([
   'On part à 10 h. | 30 ans après, rien.',
   '...et puis voilà. | Bon',
   'Il est venu "hier." | Puis il part.',
+  'J.-P. Martin, M.-C. Le Goff et Ch.-A. Dupont. | Fin.',
+  'En 50 av. J.-C. | Ensuite, Rome. | C’est J.-C. Martin.',
+  'Le 1er. mars, le 2e. – ou non –, à 10 h. (Environ.) on part. | (Rires.)',
 ])('French: %s', (marked) => {
   expect(split(marked.replaceAll(' | ', ' '))).toEqual(marked.split(' | '));
 });

@@ -199,7 +199,7 @@ describe('whose codings count', () => {
   ])('%s', (_, coders, settings, expected) =>
     expect(counts(study(files(coders), settings), 'lien')).toMatchObject(expected),
   );
-  it('coders of one span are merged', () => {
+  it('coders of the same words are merged', () => {
     const coded = study(
       files({ alice: ['aide lien'], bob: ['aide don', 'parle lien'] }),
       'coders: { report: [alice, bob] }\n',
@@ -208,16 +208,13 @@ describe('whose codings count', () => {
     expect(segmentsOf(coded, 'lien')[0]).toMatchObject({ coders: ['alice', 'bob'], codes: ['lien', 'don'] });
   });
   it.each([
-    ['suggested', 0],
-    ['rejected', 0],
-    ['accepted', 1],
-  ])('a coding %s: k = %i', (status, k) => {
-    expect(
-      counts(
-        study({ 'corpus/a.md': body, 'corpus/a.alice.yaml': `${yaml(['aide lien'])}    status: ${status}\n` }),
-        'lien',
-      ).k,
-    ).toBe(k);
+    ['a named machine suggests', 'rules', 'suggested', 1],
+    ['a named machine suggests and a person rejects', 'rules', 'rejected', 0],
+    ['a person writes, whatever its status', 'alice', 'rejected', 1],
+  ])('a coding %s (%s, %s): k = %i', (_, coder, status, k) => {
+    const text = `${yaml(['aide lien'])}    status: ${status}\n`;
+    const files = { 'corpus/a.md': body, [`corpus/a.${coder}.yaml`]: text };
+    expect(counts(study(files, `coders: { report: [${coder}] }\n`), 'lien').k).toBe(k);
   });
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { applyEdits } from '../../src/model/edit.ts';
 import { parseCodebook } from '../../src/parse/codebook-tree.ts';
 
 const read = (files: Record<string, string>) =>
@@ -76,4 +77,23 @@ test.each<[string, Record<string, string>, string]>([
 test('a theme that cannot be read is left out, and said to be missing', () => {
   const { codebook, problems, broken } = read({ 'a/x.md': '---\nid: b: c\n---\n', 'a/y.md': 'Y.' });
   expect([[...codebook.codes.keys()], problems.length, broken]).toEqual([['y'], 1, true]);
+});
+
+test('themes in no folder have a chapter in the language of the study', () => {
+  const files = new Map([['codebook/x.md', 'X.']]);
+  const chapter = (language: 'fr' | 'en') => parseCodebook(files, language).codebook.chapters[0];
+  expect([chapter('fr')?.label, chapter('en')?.label, chapter('en')?.id]).toEqual(['Thèmes', 'Themes', 'themes']);
+});
+
+test('a sub-theme with « : » in its label is read as typed, and mended between quotes', () => {
+  const text = '---\nsubthemes:\n  - Texte seul : ici\n  - id: y\n---\n';
+  const { codebook, problems } = read({ 'a/x.md': text });
+  expect([...codebook.codes.values()].map(({ id, label }) => [id, label]).slice(1)).toEqual([
+    ['texte-seul-ici', 'Texte seul : ici'],
+    ['y', 'y'],
+  ]);
+  expect(problems).toMatchObject([{ rule: 'text-on-one-line', line: 3, column: 16 }]);
+  const fixed = applyEdits(text, problems[0]?.fix ?? []);
+  expect(fixed).toContain('  - "Texte seul : ici"\n  - id: y\n');
+  expect(read({ 'a/x.md': fixed }).problems).toEqual([]);
 });

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../src/model/edit.ts';
 import { parseCodings } from '../../src/parse/codings.ts';
 
-const read = (text: string) => parseCodings('corpus/a.alice.yaml', text, 'alice', 'a');
+const read = (text: string, coder = 'alice') => parseCodings(`corpus/a.${coder}.yaml`, text, coder, 'a');
 
 test('a whole entry', () => {
   const text =
     'status: partial\nonly: [x]\ncodings:\n  # note\n  - quote: |\n      On fait\n      de la chasse\n    codes: [x, y]\n    against: z\n    memo: oui\n    at: 12\n    id: k3f9\n    date: 2021-07-02\n    status: suggested\n    confidence: 0.5\n    because: mots\n    from: rules\n';
-  const { file, problems } = read(text);
+  const { file, problems } = read(text, 'rules');
   expect(problems).toEqual([]);
-  expect(file).toMatchObject({ coder: 'alice', source: 'a', status: 'partial', only: ['x'] });
+  expect(file).toMatchObject({ coder: 'rules', source: 'a', status: 'partial', only: ['x'] });
   const [coding] = file?.codings ?? [];
   expect(coding).toMatchObject({
     quote: 'On fait\nde la chasse',
@@ -45,7 +45,7 @@ test('an edit splices: the other entries stay as they are', () => {
 });
 
 test('read, and nothing found', () => {
-  for (const text of ['codings: []', 'codings:', 'status: complete\ncodings: []\n'])
+  for (const text of ['codings: []', '[]', 'status: complete\ncodings: []\n'])
     expect(read(text)).toMatchObject({ file: { status: 'complete', codings: [] }, problems: [] });
 });
 
@@ -56,6 +56,9 @@ describe('faults', () => {
     ['texte', 'wrong-type', 'list `codings:`'],
     ['status: complete', 'wrong-type', 'codings: []'],
     ['codings: [', 'yaml', ''],
+    ['codings:', 'wrong-type', 'not read'],
+    ['status: complete\ncodings: # à faire\n', 'wrong-type', 'codings: []'],
+    ['codings: none', 'wrong-type', 'codings: []'],
   ])('%j gives no file', (text, rule, message) => {
     const { file, problems } = read(text);
     expect(file).toBeUndefined();
@@ -76,6 +79,16 @@ describe('faults', () => {
     const { file, problems } = read(`codings:\n- {quote: z, codes: [x]}\n${entry}\n`);
     expect(problems).toMatchObject([{ rule, severity, line: 3 }]);
     expect(file?.codings[0]?.quote).toBe('z');
+  });
+
+  test('a list of which nothing can be read is no reading to the end', () => {
+    expect(read('codings:\n  -\n').file?.status).toBe('partial');
+  });
+
+  test.each(['suggested', 'accepted', 'rejected', 'oui'])('a person’s coding counts, with `status: %s`', (status) => {
+    const { file, problems } = read(`codings:\n- quote: a\n  codes: [x]\n  status: ${status}\n`);
+    expect(file?.codings[0]).not.toHaveProperty('status');
+    expect(problems).toMatchObject([{ rule: 'status-in-person-file', severity: 'warning', line: 4, column: 3 }]);
   });
 
   test('a status that cannot be read is not taken for a reading to the end', () => {

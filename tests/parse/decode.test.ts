@@ -29,6 +29,14 @@ test.each<[string, Uint8Array]>([
   ]);
 });
 
+test.each(['utf-16le', 'utf-16be'])('%s without a mark, with an emoji', (encoding) => {
+  const said = '**R :** C’est super 🙂 et voilà.\n';
+  const bytes = Buffer.from(said, 'utf16le');
+  const read = decode('a.md', encoding === 'utf-16le' ? bytes : bytes.swap16());
+  expect(read.text).toBe(said);
+  expect(read.problems).toMatchObject([{ rule: 'encoding', severity: 'warning' }]);
+});
+
 test('Latin-1 is read, with an error at its first accent', () => {
   const bytes = Buffer.concat([Buffer.from('un\r\né '), Buffer.from('été', 'latin1')]);
   const read = decode('a.md', bytes);

@@ -11,7 +11,7 @@ function turns(body: string, interviewers: readonly string[] = [], speakers: rea
 }
 
 describe('each convention reads its own example', () => {
-  test.each(speakerConventions)('$name', ({ example, pattern }) => {
+  test.each(speakerConventions.filter(({ alone }) => !alone))('$name', ({ example, pattern }) => {
     const match = pattern.exec(example);
     expect(match).not.toBeNull();
     const [turn, ...more] = parseTurns(example, []);
@@ -49,6 +49,21 @@ test.each<[string, string, string[]]>([
   ['brackets a word processor escaped', '\\[00:12:03\\] Marie Dupont : Bonjour.', ['Marie Dupont: Bonjour.']],
   ['a time code after the bold label', '**Q :** [00:12] Oui ?', ['? Q: Oui ?']],
   ['Sonal', 'Enquêtrice ? : Oui ?\n\nMarie : Non.\n\nMarie : Si.', ['? Enquêtrice ?: Oui ?', 'Marie: Non. / Si.']],
+  ['name and time on two lines', 'Marie Dupont\n0:03\nBonjour.', ['Marie Dupont: Bonjour.']],
+  [
+    'name and time on two lines, in one paragraph',
+    'Ada\n0:03\nA.\nBo\n0:05\nB.\nAda\n0:07\nC.\nBo\n0:09\nD.',
+    ['Ada: A.', 'Bo: B.', 'Ada: C.', 'Bo: D.'],
+  ],
+  [
+    'Sonal, the names on their lines',
+    'Ada ?\nQui ?\n\nBo\nMoi.\n\nAda ?\nOù ?\n\nBo\nIci.',
+    ['? Ada ?: Qui ?', 'Bo: Moi.', '? Ada ?: Où ?', 'Bo: Ici.'],
+  ],
+  ['a full-width colon', 'Q：Oui ?\n\nR：Non.', ['? Q: Oui ?', 'R: Non.']],
+  ['numbered, with a point', 'Q2. Oui ?\n\nR2. Non.', ['? Q2: Oui ?', 'R2: Non.']],
+  ['numbered, with a dash', 'Q1 - Oui ?\n\nR1 – Non.', ['? Q1: Oui ?', 'R1: Non.']],
+  ['the head of a caption file', 'WEBVTT\nKind: captions\n\nQ : Oui ?', ['? Q: Oui ?']],
   ['bullets', '- **Q :** Oui ?\n- **R :** Non.', ['? Q: Oui ?', 'R: Non.']],
   ['a heading', '### Q : Oui ?\n\nNon.', ['? Q: Oui ?', '-: Non.']],
   ['a bare name that returns, and one that does not', 'Ada : A.\n\nBo : B.\n\nAda : C.', ['Ada: A. / Bo : B. / C.']],
@@ -83,8 +98,17 @@ test.each([
   'Qui a dit cela ? : personne.',
   '[Marie]: Oui.',
   'Voilà : un\net Voilà : deux',
+  'Pourquoi ?\nParce que.',
+  'Bonjour.\n0:03 environ.',
+  'Le WEBVTT est un format.',
+  'Point 2. La suite.',
 ])('prose stays prose: %s', (body) => {
   expect(turns(body)).toEqual([`-: ${body.replace(/\*/g, '')}`]);
+});
+
+test('lines that end in `?` and return are no names where nobody else has a line', () => {
+  const body = 'Pourquoi ?\nParce que.\n\nPourquoi ?\nComme ça.';
+  expect(turns(body)).toEqual([`-: ${body.replace('\n\n', ' / ')}`]);
 });
 
 test('words before a colon inside an answer are the answer’s', () => {

@@ -49,10 +49,10 @@ test('waves are the folders under corpus/, by number', () => {
   expect(study.settings.waves.map(({ id }) => id)).toEqual(['9', '10']);
 });
 
-test('one id for two sources, also where only case differs: both are named, the second left out with its codings', () => {
+test('one id for two sources, also where only case differs: both are named, the second left out with its codings, whose own faults are told', () => {
   const result = read({ 'corpus/A.md': 'Oui.', 'corpus/a.md': 'Non.', 'corpus/a.bo.yaml': 'codings: [' });
-  expect(rules(result)).toEqual(['corpus/a.md duplicate-id']);
-  expect(result.problems[0]?.message).toMatch(/corpus\/a\.md and corpus\/A\.md/);
+  expect(rules(result)).toEqual(['corpus/a.bo.yaml yaml', 'corpus/a.md duplicate-id']);
+  expect(result.problems[1]?.message).toMatch(/corpus\/a\.md and corpus\/A\.md/);
   expect(result.study.sources).toHaveLength(1);
 });
 
@@ -67,6 +67,21 @@ test('a source that cannot be read silences its codings', () => {
   expect(unreadable.problems).toEqual([]);
   expect(unreadable.study.codingFiles).toEqual([]);
   expect(rules(read({ 'corpus/a.bo.yaml': 'codings: []' }))).toEqual(['corpus/a.bo.yaml no-source']);
+});
+
+test('a source without text is left out; its codings are set aside', () => {
+  for (const text of ['', ' \n', '---\nrole: maire\n---\n']) {
+    const result = read({ 'corpus/a.md': text, 'corpus/a.bo.yaml': 'codings:\n- {quote: a, codes: [x], at: z}' });
+    expect(rules(result)).toEqual(['corpus/a.bo.yaml wrong-value', 'corpus/a.md empty-file']);
+    expect(result).toMatchObject({ sourcesBroken: true, codingsBroken: true, setAside: [{ coder: 'bo' }] });
+    expect([result.study.sources, result.study.codingFiles]).toEqual([[], []]);
+  }
+});
+
+test('codings that cannot be read are missing, their source is not', () => {
+  const files = { 'corpus/a.md': 'Oui.', 'corpus/a.bo.yaml': 'codings:' };
+  expect(read(files)).toMatchObject({ sourcesBroken: false, codingsBroken: true, setAside: [] });
+  expect(read({ ...files, 'corpus/a.bo.yaml': 'codings: []' })).toMatchObject({ codingsBroken: false });
 });
 
 test('settings or a theme that cannot be read are said to be broken', () => {

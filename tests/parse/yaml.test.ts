@@ -59,6 +59,20 @@ describe('text on one line is read as typed', () => {
     expect(read(text).problems).toEqual([]);
   });
 
+  test.each([
+    ['"quote": Il dit : « oui ».', 10],
+    ["'quote': Il dit : « oui ».", 10],
+    ['quote : Il dit : « oui ».', 9],
+    ['- quote  : Il dit : « oui ».', 12],
+  ])('however the key is written: %s', (text, column) => {
+    const { root, problems } = read(text);
+    expect([plain(root)].flat()).toEqual([{ quote: 'Il dit : « oui ».' }]);
+    expect(problems).toMatchObject([{ rule: 'text-on-one-line', column }]);
+    const fixed = read(applyEdits(text, problems[0]?.fix ?? []));
+    expect(fixed.problems).toEqual([]);
+    expect([plain(fixed.root)].flat()).toEqual([{ quote: expect.stringMatching(/^Il dit : « oui »\.\n?$/) }]);
+  });
+
   test('passages taken back are never cut', () => {
     const text =
       'withdrawn:\n  - le lot #3, hier\n  - Il dit : non\n  - "a"\n  - |\n    quote: b : c\nrole: chef # oui\n';
@@ -102,6 +116,12 @@ describe('one fault is one problem, at its place', () => {
     const { root, problems } = read(text);
     expect(root).toBeUndefined();
     expect(problems).toMatchObject([{ rule, line, severity: 'error', message: expect.stringMatching(message) }]);
+  });
+
+  test('nesting without end is told as such', () => {
+    expect(read(`${'- '.repeat(300)}x`).problems).toMatchObject([
+      { rule: 'yaml', message: expect.stringContaining('nested too deep') },
+    ]);
   });
 
   test('aliases that multiply are refused, not followed', () => {

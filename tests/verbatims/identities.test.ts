@@ -19,11 +19,10 @@ describe('maskNames', () => {
     ['Cœur de Mécaloires', 'Cœur de Mécaloires'],
     ['MmeAnne-Lise', 'MmeAnne-Lise'],
     ['Anne-Lise parle', 'Anne-Lise parle'],
-    ['Anne Lise d’Orvaille', 'Anne Lise d’[E07]'],
+    ['Anne Lise d’Orvaille', '[E07]'],
+    ['Mme d’Orvaille des Prés', 'Mme [E07]'],
     ['Annette et Lise parlent', 'Annette et Lise parlent'],
-    ['Mme d’Orvaille', 'Mme d’[E07]'],
-    ["chez d'Orvaille", "chez d'[E07]"],
-    ['l’Orvaille', 'l’[E07]'],
+    ['Mme d’Orvaille', 'Mme d’Orvaille'],
     ['des mots de Mme X', 'des mots de Mme X'],
     ['Durand', '[E07]'],
     ['Paul', 'Paul'],
@@ -34,7 +33,7 @@ describe('maskNames', () => {
     ['rien', 'rien'],
   ])('%s: %s', (text, expected) => expect(maskNames(text, study)).toBe(expected));
   it('masks a first name in that source’s own words only', () => {
-    expect(maskNames('Anne Lise parle, anne‑lise aussi', study, '2021-mecaloire')).toBe('[E07] parle, [E07] aussi');
+    expect(maskNames('Anne Lise parle, anne‑lise aussi', study, '2021-mecaloire')).toBe('[E07] parle, anne‑lise aussi');
     expect(maskNames('Anne-Lise parle', study, '2021-12')).toBe('Anne-Lise parle');
   });
   it('takes the longest name, and gives its place', () => {
@@ -42,6 +41,68 @@ describe('maskNames', () => {
       { start: 5, end: 16, identity: { name: 'Paul Durand', pseudonym: 'E07' } },
     ]);
     expect(namedIn('e\u0301 Durand', study)).toMatchObject([{ start: 3, end: 9 }]);
+  });
+});
+
+describe('names that are also words', () => {
+  const words = codedStudy({
+    'study.yaml': 'identifying: [organisation, interviewee, ville]',
+    'corpus/avenir.md':
+      '---\npseudonym: E1\norganisation: Avenir\ninterviewee: Jeanne Petit\nville: Bourg en Bresse\n---\nUn avenir, un petit nombre.',
+    'corpus/cabinet.md':
+      '---\npseudonym: E2\norganisation: Cabinet des Tilleuls\ninterviewee: Mme Hélène Bouëssel du Bourg\n---\nBonjour.',
+    'corpus/alpha.md': '---\npseudonym: E3\norganisation: Alpha & Fils\ninterviewee: Yann Le Goff\n---\nBonjour.',
+    'corpus/malo.md': '---\npseudonym: E4\norganisation: Les Ateliers de Saint-Malo\n---\nBonjour.',
+    'corpus/open.md':
+      '---\nconsent: named\norganisation: Réseau Avenir Bois\ninterviewee: Jeanne Martin\n---\nBonjour.',
+    'corpus/open-2.md': '---\nconsent: named\norganisation: MécaBourg\n---\nBonjour.',
+  });
+
+  it.each([
+    ['l’avenir, un petit nombre', 'l’avenir, un petit nombre'],
+    ['# L’avenir', '# L’avenir'],
+    ['Avenir incertain. Petit à petit, oui.', 'Avenir incertain. Petit à petit, oui.'],
+    ['Chez Avenir et AVENIR', 'Chez [E1] et [E1]'],
+    ['Oui. M. Petit le dit.', 'Oui. M. [E1] le dit.'],
+    ['UN PETIT NOMBRE', 'UN PETIT NOMBRE'],
+    ['Le Réseau Avenir Bois', 'Le Réseau Avenir Bois'],
+    ['jeanne petit et Jeanne Martin', '[E1] et Jeanne Martin'],
+    ['à Bourg-en-Bresse', 'à […]'],
+    ['MécaBourg, le Bourg, Goff', 'MécaBourg, le Bourg, Goff'],
+    ['Mme Bouëssel du Bourg, bouëssel du bourg', 'Mme [E2], bouëssel du bourg'],
+    ['M. Le Goff, LE GOFF, M. le Goff', 'M. [E3], [E3], M. [E3]'],
+    ['alpha et fils, Alpha and Fils', '[E3], [E3]'],
+    ['www.alpha-fils.fr, contact@alphaetfils.com.', '[E3], [E3].'],
+    ['https://avenir.fr/x et petit@b.fr, petit-bois@b.fr', '[E1] et [E1], petit-bois@b.fr'],
+    ['les ateliers de St. Malo', '[E4]'],
+    ['le cabinet. Des tilleuls', 'le cabinet. Des tilleuls'],
+    ['Cabinet des **Tilleuls**', '**[E2]**'],
+    ['**le Cabinet** des Tilleuls', '**le [E2]**'],
+    ['_Cabinet_ **des** Tilleuls', '_[E2]_'],
+    ['Cabinet des Til**leuls**', '**[E2]**'],
+  ])('%s: %s', (text, expected) => expect(maskNames(text, words)).toBe(expected));
+
+  it.each([
+    ['avenir', 'Jeanne, c’est moi ; Petit aussi.', '[E1], c’est moi ; [E1] aussi.'],
+    ['avenir', 'Petit, je le suis.', '[E1], je le suis.'],
+    ['avenir', 'Petit à petit.', 'Petit à petit.'],
+    ['avenir', 'Avenir radieux.', 'Avenir radieux.'],
+    ['avenir', 'Jeanne Martin et Bourg', 'Jeanne Martin et Bourg'],
+    ['cabinet', 'Aux Tilleuls, ce cabinet, Mme Bourg, M. du Bourg', 'Aux [E2], ce cabinet, Mme [E2], M. [E2]'],
+    ['alpha', 'Chez Alpha, les Fils Le Goff', 'Chez [E3], les Fils [E3]'],
+    ['malo', 'À Malo, nos Ateliers', 'À [E4], nos Ateliers'],
+    ['open', 'Jeanne, chez Tilleuls', 'Jeanne, chez Tilleuls'],
+  ])('%s says « %s »: %s', (source, text, expected) => expect(maskNames(text, words, source)).toBe(expected));
+});
+
+describe('a name that another interview shows', () => {
+  const shared = codedStudy({
+    'corpus/a.md': '---\npseudonym: E1\norganisation: Mécaloire\ninterviewee: Luc Martin\n---\nOui.',
+    'corpus/b.md': '---\nconsent: named\norganisation: Mécaloire\ninterviewee: Luc Martin\n---\nOui.',
+  });
+  it('is masked in the words of the anonymous one only', () => {
+    expect(maskNames('Luc Martin, de Mécaloire', shared)).toBe('Luc Martin, de Mécaloire');
+    expect(maskNames('Luc Martin, de Mécaloire', shared, 'a')).toBe('[E1], de [E1]');
   });
 });
 
@@ -53,5 +114,7 @@ describe('shownMessage', () => {
     ['line 12 of corpus/2021/12.md', 'line 12 of E08'],
     ['corpus/2021/bois.md by Durand', 'corpus/2021/bois.md by [E07]'],
     ['mecaloire-sud', 'mecaloire-sud'],
+    ['« mecaloire », bois', '« E07 », bois'],
+    ['la mecaloire du mecaloire', 'la mecaloire du mecaloire'],
   ])('%s: %s', (message, expected) => expect(shownMessage(message, study)).toBe(expected));
 });

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { commands } from '../src/commands/commands.ts';
+import { runStudy, temporaryStudy } from './cli.ts';
+
+const files = {
+  'study.yaml': 'attribution: "({organisation})"\nidentifying: [organisation, interviewee]\n',
+  'codebook/1-vie/entraide.md': '---\nid: entraide\nlabel: Entraide\n---\nS’aider.\n',
+  'corpus/tilleuls.md':
+    '---\npseudonym: E07\norganisation: Cabinet des Tilleuls\ninterviewee: Odile Marchand\ncase: tilleuls\n---\n\n**R :** Au Cabinet des Tilleuls, Odile Marchand prête les machines.\n',
+  'corpus/tilleuls.alice.yaml':
+    'codings:\n  - quote: Au Cabinet des Tilleuls, Odile Marchand prête les machines.\n    codes: [entraide]\n',
+};
+
+/** What each command is asked to show; `init` and `check` show no interview (`check` names files, which must be found). */
+const calls: Record<string, string[][]> = {
+  init: [],
+  check: [],
+  codebook: [['codebook']],
+  report: [['report'], ['report', '--draft']],
+  stats: [
+    ['stats', '--matrix', '--cooccurrences'],
+    ['stats', '--by', 'case'],
+    ['stats', '--by', 'organisation'],
+  ],
+  verbatims: [['verbatims', 'entraide']],
+  search: [
+    ['search', 'machines'],
+    ['search', 'tilleuls'],
+  ],
+};
+
+test('every command is here', () => expect(Object.keys(calls).sort()).toEqual(Object.keys(commands).sort()));
+
+test.each(
+  Object.values(calls)
+    .flat()
+    .flatMap((call) => [[call], [[...call, '--json']]]),
+)('study %s prints no name that may not be shown', async (call) => {
+  const { stdout, code } = await runStudy(call, { cwd: temporaryStudy(files) });
+  expect(code).toBe(0);
+  expect(stdout).not.toBe('');
+  const said = stdout.replace('search tilleuls', '').replace(/"query": "tilleuls",/, '');
+  expect(said.toLowerCase()).not.toMatch(/tilleuls|odile|marchand/);
+});
