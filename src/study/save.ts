@@ -35,7 +35,7 @@ export class ChangedOnDisk extends Error {
 }
 
 /** A change that would leave the study's folder, by its path or through a link. */
-export class OutsideStudy extends Error {
+class OutsideStudy extends Error {
   override readonly name = 'OutsideStudy';
 
   constructor(readonly path: string) {

@@ -70,3 +70,17 @@ test('what the tool owns is written whatever is there, and not touched where it 
   expect(statSync(join(folder, 'same.md')).ino).toBe(before);
   writeFileSync(join(folder, 'out.md'), '');
 });
+
+test.each(['../dehors.md', '/tmp/dehors.md', 'a//b.md', 'a/../../b.md'])(
+  '%s leads outside the study: nothing is written',
+  (path) => {
+    const folder = temporaryStudy({ 'a.md': 'un' });
+    const plan = () =>
+      applyChanges(folder, [
+        { path: 'c.md', content: 'x' },
+        { path, content: 'x', owned: true },
+      ]);
+    expect(plan).toThrow(expect.objectContaining({ name: 'OutsideStudy', path }));
+    expect(readdirSync(folder)).toEqual(['a.md']);
+  },
+);
