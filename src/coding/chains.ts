@@ -18,7 +18,7 @@ function mostBefore(form: QuotePieces, piece: number): number {
   return form.joints[piece - 1]?.kind === 'insertion' ? insertedOver : Number.POSITIVE_INFINITY;
 }
 
-/** Where the pieces of a quote stand literally, one chain for each place of the first; at word borders if at any. */
+/** Where the pieces of a quote stand literally, at word borders; one chain for each place of the first. */
 export function literalChains(pieces: readonly FoldedText[], form: QuotePieces, hay: FoldedText): Chain[] {
   const all = pieces.map(({ text }) => occurrences(text, hay.text));
   if (all.some((starts) => starts.length === 0)) return [];
@@ -26,8 +26,35 @@ export function literalChains(pieces: readonly FoldedText[], form: QuotePieces, 
     starts.filter((start) => isBordered(hay.text, start, start + (pieces[i] as FoldedText).text.length)),
   );
   const sizes = pieces.map(({ text }) => text.length);
-  const chains = chainsThrough(bordered, sizes, form);
-  return chains.length > 0 ? chains : chainsThrough(all, sizes, form);
+  return chainsThrough(bordered, sizes, form);
+}
+
+/**
+ * Where a quote stands that begins or ends within a word, widened to whole words: « possible » in « impossible » is not
+ * what was said.
+ */
+export function widenedChains(
+  pieces: readonly FoldedText[],
+  form: QuotePieces,
+  hay: FoldedText,
+  least: number,
+): Chain[] {
+  const all = pieces.map(({ text }) => occurrences(text, hay.text));
+  if (all.some((starts) => starts.length === 0)) return [];
+  const sizes = pieces.map(({ text }) => text.length);
+  const quoted = sizes.reduce((sum, size) => sum + size, 0);
+  return chainsThrough(all, sizes, form).flatMap(({ spans }): Chain[] => {
+    const widened = spans.map((span) => wholeWords(span, hay.text));
+    const length = widened.reduce((sum, { start, end }) => sum + end - start, 0);
+    return quoted / length >= least ? [{ spans: widened, similarity: quoted / length }] : [];
+  });
+}
+
+function wholeWords({ start, end }: Span, hay: string): Span {
+  let [from, to] = [start, end];
+  while (from > 0 && isWord(hay[from]) && isWord(hay[from - 1])) from--;
+  while (to < hay.length && isWord(hay[to - 1]) && isWord(hay[to])) to++;
+  return { start: from, end: to };
 }
 
 function occurrences(needle: string, hay: string): number[] {

@@ -1,7 +1,7 @@
 import type { Located } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
 import { overlaps, type Span } from '../model/span.ts';
-import { type Chain, literalChains, similarChains } from './chains.ts';
+import { type Chain, literalChains, similarChains, widenedChains } from './chains.ts';
 import { type FoldedText, foldQuote } from './fold-quote.ts';
 import { haystackOf } from './haystack.ts';
 import { type QuotePieces, quotePieces } from './quote-pieces.ts';
@@ -91,6 +91,7 @@ function find(quote: string, source: Source): Found | undefined {
   const steps = [
     () => literal(whole, source),
     () => (marked ? literal(marked, source) : undefined),
+    () => cutWords(marked ?? whole, source),
     () => similar(marked ?? whole, source),
     () =>
       touching && !isAlike(touching, marked) ? (literal(touching, source) ?? similar(touching, source)) : undefined,
@@ -122,6 +123,19 @@ function literal(form: QuotePieces, source: Source): Found | undefined {
     asked ??= { ...found, places };
   }
   return asked;
+}
+
+/** Places of a quote that begins or ends within a word, whole words taken; a respondent's only. */
+function cutWords(form: QuotePieces, source: Source): Found | undefined {
+  const folded = foldPieces(form);
+  if (!folded) return undefined;
+  const text = haystackOf(source).text(0);
+  const chains = widenedChains(folded, form, text, leastSimilarity);
+  const places = chains.map((chain) => placed(chain, form, text));
+  const kept = places.map((_, i) => i).filter((i) => isAnswered(places[i] as Place, source));
+  if (kept.length === 0) return undefined;
+  const similarity = Math.max(...kept.map((i) => (chains[i] as Chain).similarity));
+  return { places: kept.map((i) => places[i] as Place), similarity, drifted: true, rivals: kept.length > 1 };
 }
 
 /** The most similar places, over all that is said and over answers alone. */

@@ -6,7 +6,7 @@ import type { Source } from '../model/source.ts';
 import { splitBy } from '../model/split.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { shownCases, shownSource } from '../verbatims/attribution.ts';
-import { maskNames } from '../verbatims/identities.ts';
+import { shownValue } from '../verbatims/shown-value.ts';
 import { type Command, exitCode, jsonDocument } from './command.ts';
 import {
   codeNamed,
@@ -114,13 +114,6 @@ function matrix(coded: CodedStudy, codes: readonly Code[], cases: readonly strin
 function unassessed(coded: CodedStudy, codes: readonly Code[], selection: Selection): string[] {
   const lists = codes.map(({ id }) => frequency(coded, id, selection).cases.unassessed);
   return (lists[0] ?? []).filter((name) => lists.every((list) => list.includes(name)));
-}
-
-/** A variable's value as an output may hold it. */
-function shownValue(variable: string, value: string, coded: CodedStudy): string {
-  if (variable === 'case') return shownCases([value], coded.sources)[0] as string;
-  const source = variable === 'source' ? coded.sourceById.get(value) : undefined;
-  return source ? shownSource(source) : maskNames(value, coded);
 }
 
 /** An interview as the researcher knows it, and as it is shown: the one list that joins the two. */

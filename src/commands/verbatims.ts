@@ -58,7 +58,7 @@ export const command: Command = {
         case: shownCase(source),
         text,
         shown,
-        attribution: attribution(source, segment.speaker, coded.settings),
+        attribution: maskNames(attribution(source, segment.speaker, coded.settings), coded, source.id),
         start: segment.start,
         end: segment.end,
         score,

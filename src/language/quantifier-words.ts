@@ -13,6 +13,9 @@ export type QuantifierRuleName =
   | 'half'
   | 'many'
   | 'majority'
+  | 'just over half'
+  | 'just under half'
+  | 'large majority'
   | 'most'
   | 'almost all'
   | 'all but one'
@@ -49,6 +52,9 @@ export const defaultRules: QuantifierRules = {
   'less than half': { expression: 'share < 50%' },
   many: { expression: 'share >= 1/3', disputed: 'k >= 0' },
   majority: { expression: 'share > 50%' },
+  'just over half': { expression: 'share > 50% and share <= 65%' },
+  'just under half': { expression: 'share >= 35% and share < 50%' },
+  'large majority': { expression: 'share >= 2/3' },
   most: { expression: 'share > 50%', disputed: 'share < 75%' },
   'almost all': { expression: 'k < n and (share > 90% or k = n - 1 and n >= 5)' },
 };
@@ -60,6 +66,9 @@ const educationScotland: QuantifierRules = {
   'a few': { expression: 'k >= 1 and share <= 15%' },
   'less than half': { expression: 'share >= 15% and share < 50%' },
   majority: { expression: 'share >= 50% and share < 75%' },
+  'just over half': { expression: 'share > 50% and share <= 65%' },
+  'just under half': { expression: 'share >= 35% and share < 50%' },
+  'large majority': { expression: 'share >= 2/3' },
   most: { expression: 'share >= 75% and share <= 90%' },
   'almost all': { expression: 'k < n and share > 90%' },
 };
@@ -152,16 +161,18 @@ export const quantifierForms: Readonly<Record<Language, Forms>> = {
     ],
     [
       'most',
+      ['la plupart', 'tres (?:largement|majoritairement)(?: majoritaires?)?', 'largement majoritaires?', "l'essentiel"],
+    ],
+    [
+      'large majority',
       [
-        'la plupart',
         '(?:la|une) (?:tres )?(?:grande|large|vaste|forte|immense|ecrasante|nette) majorite',
-        'tres (?:largement|majoritairement)(?: majoritaires?)?',
-        'largement majoritaires?',
         "l'(?:immense|ecrasante) majorite",
         'une majorite (?:ecrasante|nette|large)',
-        "l'essentiel",
       ],
     ],
+    ['just over half', ['(?:un peu|a peine|legerement) plus de la moitie']],
+    ['just under half', ['(?:un peu|a peine|legerement) moins de la moitie']],
     [
       'almost all',
       [
@@ -221,7 +232,10 @@ export const quantifierForms: Readonly<Record<Language, Forms>> = {
         'mostly',
       ],
     ],
-    ['most', ['most', '(?:a|the) (?:vast|great|large|overwhelming|clear|strong) majority']],
+    ['most', ['most']],
+    ['large majority', ['(?:a|the) (?:vast|great|large|overwhelming|clear|strong) majority']],
+    ['just over half', ['(?:just|slightly|a little) (?:over|more than) half']],
+    ['just under half', ['(?:just|slightly|a little) (?:under|less than|fewer than) half']],
     [
       'almost all',
       [

@@ -7,6 +7,7 @@ import type { DirectiveCall } from './directive.ts';
 import { listing } from './labels.ts';
 import { warnOfNoException } from './no-exception.ts';
 import { caseNames, countText } from './words.ts';
+import { wrongExceptions } from './wrong-exceptions.ts';
 
 /** In smaller bases one case is more than ten percent: people read k of n. */
 const smallestPercentBase = 10;
@@ -41,7 +42,11 @@ export function checkClaim(text: string, call: DirectiveCall, composing: Composi
   const judged = judgeClaim(found, base.k, base.n);
   if (!judged) return undefined;
   if (found.quantifiers.some(({ rule }) => rule && speaksOfAll(rule))) warnOfNoException(call, composing);
-  return report(text, judged, base, call, composing);
+  const wrong = wrongExceptions(text, base, composing);
+  if (wrong.length === 0 || judged.verdict === 'fails') return report(text, judged, base, call, composing);
+  const does = listing(wrong, language);
+  const reason = `${does} ${wrong.length === 1 ? 'is no exception' : 'are no exceptions'}`;
+  return report(text, { ...judged, verdict: 'fails', reason }, base, call, composing);
 }
 
 /** Why the claim cannot be checked at all. */

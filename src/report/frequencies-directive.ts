@@ -4,6 +4,7 @@ import { frequency } from '../measure/frequency.ts';
 import type { Code } from '../model/codebook.ts';
 import type { Selection } from '../model/selection.ts';
 import { splitBy } from '../model/split.ts';
+import { shownValue } from '../verbatims/shown-value.ts';
 import { selectionOf } from './base.ts';
 import { codesIn } from './codes-in.ts';
 import { type Composing, fault, lastMessage } from './composing.ts';
@@ -41,7 +42,10 @@ export const frequenciesDirective: LeafDirective = {
             { text: share(coded, code.id, selection) },
             { text: String(frequency(coded, code.id, selection).segments) },
           ];
-    const heads = splits.length > 0 ? splits.map(({ label }) => label) : [labels.cases, '%', labels.segments];
+    const heads =
+      splits.length > 0
+        ? splits.map(({ value, label }) => (by === 'wave' ? label : shownValue(by as string, value, coded)))
+        : [labels.cases, '%', labels.segments];
     return [
       {
         type: 'table',

@@ -18,10 +18,16 @@ export type Pinned = { readonly source: Source; readonly segment: CodedSegment }
  */
 export function pinnedPassage(call: DirectiveCall, composing: Composing, quoted: boolean): Pinned {
   const found = call.attributes.id === undefined ? byQuote(call, composing) : byId(call, composing);
-  if ('message' in found || !quoted) return found;
+  if ('message' in found) return found;
   const { settings } = composing.coded;
   const refused = refusal(found.source, settings);
   const say = (rule: string, message: string) => ({ message: fault(composing, call.place, rule, message) });
+  if (found.segment.text === '')
+    return say(
+      'interviewer-quote',
+      "No respondent says these words: they are the interviewer's, or were withdrawn. They cannot be quoted.",
+    );
+  if (!quoted) return found;
   if (refused === 'consent')
     return say(
       'consent',
@@ -31,11 +37,6 @@ export function pinnedPassage(call: DirectiveCall, composing: Composing, quoted:
     return say(
       'not-validated',
       `« ${found.source.id} » has no \`validated:\`, which this study requires before quoting. Record the approval, or remove this verbatim.`,
-    );
-  if (found.segment.text === '')
-    return say(
-      'interviewer-quote',
-      "No respondent says these words: they are the interviewer's, or were withdrawn. They cannot be quoted.",
     );
   return found;
 }

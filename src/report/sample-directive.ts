@@ -4,6 +4,7 @@ import { isSelected, variableOf } from '../model/selection.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Source } from '../model/source.ts';
 import { shownCase, shownName } from '../verbatims/attribution.ts';
+import { shownValue } from '../verbatims/shown-value.ts';
 import { selectionOf } from './base.ts';
 import { type Composing, fault } from './composing.ts';
 import { dateText } from './corpus-words.ts';
@@ -68,7 +69,9 @@ function groups(
   const waveLabels = new Map(group === 'wave' ? coded.settings.waves.map(({ id, label }) => [id, label]) : []);
   const values = group === undefined ? [undefined] : [...new Set(counted.map((source) => variableOf(source, group)))];
   const inside = values.map((value) => ({
-    ...(group === undefined ? {} : { caption: value === undefined ? others : (waveLabels.get(value) ?? value) }),
+    ...(group === undefined
+      ? {}
+      : { caption: value === undefined ? others : (waveLabels.get(value) ?? shownValue(group, value, coded)) }),
     members: group === undefined ? counted : counted.filter((source) => variableOf(source, group) === value),
   }));
   const quoted = coded.settings.language === 'fr' ? 'Cités sans être comptés' : 'Quoted, not counted';

@@ -34,7 +34,7 @@ export function verbatimBlock(
     options.words === undefined
       ? { paragraphs: text.split('\n\n'), abridged: false }
       : abridge(text, settings.language, { words: options.words, ...(options.keep ? { keep: options.keep } : {}) });
-  const own = options.attribution ?? attribution(source, segment.speaker, settings);
+  const own = options.attribution ?? maskNames(attribution(source, segment.speaker, settings), coded, source.id);
   const shownAttribution = own === 'none' ? null : own;
   noteShown(composing, segment, { against: options.against, pinned: options.pinned });
   composing.verbatims.push({

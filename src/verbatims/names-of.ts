@@ -68,9 +68,19 @@ function withoutOpening(text: string): string {
   return first ? text.slice(first.start) : text;
 }
 
+/** What follows a firm's name on its letterhead and is said by nobody. */
+const legalForm =
+  /(?<![\p{L}\p{N}])(?:S\.?A\.?R\.?L|S\.?A\.?S\.?U?|S\.?A|S\.?C\.?O\.?P|S\.?C\.?I\.?C?|E\.?U\.?R\.?L|S\.?N\.?C|GmbH|Ltd|Limited|Inc|LLC|PLC|AG|B\.?V)\.?(?![\p{L}\p{N}])/giu;
+
 function organisationNames(value: string): Name[] {
   const distinctive = wordsIn(value, 4).filter((text) => !generic.has(nameWords(text)[0]?.folded ?? ''));
-  return [...wholeNames(value, {}), ...distinctive.map((text) => nameFrom(text, { capital: true, onlyThere: true }))];
+  const trade = value.replace(legalForm, ' ').replace(/\s+/g, ' ').trim();
+  const short = trade === value.trim() ? [] : wholeNames(trade, {});
+  return [
+    ...wholeNames(value, {}),
+    ...short,
+    ...distinctive.map((text) => nameFrom(text, { capital: true, onlyThere: true })),
+  ];
 }
 
 /** The words of a name with a capital, or all where none has one, and at least so many letters. */

@@ -265,11 +265,16 @@ describe('several places', () => {
 describe('words’ borders', () => {
   it('prefers whole words', () =>
     expect(look('Des achats de chat.', 'chat')).toMatchObject({ located: 'exact', start: 14 }));
-  it('a quote may begin and end within a word', () =>
-    expect(look('La complémentarité des métiers.', 'mplémentarité des mét')).toMatchObject({
-      located: 'exact',
-      slice: 'mplémentarité des mét',
-    }));
+  it('a quote that begins or ends within a word has drifted to whole words', () => {
+    expect(look('La complémentarité des métiers.', 'mplémentarité des métier')).toMatchObject({
+      located: 'drifted',
+      slice: 'complémentarité des métiers',
+    });
+    expect(look('Il est impossible de coopérer ici.', 'possible de coopérer ici.')).toMatchObject({
+      located: 'drifted',
+      slice: 'impossible de coopérer ici.',
+    });
+  });
   it('one word', () =>
     expect(look('La confiance.', 'confiance')).toMatchObject({ located: 'exact', slice: 'confiance' }));
 });

@@ -17,7 +17,10 @@ test.each([
   ['half', 'la moitié'],
   ['many', 'beaucoup|de nombreux clusters|nombre de clusters'],
   ['majority', 'la majorité|une majorité|plus de la moitié|majoritairement'],
-  ['most', 'la plupart|la grande majorité|l’immense majorité|une large majorité|très majoritairement'],
+  ['most', 'la plupart|très majoritairement'],
+  ['large majority', 'la grande majorité|l’immense majorité|une large majorité'],
+  ['just over half', 'un peu plus de la moitié|à peine plus de la moitié'],
+  ['just under half', 'un peu moins de la moitié'],
   [
     'almost all',
     'presque tous|tous ou presque|tous, à quelques exceptions près|quasiment toutes|la quasi-totalité des',
@@ -36,7 +39,9 @@ test.each([
   ['several', 'several'],
   ['half', 'half'],
   ['majority', 'a majority|more than half'],
-  ['most', 'most|the vast majority'],
+  ['most', 'most'],
+  ['large majority', 'the vast majority'],
+  ['just over half', 'just over half'],
   ['almost all', 'almost all|nearly all'],
   ['all', 'all|every cluster|everyone'],
 ])('English: %s', (name, texts) => {
