@@ -71,7 +71,7 @@ test('what the tool owns is written whatever is there, and not touched where it 
   writeFileSync(join(folder, 'out.md'), '');
 });
 
-test.each(['../dehors.md', '/tmp/dehors.md', 'a//b.md', 'a/../../b.md'])(
+test.each(['../dehors.md', '/dehors.md', 'a//b.md', 'a/../../b.md'])(
   '%s leads outside the study: nothing is written',
   (path) => {
     const folder = temporaryStudy({ 'a.md': 'un' });
