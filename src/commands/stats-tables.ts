@@ -1,5 +1,6 @@
 import { formatPercent } from '../language/numbers.ts';
 import type { Cooccurrence } from '../measure/cooccurrences.ts';
+import { smallestPercentBase } from '../measure/percent-base.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { terminalTable } from '../render/terminal-table.ts';
 
@@ -39,9 +40,6 @@ export interface Stats {
   readonly unassessed: readonly string[];
 }
 
-/** A percentage of fewer cases would pretend to more than it can say. */
-const percentFrom = 10;
-
 /** The statistics of a study for a terminal, in the study's language. */
 export function statsTables(stats: Stats, coded: CodedStudy): string {
   const { language, unit } = coded.settings;
@@ -73,7 +71,7 @@ function codeTable({ codes }: Stats, words: Words, coded: CodedStudy): string {
   const rows = codes.map((code) => [
     indented(code),
     ratio(code),
-    code.share === null || code.n < percentFrom ? '' : formatPercent(code.share, language),
+    code.share === null || code.n < smallestPercentBase ? '' : formatPercent(code.share, language),
     String(code.segments),
     some(code.against),
     some(code.unassessed),

@@ -2,7 +2,7 @@ import { segmentKey } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { composeReport } from '../report/compose.ts';
-import { abridge } from '../verbatims/abridge.ts';
+import { abridge, readableWords } from '../verbatims/abridge.ts';
 import { attribution, shownCase, shownSource } from '../verbatims/attribution.ts';
 import { bestVerbatims } from '../verbatims/best.ts';
 import { maskNames } from '../verbatims/identities.ts';
@@ -18,9 +18,6 @@ import {
   variablesOf,
 } from './opened.ts';
 import manual from './verbatims.md';
-
-/** What a reader takes in at once. */
-const readableWords = 120;
 
 export const command: Command = {
   args: '<code>',

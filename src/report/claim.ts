@@ -1,6 +1,7 @@
 import { type FoundQuantifiers, findQuantifiers } from '../language/find-quantifiers.ts';
 import { type JudgedClaim, judgeClaim } from '../language/judge-claim.ts';
 import { quantifierProfiles, type Rule } from '../language/quantifiers.ts';
+import { smallestPercentBase } from '../measure/percent-base.ts';
 import { type Base, baseOf } from './base.ts';
 import { type Composing, fault, lastMessage } from './composing.ts';
 import type { DirectiveCall } from './directive.ts';
@@ -8,9 +9,6 @@ import { listing } from './labels.ts';
 import { warnOfNoException } from './no-exception.ts';
 import { caseNames, countText } from './words.ts';
 import { wrongExceptions } from './wrong-exceptions.ts';
-
-/** In smaller bases one case is more than ten percent: people read k of n. */
-const smallestPercentBase = 10;
 
 /**
  * Checks every quantity a phrase claims against the coding and notes the claim in the manifest.

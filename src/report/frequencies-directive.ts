@@ -1,6 +1,7 @@
 import { nearest } from '../language/nearest.ts';
 import { formatPercent } from '../language/numbers.ts';
 import { frequency } from '../measure/frequency.ts';
+import { smallestPercentBase } from '../measure/percent-base.ts';
 import type { Code } from '../model/codebook.ts';
 import type { Selection } from '../model/selection.ts';
 import { splitBy } from '../model/split.ts';
@@ -11,9 +12,6 @@ import { type Composing, fault, lastMessage } from './composing.ts';
 import type { LeafDirective } from './directive.ts';
 import type { Cell } from './document.ts';
 import { labelsIn } from './labels.ts';
-
-/** Below this many cases a percentage would pretend to more than it can say. */
-const percentFrom = 10;
 
 export const frequenciesDirective: LeafDirective = {
   attributes: ['chapter', 'code', 'level', 'by', 'wave', 'where', 'except', 'caption'],
@@ -68,5 +66,5 @@ function ratio(coded: Composing['coded'], code: string, selection: Selection): s
 
 function share(coded: Composing['coded'], code: string, selection: Selection): string {
   const { share: value, n } = frequency(coded, code, selection);
-  return value === null || n < percentFrom ? '–' : formatPercent(value, coded.settings.language);
+  return value === null || n < smallestPercentBase ? '–' : formatPercent(value, coded.settings.language);
 }

@@ -1,4 +1,5 @@
 import type { Source } from '../model/source.ts';
+import { readableWords } from '../verbatims/abridge.ts';
 import { bestVerbatims } from '../verbatims/best.ts';
 import { keepWords } from '../verbatims/keep-words.ts';
 import { codeOf, selectionOf } from './base.ts';
@@ -6,9 +7,6 @@ import { type Composing, fault, lastMessage } from './composing.ts';
 import type { DirectiveCall, LeafDirective } from './directive.ts';
 import { verbatimBlock } from './verbatim-block.ts';
 import { wholeNumber } from './whole-number.ts';
-
-/** A ranked verbatim is abridged beyond this many words, unless the template says otherwise. */
-const readableWords = 120;
 
 export const verbatimsDirective: LeafDirective = {
   attributes: ['code', 'max', 'words', 'wave', 'where', 'except', 'spread', 'against'],

@@ -6,6 +6,9 @@ import { openingWeight } from './self-contained.ts';
 import { wordCount } from './word-count.ts';
 import { wordingReader } from './wording.ts';
 
+/** What a reader takes in at once: a ranked verbatim is abridged beyond this many words, unless asked otherwise. */
+export const readableWords = 120;
+
 /** A text this much longer than the limit is still shown whole: a cut must spare the reader something. */
 const margin = 1.2;
 
