@@ -2,13 +2,13 @@ import { join, relative, resolve } from 'node:path';
 import { withoutConsequences } from '../check/reports.ts';
 import { planFixes } from '../coding/plan-fixes.ts';
 import { isAssessed } from '../model/assessed.ts';
-import type { Edit, Problem } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
 import type { CodedStudy } from '../model/study.ts';
-import { parseStudy } from '../parse/study.ts';
 import { renderProblems } from '../render/problems.ts';
 import { composeReport } from '../report/compose.ts';
+import { reopened } from '../study/open.ts';
+import { plannedChanges } from '../study/planned-changes.ts';
 import { readTemplate } from '../study/read-template.ts';
-import { rewrite } from '../study/rewrite.ts';
 import type { FileChange } from '../study/save.ts';
 import manual from './check.md';
 import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
@@ -66,26 +66,13 @@ function sentence(summary: ReturnType<typeof summarise>, problems: readonly Prob
 
 /** Plans the fixes, applies them in memory, and answers with what is left. */
 function fixStudy({ opened, coded, problems }: Opened, call: Call): Answer {
-  const byFile = new Map<string, Edit[]>();
-  for (const edit of planFixes(coded, problems)) byFile.set(edit.file, [...(byFile.get(edit.file) ?? []), edit]);
-  const changes: FileChange[] = [];
-  const files = new Map(opened.bytes);
-  for (const [path, edits] of byFile) {
-    const over = opened.bytes.get(path);
-    if (
-      !over ||
-      (opened.foreign.has(path) &&
-        !edits.some(({ start, end }) => start === 0 && end === coded.texts.get(path)?.length))
-    )
-      continue;
-    const content = rewrite(over, edits);
-    files.set(path, content);
-    changes.push({ path, content, over });
-  }
-  const read = parseStudy({ name: opened.name, files, folders: opened.folders, unreadable: opened.unreadable });
-  const left = codeOpened({ ...opened, ...read, problems: [...opened.diskProblems, ...read.problems] }, call, {
-    reports: true,
-  });
+  const edits = planFixes(coded, problems).filter(
+    ({ file, start, end }) =>
+      opened.bytes.has(file) &&
+      (!opened.foreign.has(file) || (start === 0 && end === coded.texts.get(file)?.length && end > 0)),
+  );
+  const changes = plannedChanges(opened, { edits });
+  const left = codeOpened(reopened(opened, changes), call, { reports: true });
   return answer(left, call, changes, opened.folder);
 }
 

@@ -27,11 +27,13 @@ export interface Answer {
   readonly watch?: true;
 }
 
+export type CommandOption = readonly [flags: string, description: string, group?: string];
+
 export interface Command {
   /** As commander takes them: `<code>`, `[files...]`. */
   readonly args: string;
-  /** Flags and what they do; `--json`, `--study`, `--strict` and, where `changes`, `--dry-run` are added. */
-  readonly options: readonly (readonly [flags: string, description: string])[];
+  /** Flags, what they do, and the heading they stand under; `--json`, `--study`, `--strict` and, where `changes`, `--dry-run` are added. */
+  readonly options: readonly CommandOption[];
   /** It may change files of the study. */
   readonly changes: boolean;
   /** Works without a study. */

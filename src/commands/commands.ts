@@ -13,7 +13,11 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'everything that is wrong with a study, and --fix where one answer is certain',
     load: () => import('./check.ts'),
   },
-  codebook: { summary: 'the themes as a tree, with their counts', load: () => import('./codebook.ts') },
+  code: { summary: 'code interviews: by rules, by learned suggestions, by hand', load: () => import('./code.ts') },
+  codebook: {
+    summary: 'the themes as a tree, with their counts; changes of the codebook',
+    load: () => import('./codebook.ts'),
+  },
   report: { summary: 'regenerate the synthesis: Markdown, HTML and a manifest', load: () => import('./report.ts') },
   stats: {
     summary: 'in how many cases each theme is present; by wave or variable; who has what',

@@ -56,7 +56,10 @@ export async function main(world: World): Promise<number> {
 
 function define(sub: Commander, command: Command): void {
   if (command.args !== '') sub.arguments(command.args);
-  for (const [flags, description] of command.options) sub.addOption(new Option(flags, description));
+  for (const [flags, description, group] of command.options) {
+    const option = new Option(flags, description);
+    sub.addOption(group ? option.helpGroup(group) : option);
+  }
   if (!command.anywhere) sub.option('--study <folder>', 'the study to work on; by default the one you are in');
   if (command.changes) sub.option('--dry-run', 'show what would change, and change nothing');
   sub.option('--strict', 'exit 1 on warnings too');
@@ -123,7 +126,7 @@ async function unknown(name: string): Promise<never> {
 function explain(cause: unknown, world: World): number {
   if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2;
   const { message, code, syscall } = cause as NodeJS.ErrnoException;
-  if (cause instanceof UsageError || ['ChangedOnDisk', 'OutsideStudy'].includes((cause as Error).name))
+  if (cause instanceof UsageError || ['ChangedOnDisk', 'OutsideStudy', 'NotUtf8'].includes((cause as Error).name))
     world.stderr.write(`study: ${message}\n`);
   else if (code === 'EPIPE') return 0;
   else if (syscall !== undefined)

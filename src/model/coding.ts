@@ -38,6 +38,8 @@ export interface CodingFile {
   /** Codes this reading was limited to; empty: all. */
   readonly only: readonly string[];
   readonly codings: readonly Coding[];
+  /** Where the value of `codings:` stands in the whole file. */
+  readonly list: Span;
 }
 
 export const machines: ReadonlySet<string> = new Set(['rules', 'model']);

@@ -62,6 +62,7 @@ export function parseCodings(path: string, text: string, coder: string, source: 
       status: unread ? 'partial' : status,
       only: fields.list('only').map(({ value }) => value),
       codings,
+      list: (list ?? read.root).span,
     },
   };
 }

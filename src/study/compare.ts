@@ -8,8 +8,9 @@ export function renderChanges(folder: string, changes: readonly FileChange[]): s
   return changes.map((change) => renderChange(folder, change)).join('');
 }
 
-function renderChange(folder: string, { path, content }: FileChange): string {
+function renderChange(folder: string, { path, content, remove }: FileChange): string {
   const target = join(folder, path);
+  if (remove) return `would remove ${path}\n`;
   if (!existsSync(target)) return `would write ${path}\n`;
   const before = readFileSync(target).toString('utf8').split('\n');
   const after = Buffer.from(content).toString('utf8').split('\n');

@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import type { Problem } from '../model/problem.ts';
 import { isStudyFile } from '../parse/is-study-file.ts';
 import { parseStudy, type StudyRead } from '../parse/study.ts';
+import type { FileChange } from './save.ts';
 
 export interface OpenedStudy extends StudyRead {
   /** Absolute path of the study's folder. */
@@ -25,6 +26,17 @@ export function openStudy(folder: string): OpenedStudy {
   const read = parseStudy({ name, files: bytes, folders, unreadable });
   const problems = [...diskProblems, ...read.problems];
   return { ...read, folder: root, name, folders, bytes, unreadable, diskProblems, problems };
+}
+
+/** The study as it would be read after changes: nothing is written. */
+export function reopened(opened: OpenedStudy, changes: readonly FileChange[]): OpenedStudy {
+  const files = new Map(opened.bytes);
+  for (const { path, content, remove } of changes) {
+    if (remove) files.delete(path);
+    else files.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  }
+  const read = parseStudy({ name: opened.name, files, folders: opened.folders, unreadable: opened.unreadable });
+  return { ...opened, ...read, bytes: files, problems: [...opened.diskProblems, ...read.problems] };
 }
 
 interface FilesRead {

@@ -23,6 +23,8 @@ export interface FileChange {
   readonly over?: Uint8Array;
   /** Write over whatever is there: outputs the tool owns. */
   readonly owned?: true;
+  /** The file goes, after all others are written; `content` is not looked at. */
+  readonly remove?: true;
 }
 
 /** A file that is no longer what was read; nothing of the plan was written. */
@@ -45,19 +47,34 @@ class OutsideStudy extends Error {
 
 /**
  * Writes a plan: every target is checked first, then all files are written beside their places and flushed, and only
- * then renamed over them: a full disk leaves every file as it was.
+ * then renamed over them, in the plan's order; what goes, goes last. A full disk leaves every file as it was, and so does
+ * a rename that is refused: those before it are taken back.
  * @throws ChangedOnDisk, OutsideStudy before anything is written.
  */
 export function applyChanges(folder: string, changes: readonly FileChange[]): void {
   for (const change of changes) if (!isInside(folder, change)) throw new OutsideStudy(change.path);
   for (const change of changes) if (!isAsRead(join(folder, change.path), change)) throw new ChangedOnDisk(change.path);
   const prepared: Prepared[] = [];
+  const done: (() => void)[] = [];
   try {
-    changes.forEach(({ path, content, over }, index) => {
+    changes.forEach(({ path, content, over, remove }, index) => {
+      if (remove) return;
       const ready = prepare(join(folder, path), Buffer.from(content), index, over !== undefined);
       if (ready) prepared.push(ready);
     });
-    for (const { temporary, place } of prepared) renameSync(temporary, place);
+    for (const { temporary, place } of prepared) {
+      const before = existsSync(place) ? readFileSync(place) : undefined;
+      renameSync(temporary, place);
+      done.push(() => (before ? writeFileSync(place, before) : rmSync(place, { force: true })));
+    }
+    for (const { path, over, remove } of changes) {
+      if (!remove) continue;
+      rmSync(join(folder, path));
+      done.push(() => writeFileSync(join(folder, path), over as Uint8Array));
+    }
+  } catch (cause) {
+    for (const undo of done.reverse()) undo();
+    throw cause;
   } finally {
     for (const { temporary } of prepared) rmSync(temporary, { force: true });
   }

@@ -1,0 +1,154 @@
+import { findCode } from '../model/codebook.ts';
+import { type Coding, type CodingFile, segmentKey } from '../model/coding.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Edit } from '../model/problem.ts';
+import type { CodedStudy } from '../model/study.ts';
+import { addCodings, newCodingFile } from './add-codings.ts';
+import { entryText, type NewCoding } from './entry-text.ts';
+import { removeCodings, spanOfEntries } from './remove-codings.ts';
+
+/** One code that a machine suggests for a passage. */
+export interface Suggestion {
+  /** Where the passage stands in the source's body, UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+  /** The passage as a reader sees it. */
+  readonly text: string;
+  readonly code: string;
+  /** 0–1; absent where nothing is known of how often the machine is right. */
+  readonly confidence?: number;
+  /** The words, indicators and passages behind it. */
+  readonly because: string;
+}
+
+export interface MachineFilePlan extends Plan {
+  /** How many suggestions are new, stand there already, have been accepted or rejected, and are no longer made. */
+  readonly added: number;
+  readonly kept: number;
+  readonly decided: number;
+  readonly dropped: number;
+}
+
+const comments: Readonly<Record<string, string>> = {
+  rules: 'Suggestions of the codebook’s indicators. Nothing here counts until a person accepts it: study review.',
+  model: 'Suggestions learned from what people coded. Nothing here counts until a person accepts it: study review.',
+};
+
+/**
+ * Writes what a machine suggests for one source into its file, one entry for a passage and a code. What a person has
+ * accepted or rejected stays, and is not suggested again; a suggestion that is made again as before stays as it is
+ * written; one that is no longer made goes; new ones follow by place.
+ * @param machine `rules` or `model`.
+ * @returns undefined where its file is there and could not be read: `check` says why.
+ */
+export function planMachineFile(
+  coded: CodedStudy,
+  source: string,
+  machine: string,
+  suggestions: readonly Suggestion[],
+): MachineFilePlan | undefined {
+  const path = codingPath(coded, source, machine);
+  const file = coded.codingFiles.find((one) => one.path === path);
+  if (!file) return coded.texts.has(path) ? undefined : newFile(path, machine, suggestions);
+  const known = entriesByKey(coded, file);
+  const fresh: Suggestion[] = [];
+  const stays = new Set<Coding>(file.codings.filter((coding) => !isOpen(coding)));
+  const decided = stays.size;
+  let repeated = 0;
+  for (const suggestion of [...suggestions].sort(byPlace)) {
+    const before = known.get(keyOf(coded, source, suggestion)) ?? [];
+    const same = before.find((coding) => isOpen(coding) && isSame(coding, suggestion));
+    if (before.some((coding) => !isOpen(coding))) repeated++;
+    else if (same) stays.add(same);
+    else fresh.push(suggestion);
+  }
+  const gone = file.codings.filter((coding) => !stays.has(coding));
+  return {
+    edits: editsOf(file, coded.texts.get(path) as string, machine, gone, fresh.map(entryOf)),
+    added: fresh.length,
+    kept: stays.size - decided,
+    decided: repeated,
+    dropped: gone.length,
+  };
+}
+
+/** Where the codings of a coder for a source lie. */
+export function codingPath(coded: CodedStudy, source: string, coder: string): string {
+  const own = coded.codingFiles.find((one) => one.source === source && one.coder === coder)?.path;
+  const path = coded.sourceById.get(source)?.path ?? '';
+  return own ?? `${path.slice(0, -'.md'.length)}.${coder}.yaml`;
+}
+
+function newFile(path: string, machine: string, suggestions: readonly Suggestion[]): MachineFilePlan {
+  const counts = { edits: [], added: suggestions.length, kept: 0, decided: 0, dropped: 0 };
+  if (suggestions.length === 0) return counts;
+  const entries = [...suggestions].sort(byPlace).map(entryOf);
+  return { ...counts, created: [{ path, text: newCodingFile(entries, { comment: comments[machine] ?? '' }) }] };
+}
+
+function editsOf(
+  file: CodingFile,
+  text: string,
+  machine: string,
+  gone: readonly Coding[],
+  fresh: readonly NewCoding[],
+): Edit[] {
+  const all = gone.length > 0 && gone.length === file.codings.length && fresh.length > 0;
+  if (all) {
+    const span = spanOfEntries(file, text);
+    if (span) return [{ file: file.path, ...span, text: fresh.map((one) => entryText(one, span.indent)).join('') }];
+  }
+  const removals = all ? undefined : removeCodings(file, text, gone);
+  if (removals) return [...removals, ...(fresh.length > 0 ? [addCodings(file, text, fresh)] : [])];
+  const entries = [...file.codings.filter((coding) => !gone.includes(coding)), ...fresh];
+  const whole = newCodingFile(entries, { comment: comments[machine] ?? '' });
+  return [{ file: file.path, start: 0, end: text.length, text: whole }];
+}
+
+/** Entries by the passage they point at and each of their codes; an orphan's words stand for its place. */
+function entriesByKey(coded: CodedStudy, file: CodingFile): Map<string, Coding[]> {
+  const known = new Map<string, Coding[]>();
+  for (const { coding, segment, path } of coded.codings) {
+    if (path !== file.path) continue;
+    for (const code of coding.codes) {
+      const id = findCode(coded.codebook, code)?.id ?? code;
+      const key = `${segment ? segmentKey(segment) : coding.quote}\0${id}`;
+      known.set(key, [...(known.get(key) ?? []), coding]);
+    }
+  }
+  return known;
+}
+
+function keyOf(coded: CodedStudy, source: string, { start, end, code }: Suggestion): string {
+  return `${segmentKey({ source, parts: [{ start, end }] })}\0${findCode(coded.codebook, code)?.id ?? code}`;
+}
+
+function isOpen({ status }: Coding): boolean {
+  return status === undefined || status === 'suggested';
+}
+
+function isSame(coding: Coding, { because, confidence }: Suggestion): boolean {
+  return coding.because === because && coding.confidence === rounded(confidence) && coding.codes.length === 1;
+}
+
+function entryOf({ start, text, code, confidence, because }: Suggestion): NewCoding {
+  const share = rounded(confidence);
+  return {
+    quote: text,
+    codes: [code],
+    against: [],
+    at: start,
+    status: 'suggested',
+    ...(share === undefined ? {} : { confidence: share }),
+    because,
+  };
+}
+
+/** A hundredth is as much as a confidence can mean; finer ones would change files for nothing. */
+function rounded(confidence: number | undefined): number | undefined {
+  return confidence === undefined ? undefined : Math.round(confidence * 100) / 100;
+}
+
+function byPlace(a: Suggestion, b: Suggestion): number {
+  return a.start - b.start || a.end - b.end;
+}

@@ -1,0 +1,61 @@
+import { bodyOffset } from '../model/paragraph.ts';
+import type { Paragraph, Source } from '../model/source.ts';
+import { overlaps, type Span, subtract } from '../model/span.ts';
+import type { CodedStudy } from '../model/study.ts';
+import { segmentText } from './segment-text.ts';
+
+/** A stretch of what a respondent says that a machine may code: a paragraph, or a whole answer. */
+export interface Passage extends Span {
+  readonly source: string;
+  /** As a reader sees it; what the interviewee took back is `[…]`. */
+  readonly text: string;
+  readonly parts: readonly Span[];
+  readonly speaker?: string;
+  /** Position of its turn among the source's turns. */
+  readonly turn: number;
+}
+
+/** The respondents' paragraphs of a source, by place: no headings, no interviewers' words, nothing that was taken back. */
+export function answerParagraphs(coded: CodedStudy, source: Source): Passage[] {
+  return source.turns.flatMap(({ asks, paragraphs, speaker }, turn) =>
+    asks
+      ? []
+      : paragraphs
+          .filter(({ kind }) => kind === 'paragraph')
+          .flatMap((paragraph) => passage(coded, source, [spanOf(paragraph)], turn, speaker) ?? []),
+  );
+}
+
+/** The respondents' turns of a source, each whole, by place. */
+export function wholeAnswers(coded: CodedStudy, source: Source): Passage[] {
+  return source.turns.flatMap(({ asks, paragraphs, speaker }, turn) => {
+    const said = asks ? [] : paragraphs.filter(({ kind }) => kind === 'paragraph').map(spanOf);
+    return passage(coded, source, said, turn, speaker) ?? [];
+  });
+}
+
+function passage(
+  coded: CodedStudy,
+  source: Source,
+  said: readonly Span[],
+  turn: number,
+  speaker: string | undefined,
+): Passage | undefined {
+  const [first, last] = [said[0], said.at(-1)];
+  if (!first || !last) return undefined;
+  const span = { start: first.start, end: last.end };
+  const holes = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
+  const cuts = holes.filter((hole) => overlaps(hole, span));
+  const { text } = segmentText(source, [span], [], cuts);
+  if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
+  const parts = subtract(span, cuts);
+  return { source: source.id, ...span, text, parts, turn, ...(speaker === undefined ? {} : { speaker }) };
+}
+
+/** Where the words of a paragraph stand, its label and emphasis aside: as `locate` finds them. */
+function spanOf(paragraph: Paragraph): Span {
+  const { text } = paragraph;
+  const from = text.length - text.trimStart().length;
+  const to = text.trimEnd().length;
+  return { start: bodyOffset(paragraph, from), end: to > from ? bodyOffset(paragraph, to - 1) + 1 : paragraph.end };
+}

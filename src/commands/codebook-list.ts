@@ -1,0 +1,48 @@
+import { frequency } from '../measure/frequency.ts';
+import type { Code } from '../model/codebook.ts';
+import type { CodedStudy } from '../model/study.ts';
+import { type Answer, type Call, exitCode, jsonDocument } from './command.ts';
+import { openCoded, problemNotes } from './opened.ts';
+
+/** Chapters, themes and sub-themes as a tree, with their counts. */
+export function run(call: Call): Answer {
+  const { coded, problems } = openCoded(call);
+  const chapters = coded.codebook.chapters.map(({ id, label, themes }) => ({
+    id,
+    label,
+    themes: themes.map((theme) => node(theme, coded)),
+  }));
+  const exit = exitCode(problems, call.options.strict === true);
+  if (call.options.json) return { output: jsonDocument({ chapters, problems }), exitCode: exit };
+  const text = chapters.map(({ label, themes }, index) => `${index + 1}. ${label}\n${tree(themes, '   ')}`).join('\n');
+  return {
+    output: text === '' ? 'The codebook is empty: add a theme, codebook/1-chapter/theme.md.\n' : text,
+    exitCode: exit,
+    ...problemNotes(problems, call),
+  };
+}
+
+interface CodeNode {
+  code: string;
+  label: string;
+  level: number;
+  k: number;
+  n: number;
+  segments: number;
+  children: CodeNode[];
+}
+
+function node({ id, label, level, children }: Code, coded: CodedStudy): CodeNode {
+  const { k, n, segments } = frequency(coded, id);
+  return { code: id, label, level, k, n, segments, children: children.map((child) => node(child, coded)) };
+}
+
+function tree(nodes: readonly CodeNode[], indent: string): string {
+  return nodes
+    .map(({ code, label, k, n, segments, children }, index) => {
+      const last = index === nodes.length - 1;
+      const line = `${indent}${last ? '└─' : '├─'} ${label} (${code})  ${n === 0 ? '–' : `${k}/${n}`}, ${segments}\n`;
+      return line + tree(children, `${indent}${last ? '   ' : '│  '}`);
+    })
+    .join('');
+}

@@ -1,0 +1,47 @@
+import { isAbsolute, relative, resolve } from 'node:path';
+import { nearest } from '../language/nearest.ts';
+import { compareText } from '../model/order.ts';
+import type { Source } from '../model/source.ts';
+import type { CodedStudy } from '../model/study.ts';
+import type { OpenedStudy } from '../study/open.ts';
+import { UsageError } from './command.ts';
+
+/**
+ * The sources that words of a call name, in the study's order: by id, by path (from the study or from where the user
+ * stands), by file name, by pseudonym; a folder of `corpus/` names all in it.
+ * @throws UsageError for a word that names none, or several that are no folder's.
+ */
+export function sourcesNamed(words: readonly string[], coded: CodedStudy, opened: OpenedStudy, cwd: string): Source[] {
+  const named = new Set(words.flatMap((word) => sourcesOf(word, coded, opened, cwd)));
+  return coded.sources.filter((source) => named.has(source));
+}
+
+function sourcesOf(word: string, coded: CodedStudy, opened: OpenedStudy, cwd: string): Source[] {
+  const paths = [
+    word,
+    isAbsolute(word) ? relative(opened.folder, word) : relative(opened.folder, resolve(cwd, word)),
+  ].map((path) => path.replaceAll('\\', '/').replace(/^\.\//, '').replace(/\/+$/, ''));
+  const one = (fits: (source: Source) => boolean) => coded.sources.filter(fits);
+  const byId = one(({ id }) => id === word);
+  if (byId.length > 0) return byId;
+  const byPath = one(({ path }) => paths.some((given) => [path, path.slice('corpus/'.length)].includes(mdOf(given))));
+  if (byPath.length > 0) return byPath;
+  const folders = paths.flatMap((path) => [`${path}/`, `corpus/${path}/`]);
+  const below = one(({ path }) => folders.some((folder) => path.startsWith(folder)));
+  if (below.length > 0) return below;
+  const byName = one(({ path, pseudonym }) => path.endsWith(`/${mdOf(word)}`) || pseudonym === word);
+  if (byName.length > 1) {
+    const ids = byName.map(({ id }) => id).sort(compareText);
+    throw new UsageError(`« ${word} » names several sources: ${ids.join(', ')}. Use one of these.`);
+  }
+  if (byName.length === 1) return byName;
+  const expected = nearest(
+    word,
+    coded.sources.map(({ id }) => id),
+  );
+  throw new UsageError(`The study has no source « ${word} ».${expected ? ` Did you mean « ${expected} »?` : ''}`);
+}
+
+function mdOf(path: string): string {
+  return path.endsWith('.md') ? path : `${path}.md`;
+}
