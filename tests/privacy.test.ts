@@ -15,6 +15,7 @@ const files = {
 const calls: Record<string, string[][]> = {
   init: [],
   check: [],
+  code: [['code', '--print', 'corpus/tilleuls.md']],
   codebook: [['codebook']],
   report: [['report'], ['report', '--draft']],
   stats: [

@@ -24,6 +24,12 @@ const calls = [
   'search VALUE',
 ];
 const codeCalls = ['verbatims VALUE', 'verbatims VALUE --against'];
+/** Of `study code`, in the example. */
+const codingCalls = [
+  'code --print 2021/e07 2024/arc-dorelle',
+  'code 2024/arc-dorelle --paragraph 2 --codes recrutement --coder camille --dry-run',
+  'code 2024/arc-dorelle --marks corpus/2024/arc-dorelle.md --coder camille --dry-run',
+];
 
 const folders: Record<string, string> = {};
 beforeAll(async () => {
@@ -56,7 +62,7 @@ beforeAll(async () => {
 test('every schema is one, and every command has its own', () => {
   for (const name of names) expect(ajv.getSchema(name), name).toBeTypeOf('function');
   expect(names).toEqual(expect.arrayContaining(Object.keys(commands).map((name) => `${name}.json`)));
-  const shown = new Set([...calls, ...codeCalls].map((call) => call.split(' ')[0]));
+  const shown = new Set([...calls, ...codeCalls, ...codingCalls].map((call) => call.split(' ')[0]));
   expect(Object.keys(commands).filter((name) => name !== 'init' && !shown.has(name))).toEqual([]);
 });
 
@@ -71,6 +77,12 @@ describe.each([
     expect(code).toBe(study === 'faulty' ? 1 : 0);
     expectValid(`${args[0]}.json`, stdout);
   });
+});
+
+test.each(codingCalls)('in the example: %s', async (call) => {
+  const { stdout, code } = await runStudy([...call.split(' '), '--json'], { cwd: folders.example as string });
+  expect(code).toBe(0);
+  expectValid('code.json', stdout);
 });
 
 test('the faulty study has problems with all that a problem may have', async () => {

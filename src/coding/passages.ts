@@ -22,14 +22,14 @@ export function answerParagraphs(coded: CodedStudy, source: Source): Passage[] {
       ? []
       : paragraphs
           .filter(({ kind }) => kind === 'paragraph')
-          .flatMap((paragraph) => passage(coded, source, [spanOf(paragraph)], turn, speaker) ?? []),
+          .flatMap((paragraph) => passage(coded, source, [spanOfParagraph(paragraph)], turn, speaker) ?? []),
   );
 }
 
 /** The respondents' turns of a source, each whole, by place. */
 export function wholeAnswers(coded: CodedStudy, source: Source): Passage[] {
   return source.turns.flatMap(({ asks, paragraphs, speaker }, turn) => {
-    const said = asks ? [] : paragraphs.filter(({ kind }) => kind === 'paragraph').map(spanOf);
+    const said = asks ? [] : paragraphs.filter(({ kind }) => kind === 'paragraph').map(spanOfParagraph);
     return passage(coded, source, said, turn, speaker) ?? [];
   });
 }
@@ -53,7 +53,7 @@ function passage(
 }
 
 /** Where the words of a paragraph stand, its label and emphasis aside: as `locate` finds them. */
-function spanOf(paragraph: Paragraph): Span {
+export function spanOfParagraph(paragraph: Paragraph): Span {
   const { text } = paragraph;
   const from = text.length - text.trimStart().length;
   const to = text.trimEnd().length;

@@ -8,8 +8,43 @@ export interface CodeMode {
   load(): Promise<{ run(call: Call): Answer | Promise<Answer> }>;
 }
 
+const drift = 'Before two waves are compared:';
+const byHand = 'By hand:';
+
 /** Every way of coding; to add one: its file, and a line here. */
-export const codeModes: Readonly<Record<string, CodeMode>> = {};
+export const codeModes: Readonly<Record<string, CodeMode>> = {
+  print: {
+    chosenBy: ['print'],
+    options: [['--print', 'show transcripts with numbered paragraphs and their codings', byHand]],
+    load: () => import('./code-print.ts'),
+  },
+  quote: {
+    chosenBy: ['quote', 'paragraph'],
+    options: [
+      ['--quote <words>', 'code these words of one source', byHand],
+      ['--paragraph <n>', 'code a whole paragraph, by the number --print shows', byHand],
+      ['--codes <ids>', 'the codes it gets: a,b', byHand],
+      ['--against <ids>', 'the codes it speaks against', byHand],
+      ['--memo <text>', 'a note on it', byHand],
+      ['--at <offset>', 'which place is meant, where the words stand in several', byHand],
+      ['--coder <name>', 'who codes; by default the only person of the study', byHand],
+    ],
+    load: () => import('./code-by-hand.ts'),
+  },
+  marks: {
+    chosenBy: ['marks'],
+    options: [['--marks <file>', 'take over the marks [passage]{.code} typed in a copy of one source', byHand]],
+    load: () => import('./code-marks.ts'),
+  },
+  recode: {
+    chosenBy: ['recode'],
+    options: [
+      ['--recode <wave>', 'make a blind recoding list of a wave; once filled in, compare it with the earlier coding', drift],
+      ['--sample <n>', 'how many interviews it takes; 5 by default', drift],
+    ],
+    load: () => import('./code-recode.ts'),
+  },
+};
 
 /** The mode a call's options choose. @throws UsageError where they choose none or several. */
 export function chosenMode({ options }: Call): CodeMode {

@@ -1,0 +1,85 @@
+import { findCode } from '../model/codebook.ts';
+import { type LocatedCoding, segmentKey } from '../model/coding.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Edit } from '../model/problem.ts';
+import type { CodedStudy } from '../model/study.ts';
+import { addCodings, newCodingFile } from './add-codings.ts';
+import { addCodes } from './edit-codes.ts';
+import type { NewCoding } from './entry-text.ts';
+import { locate } from './locate.ts';
+import { codingPath } from './machine-file.ts';
+
+export interface HandPlan extends Plan {
+  readonly path: string;
+  /** The file is new: its source has not yet been read to the end by this coder. */
+  readonly isNew: boolean;
+  /** Codings written, codings that got further codes, and those that stood there already. */
+  readonly added: number;
+  readonly extended: number;
+  readonly known: number;
+}
+
+/**
+ * Adds a person's codings of one source to that person's file. Words the coder has already coded get the further codes
+ * in the same entry; what stands there already is left alone. A new file is `partial`: one passage is no reading.
+ * @param codings with `at`, as located.
+ * @returns undefined where the file is there and could not be read.
+ */
+export function planHandCodings(
+  coded: CodedStudy,
+  source: string,
+  coder: string,
+  codings: readonly NewCoding[],
+): HandPlan | undefined {
+  const path = codingPath(coded, source, coder);
+  const file = coded.codingFiles.find((one) => one.path === path);
+  const text = coded.texts.get(path);
+  if (!file || text === undefined) {
+    if (text !== undefined) return undefined;
+    const created = [{ path, text: newCodingFile(codings, { status: 'partial' }) }];
+    return { path, edits: [], created, isNew: true, added: codings.length, extended: 0, known: 0 };
+  }
+  const before = entriesByPassage(coded, path);
+  const edits: Edit[] = [];
+  const fresh: NewCoding[] = [];
+  const counts = { extended: 0, known: 0 };
+  for (const coding of codings) {
+    const same = before.get(passageKey(coded, source, coding) ?? '');
+    const more = same ? missingCodes(coded, same, coding) : undefined;
+    const extension =
+      same && more && coding.memo === undefined
+        ? [
+            addCodes(path, text, same.coding, more.codes),
+            addCodes(path, text, same.coding, more.against, 'against'),
+          ].filter((edit) => edit !== undefined)
+        : [];
+    if (more && more.codes.length + more.against.length === 0) counts.known++;
+    else if (extension.length > 0) {
+      edits.push(...extension);
+      counts.extended++;
+      before.delete(passageKey(coded, source, coding) ?? '');
+    } else fresh.push({ ...coding, ...more });
+  }
+  if (fresh.length > 0) edits.push(addCodings(file, text, fresh));
+  return { path, edits, isNew: false, added: fresh.length, ...counts };
+}
+
+function entriesByPassage(coded: CodedStudy, path: string): Map<string, LocatedCoding> {
+  const own = coded.codings.filter((located) => located.path === path);
+  return new Map(own.flatMap((located) => (located.segment ? [[segmentKey(located.segment), located] as const] : [])));
+}
+
+function passageKey(coded: CodedStudy, source: string, { quote, at }: NewCoding): string | undefined {
+  const found = coded.sourceById.get(source);
+  const place = found && locate(quote, at, found);
+  return place && segmentKey({ source, parts: place.parts });
+}
+
+function missingCodes(coded: CodedStudy, { coding }: LocatedCoding, { codes, against }: NewCoding) {
+  const idOf = (id: string) => findCode(coded.codebook, id)?.id ?? id;
+  const without = (ids: readonly string[], has: readonly string[]) => {
+    const known = new Set(has.map(idOf));
+    return ids.filter((id) => !known.has(idOf(id)));
+  };
+  return { codes: without(codes, coding.codes), against: without(against, coding.against) };
+}

@@ -1,0 +1,107 @@
+import type { NewCoding } from '../coding/entry-text.ts';
+import { locateEach } from '../coding/locate.ts';
+import { answerParagraphs } from '../coding/passages.ts';
+import { planHandCodings } from '../coding/plan-hand-codings.ts';
+import { segmentText } from '../coding/segment-text.ts';
+import type { Source } from '../model/source.ts';
+import type { CodedStudy } from '../model/study.ts';
+import { plannedChanges } from '../study/planned-changes.ts';
+import { coderNamed } from './coder-named.ts';
+import { type Answer, type Call, exitCode, jsonDocument, UsageError } from './command.ts';
+import { numberedParagraphs } from './numbered-paragraphs.ts';
+import { codeNamed, numberGiven, openCoded, problemNotes } from './opened.ts';
+import { sourcesNamed } from './sources-named.ts';
+import { today } from './today.ts';
+
+/** Adds one coding to a person's file: the words quoted, or a paragraph by its number. */
+export function run(call: Call): Answer {
+  const { opened, coded, problems } = openCoded(call);
+  const coder = coderNamed(call, coded);
+  const source = onlySource(call, coded, opened);
+  const place = call.options.paragraph === undefined ? quoted(call, source, coded) : paragraph(call, source, coded);
+  const codes = codesGiven(call, 'codes', coded);
+  const against = codesGiven(call, 'against', coded);
+  if (codes.length + against.length === 0) throw new UsageError('Say which codes: --codes a,b, or --against a.');
+  const { memo } = call.options;
+  const coding: NewCoding = {
+    ...place,
+    codes,
+    against,
+    ...(typeof memo === 'string' && memo.trim() !== '' ? { memo } : {}),
+    date: today(),
+  };
+  const plan = planHandCodings(coded, source.id, coder, [coding]);
+  if (!plan) throw new UsageError(`The file of ${coder} for this source cannot be read: \`study check\` says why.`);
+  const changes = plannedChanges(opened, plan);
+  const exit = exitCode(problems, call.options.strict === true);
+  const { path, isNew, added, extended, known } = plan;
+  const done = added > 0 ? 'coded' : extended > 0 ? 'given further codes' : 'coded so already: nothing to do';
+  const output = call.options.json
+    ? jsonDocument({ path, added, extended, known, at: place.at, codes, against, problems })
+    : `${path}: ${excerpt(place.quote)} ${done}.\n${isNew ? partialNote(path) : ''}`;
+  return { output, exitCode: exit, changes, folder: opened.folder, ...problemNotes(problems, call) };
+}
+
+/** What a person should know of a file that a coding of theirs has made. */
+export function partialNote(path: string): string {
+  return `${path} is new and \`status: partial\`: it counts once you have read the interview to the end and write \`status: complete\`.\n`;
+}
+
+function onlySource(call: Call, coded: CodedStudy, opened: Parameters<typeof sourcesNamed>[2]): Source {
+  const [source, other] = sourcesNamed(call.args, coded, opened, call.cwd);
+  if (source && !other) return source;
+  throw new UsageError('A coding is of one source: study code SOURCE --quote "…" --codes a,b.');
+}
+
+function codesGiven(call: Call, option: 'codes' | 'against', coded: CodedStudy): string[] {
+  const given = call.options[option];
+  const ids = typeof given === 'string' ? given.split(/[\s,]+/).filter((id) => id !== '') : [];
+  return [...new Set(ids.map((id) => codeNamed(id, coded)))];
+}
+
+/** The words a call quotes, where they stand literally and once, or at `--at`. */
+function quoted(call: Call, source: Source, coded: CodedStudy): { quote: string; at: number } {
+  const quote = String(call.options.quote).trim();
+  const at = numberGiven(call, 'at');
+  const found = quote === '' ? [] : locateEach(quote, source);
+  const first = found[0];
+  if (!first) throw new UsageError(`${excerpt(quote)} is not in ${source.path}. Copy the words from the transcript.`);
+  if (first.located === 'drifted') {
+    const { text } = segmentText(source, first.parts, first.joints);
+    throw new UsageError(`${excerpt(quote)} is not in ${source.path} word for word. The transcript says: « ${text} ».`);
+  }
+  const chosen = at === undefined ? (found.length === 1 ? first : undefined) : found.find(({ start }) => start === at);
+  if (!chosen) {
+    const places = found.map(({ start }) => start).join(', ');
+    throw new UsageError(
+      found.length === 1
+        ? `${excerpt(quote)} stands at ${places} of ${source.path}, not at ${at}.`
+        : `${excerpt(quote)} stands in several places of ${source.path}: quote more words, or add --at with one of ${places}.`,
+    );
+  }
+  const holes = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
+  if (segmentText(source, chosen.parts, chosen.joints, holes).text === '')
+    throw new UsageError(
+      `${excerpt(quote)} is the interviewer's, a heading, or was taken back: it can be neither counted nor quoted.`,
+    );
+  return { quote, at: chosen.start };
+}
+
+/** A paragraph by the number `--print` shows. */
+function paragraph(call: Call, source: Source, coded: CodedStudy): { quote: string; at: number } {
+  if (call.options.quote !== undefined) throw new UsageError('--quote and --paragraph name two passages: use one.');
+  const number = numberGiven(call, 'paragraph');
+  const numbered = numberedParagraphs(source).find((one) => one.number === number);
+  const own = answerParagraphs(coded, source).find(({ start }) => start === numbered?.start);
+  if (own) return { quote: own.text, at: own.start };
+  throw new UsageError(
+    numbered
+      ? `Paragraph ${number} is the interviewer's, a heading, or was taken back: it cannot be coded.`
+      : `${source.path} has no paragraph ${number}: \`study code --print\` numbers them.`,
+  );
+}
+
+function excerpt(quote: string): string {
+  const words = quote.split(/\s+/);
+  return `« ${words.length > 8 ? `${words.slice(0, 8).join(' ')} …` : words.join(' ')} »`;
+}
