@@ -1,8 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { loadSource } from '../load-source.mjs';
 
 const names = {
   commands: './src/commands/commands.ts',
@@ -12,29 +8,7 @@ const names = {
 };
 
 /** The registries the manual is made from, read from src/. */
-export async function registries(root) {
-  const contents = Object.entries(names)
-    .map(([name, path]) => `export { ${name} } from '${path}';`)
-    .join('\n');
-  const require = `import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle('${pathToFileURL(join(root, 'package.json'))}');`;
-  const result = await build({
-    absWorkingDir: root,
-    stdin: { contents, resolveDir: root },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    loader: { '.md': 'text' },
-    banner: { js: require },
-    write: false,
-    logLevel: 'silent',
-  });
-  const folder = mkdtempSync(join(tmpdir(), 'study-docs-'));
-  try {
-    const file = join(folder, 'registries.mjs');
-    writeFileSync(file, result.outputFiles[0].text);
-    return await import(pathToFileURL(file).href);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+export function registries(root) {
+  const exports = Object.entries(names).map(([name, path]) => `export { ${name} } from '${path}';`);
+  return loadSource(root, exports.join('\n'));
 }
