@@ -19,20 +19,17 @@ export function addCodings(file: CodingFile, text: string, codings: readonly New
   const { list, path } = file;
   if (text[list.start] === '[') return inBrackets(file, text, codings);
   const last = file.codings.at(-1);
-  const dash = last ? dashBefore(text, last.spans.entry.start) : { indent: 2, own: true };
-  if (!last || !dash.own)
-    return { file: path, start: text.length, end: text.length, text: atEnd(text, codings, dash.indent) };
-  const at = endOfEntry(text, last.spans.entry, dash.indent);
-  const before = text[at - 1] === '\n' || at === 0 ? '' : '\n';
-  return { file: path, start: at, end: at, text: before + codings.map((one) => entryText(one, dash.indent)).join('') };
-}
-
-function atEnd(text: string, codings: readonly NewCoding[], indent: number): string {
-  return (text.endsWith('\n') || text === '' ? '' : '\n') + codings.map((one) => entryText(one, indent)).join('');
+  const dash = (last && dashBefore(text, last.spans.entry.start)) ?? dashBefore(text, list.start + 1);
+  const at = dash && (last ? endOfEntry(text, last.spans.entry, dash.indent) : dash.start);
+  const start = at ?? text.length;
+  const before = start === 0 || text[start - 1] === '\n' ? '' : '\n';
+  const entries = codings.map((one) => entryText(one, dash?.indent)).join('');
+  return { file: path, start, end: start, text: before + entries };
 }
 
 /** `codings: []` opens into lines; a list that people wrote in brackets gets its entries within them. */
-function inBrackets({ list, path }: CodingFile, text: string, codings: readonly NewCoding[]): Edit {
+function inBrackets(file: CodingFile, text: string, codings: readonly NewCoding[]): Edit {
+  const { list, path } = file;
   const inside = text.slice(list.start + 1, list.end - 1);
   if (inside.trim() === '') {
     const spaces = /[ \t]*$/.exec(text.slice(0, list.start))?.[0].length ?? 0;
@@ -45,9 +42,11 @@ function inBrackets({ list, path }: CodingFile, text: string, codings: readonly 
       text: `${rest}\n${entries}`.trimEnd(),
     };
   }
-  const comma = /,\s*$/.test(inside) ? ' ' : ', ';
-  const at = list.start + 1 + inside.trimEnd().length;
-  return { file: path, start: at, end: at, text: comma + codings.map(flow).join(', ') };
+  const entries = codings.map(flow).join(', ');
+  const last = file.codings.at(-1);
+  const at = last?.spans.entry.end ?? list.start + 1;
+  const others = inside.replace(/#.*/g, '').trim() === '' ? '' : ', ';
+  return { file: path, start: at, end: at, text: last ? `, ${entries}` : entries + others };
 }
 
 function flow({ quote, codes, against, ...rest }: NewCoding): string {
@@ -59,20 +58,24 @@ function flow({ quote, codes, against, ...rest }: NewCoding): string {
   });
 }
 
-/** How far an entry's dash is indented, and whether it stands on a line of its own. */
-export function dashBefore(text: string, start: number): { indent: number; own: boolean } {
-  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  return { indent: before.length - before.trimStart().length, own: /^ *- +$/.test(before) };
+/** Where the line of an entry's dash begins, and how far it is indented; undefined where other things stand on that line. */
+export function dashBefore(text: string, start: number): { start: number; indent: number } | undefined {
+  const from = Math.max(0, text.lastIndexOf('-', start - 1));
+  const line = text.lastIndexOf('\n', from - 1) + 1;
+  const isAlone = /^ *-[ \t]*(?:(?:#.*)?\n[ \t]*)*$/.test(text.slice(line, start));
+  return isAlone ? { start: line, indent: from - line } : undefined;
 }
 
 /** The start of the line after an entry and the comments that stand under it, indented like its keys. */
 export function endOfEntry(text: string, entry: { start: number; end: number }, indent: number): number {
   const last = entry.start + text.slice(entry.start, entry.end).trimEnd().length;
-  let at = Math.min(text.length, lineEndAt(text, last) + 1);
-  for (;;) {
+  let end = Math.min(text.length, lineEndAt(text, last) + 1);
+  for (let at = end; at < text.length; ) {
     const next = text.slice(at, lineEndAt(text, at));
     const margin = /^( *)#/.exec(next)?.[1]?.length;
-    if (margin === undefined || margin <= indent) return at;
+    if (next.trim() !== '' && (margin === undefined || margin <= indent)) break;
     at = Math.min(text.length, lineEndAt(text, at) + 1);
+    if (margin !== undefined) end = at;
   }
+  return end;
 }

@@ -14,14 +14,23 @@ export function editStatus(
   if (!layout) return undefined;
   const own = text.slice(entry.start, entry.end);
   const pattern = layout.flow
-    ? /[{,]\s*"?status"?\s*:\s*"?(\w+)/
-    : new RegExp(`(?:^|\\n {${layout.indent.length}})status[ \\t]*:[ \\t]*["']?(\\w+)`);
-  const found = pattern.exec(own);
+    ? /[{,]\s*"?status"?\s*:[ \t]*["']?(\w*)/
+    : new RegExp(`(?:^|\\n {${layout.indent.length}})["']?status["']?[ \\t]*:[ \\t]*["']?(\\w*)`);
+  const found = pattern.exec(layout.flow ? withoutStrings(own) : own);
   if (found) {
+    const value = found[1] as string;
     const end = entry.start + found.index + found[0].length;
-    return { file, start: end - (found[1] as string).length, end, text: status };
+    const space = value === '' && text[end - 1] === ':' ? ' ' : '';
+    return { file, start: end - value.length, end, text: `${space}${status}` };
   }
   if (layout.flow) return { file, start: quote.end, end: quote.end, text: `, status: ${status}` };
   const end = lineEndAt(text, entry.start + own.trimEnd().length);
   return { file, start: end, end, text: `\n${layout.indent}status: ${status}` };
+}
+
+/** What stands between quotation marks may look like a key; words do not. */
+function withoutStrings(own: string): string {
+  return own.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, (string) =>
+    /^.\w+.$/.test(string) ? string : '_'.repeat(string.length),
+  );
 }

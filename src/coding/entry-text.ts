@@ -26,18 +26,23 @@ export function entryText(coding: NewCoding, indent = 2): string {
 }
 
 function list(key: string, ids: readonly string[]): string | undefined {
-  return ids.length > 0 ? `${key}: [${ids.join(', ')}]` : undefined;
+  return ids.length > 0 ? `${key}: [${ids.map(scalar).join(', ')}]` : undefined;
 }
 
 function line(key: string, value: string | number | undefined): string | undefined {
-  return value === undefined ? undefined : `${key}: ${value}`;
+  return value === undefined ? undefined : `${key}: ${scalar(String(value))}`;
+}
+
+/** A word as it is; between quotation marks where YAML could take it for something else. */
+function scalar(word: string): string {
+  return /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]*$/u.test(word) ? word : JSON.stringify(word);
 }
 
 /** Text as a block, so that anybody can read and correct it; between quotation marks where a block could not hold it. */
 function text(key: string, value: string | undefined, indent: number): string | undefined {
   if (value === undefined) return undefined;
   const lines = value.replace(/\r\n?/g, '\n').trim().split('\n');
-  if (lines.some(isNoBlockLine)) return `${key}: ${JSON.stringify(value.trim())}`;
+  if (lines.some(isNoBlockLine)) return `${key}: ${JSON.stringify(lines.join('\n'))}`;
   const margin = ' '.repeat(indent + 2);
   return [`${key}: |`, ...lines.map((one) => (one.trim() === '' ? '' : margin + one.trimEnd()))].join('\n');
 }

@@ -11,9 +11,7 @@ export function removeCodings(file: CodingFile, text: string, codings: readonly 
   if (codings.length === file.codings.length) return emptied(file, text);
   const edits = codings.map(({ spans }): Edit | undefined => {
     const dash = dashBefore(text, spans.entry.start);
-    if (!dash.own) return undefined;
-    const start = text.lastIndexOf('\n', spans.entry.start - 1) + 1;
-    return { file: file.path, start, end: endOfEntry(text, spans.entry, dash.indent), text: '' };
+    return dash && { file: file.path, start: dash.start, end: endOfEntry(text, spans.entry, dash.indent), text: '' };
   });
   return edits.every((edit) => edit !== undefined) ? edits : undefined;
 }
@@ -41,8 +39,7 @@ export function spanOfEntries(
 ): { start: number; end: number; indent: number } | undefined {
   const [first, last] = [codings[0], codings.at(-1)];
   if (!first || !last || text[list.start] === '[') return undefined;
-  const { indent, own } = dashBefore(text, first.spans.entry.start);
-  if (!own || !dashBefore(text, last.spans.entry.start).own) return undefined;
-  const start = text.lastIndexOf('\n', first.spans.entry.start - 1) + 1;
-  return { start, end: endOfEntry(text, last.spans.entry, indent), indent };
+  const dash = dashBefore(text, first.spans.entry.start);
+  if (!dash || !dashBefore(text, last.spans.entry.start)) return undefined;
+  return { ...dash, end: endOfEntry(text, last.spans.entry, dash.indent) };
 }
