@@ -28,6 +28,7 @@ const codeCalls = ['verbatims VALUE', 'verbatims VALUE --against'];
 const codingCalls = [
   'code --print 2021/e07 2024/arc-dorelle',
   'code 2024/arc-dorelle --paragraph 2 --codes recrutement --coder camille --dry-run',
+  'code --recode 2021 --dry-run',
   'code 2024/arc-dorelle --marks corpus/2024/arc-dorelle.md --coder camille --dry-run',
 ];
 

@@ -60,7 +60,8 @@ export function oldAndNew(coded: CodedStudy, recoded: readonly Recoded[]): OldAn
 function withAbove(coded: CodedStudy, ids: readonly string[]): Set<string> {
   const all = new Set<string>();
   for (const id of ids) {
-    for (let code = findCode(coded.codebook, id); code; code = findCode(coded.codebook, code.parent ?? '')) all.add(code.id);
+    for (let code = findCode(coded.codebook, id); code; code = findCode(coded.codebook, code.parent ?? ''))
+      all.add(code.id);
   }
   return all;
 }

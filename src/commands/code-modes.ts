@@ -39,7 +39,11 @@ export const codeModes: Readonly<Record<string, CodeMode>> = {
   recode: {
     chosenBy: ['recode'],
     options: [
-      ['--recode <wave>', 'make a blind recoding list of a wave; once filled in, compare it with the earlier coding', drift],
+      [
+        '--recode <wave>',
+        'make a blind recoding list of a wave; once filled in, compare it with the earlier coding',
+        drift,
+      ],
       ['--sample <n>', 'how many interviews it takes; 5 by default', drift],
     ],
     load: () => import('./code-recode.ts'),

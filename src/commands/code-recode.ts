@@ -43,9 +43,15 @@ function newList(call: Call, coded: CodedStudy, opened: OpenedStudy, wave: strin
   const size = numberGiven(call, 'sample') ?? smallestSample;
   if (size === 0) throw new UsageError('`--sample 0`: recode at least one interview.');
   const read = coded.sources.filter(
-    (source) => source.wave === wave && source.counted && (coded.counted.get(source.id) ?? []).some(({ status }) => status === 'complete'),
+    (source) =>
+      source.wave === wave &&
+      source.counted &&
+      (coded.counted.get(source.id) ?? []).some(({ status }) => status === 'complete'),
   );
-  if (read.length === 0) throw new UsageError(`No interview of the wave ${wave} has been read to the end: there is nothing to compare with.`);
+  if (read.length === 0)
+    throw new UsageError(
+      `No interview of the wave ${wave} has been read to the end: there is nothing to compare with.`,
+    );
   const chosen = sampleSources(read, size, (id) => createHash('sha256').update(id).digest('hex'));
   const heading = [
     `Blind recoding of ${chosen.length} of ${read.length} interviews of the wave ${wave}, by today’s codebook.`,
@@ -55,14 +61,25 @@ function newList(call: Call, coded: CodedStudy, opened: OpenedStudy, wave: strin
   const text = recodeListText(coded, chosen, heading);
   const passages = text.match(/^ {2}- source:/gm)?.length ?? 0;
   const output = call.options.json
-    ? jsonDocument({ path, wave, sources: chosen.map(shownSource), passages, recoded: 0, codes: [], differences: [], problems: [] })
+    ? jsonDocument({
+        path,
+        wave,
+        sources: chosen.map(shownSource),
+        passages,
+        recoded: 0,
+        codes: [],
+        differences: [],
+        problems: [],
+      })
     : `${path}: ${passages} passages of ${chosen.map(shownSource).join(', ')} to recode.\nFill in \`codes:\` of each, then run \`study code --recode ${wave}\` again.\n`;
   return { output, exitCode: 0, changes: [{ path, content: text }], folder: opened.folder };
 }
 
 function agreement(call: Call, coded: CodedStudy, text: string, path: string): Answer {
   const { entries, codeOffsets, problems: faults } = parseRecodeList(path, text);
-  const unknown = [...codeOffsets].flatMap(([id, offset]) => unknownCode(coded, id, placesIn(path, text)(offset)) ?? []);
+  const unknown = [...codeOffsets].flatMap(
+    ([id, offset]) => unknownCode(coded, id, placesIn(path, text)(offset)) ?? [],
+  );
   const problems = [...faults, ...unknown];
   const pairs = oldAndNew(coded, entries);
   const filled = entries.filter(({ codes }) => codes !== undefined).length;
@@ -80,7 +97,16 @@ function agreement(call: Call, coded: CodedStudy, text: string, path: string): A
   if (call.options.json) {
     const sources = [...new Set(entries.flatMap(({ source }) => coded.sourceById.get(source) ?? []))].map(shownSource);
     const wave = String(call.options.recode);
-    const document = { path, wave, sources, passages: entries.length, recoded: pairs.length, codes, differences, problems };
+    const document = {
+      path,
+      wave,
+      sources,
+      passages: entries.length,
+      recoded: pairs.length,
+      codes,
+      differences,
+      problems,
+    };
     return { output: jsonDocument(document), exitCode: exit };
   }
   const lost = filled - pairs.length;
@@ -88,12 +114,16 @@ function agreement(call: Call, coded: CodedStudy, text: string, path: string): A
     `${pairs.length} of ${entries.length} passages recoded.`,
     ...(lost > 0 ? [`${lost} no longer stand in their interviews and are left out.`] : []),
   ].join(' ');
-  const shown = differences.slice(0, mostShown).map(
-    ({ source, text: words, before, now }) =>
-      `${source}: before ${list(before)}, now ${list(now)}\n${wrapText(words, { margin: '  ' })}`,
-  );
-  const more = differences.length > shown.length ? `${differences.length - shown.length} more: --json lists them.\n` : '';
-  const tables = pairs.length === 0 ? `Fill in \`codes:\` in ${path} first.\n` : `${table(codes, labels)}\n${shown.join('')}${more}`;
+  const shown = differences
+    .slice(0, mostShown)
+    .map(
+      ({ source, text: words, before, now }) =>
+        `${source}: before ${list(before)}, now ${list(now)}\n${wrapText(words, { margin: '  ' })}`,
+    );
+  const more =
+    differences.length > shown.length ? `${differences.length - shown.length} more: --json lists them.\n` : '';
+  const tables =
+    pairs.length === 0 ? `Fill in \`codes:\` in ${path} first.\n` : `${table(codes, labels)}\n${shown.join('')}${more}`;
   return { output: `${renderProblems(problems, { color: call.color })}${counts}\n${tables}`, exitCode: exit };
 }
 
@@ -101,20 +131,36 @@ function list(ids: readonly string[]): string {
   return ids.length === 0 ? 'nothing' : ids.join(', ');
 }
 
+/** A code found in fewer passages, before and now, agrees or not by chance. */
+const leastFound = 3;
+
 function table(codes: readonly RecodedCode[], labels: ReadonlyMap<string, string>): string {
-  const rows = codes.map(({ code, before, now, both, percent, alpha, reason }) => [
-    labels.get(code) ?? code,
-    String(before),
-    String(now),
-    String(both),
-    `${Math.round(percent * 100)} %`,
-    alpha === null ? (reason ?? '') : alpha.toFixed(2),
-  ]);
+  const isRare = ({ before, now }: RecodedCode) => Math.max(before, now) < leastFound;
+  const rows = codes
+    .filter((one) => !isRare(one))
+    .map(({ code, before, now, both, percent, alpha, reason }) => [
+      labels.get(code) ?? code,
+      String(before),
+      String(now),
+      String(both),
+      `${Math.round(percent * 100)} %`,
+      alpha === null ? (reason ?? '') : alpha.toFixed(2),
+    ]);
+  const rare = codes.filter(isRare).map(({ code }) => code);
   const head = ['code', 'before', 'now', 'both', 'agreement', 'alpha'];
-  return codes.length === 0 ? 'No passage has a code, before or now.\n' : terminalTable(head, rows, [1, 2, 3, 4, 5]);
+  const frequent = rows.length === 0 ? '' : terminalTable(head, rows, [1, 2, 3, 4, 5]);
+  const rest =
+    rare.length === 0
+      ? ''
+      : wrapText(`Too rare to assess, in fewer than ${leastFound} passages before and now: ${rare.join(', ')}.`);
+  return codes.length === 0 ? 'No passage has a code, before or now.\n' : frequent + rest;
 }
 
-function unknownCode(coded: CodedStudy, id: string, place: ReturnType<ReturnType<typeof placesIn>>): Problem | undefined {
+function unknownCode(
+  coded: CodedStudy,
+  id: string,
+  place: ReturnType<ReturnType<typeof placesIn>>,
+): Problem | undefined {
   if (findCode(coded.codebook, id)) return undefined;
   const expected = nearest(id, coded.codebook.codes.keys());
   const hint = expected ? `Did you mean « ${expected} »?` : '`study codebook` lists them.';
