@@ -13,9 +13,8 @@ import { crossTable } from '../../src/measure/ratings.ts';
 import { isRefused } from '../../src/measure/refusal.ts';
 import { scottPi } from '../../src/measure/scott-pi.ts';
 import { readRatings, readWeights } from './read-ratings.mjs';
+import { part } from './read-waves.mjs';
 import { Unsupported } from './unsupported.mjs';
-
-const part = (measured, field) => (isRefused(measured) ? measured : measured[field]);
 
 /** Ratings with what every coefficient of them needs; `once` gives what is refused of the ratings themselves. */
 function readAll(input) {

@@ -1,13 +1,21 @@
 import { agreementMeasures } from './agreement.mjs';
 import { differences, isRefusal } from './compare.mjs';
+import { comparisonMeasures } from './comparison.mjs';
+import { frequencyMeasures } from './frequency.mjs';
+import { spanMeasures } from './spans.mjs';
 import { Unsupported } from './unsupported.mjs';
+import { vocabularyMeasures } from './vocabulary.mjs';
 
 /**
- * From the name of a measure in an oracle to a function: the oracle's input → what we answer, by the names of the expected
+ * From the name of a measure in an oracle to a function: the oracle's input and the names of its expected fields → what we answer, by the names of the
  * fields (values, or functions that compute them). `main` is what `status` and `reason` are asked of.
  */
 export const adapters = {
   ...agreementMeasures,
+  ...spanMeasures,
+  ...frequencyMeasures,
+  ...comparisonMeasures,
+  ...vocabularyMeasures,
 };
 
 const usualTolerance = 1e-9;
@@ -34,7 +42,7 @@ function runCase(oracle, index) {
   if (!adapter) return skip('this measure is not supported');
   if (Object(input) !== input || Object(expected) !== expected) return skip('it has no input, or expects nothing');
   try {
-    const { faults, unknown } = check(adapter(input), expected, tolerance);
+    const { faults, unknown } = check(adapter(input, Object.keys(expected)), expected, tolerance);
     if (faults.length > 0) return { outcome: 'failed', lines: faults.map((fault) => line('FAIL', fault)) };
     return unknown.length > 0 ? skip(`no such field: ${unknown.join(', ')}`) : { outcome: 'passed', lines: [] };
   } catch (error) {

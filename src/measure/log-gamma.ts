@@ -19,3 +19,21 @@ export function logGamma(x: number): number {
   }
   return (shifted - 0.5) * Math.log(shifted) - shifted + halfLogTwoPi + series - Math.log(product);
 }
+
+/** Sums of logarithms, grown as needed: exact to the rounding, and fast. */
+const factorials: number[] = [0];
+const tabled = 20_000;
+
+/** ln n! of a whole n, 0 or above. */
+export function logFactorial(n: number): number {
+  if (n > tabled) return logGamma(n + 1);
+  for (let k = factorials.length; k <= n; k++) {
+    factorials.push(k < 20 ? (factorials[k - 1] as number) + Math.log(k) : logGamma(k + 1));
+  }
+  return factorials[n] as number;
+}
+
+/** ln of n over k. */
+export function logChoose(n: number, k: number): number {
+  return logFactorial(n) - logFactorial(k) - logFactorial(n - k);
+}

@@ -1,0 +1,98 @@
+import { hypergeometricRange, logHypergeometric, type Urn } from './hypergeometric.ts';
+import type { Measured } from './refusal.ts';
+import { sum } from './sum.ts';
+import { unfitWaves, type WaveCount } from './wave-count.ts';
+
+export interface FisherExact {
+  /** Two-sided: the sum of the probabilities no greater than that of the table. */
+  readonly p: number;
+  /** Two-sided, the observed table counting half: less conservative. */
+  readonly midP: number;
+  /** That the first share is no greater than seen. */
+  readonly less: number;
+  /** That the first share is no smaller than seen. */
+  readonly greater: number;
+  /** Conditional maximum likelihood; Infinity where a cell forces it; null where the theme is in all cases or in none. */
+  readonly oddsRatio: number | null;
+  /** Exact conditional interval of the odds ratio; null where there is no ratio. */
+  readonly interval: readonly [number, number] | null;
+}
+
+/** Tables this near in probability to the observed one count as equally probable, as in R. */
+const tie = 1 + 1e-7;
+
+/**
+ * Fisher's exact test of two independent waves (1935, J. R. Stat. Soc. 98:39; mid-p: Lancaster 1961, J. Am. Stat. Assoc.
+ * 56:223). A theme in all cases or in none gives p = 1: it cannot tell.
+ * @param level of the odds ratio's interval, 0–1
+ * @returns refused where a wave has no assessed case
+ */
+export function fisherExact(first: WaveCount, second: WaveCount, level = 0.95): Measured<FisherExact> {
+  const refusal = unfitWaves(first, second);
+  if (refusal) return refusal;
+  const urn: Urn = { marked: first.k + second.k, drawn: first.n, total: first.n + second.n };
+  const [low, high] = hypergeometricRange(urn);
+  const logs = Array.from({ length: high - low + 1 }, (_, i) => logHypergeometric(low + i, urn));
+  const probabilities = logs.map(Math.exp);
+  const at = first.k - low;
+  const observed = probabilities[at] as number;
+  const p = Math.min(1, sum(probabilities.filter((probability) => probability <= observed * tie)));
+  const odds = low === high ? { oddsRatio: null, interval: null } : oddsOf(logs, low, first.k, level);
+  return {
+    p,
+    midP: p - observed / 2,
+    less: Math.min(1, sum(probabilities.slice(0, at + 1))),
+    greater: Math.min(1, sum(probabilities.slice(at))),
+    ...odds,
+  };
+}
+
+/** The two-sided p-value alone; 1 of an empty wave is never asked. */
+export function fisherP(first: WaveCount, second: WaveCount): number {
+  const test = fisherExact(first, second);
+  return 'refused' in test ? 1 : test.p;
+}
+
+/** The ratio and its limits, from the noncentral hypergeometric distribution of k. */
+function oddsOf(logs: readonly number[], low: number, k: number, level: number) {
+  const high = low + logs.length - 1;
+  const weighted = (logOdds: number) => {
+    const terms = logs.map((log, i) => log + i * logOdds);
+    const most = terms.reduce((a, b) => Math.max(a, b));
+    const weights = terms.map((term) => Math.exp(term - most));
+    const total = sum(weights);
+    return weights.map((weight) => weight / total);
+  };
+  const at = k - low;
+  const meanOf = (logOdds: number) => sum(weighted(logOdds).map((weight, i) => weight * i));
+  const upper = (logOdds: number) => sum(weighted(logOdds).slice(at));
+  const lower = (logOdds: number) => sum(weighted(logOdds).slice(0, at + 1));
+  const tail = (1 - level) / 2;
+  const ratio = () => Math.exp(increasingRoot(meanOf, at));
+  const interval: [number, number] = [
+    k === low ? 0 : Math.exp(increasingRoot(upper, tail)),
+    k === high ? Number.POSITIVE_INFINITY : Math.exp(increasingRoot((logOdds) => -lower(logOdds), -tail)),
+  ];
+  if (k === low) return { oddsRatio: 0, interval };
+  return { oddsRatio: k === high ? Number.POSITIVE_INFINITY : ratio(), interval };
+}
+
+/** Where an increasing function of the log odds takes a value, by bisection. */
+function increasingRoot(of: (logOdds: number) => number, value: number): number {
+  let [low, high] = [-60, 60];
+  for (let step = 0; step < 100; step++) {
+    const middle = (low + high) / 2;
+    if (of(middle) < value) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+/** The best p-value that the margins allow (Tarone 1990, Biometrics 46:515): above alpha, the theme cannot be tested. */
+export function attainableFisherP(k: number, n1: number, n2: number): Measured<number> {
+  const refusal = unfitWaves({ k: 0, n: n1 }, { k: 0, n: n2 }, { k, n: n1 + n2 });
+  if (refusal) return refusal;
+  const [low, high] = hypergeometricRange({ marked: k, drawn: n1, total: n1 + n2 });
+  const extremes = [low, high].map((x) => fisherP({ k: x, n: n1 }, { k: k - x, n: n2 }));
+  return Math.min(...extremes);
+}
