@@ -2,6 +2,7 @@ import { alphaStandardError } from '../../src/measure/alpha-standard-error.ts';
 import { bennettS } from '../../src/measure/bennett-s.ts';
 import { cohenKappa } from '../../src/measure/cohen-kappa.ts';
 import { congerKappa } from '../../src/measure/conger-kappa.ts';
+import { matrixMetric } from '../../src/measure/distances.ts';
 import { fleissKappa } from '../../src/measure/fleiss-kappa.ts';
 import { gwetAc1 } from '../../src/measure/gwet-ac1.ts';
 import { holstiReliability } from '../../src/measure/holsti-reliability.ts';
@@ -94,6 +95,7 @@ function percentsOf({ ratings, weights, scaled, unlessRefused }, ac2) {
     mean_pairwise_percent: pairwise,
     all_agree: () => part(percent(), 'all'),
     n_units: () => ratings.length,
+    n_total: () => ratings.length,
     n_units_pairable: () => part(percent(), 'units'),
   };
 }
@@ -115,7 +117,7 @@ const kappaFields = (kappa) => ({
 function cohen(input) {
   const { plainKappa, weightedKappa, fields } = coefficientsOf(input);
   const variance = () => part(weightedKappa(), 'se') ** 2;
-  return { ...fields, ...kappaFields(plainKappa), var_weighted: variance, main: plainKappa };
+  return { ...kappaFields(plainKappa), ...fields, var_weighted: variance, main: plainKappa };
 }
 
 function weighted(input) {
@@ -157,7 +159,7 @@ function fleiss(input) {
 function alpha(input) {
   const { fields, read } = coefficientsOf(input);
   const matrix = input.distance ?? input.distances;
-  const metric = matrix ? () => (c, k) => matrix[c][k] : (input.level ?? input.metric ?? 'nominal');
+  const metric = matrix ? matrixMetric(read.categories, matrix) : (input.level ?? input.metric ?? 'nominal');
   if (typeof metric === 'string' && !['nominal', 'ordinal', 'interval', 'ratio'].includes(metric)) {
     throw new Unsupported(`level ${metric}`);
   }

@@ -81,8 +81,9 @@ function gammaOf(input) {
     disorder: () => part(bestAlignment(coders, weightsOf(input)), 'disorder'),
     gamma: () => part(main(), 'value'),
     gamma_range: () => part(main(), 'value'),
-    gamma_cat: () => part(main(), 'cat'),
-    gamma_cat_range: () => part(main(), 'cat'),
+    // The oracles are pygamma's.
+    gamma_cat: () => part(main(), 'catUnaligned'),
+    gamma_cat_range: () => part(main(), 'catUnaligned'),
     main,
   };
 }

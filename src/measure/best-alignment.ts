@@ -22,8 +22,9 @@ interface Candidate {
 }
 
 /** Beyond these a search may take minutes: refused instead. */
-const mostCandidates = 200_000;
-const mostSteps = 300_000;
+const mostCandidates = 50_000;
+const mostSteps = 200_000;
+const rounding = 1e-12;
 
 /**
  * The alignment of several coders' units with the least disorder, found exactly (Mathet, Widlöcher & Métivier 2015, Comput.
@@ -47,7 +48,7 @@ export function bestAlignment(coders: CodersSpans, weights: GammaWeights = {}): 
   return { disorder: (sum(chosen.map(({ cost }) => cost)) * coders.length) / units.length, alignments };
 }
 
-/** The unitary alignments that cost less than their units left alone, and every unit alone. */
+/** The unitary alignments that cost no more than their units left alone, and every unit alone. */
 function candidatesOf(
   units: readonly { span: UnitSpan; coder: number }[],
   coders: number,
@@ -59,7 +60,8 @@ function candidatesOf(
   const extend = (members: readonly number[], cost: number, from: number): boolean => {
     const real = (members.length * (members.length - 1)) / 2;
     const disorder = (cost + (pairs - real) * deltaEmpty) / pairs;
-    if (members.length === 1 || disorder < members.length * deltaEmpty) candidates.push({ members, cost: disorder });
+    if (members.length === 1 || disorder <= members.length * deltaEmpty + rounding)
+      candidates.push({ members, cost: disorder });
     if (candidates.length > mostCandidates) return false;
     for (let next = from; next < units.length; next++) {
       const { span, coder } = units[next] as (typeof units)[number];
@@ -73,6 +75,12 @@ function candidatesOf(
   return units.every((_, first) => extend([first], 0, first + 1)) ? candidates : undefined;
 }
 
+/** By cost a unit; of equal ones the larger, so that units are left alone only where that is cheaper. */
+function cheapestFirst(a: Candidate, b: Candidate): number {
+  const apart = a.cost / a.members.length - b.cost / b.members.length;
+  return Math.abs(apart) > rounding ? apart : b.members.length - a.members.length;
+}
+
 /** Branch and bound: the first unit not yet covered must be in some candidate; each unit costs at least its cheapest share. */
 function cheapestCover(candidates: readonly Candidate[], units: number): Candidate[] | undefined {
   const byFirst = Array.from({ length: units }, (): Candidate[] => []);
@@ -83,13 +91,13 @@ function cheapestCover(candidates: readonly Candidate[], units: number): Candida
       share[member] = Math.min(share[member] as number, candidate.cost / candidate.members.length);
     }
   }
-  for (const list of byFirst) list.sort((a, b) => a.cost / a.members.length - b.cost / b.members.length);
+  for (const list of byFirst) list.sort(cheapestFirst);
   const covered = new Array<boolean>(units).fill(false);
   const reached = new Map<string, number>();
   let best: { cost: number; chosen: Candidate[] } = { cost: Number.POSITIVE_INFINITY, chosen: [] };
   let steps = 0;
   const search = (chosen: Candidate[], cost: number, bound: number): void => {
-    if (cost + bound >= best.cost - 1e-12 || steps++ > mostSteps) return;
+    if (cost + bound >= best.cost - rounding || steps++ > mostSteps) return;
     const first = covered.indexOf(false);
     if (first < 0) {
       best = { cost, chosen: [...chosen] };

@@ -8,7 +8,7 @@ export interface BetaPrior {
   readonly b: number;
 }
 
-export const uniformPrior: BetaPrior = { a: 1, b: 1 };
+const uniformPrior: BetaPrior = { a: 1, b: 1 };
 export const jeffreysPrior: BetaPrior = { a: 0.5, b: 0.5 };
 
 /** Steps of the integral: Simpson's rule on a smooth integrand, to about 1e-10. */

@@ -25,3 +25,11 @@ export const levelMetrics: Readonly<Record<Level, Metric<Rating>>> = {
     return a === b ? 0 : ((a - b) / (a + b)) ** 2;
   },
 };
+
+/** A metric given as a matrix of distances, symmetric and 0 on the diagonal, of categories in this order. */
+export function matrixMetric(categories: readonly Rating[], distances: readonly (readonly number[])[]): Metric<Rating> {
+  return (values) => {
+    const at = values.map((value) => categories.indexOf(value));
+    return (c, k) => distances[at[c] as number]?.[at[k] as number] as number;
+  };
+}

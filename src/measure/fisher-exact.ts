@@ -30,14 +30,11 @@ const tie = 1 + 1e-7;
 export function fisherExact(first: WaveCount, second: WaveCount, level = 0.95): Measured<FisherExact> {
   const refusal = unfitWaves(first, second);
   if (refusal) return refusal;
-  const urn: Urn = { marked: first.k + second.k, drawn: first.n, total: first.n + second.n };
-  const [low, high] = hypergeometricRange(urn);
-  const logs = Array.from({ length: high - low + 1 }, (_, i) => logHypergeometric(low + i, urn));
-  const probabilities = logs.map(Math.exp);
+  const { low, logs, probabilities } = tablesOf(first.k + second.k, first.n, second.n);
   const at = first.k - low;
   const observed = probabilities[at] as number;
   const p = Math.min(1, sum(probabilities.filter((probability) => probability <= observed * tie)));
-  const odds = low === high ? { oddsRatio: null, interval: null } : oddsOf(logs, low, first.k, level);
+  const odds = logs.length === 1 ? { oddsRatio: null, interval: null } : oddsOf(logs, low, first.k, level);
   return {
     p,
     midP: p - observed / 2,
@@ -47,10 +44,23 @@ export function fisherExact(first: WaveCount, second: WaveCount, level = 0.95): 
   };
 }
 
-/** The two-sided p-value alone; 1 of an empty wave is never asked. */
-export function fisherP(first: WaveCount, second: WaveCount): number {
-  const test = fisherExact(first, second);
-  return 'refused' in test ? 1 : test.p;
+/** Every table with these margins, by the k of the first wave from `low` on, and its probability where nothing differs. */
+function tablesOf(k: number, n1: number, n2: number) {
+  const urn: Urn = { marked: k, drawn: n1, total: n1 + n2 };
+  const [low, high] = hypergeometricRange(urn);
+  const logs = Array.from({ length: high - low + 1 }, (_, i) => logHypergeometric(low + i, urn));
+  const raw = logs.map(Math.exp);
+  const total = sum(raw);
+  return { low, logs, probabilities: raw.map((probability) => probability / total) };
+}
+
+/** The two-sided p-values of every table in which k of n1 + n2 cases have the theme; the first is of `low` in the first wave. */
+export function fisherPValues(k: number, n1: number, n2: number): { readonly low: number; readonly p: number[] } {
+  const { low, probabilities } = tablesOf(k, n1, n2);
+  const p = probabilities.map((observed) =>
+    Math.min(1, sum(probabilities.filter((probability) => probability <= observed * tie))),
+  );
+  return { low, p };
 }
 
 /** The ratio and its limits, from the noncentral hypergeometric distribution of k. */
@@ -92,7 +102,5 @@ function increasingRoot(of: (logOdds: number) => number, value: number): number 
 export function attainableFisherP(k: number, n1: number, n2: number): Measured<number> {
   const refusal = unfitWaves({ k: 0, n: n1 }, { k: 0, n: n2 }, { k, n: n1 + n2 });
   if (refusal) return refusal;
-  const [low, high] = hypergeometricRange({ marked: k, drawn: n1, total: n1 + n2 });
-  const extremes = [low, high].map((x) => fisherP({ k: x, n: n1 }, { k: k - x, n: n2 }));
-  return Math.min(...extremes);
+  return Math.min(...fisherPValues(k, n1, n2).p);
 }

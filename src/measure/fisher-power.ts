@@ -1,5 +1,5 @@
 import { binomialProbability } from './binomial.ts';
-import { fisherP } from './fisher-exact.ts';
+import { fisherPValues } from './fisher-exact.ts';
 import { type Measured, refuse } from './refusal.ts';
 
 /**
@@ -10,11 +10,13 @@ import { type Measured, refuse } from './refusal.ts';
  */
 export function fisherPower(n1: number, n2: number, p1: number, p2: number, alpha = 0.05): Measured<number> {
   if (n1 === 0 || n2 === 0) return refuse('empty-wave');
+  const first = Array.from({ length: n1 + 1 }, (_, x) => binomialProbability(x, n1, p1));
+  const second = Array.from({ length: n2 + 1 }, (_, x) => binomialProbability(x, n2, p2));
   let power = 0;
-  for (let x1 = 0; x1 <= n1; x1++) {
-    const chance = binomialProbability(x1, n1, p1);
-    for (let x2 = 0; x2 <= n2; x2++) {
-      if (fisherP({ k: x1, n: n1 }, { k: x2, n: n2 }) <= alpha) power += chance * binomialProbability(x2, n2, p2);
+  for (let k = 0; k <= n1 + n2; k++) {
+    const { low, p } = fisherPValues(k, n1, n2);
+    for (const [i, value] of p.entries()) {
+      if (value <= alpha) power += (first[low + i] as number) * (second[k - low - i] as number);
     }
   }
   return power;
@@ -27,7 +29,9 @@ export function fisherPower(n1: number, n2: number, p1: number, p2: number, alph
 export function leastDetectable(x1: number, n1: number, n2: number, alpha = 0.05): Measured<number | null> {
   if (n1 === 0 || n2 === 0) return refuse('empty-wave');
   for (let x2 = 0; x2 <= n2; x2++) {
-    if (x2 / n2 > x1 / n1 && fisherP({ k: x1, n: n1 }, { k: x2, n: n2 }) <= alpha) return x2;
+    if (x2 / n2 <= x1 / n1) continue;
+    const { low, p } = fisherPValues(x1 + x2, n1, n2);
+    if ((p[x1 - low] as number) <= alpha) return x2;
   }
   return null;
 }

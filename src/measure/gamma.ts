@@ -7,8 +7,10 @@ import { type CodersSpans, lengthOf, type UnitSpan } from './unit-span.ts';
 
 export interface Gamma {
   readonly value: number;
-  /** The same of codes only, over units aligned; null where no chance alignment pairs units of different codes. */
+  /** Gamma-cat: of codes only, over pairs of aligned units (Mathet 2017); null where there is none by chance. */
   readonly cat: number | null;
+  /** The same with units left alone counted as disagreements, as pygamma-agreement has it. */
+  readonly catUnaligned: number | null;
   /** Disorder of the best alignment, and the mean of those of chance. */
   readonly observed: number;
   readonly expected: number;
@@ -36,22 +38,26 @@ export function gamma(coders: CodersSpans, options: GammaOptions): Measured<Gamm
   const { seed, precision = 0.05 } = options;
   const best = bestAlignment(coders, options);
   if (isRefused(best)) return best;
-  if (best.disorder === 0) return { value: 1, cat: 1, observed: 0, expected: 0, samples: 0, seed };
+  if (best.disorder === 0) return { value: 1, cat: 1, catUnaligned: 1, observed: 0, expected: 0, samples: 0, seed };
   const random = seededRandom(seed);
   const disorders: number[] = [];
-  const codeDisorders: number[] = [];
+  const chances: BestAlignment[] = [];
   while (disorders.length < samplesNeeded(disorders, precision)) {
     const chance = bestAlignment(chanceContinuum(coders, random), options);
     if (isRefused(chance)) return chance;
     disorders.push(chance.disorder);
-    codeDisorders.push(codeDisorder(chance, options));
+    chances.push(chance);
   }
   const expected = mean(disorders);
   if (expected === 0) return refuse('no-variation');
-  const expectedCodes = mean(codeDisorders);
+  const cat = (coders: number) => {
+    const byChance = mean(chances.map((chance) => codeDisorder(chance, options, coders)));
+    return byChance === 0 ? null : 1 - codeDisorder(best, options, coders) / byChance;
+  };
   return {
     value: 1 - best.disorder / expected,
-    cat: expectedCodes === 0 ? null : 1 - codeDisorder(best, options) / expectedCodes,
+    cat: cat(0),
+    catUnaligned: cat(coders.length),
     observed: best.disorder,
     expected,
     samples: disorders.length,
@@ -107,10 +113,20 @@ function without(part: { start: number; end: number }, from: number, to: number)
   return [left, right].filter(({ start, end }) => end > start);
 }
 
-/** Weighted mean dissimilarity of the codes of aligned pairs: the nearer in position, the more a pair counts (Mathet 2017). */
-function codeDisorder({ alignments }: BestAlignment, { alpha = 1, deltaEmpty = 1 }: GammaWeights): number {
+/**
+ * Weighted mean dissimilarity of the codes of aligned pairs: the nearer in position, the more a pair counts.
+ * @param coders if given, a unit counts as a disagreement with every coder who has none for it
+ */
+function codeDisorder(
+  { alignments }: BestAlignment,
+  { alpha = 1, deltaEmpty = 1 }: GammaWeights,
+  coders: number,
+): number {
   let [disorder, weight] = [0, 0];
   for (const { units } of alignments) {
+    const alone = units.length * Math.max(0, coders - units.length) * deltaEmpty;
+    disorder += alone * deltaEmpty;
+    weight += alone;
     for (const [i, one] of units.entries()) {
       for (const other of units.slice(i + 1)) {
         const nearness = Math.max(0, 1 - alpha * positionalDissimilarity(one, other, deltaEmpty));

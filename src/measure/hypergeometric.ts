@@ -14,7 +14,9 @@ export function hypergeometricRange({ marked, drawn, total }: Urn): [number, num
 
 /** ln P(X = k) of the number of marked balls drawn. */
 export function logHypergeometric(k: number, { marked, drawn, total }: Urn): number {
-  return logChoose(marked, k) + logChoose(total - marked, drawn - k) - logChoose(total, drawn);
+  // Marked and drawn may change places: the smaller ones below are the more exact.
+  const [few, many] = [Math.min(marked, drawn), Math.max(marked, drawn)];
+  return logChoose(many, k) + logChoose(total - many, few - k) - logChoose(total, few);
 }
 
 /** ln P(X ≥ k), exact where the probability itself would be 0 in floating point. */

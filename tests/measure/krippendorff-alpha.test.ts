@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alphaStandardError } from '../../src/measure/alpha-standard-error.ts';
 import { coincidences } from '../../src/measure/coincidences.ts';
-import { levelMetrics } from '../../src/measure/distances.ts';
+import { levelMetrics, matrixMetric } from '../../src/measure/distances.ts';
 import {
   alphaOf,
   alphaOfCoincidences,
@@ -10,7 +10,7 @@ import {
   krippendorffAlpha,
 } from '../../src/measure/krippendorff-alpha.ts';
 import { compareCodeSets, masiMetric } from '../../src/measure/masi-distance.ts';
-import { compareRatings } from '../../src/measure/ratings.ts';
+import { compareRatings, type Ratings, ratingsOfTable } from '../../src/measure/ratings.ts';
 import { canonical, ratings } from './tables.ts';
 
 const coefficient = (...args: Parameters<typeof krippendorffAlpha>) =>
@@ -109,6 +109,39 @@ describe('krippendorffAlpha', () => {
     ['ratio', [[-1, 1]]],
   ] as const)('is refused: not of the level %s', (level, units) => {
     expect(krippendorffAlpha(units, level)).toEqual({ refused: 'not-of-this-level' });
+  });
+});
+
+describe('matrixMetric', () => {
+  it('.8156 with « check » half way from both (Artstein & Poesio 2008, Comput. Linguist. 34:568)', () => {
+    const table = [
+      [46, 0, 0],
+      [6, 32, 6],
+      [0, 0, 10],
+    ];
+    const distances = [
+      [0, 1, 0.5],
+      [1, 0, 0.5],
+      [0.5, 0.5, 0],
+    ];
+    const units = ratingsOfTable(table) as Ratings;
+    const alpha = krippendorffAlpha(units, matrixMetric([0, 1, 2], distances)) as KrippendorffAlpha;
+    expect(alpha.observed).toBeCloseTo(0.09, 12);
+    expect(alpha.value).toBeCloseTo(0.8156, 4);
+  });
+  it('finds distances by category, also where one does not occur', () => {
+    const distances = [
+      [0, 9, 1],
+      [9, 0, 9],
+      [1, 9, 0],
+    ];
+    const units = [
+      ['a', 'c'],
+      ['a', 'a'],
+      ['c', 'c'],
+    ];
+    const alpha = krippendorffAlpha(units, matrixMetric(['a', 'b', 'c'], distances)) as KrippendorffAlpha;
+    expect(alpha.value).toBe((krippendorffAlpha(units) as KrippendorffAlpha).value);
   });
 });
 
