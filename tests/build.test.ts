@@ -1,7 +1,8 @@
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { runStudy } from './cli.ts';
+import { runStudy, temporaryStudy } from './cli.ts';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -25,6 +26,19 @@ test('start-up loads no parser, stemmer or renderer', () => {
   expect(
     packages.filter((name) => /^(?:gray-matter|micromark|natural|rehype-|remark-|unified|yaml)/.test(name)),
   ).toEqual([]);
+});
+
+test('the stemmers of every language are in the bundle', () => {
+  const folder = temporaryStudy({ 'corpus/a.md': 'Empresas.\n', 'codebook/README.md': '' });
+  cpSync(dist, join(folder, 'dist'), { recursive: true });
+  for (const language of ['de', 'en', 'es', 'fr', 'it', 'nl', 'no', 'pt', 'sv']) {
+    writeFileSync(join(folder, 'study.yaml'), `language: ${language}\n`);
+    const { stderr, status } = spawnSync(process.execPath, [join(folder, 'dist', 'cli.js'), 'search', 'empresas'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect([language, stderr, status]).toEqual([language, '', 0]);
+  }
 });
 
 test('the licences of what is bundled go with it', () => {

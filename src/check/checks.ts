@@ -5,7 +5,7 @@ import { checkAsked, checkCodes, checkUncounted } from './codes.ts';
 import { checkCodings } from './codings.ts';
 import { checkLocated } from './located.ts';
 import { checkReports } from './reports.ts';
-import { checkAttribution, checkCoders, checkIndicators, checkProfiles } from './settings.ts';
+import { checkAttribution, checkCoders, checkIndicators, checkProfiles, checkStopWords } from './settings.ts';
 import {
   checkLanguage,
   checkPseudonyms,
@@ -27,6 +27,7 @@ const checks: readonly Check[] = [
   checkAttribution,
   checkProfiles,
   checkIndicators,
+  checkStopWords,
   checkWaves,
   checkSameNames,
   checkPseudonyms,

@@ -1,9 +1,13 @@
+import { foldWord } from '../language/fold.ts';
 import { nearest } from '../language/nearest.ts';
 import { parsePattern } from '../language/pattern.ts';
 import { parseRule, quantifierProfiles } from '../language/quantifiers.ts';
+import { stopWords } from '../language/stop-words.ts';
+import { tokenize } from '../language/tokens.ts';
 import { templateVariables } from '../model/attribution-template.ts';
 import { machines } from '../model/coding.ts';
 import type { Problem } from '../model/problem.ts';
+import { languageNames } from '../model/spoken.ts';
 import type { CodedStudy } from '../model/study.ts';
 import type { CheckContext } from './check.ts';
 import { placeAt } from './places.ts';
@@ -144,4 +148,24 @@ export function checkIndicators(coded: CodedStudy): Problem[] {
       ];
     }),
   );
+}
+
+/** Changes of the stop words that change nothing: more than one word, a word removed that is none. */
+export function checkStopWords(coded: CodedStudy, { settingsOffsets }: CheckContext): Problem[] {
+  const { language, stopWords: edits } = coded.settings.spoken;
+  const at = placeAt(coded, 'study.yaml', settingsOffsets.stop_words);
+  const say = (message: string): Problem => ({ ...at, rule: 'stop-word', severity: 'warning', message });
+  const several = edits.add
+    .filter((word) => tokenize(word, language).length !== 1)
+    .map((word) =>
+      say(`\`stop_words\` adds « ${word} », which is not one word and has no effect. Give its words one by one.`),
+    );
+  const languages = [...new Set([language, ...coded.sources.map((source) => source.language)])];
+  const known = (word: string) => languages.some((one) => stopWords(one).has(foldWord(word)));
+  const idle = edits.remove
+    .filter((word) => !known(word))
+    .map((word) =>
+      say(`\`stop_words\` removes « ${word} », which is no stop word of ${languageNames[language]}. Correct it.`),
+    );
+  return [...several, ...idle];
 }

@@ -4,6 +4,7 @@ import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import { sourceKeys } from '../model/source-keys.ts';
+import { languageNames } from '../model/spoken.ts';
 import type { CodedStudy } from '../model/study.ts';
 import type { CheckContext } from './check.ts';
 import { placeAt, placeInBody, placeOfKey } from './places.ts';
@@ -160,15 +161,15 @@ function nobodyAsks(coded: CodedStudy, source: Source, labels: ReadonlyMap<strin
   return [{ ...at, rule: 'no-speakers', severity: 'warning', message }];
 }
 
-/** Sources in another language than the study's: stems, claims and labels would not fit. */
+/** Sources that read as another language than the study's and do not say so: their words would be stemmed by the wrong rules. */
 export function checkLanguage(coded: CodedStudy, { settingsBroken }: CheckContext): Problem[] {
   if (settingsBroken) return [];
   return coded.sources.flatMap((source): Problem[] => {
+    if (source.keys.language !== undefined) return [];
     const said = source.turns.flatMap(({ asks, paragraphs }) => (asks ? [] : paragraphs.map(({ text }) => text)));
     const found = identifyLanguage(said.join('\n').slice(0, 4000));
-    if (found === undefined || found === coded.settings.language) return [];
-    const names = { fr: 'French', en: 'English' };
-    const message = `This source reads as ${names[found]}, the study as ${names[coded.settings.language]}. Words will be stemmed wrongly; check \`language:\` in study.yaml.`;
+    if (found === undefined || found === source.language) return [];
+    const message = `This source reads as ${languageNames[found]}, the study is in ${languageNames[source.language]}: its words would be stemmed wrongly. Write \`language: ${found}\` in its front matter, or correct \`language:\` in study.yaml.`;
     return [{ ...placeInBody(coded, source, 0), rule: 'other-language', severity: 'warning', message }];
   });
 }

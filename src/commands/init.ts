@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import type { Language } from '../model/settings.ts';
+import { type SpokenLanguage, spokenLanguages } from '../model/spoken.ts';
 import { exampleFiles } from '../study/example.ts';
 import { isEmptyPlace, isStudy } from '../study/place.ts';
 import type { FileChange } from '../study/save.ts';
@@ -11,7 +11,7 @@ export const command: Command = {
   args: '[folder]',
   options: [
     ['--example', 'copy the example study: fictional clusters in two waves, coded, with two reports'],
-    ['--language <fr|en>', 'language of the interviews and the report; fr by default'],
+    ['--language <code>', `language of the interviews: ${spokenLanguages.join(', ')}; fr by default`],
     ['--title <title>', 'title of the study; the folder’s name by default'],
   ],
   changes: true,
@@ -26,11 +26,11 @@ export const command: Command = {
         `${given} is not empty: the example is copied into a new folder. Name one: study init FOLDER --example.`,
       );
     const { language = 'fr', title } = call.options;
-    if (language !== 'fr' && language !== 'en')
-      throw new UsageError(`\`--language ${language}\` is not known. Known: fr, en.`);
+    if (!isSpoken(language))
+      throw new UsageError(`\`--language ${language}\` is not known. Known: ${spokenLanguages.join(', ')}.`);
     const changes: FileChange[] = call.options.example
       ? exampleFiles()
-      : newStudyFiles(language as Language, typeof title === 'string' ? title : basename(folder));
+      : newStudyFiles(language, typeof title === 'string' ? title : basename(folder));
     const outputs = changes.map(({ path }) => path);
     const next = call.options.example
       ? 'study report'
@@ -39,3 +39,7 @@ export const command: Command = {
     return { output: call.options.json ? jsonDocument({ outputs, problems: [] }) : text, exitCode: 0, changes, folder };
   },
 };
+
+function isSpoken(language: unknown): language is SpokenLanguage {
+  return spokenLanguages.some((known) => known === language);
+}

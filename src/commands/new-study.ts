@@ -1,9 +1,9 @@
-import type { Language } from '../model/settings.ts';
+import { labelLanguage, type SpokenLanguage } from '../model/spoken.ts';
 import type { FileChange } from '../study/save.ts';
 
 /** The files of an empty study: settings with their defaults explained, and a note in each folder. */
-export function newStudyFiles(language: Language, title: string): FileChange[] {
-  const text = language === 'fr' ? french : english;
+export function newStudyFiles(language: SpokenLanguage, title: string): FileChange[] {
+  const text = labelLanguage(language) === 'fr' ? french : english;
   return [
     { path: 'study.yaml', content: `title: ${JSON.stringify(title)}\nlanguage: ${language}\n${text.settings}` },
     { path: 'corpus/README.md', content: text.corpus },

@@ -94,6 +94,7 @@ export function variablesOf(coded: CodedStudy): string[] {
     'case',
     'source',
     'kind',
+    'language',
     'consent',
     ...new Set(coded.sources.flatMap(({ variables }) => Object.keys(variables))),
   ];

@@ -49,7 +49,11 @@ export const command: Command = {
       const source = coded.sourceById.get(segment.source) as Source;
       const text = maskNames(segment.text, coded, source.id);
       const shown =
-        words === 0 ? text : abridge(text, coded.settings.language, { words, keep }).paragraphs.join('\n\n');
+        words === 0
+          ? text
+          : abridge(text, { ...coded.settings.spoken, language: source.language }, { words, keep }).paragraphs.join(
+              '\n\n',
+            );
       return {
         source: shownSource(source),
         case: shownCase(source),

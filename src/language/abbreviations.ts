@@ -1,4 +1,5 @@
 import type { Language } from '../model/settings.ts';
+import { labelLanguage, type SpokenLanguage } from '../model/spoken.ts';
 
 interface Abbreviations {
   /** What follows always belongs to the same sentence. */
@@ -15,7 +16,7 @@ function words(text: string): ReadonlySet<string> {
 const lists: Readonly<Record<Language, Abbreviations>> = {
   fr: {
     always: words(
-      'm mm mme mmes mlle mlles me mes dr drs pr prs mgr st ste sts stes cf env art ibid tel adr resp av bd',
+      'm mm mme mmes mlle mlles me mes dr drs pr prs mgr st ste sts stes ets cf env art ibid tel adr resp av ap bd',
     ),
     beforeNumber: words('p pp n no nos al fig chap vol t ed janv fevr avr juil sept oct nov dec parag ch ref'),
   },
@@ -31,9 +32,10 @@ const lists: Readonly<Record<Language, Abbreviations>> = {
  * @param before the text before the word
  * @param next the character after the stop and white space
  */
-export function isAbbreviation(word: string, before: string, next: string, language: Language): boolean {
-  const { always, beforeNumber } = lists[language];
+export function isAbbreviation(word: string, before: string, next: string, language: SpokenLanguage): boolean {
+  const { always, beforeNumber } = lists[labelLanguage(language)];
   if (language === 'fr' && word === 'ex') return /(?:^|[\s(])(?:p\.|par)\s*$/iu.test(before.slice(-8));
+  if (language === 'fr' && word === 'd' && /c\.\s?[-‐‑]?à[-‐‑]$/iu.test(before.normalize('NFC'))) return true;
   if (language === 'fr' && word === 'p' && /^e$/i.test(next)) return true;
   return always.has(word) || (beforeNumber.has(word) && /[\dIVXLC]/.test(next));
 }

@@ -1,7 +1,11 @@
+/** What is typed for an apostrophe; of them all `'` is left. */
+export const apostrophes = "'’‘‛ʼʹ′´＇";
+
 const plain = /^[a-z0-9'-]*$/;
 /** Marks of decomposed accents, soft hyphens and joiners. */
 const invisible = /[\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
-const variants = /[œæøßłđ’‘ʼ＇‐‑]/g;
+const variants = /[œæøßłđ‐‑]/g;
+const apostrophe = new RegExp(`[${apostrophes}]`, 'g');
 const replacements: Readonly<Record<string, string>> = {
   œ: 'oe',
   æ: 'ae',
@@ -20,10 +24,11 @@ const replacements: Readonly<Record<string, string>> = {
 export function foldWord(word: string): string {
   if (plain.test(word)) return word;
   return word
+    .replace(apostrophe, "'")
     .normalize('NFKD')
     .toLowerCase()
     .replace(invisible, '')
-    .replace(variants, (found) => replacements[found] ?? "'");
+    .replace(variants, (found) => replacements[found] as string);
 }
 
 /** A folded text, and for each of its UTF-16 units where the character it comes from stood, its accents included. */

@@ -1,5 +1,5 @@
-import type { Language } from '../model/settings.ts';
 import type { Span } from '../model/span.ts';
+import type { SpokenLanguage } from '../model/spoken.ts';
 import { foldText } from './fold.ts';
 import { buildPhraseIndex, type Occurrence } from './phrase-index.ts';
 import { nearMatches } from './proximity.ts';
@@ -82,7 +82,7 @@ export interface IndicatorMatch extends Span {
  * Every match of a set of patterns in one paragraph, by place; none at all where one that forbids matches.
  * Matches of one pattern do not overlap.
  */
-export function matchPatterns(patterns: readonly Pattern[], text: string, language: Language): PatternMatch[] {
+export function matchPatterns(patterns: readonly Pattern[], text: string, language: SpokenLanguage): PatternMatch[] {
   const found = finderFor(patterns, language)(text);
   return found.some((match) => patterns[match.pattern]?.forbids) ? [] : found;
 }
@@ -93,7 +93,7 @@ export function matchPatterns(patterns: readonly Pattern[], text: string, langua
  */
 export function compilePatterns(
   sets: readonly IndicatorSet[],
-  language: Language,
+  language: SpokenLanguage,
 ): { match(text: string): IndicatorMatch[] } {
   const entries = sets.flatMap(({ code, indicators }, set) =>
     indicators.flatMap((indicator) => {
@@ -121,19 +121,17 @@ export function compilePatterns(
 type Finder = (text: string) => PatternMatch[];
 
 /** A list of patterns is usually asked about paragraph after paragraph. */
-const finders: Readonly<Record<Language, WeakMap<readonly Pattern[], Finder>>> = {
-  fr: new WeakMap(),
-  en: new WeakMap(),
-};
+const finders = new WeakMap<readonly Pattern[], Map<SpokenLanguage, Finder>>();
 
-function finderFor(patterns: readonly Pattern[], language: Language): Finder {
-  const finder = finders[language].get(patterns) ?? buildFinder(patterns, language);
-  finders[language].set(patterns, finder);
+function finderFor(patterns: readonly Pattern[], language: SpokenLanguage): Finder {
+  const known = finders.get(patterns) ?? new Map<SpokenLanguage, Finder>();
+  const finder = known.get(language) ?? buildFinder(patterns, language);
+  finders.set(patterns, known.set(language, finder));
   return finder;
 }
 
 /** Forbidding patterns are found like any other. */
-function buildFinder(patterns: readonly Pattern[], language: Language): Finder {
+function buildFinder(patterns: readonly Pattern[], language: SpokenLanguage): Finder {
   const phrases = patterns.flatMap((pattern, owner) => phrasesOf(pattern).map((phrase) => ({ owner, phrase })));
   const index = buildPhraseIndex(
     phrases.map(({ phrase }) => phrase),

@@ -1,6 +1,6 @@
-import type { Language } from '../model/settings.ts';
 import type { Span } from '../model/span.ts';
-import { foldWord } from './fold.ts';
+import type { SpokenLanguage } from '../model/spoken.ts';
+import { apostrophes, foldWord } from './fold.ts';
 import { stemmer } from './stem.ts';
 import { isElided, tokenize } from './tokens.ts';
 
@@ -39,7 +39,7 @@ const adjacent = /^(?:[\s«»"“”‘’'*_‐‑-]|-t-)*$/u;
  */
 export function buildPhraseIndex(
   phrases: readonly string[],
-  language: Language,
+  language: SpokenLanguage,
 ): { find(text: string): Map<number, Occurrence[]> } {
   const { stem } = stemmer(language);
   const byStem = new Map<string, Phrase[]>();
@@ -85,7 +85,7 @@ export function buildPhraseIndex(
   return { find };
 }
 
-function parseParts(phrase: string, language: Language, stem: (word: string) => string): Part[] {
+function parseParts(phrase: string, language: SpokenLanguage, stem: (word: string) => string): Part[] {
   return phrase.split(/\s+/u).flatMap((chunk): Part[] => {
     const words = wordsOf(chunk, language);
     const open = chunk.endsWith('*') ? words.findLast((word) => word.opens) : undefined;
@@ -120,11 +120,13 @@ function matchParts(
   return words[last]?.closes ? last : undefined;
 }
 
+const elision = new RegExp(`\\p{L}+[${apostrophes}]|[${apostrophes}]\\p{L}+`, 'gu');
+
 function withoutElisions(gap: string): string {
-  return gap.replace(/\p{L}+['’ʼ＇]|['’ʼ＇]\p{L}+/gu, '');
+  return gap.replace(elision, '');
 }
 
-function wordsOf(text: string, language: Language): Word[] {
+function wordsOf(text: string, language: SpokenLanguage): Word[] {
   const words: Word[] = [];
   for (const token of tokenize(text, language)) {
     if (isElided(token)) continue;

@@ -1,5 +1,5 @@
-import type { Language } from '../model/settings.ts';
 import type { Span } from '../model/span.ts';
+import type { SpokenLanguage } from '../model/spoken.ts';
 import { isAbbreviation } from './abbreviations.ts';
 import { foldWord } from './fold.ts';
 import { stopWords } from './stop-words.ts';
@@ -7,6 +7,7 @@ import { stopWords } from './stop-words.ts';
 const closers: ReadonlyMap<string, string> = new Map([
   ['«', '»'],
   ['“', '”'],
+  ['"', '"'],
   ['(', ')'],
   ['[', ']'],
 ]);
@@ -23,7 +24,7 @@ const listMark = /\n[ \t]*(?:[-–—•*+]|\d{1,3}[.)])[ \t]/y;
  * A blank line or a new list entry always ends one. A quotation or parenthesis inside a sentence is not split (up to
  * 400 units); one that opens a sentence is, since a whole answer may stand in guillemets.
  */
-export function sentences(text: string, language: Language): Span[] {
+export function sentences(text: string, language: SpokenLanguage): Span[] {
   const found: Span[] = [];
   let start = 0;
   for (const gap of text.matchAll(blankLine)) {
@@ -34,7 +35,7 @@ export function sentences(text: string, language: Language): Span[] {
   return found;
 }
 
-function splitParagraph(text: string, from: number, language: Language, found: Span[]): void {
+function splitParagraph(text: string, from: number, language: SpokenLanguage, found: Span[]): void {
   const unclosed = new Set<string>();
   let start = from;
   let at = from;
@@ -51,7 +52,7 @@ function splitParagraph(text: string, from: number, language: Language, found: S
       const stops = stop.exec(text)?.[0] ?? character;
       if (words && endsSentence(text, at, stops, start, language)) end(at + stops.length);
       at += stops.length;
-    } else if (closers.has(character) && words) {
+    } else if (words && opens(text, at)) {
       const close = closingOf(text, at, unclosed);
       at = close === undefined ? at + 1 : pastWhole(text, at, close);
     } else {
@@ -71,18 +72,25 @@ function pushTrimmed(text: string, from: number, to: number, found: Span[]): voi
   if (start < end) found.push({ start, end });
 }
 
+/** A straight quotation mark opens after white space, or a bracket, and before what is quoted. */
+function opens(text: string, at: number): boolean {
+  const character = text.charAt(at);
+  if (character !== '"') return closers.has(character);
+  return /[\s([]/.test(text.charAt(at - 1)) && /\S/.test(text.charAt(at + 1));
+}
+
 /** Where the quotation or parenthesis that opens at `at` closes, if it does so near enough. */
 function closingOf(text: string, at: number, unclosed: Set<string>): number | undefined {
   const closer = closers.get(text.charAt(at)) as string;
   if (unclosed.has(closer)) return undefined;
-  const close = text.indexOf(closer, at);
+  const close = text.indexOf(closer, at + 1);
   if (close === -1) unclosed.add(closer);
   return close === -1 || close - at > longestWhole ? undefined : close;
 }
 
 /** Behind a quotation or parenthesis; at the stops that end a quotation, since they may end the sentence as well. */
 function pastWhole(text: string, open: number, close: number): number {
-  const last = /[«“]/.test(text.charAt(open)) ? lastStop(text, close) : close;
+  const last = /[«“"]/.test(text.charAt(open)) ? lastStop(text, close) : close;
   return last > open && last < close ? last : close + 1;
 }
 
@@ -95,7 +103,7 @@ function lastStop(text: string, close: number): number {
   return at === spaces ? close : at;
 }
 
-function endsSentence(text: string, at: number, stops: string, start: number, language: Language): boolean {
+function endsSentence(text: string, at: number, stops: string, start: number, language: SpokenLanguage): boolean {
   const after = text.slice(at + stops.length, at + stops.length + 40);
   const next = /^\s+([^\p{L}\p{N}]*)([\p{L}\p{N}][\p{L}\p{M}'’]*)?/u.exec(after);
   if (!next) return after === '';
@@ -113,12 +121,13 @@ function isBracketed(text: string, at: number, stops: string): boolean {
 }
 
 /** The full stop of an abbreviation, of an initial or of a list's number. */
-function isPointInside(sentence: string, next: string, language: Language): boolean {
+function isPointInside(sentence: string, next: string, language: SpokenLanguage): boolean {
   const last = /(?:^|[^\p{L}\p{N}\p{M}.])((?:[\p{L}\p{N}\p{M}]|\.(?=[\p{L}]))+)$/u.exec(sentence.slice(-30))?.[1];
   if (last === undefined) return false;
   const before = sentence.slice(0, -last.length);
   if (/^\d{1,3}$/.test(last) && before.trim() === '') return true;
-  if (isCompoundInitial(before, last)) return true;
+  if (isCompoundInitial(before, last) || /^(?:N\.B|P\.S)$/.test(last)) return true;
+  if (/^(?:Chr?|Ph|Th)$/.test(last) && /^\p{Lu}/u.test(next)) return true;
   if (/^(?:\p{Lu}\.)*\p{Lu}$/u.test(last) && !before.endsWith('J.-')) return isInitial(last, next, language);
   return isAbbreviation(foldWord(last), before, next.charAt(0), language);
 }
@@ -137,7 +146,7 @@ function isUnitPoint(sentence: string, marks: string, next: string): boolean {
 }
 
 /** `J. Dupont`, `M. Le Goff` against `le plan B. Ensuite`: a word of grammar opens a sentence, a name does not. */
-function isInitial(letters: string, next: string, language: Language): boolean {
+function isInitial(letters: string, next: string, language: SpokenLanguage): boolean {
   const word = foldWord(next).replace(/'.*$/, "'");
   return /^\p{Lu}/u.test(next) && (letters === 'M' || !stopWords(language).has(word));
 }

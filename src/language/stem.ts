@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
-import english from 'natural/lib/natural/stemmers/porter_stemmer.js';
-import french from 'natural/lib/natural/stemmers/porter_stemmer_fr.js';
+import type { SpokenLanguage } from '../model/spoken.ts';
 import { foldWord } from './fold.ts';
 
 /** Brings the forms of a word together. `name` and `version` belong in the key of whatever is cached by stem. */
@@ -15,44 +13,77 @@ interface Algorithm {
   stem(word: string): string;
 }
 
-const version = '8.1.1-2';
-const load = createRequire(import.meta.url);
+/** Of natural, and of what is done here before and after. */
+const version = '8.1.1-3';
 
-/** By language code. The two languages of studies are loaded at once, the others when asked for. */
-const algorithms = {
-  de: () => load('natural/lib/natural/stemmers/porter_stemmer_de.js') as Algorithm,
-  en: () => english,
-  es: () => load('natural/lib/natural/stemmers/porter_stemmer_es.js') as Algorithm,
-  fr: () => ({ stem: (word: string) => french.stem(withoutFeminine(word)) }),
-  it: () => load('natural/lib/natural/stemmers/porter_stemmer_it.js') as Algorithm,
-  nl: () => load('natural/lib/natural/stemmers/porter_stemmer_nl.js') as Algorithm,
-  no: () => load('natural/lib/natural/stemmers/porter_stemmer_no.js') as Algorithm,
-  pt: () => load('natural/lib/natural/stemmers/porter_stemmer_pt.js') as Algorithm,
-  sv: () => load('natural/lib/natural/stemmers/porter_stemmer_sv.js') as Algorithm,
-} satisfies Readonly<Record<string, () => Algorithm>>;
+/** Each is read when first asked for: `require` of a literal is bundled, and run only where it is reached. */
+const algorithms: Readonly<Record<SpokenLanguage, () => Algorithm>> = {
+  de: () => require('natural/lib/natural/stemmers/porter_stemmer_de.js'),
+  en: () => require('natural/lib/natural/stemmers/porter_stemmer.js'),
+  es: () => require('natural/lib/natural/stemmers/porter_stemmer_es.js'),
+  fr: () => require('natural/lib/natural/stemmers/porter_stemmer_fr.js'),
+  it: () => require('natural/lib/natural/stemmers/porter_stemmer_it.js'),
+  nl: () => require('natural/lib/natural/stemmers/porter_stemmer_nl.js'),
+  no: () => require('natural/lib/natural/stemmers/porter_stemmer_no.js'),
+  pt: () => require('natural/lib/natural/stemmers/porter_stemmer_pt.js'),
+  sv: () => require('natural/lib/natural/stemmers/porter_stemmer_sv.js'),
+};
 
 /** A stemmer with its own memory of the words it has seen: keep it as long as the texts last. */
-export function stemmer(language: keyof typeof algorithms): Stemmer {
+export function stemmer(language: SpokenLanguage): Stemmer {
   const algorithm = algorithms[language]();
   const seen = new Map<string, string>();
   const stem = (word: string): string => {
     const known = seen.get(word);
     if (known !== undefined) return known;
     const folded = foldWord(word);
-    const found = /[a-z]/.test(folded) ? algorithm.stem(folded) : folded;
+    const found = /[a-z]/.test(folded) ? stemOf(folded, language, algorithm) : folded;
     seen.set(word, found);
     return found;
   };
   return { name: `natural-porter-${language}`, version, stem };
 }
 
-/**
- * The algorithm knows the endings -ée and -ière by their accents, which folded words have lost; and what follows the
- * first point of `adhérent·e·s` is no part of the stem.
- */
-function withoutFeminine(word: string): string {
-  return word
-    .replace(/·.*$/, '')
-    .replace(/ees?$/, 'e')
-    .replace(/ieres?$/, 'ier');
+type Ending = readonly [RegExp, string];
+
+/** The algorithms know these endings by accents that folded words have lost, or not at all. */
+const endings: Readonly<Partial<Record<SpokenLanguage, readonly Ending[]>>> = {
+  es: [[/cion$/, 'ción']],
+  // « clusters », « leaders » are taken for no infinitive, as their singular is (`univers`, `divers` are no plurals).
+  // The feminine and the plural of `adhérent·e·s`, `adhérent.e.s`, `adhérent(e)s` are no part of the stem.
+  fr: [
+    [/(?:·.*|\.(?:e|ne|ere|rice|trice|euse)(?:\.?s)?|\(.*)$/, ''],
+    [/(?<![iv])ers$/, 'er'],
+    [/ees?$/, 'e'],
+    [/ieres?$/, 'ier'],
+  ],
+  // « foto's », « organisaties », « ideeën »
+  nl: [
+    [/'s$/, ''],
+    [/ies$/, 'ie'],
+    [/eeen$/, 'ee'],
+  ],
+  // « opiniões », « mãos », « ações » as their singular
+  pt: [
+    [/coes$/, 'ção'],
+    [/cao$/, 'ção'],
+    [/(?:oes|aos|aes|ao)$/, 'ão'],
+  ],
+};
+
+/** « bedrijven » is of « bedrijf », « huizen » of « huis ». */
+const afterwards: Readonly<Partial<Record<SpokenLanguage, readonly Ending[]>>> = {
+  nl: [
+    [/v$/, 'f'],
+    [/z$/, 's'],
+  ],
+};
+
+function stemOf(folded: string, language: SpokenLanguage, algorithm: Algorithm): string {
+  const stemmed = foldWord(algorithm.stem(replaceEnding(folded, endings[language])));
+  return replaceEnding(stemmed, afterwards[language]);
+}
+
+function replaceEnding(word: string, rules: readonly Ending[] = []): string {
+  return rules.reduce((text, [ending, replacement]) => text.replace(ending, replacement), word);
 }

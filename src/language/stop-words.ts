@@ -1,4 +1,6 @@
-import type { Language } from '../model/settings.ts';
+import type { SpokenLanguage } from '../model/spoken.ts';
+import { foldWord } from './fold.ts';
+import { grammarWords } from './grammar-words.ts';
 
 /** Grammar only: no word a study could be about (seul, personne, parole …). Elided forms as `tokenize` gives them. */
 const french = `
@@ -40,12 +42,13 @@ don't doesn't didn't isn't aren't wasn't weren't haven't hasn't hadn't won't wou
 um uh er oh yes yeah okay like
 `;
 
-const lists: Readonly<Record<Language, ReadonlySet<string>>> = {
-  fr: new Set(french.trim().split(/\s+/)),
-  en: new Set(english.trim().split(/\s+/)),
-};
+const written: Readonly<Record<SpokenLanguage, string>> = { ...grammarWords, fr: french, en: english };
 
-/** Words of grammar, folded by `foldWord`. */
-export function stopWords(language: Language): ReadonlySet<string> {
-  return lists[language];
+const lists = new Map<SpokenLanguage, ReadonlySet<string>>();
+
+/** Words of grammar, folded by `foldWord`; what a study changes of them is in `contentStems`. */
+export function stopWords(language: SpokenLanguage): ReadonlySet<string> {
+  const known = lists.get(language) ?? new Set(written[language].trim().split(/\s+/).map(foldWord));
+  lists.set(language, known);
+  return known;
 }

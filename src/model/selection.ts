@@ -25,12 +25,13 @@ export function isSelected(source: Source, selection: Selection): boolean {
   });
 }
 
-/** The value of a variable for a source: `wave`, `case`, `kind`, `consent` and every key of its front matter. */
+/** The value of a variable for a source: `wave`, `case`, `kind`, `language`, `consent` and every key of its front matter. */
 export function variableOf(source: Source, variable: string): string | undefined {
   if (variable === 'wave') return source.wave;
   if (variable === 'case') return source.case;
   if (variable === 'source' || variable === 'id') return source.id;
   if (variable === 'kind') return source.kind;
+  if (variable === 'language') return source.language;
   if (variable === 'consent') return source.consent;
   return Object.hasOwn(source.variables, variable) ? source.variables[variable] : undefined;
 }

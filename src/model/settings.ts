@@ -1,5 +1,7 @@
 import type { Consent } from './source.ts';
+import type { Spoken } from './spoken.ts';
 
+/** Of labels, claims and composed sentences; what is said may be in another, see `Settings.spoken`. */
 export type Language = 'fr' | 'en';
 
 export interface Wave {
@@ -19,6 +21,8 @@ export interface Settings {
   readonly title: string;
   readonly subtitle?: string;
   readonly language: Language;
+  /** How what is said is read; a source may say another language. */
+  readonly spoken: Spoken;
   readonly authors: readonly string[];
   /** What a case is called in sentences. */
   readonly unit: { readonly one: string; readonly many: string };

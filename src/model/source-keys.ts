@@ -4,6 +4,7 @@ export const sourceKeys: readonly string[] = [
   'case',
   'wave',
   'kind',
+  'language',
   'date',
   'organisation',
   'interviewee',

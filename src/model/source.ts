@@ -1,4 +1,5 @@
 import type { Span } from './span.ts';
+import type { SpokenLanguage } from './spoken.ts';
 
 export type Consent = 'named' | 'anonymous' | 'none';
 export type SourceKind = 'write-up' | 'transcript';
@@ -33,6 +34,8 @@ export interface Source {
   readonly case: string;
   readonly wave?: string;
   readonly kind: SourceKind;
+  /** Of what is said; its own, or the study's. */
+  readonly language: SpokenLanguage;
   readonly date?: string;
   readonly consent: Consent;
   readonly pseudonym: string;

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import type { Language, QuantifierRule, Settings, Wave } from '../model/settings.ts';
+import { labelLanguage, spokenLanguages } from '../model/spoken.ts';
 import { isPeriod } from './date.ts';
 import { type Fields, readFields } from './fields.ts';
 import { readYaml, type YamlNode } from './yaml.ts';
@@ -31,10 +32,8 @@ const known = [
   'quantifiers',
   'counts',
   'require',
+  'stop_words',
 ];
-
-/** The languages labels, claims and stems exist for. */
-const languages: readonly Language[] = ['fr', 'en'];
 
 /**
  * Reads `study.yaml`.
@@ -54,13 +53,15 @@ export function parseSettings(
   const misread = root !== undefined && root.kind !== 'map';
   if (misread) fields.report(root.span.start, 'wrong-type', 'error', '`study.yaml` is a list of `key: value` lines.');
   warnUnknownKeys(fields, known);
-  const language = fields.choice('language', languages) ?? 'fr';
+  const said = fields.choice('language', spokenLanguages) ?? 'fr';
+  const language = labelLanguage(said);
   const subtitle = fields.text('subtitle');
   const attribution = fields.text('attribution');
   const settings: Settings = {
     title: fields.text('title') ?? name,
     ...(subtitle ? { subtitle } : {}),
     language,
+    spoken: { language: said, stopWords: readStopWords(fields) },
     authors: values(fields, 'authors'),
     unit: readUnit(fields, language),
     interviewers: values(fields, 'interviewers'),
@@ -123,6 +124,15 @@ function readUnit(fields: Fields, language: Language): Settings['unit'] {
   warnUnknownKeys(unit, ['one', 'many']);
   const one = unit.text('one');
   return { one: one ?? defaults.one, many: unit.text('many') ?? (one ? `${one}s` : defaults.many) };
+}
+
+/** A list alone adds. */
+function readStopWords(fields: Fields): Settings['spoken']['stopWords'] {
+  const node = fields.node('stop_words');
+  if (node?.kind !== 'map') return { add: values(fields, 'stop_words'), remove: [] };
+  const edits = fields.inside(node);
+  warnUnknownKeys(edits, ['add', 'remove']);
+  return { add: values(edits, 'add'), remove: values(edits, 'remove') };
 }
 
 function readCoders(fields: Fields): string[] {

@@ -3,6 +3,7 @@ import type { Settings } from '../model/settings.ts';
 import { isSlug, slug } from '../model/slug.ts';
 import type { Source } from '../model/source.ts';
 import { sourceKeys } from '../model/source-keys.ts';
+import { spokenLanguages } from '../model/spoken.ts';
 import { isDate } from './date.ts';
 import { type Fields, readFields } from './fields.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -68,9 +69,9 @@ export function parseSource(path: string, text: string, settings: Settings): Sou
       case: readId(fields, 'case') ?? (settings.design === 'panel' ? slug(stem) : id),
       ...(wave === undefined ? {} : { wave }),
       kind: fields.choice('kind', ['write-up', 'transcript']) ?? 'transcript',
+      language: fields.choice('language', spokenLanguages) ?? settings.spoken.language,
       ...(date ? { date } : {}),
-      consent:
-        fields.choice('consent', ['named', 'anonymous', 'none']) ?? (fields.has('consent') ? 'none' : settings.consent),
+      consent: readConsent(fields, settings),
       pseudonym: fields.text('pseudonym') ?? '',
       counted: fields.flag('counted') ?? true,
       notAsked: fields.list('not_asked').map(({ value }) => value),
@@ -85,6 +86,12 @@ export function parseSource(path: string, text: string, settings: Settings): Sou
       keys: fields.keys(),
     },
   };
+}
+
+/** A consent that cannot be read is none. */
+function readConsent(fields: Fields, settings: Settings): Source['consent'] {
+  const consent = fields.choice('consent', ['named', 'anonymous', 'none']);
+  return consent ?? (fields.has('consent') ? 'none' : settings.consent);
 }
 
 function waveOfFolder(below: string, { waves }: Settings): string | undefined {

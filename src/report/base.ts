@@ -60,7 +60,7 @@ export function selectionOf(call: DirectiveCall, composing: Composing): Selectio
   }
   for (const { variable } of conditions) {
     const known = [...new Set(sources.flatMap((source) => Object.keys(source.variables)))];
-    if (['wave', 'case', 'source', 'kind', 'consent', ...known].includes(variable)) continue;
+    if (['wave', 'case', 'source', 'kind', 'language', 'consent', ...known].includes(variable)) continue;
     fault(composing, call.place, 'unknown-variable', `No source has a variable « ${variable} ».`, {
       expected: nearest(variable, known),
     });

@@ -25,6 +25,7 @@ export const sampleDirective: LeafDirective = {
       'date',
       'url',
       'kind',
+      'language',
       'pseudonym',
       ...sources.flatMap(({ variables }) => Object.keys(variables)),
     ]);
@@ -89,6 +90,7 @@ const titledColumns = [
   'case',
   'date',
   'kind',
+  'language',
   'pseudonym',
   'url',
 ] as const;

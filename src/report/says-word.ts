@@ -7,12 +7,11 @@ import type { CodedStudy } from '../model/study.ts';
 export function saysWord(coded: CodedStudy, word: string): { sources: Set<string> } | { error: string } {
   const pattern = parsePattern(word);
   if ('error' in pattern) return { error: pattern.error };
-  const { language } = coded.settings;
   const saying = coded.sources.filter((source) => {
     const withdrawn = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
     const answers = source.turns.flatMap(({ asks, paragraphs }) => (asks ? [] : paragraphs));
     return answers.some((paragraph) =>
-      matchPatterns([pattern], paragraph.text, language).some(({ start, end }) => {
+      matchPatterns([pattern], paragraph.text, source.language).some(({ start, end }) => {
         const span = { start: bodyOffset(paragraph, start), end: bodyOffset(paragraph, end - 1) + 1 };
         return !withdrawn.some((hole) => overlaps(hole, span));
       }),

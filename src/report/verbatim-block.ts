@@ -33,7 +33,11 @@ export function verbatimBlock(
   const { paragraphs, abridged } =
     options.words === undefined
       ? { paragraphs: text.split('\n\n'), abridged: false }
-      : abridge(text, settings.language, { words: options.words, ...(options.keep ? { keep: options.keep } : {}) });
+      : abridge(
+          text,
+          { ...settings.spoken, language: source.language },
+          { words: options.words, ...(options.keep ? { keep: options.keep } : {}) },
+        );
   const own = options.attribution ?? maskNames(attribution(source, segment.speaker, settings), coded, source.id);
   const shownAttribution = own === 'none' ? null : own;
   noteShown(composing, segment, { against: options.against, pinned: options.pinned });

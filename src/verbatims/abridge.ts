@@ -1,5 +1,5 @@
 import { sentences } from '../language/sentences.ts';
-import type { Language } from '../model/settings.ts';
+import type { Spoken } from '../model/spoken.ts';
 import { joinRuns, type Sentence } from './join-runs.ts';
 import { chooseRuns, type Weighed } from './runs.ts';
 import { openingWeight } from './self-contained.ts';
@@ -21,7 +21,7 @@ const margin = 1.2;
  */
 export function abridge(
   text: string,
-  language: Language,
+  { language, stopWords }: Spoken,
   options: { readonly words: number; readonly keep?: readonly string[] },
 ): { paragraphs: string[]; abridged: boolean } {
   const paragraphs = text.split(/\n[^\S\n]*\n\s*/u).filter((paragraph) => paragraph.trim() !== '');
@@ -29,14 +29,14 @@ export function abridge(
   const all = paragraphs.flatMap((paragraph, index): Sentence[] =>
     sentences(paragraph, language).map(({ start, end }) => ({ start, end, paragraph: index })),
   );
-  const read = wordingReader(language);
-  const wanted = new Set(read((options.keep ?? []).join('\n')).stems.keys());
+  const read = wordingReader(stopWords);
+  const wanted = new Set(read((options.keep ?? []).join('\n'), language).stems.keys());
   const weighed = all.map(({ start, end, paragraph }): Weighed => {
     const sentence = (paragraphs[paragraph] ?? '').slice(start, end);
     return {
       length: wordCount(sentence),
       opening: openingWeight(sentence, language),
-      wanted: new Set([...read(sentence).stems.keys()].filter((stem) => wanted.has(stem))),
+      wanted: new Set([...read(sentence, language).stems.keys()].filter((stem) => wanted.has(stem))),
       quotes: sentence.split(/[«“]/u).length - sentence.split(/[»”]/u).length,
     };
   });

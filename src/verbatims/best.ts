@@ -27,6 +27,8 @@ export interface BestOptions {
 
 /** The segments of a code that may be quoted, best first; outsiders are among them, sources not assessed for it are not. */
 export function bestVerbatims(coded: CodedStudy, code: string, options: BestOptions = {}): BestVerbatim[] {
+  const { language, spoken } = coded.settings;
+  const languageOf = (source: string) => coded.sourceById.get(source)?.language ?? spoken.language;
   const quotable = new Set(
     coded.sources
       .filter((source) => isShown(coded, source, code) && isSelected(source, options.selection ?? {}))
@@ -42,6 +44,7 @@ export function bestVerbatims(coded: CodedStudy, code: string, options: BestOpti
     return {
       key,
       text: segment.text,
+      language: source.language,
       case: source.case,
       order,
       ...(stratum === undefined ? {} : { stratum }),
@@ -51,8 +54,8 @@ export function bestVerbatims(coded: CodedStudy, code: string, options: BestOpti
   const keys = new Set(candidates.map(({ key }) => key));
   const others = codedSegments(coded)
     .filter((segment) => !keys.has(segmentKey(segment)))
-    .map(({ text }) => text);
-  return rankVerbatims(candidates, others, { language: coded.settings.language }).map(
+    .map(({ text, source }) => ({ text, language: languageOf(source) }));
+  return rankVerbatims(candidates, others, { language, stopWords: spoken.stopWords }).map(
     ({ candidate, score, reasons }) => ({
       segment: segments[candidate.order] as CodedSegment,
       score,

@@ -47,7 +47,7 @@ export function concordance(
   for (const source of coded.sources.filter((one) => isSelected(one, options.selection))) {
     const inside = options.within?.filter((segment) => segment.source === source.id);
     const withdrawn = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
-    for (const { paragraph, speaker, start, end } of occurrences(source, pattern, options.speaker, coded)) {
+    for (const { paragraph, speaker, start, end } of occurrences(source, pattern, options.speaker)) {
       const span = { start: bodyOffset(paragraph, start), end: bodyOffset(paragraph, end - 1) + 1 };
       if (inside && !inside.some((segment) => covers(segment, span))) continue;
       if (source.consent === 'none' || withdrawn.some((hole) => overlaps(hole, span))) {
@@ -72,12 +72,12 @@ export function concordance(
   return { hits, withheld };
 }
 
-function* occurrences(source: Source, pattern: Pattern, wanted: string | undefined, { settings }: CodedStudy) {
+function* occurrences(source: Source, pattern: Pattern, wanted: string | undefined) {
   for (const { speaker, asks, paragraphs } of source.turns) {
     if (wanted === undefined ? asks : speaker !== wanted) continue;
     for (const paragraph of paragraphs) {
       if (paragraph.kind === 'heading') continue;
-      for (const { start, end } of matchPatterns([pattern], paragraph.text, settings.language))
+      for (const { start, end } of matchPatterns([pattern], paragraph.text, source.language))
         yield { paragraph, speaker, start, end };
     }
   }

@@ -1,4 +1,4 @@
-import type { Language } from '../model/settings.ts';
+import type { SpokenLanguage } from '../model/spoken.ts';
 
 const french = {
   bound: [
@@ -43,7 +43,10 @@ const english = {
  * How well a text that opens on these words reads alone, 0–1; an opening not listed: 1. Words are folded and joined by
  * a space, elided ones without their apostrophe (« c est »). The longest opening decides: « Il y a » is no « Il ».
  */
-export const openings: Record<Language, ReadonlyMap<string, number>> = { fr: weigh(french), en: weigh(english) };
+export const openings: Readonly<Partial<Record<SpokenLanguage, ReadonlyMap<string, number>>>> = {
+  fr: weigh(french),
+  en: weigh(english),
+};
 
 interface Lists {
   readonly bound: readonly string[];

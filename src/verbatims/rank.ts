@@ -1,5 +1,6 @@
 import { compareText } from '../model/order.ts';
 import type { Language } from '../model/settings.ts';
+import type { SpokenLanguage, StopWordEdits } from '../model/spoken.ts';
 import { type Choosable, choose } from './choose.ts';
 import { Coverage } from './coverage.ts';
 import { keyStems } from './key-stems.ts';
@@ -8,10 +9,15 @@ import { type Grounds, writeReasons } from './reasons.ts';
 import { type SelfContained, selfContained } from './self-contained.ts';
 import { type Wording, wordingReader } from './wording.ts';
 
-/** A segment that may be quoted. */
-export interface Candidate {
-  readonly key: string;
+/** What somebody said. */
+export interface Said {
   readonly text: string;
+  readonly language: SpokenLanguage;
+}
+
+/** A segment that may be quoted. */
+export interface Candidate extends Said {
+  readonly key: string;
   readonly case: string;
   /** Value to spread over: a wave, or a variable's. */
   readonly stratum?: string;
@@ -39,24 +45,24 @@ interface Entry {
  * Segments best first, for a reader: pinned ones, then greedily the one that adds most of what is typical of the code
  * and proper to it, weighted by how well it reads alone; a case's next quote only when every case has had as many, and
  * among those the value of `stratum` quoted least. Segments without a content word, then near-duplicates, come last.
- * @param others texts of the segments of other codes: what the code's own words are found against.
+ * @param others the segments of other codes: what the code's own words are found against.
  * @returns every candidate, or the first `max`; the order given plays no part.
  */
 export function rankVerbatims(
   candidates: readonly Candidate[],
-  others: readonly string[],
-  options: { readonly language: Language; readonly max?: number },
+  others: readonly Said[],
+  options: { readonly language: Language; readonly stopWords: StopWordEdits; readonly max?: number },
 ): Ranked[] {
-  const { language } = options;
-  const read = wordingReader(language);
+  const reader = wordingReader(options.stopWords);
+  const read = (said: Said) => reader(said.text, said.language);
   const entries = [...candidates].sort(byOrder).map(
     (candidate): Entry => ({
       candidate,
-      wording: read(candidate.text),
-      selfContained: selfContained(candidate.text, language),
+      wording: read(candidate),
+      selfContained: selfContained(candidate.text, candidate.language),
     }),
   );
-  return rankEntries(entries, others.map(read), language).slice(0, options.max);
+  return rankEntries(entries, others.map(read), options.language).slice(0, options.max);
 }
 
 function rankEntries(entries: readonly Entry[], others: readonly Wording[], language: Language): Ranked[] {

@@ -1,5 +1,5 @@
 import { foldWord } from '../language/fold.ts';
-import type { Language } from '../model/settings.ts';
+import type { SpokenLanguage } from '../model/spoken.ts';
 import { openings } from './openings.ts';
 import { wordCount } from './word-count.ts';
 
@@ -19,7 +19,7 @@ export interface SelfContained {
 }
 
 /** Weighs opening, first letter, last stop and length (under 12 or over 90 words) of a quote. */
-export function selfContained(text: string, language: Language): SelfContained {
+export function selfContained(text: string, language: SpokenLanguage): SelfContained {
   const { words, weight } = opening(text, language);
   const lowerCase = /^[\P{L}]*\p{Ll}/u.test(text);
   const unfinished = !/[.!?…][\s»"”’')\]]*$/u.test(text);
@@ -29,16 +29,16 @@ export function selfContained(text: string, language: Language): SelfContained {
 }
 
 /** How well the opening alone stands, 0–1: 1 unless it points back or is the middle of a sentence. */
-export function openingWeight(text: string, language: Language): number {
+export function openingWeight(text: string, language: SpokenLanguage): number {
   return opening(text, language).weight * (/^[\P{L}]*\p{Ll}/u.test(text) ? 0.7 : 1);
 }
 
 /** The longest listed opening the text begins with, as written. */
-function opening(text: string, language: Language): { words: string; weight: number } {
+function opening(text: string, language: SpokenLanguage): { words: string; weight: number } {
   const pieces = [...text.slice(0, 120).matchAll(/[\p{L}\p{M}\p{N}]+/gu)].slice(0, 6);
   const folded = pieces.map(([piece]) => foldWord(piece));
   for (let count = pieces.length; count > 0; count--) {
-    const weight = openings[language].get(folded.slice(0, count).join(' '));
+    const weight = openings[language]?.get(folded.slice(0, count).join(' '));
     const last = pieces[count - 1];
     if (weight === undefined || !last) continue;
     return { words: text.slice(pieces[0]?.index, last.index + last[0].length), weight };

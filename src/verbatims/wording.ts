@@ -1,8 +1,7 @@
+import { contentStems } from '../language/content-words.ts';
 import { foldWord } from '../language/fold.ts';
-import { stemmer } from '../language/stem.ts';
-import { stopWords } from '../language/stop-words.ts';
 import { tokenize } from '../language/tokens.ts';
-import type { Language } from '../model/settings.ts';
+import type { SpokenLanguage, StopWordEdits } from '../model/spoken.ts';
 
 /** The words of a text, ready to be compared. */
 export interface Wording {
@@ -14,26 +13,23 @@ export interface Wording {
   readonly surface: ReadonlyMap<string, string>;
 }
 
-/** Reads a text's words; made once per ranking, since the stemmer remembers the words it has met. */
-export function wordingReader(language: Language): (text: string) => Wording {
-  const stops = stopWords(language);
-  const stems = stemmer(language);
-  return (text) => {
+/** Reads the words of texts; made once per ranking, since it remembers the words it has met. */
+export function wordingReader(stopWords: StopWordEdits): (text: string, language: SpokenLanguage) => Wording {
+  const stems = new Map<SpokenLanguage, ReturnType<typeof contentStems>>();
+  return (text, language) => {
+    const stemOf = stems.get(language) ?? contentStems({ language, stopWords });
+    stems.set(language, stemOf);
     const words: string[] = [];
     const counts = new Map<string, number>();
     const surface = new Map<string, string>();
     for (const token of tokenize(text, language)) {
       const folded = foldWord(token.text);
       words.push(folded);
-      if (!carriesContent(folded, stops)) continue;
-      const stem = stems.stem(folded);
+      const stem = stemOf(folded);
+      if (stem === undefined) continue;
       counts.set(stem, (counts.get(stem) ?? 0) + 1);
       if (!surface.has(stem)) surface.set(stem, token.text);
     }
     return { words, stems: counts, surface };
   };
-}
-
-function carriesContent(folded: string, stops: ReadonlySet<string>): boolean {
-  return folded.length > 1 && !/['’]$/u.test(folded) && /\p{L}/u.test(folded) && !stops.has(folded);
 }

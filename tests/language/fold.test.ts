@@ -8,6 +8,8 @@ test.each([
   ['ex æquo', 'ex aequo'],
   ['ﬁnance', 'finance'],
   ['l’', "l'"],
+  ['d´', "d'"],
+  ['qu‘', "qu'"],
   ['peut‑être', 'peut-etre'],
   ['co\u00ADopérer', 'cooperer'],
   ['ça', 'ca'],

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sentences } from '../../src/language/sentences.ts';
+import type { SpokenLanguage } from '../../src/model/spoken.ts';
 
-const split = (text: string, language: 'fr' | 'en' = 'fr') =>
+const split = (text: string, language: SpokenLanguage = 'fr') =>
   sentences(text, language).map(({ start, end }) => text.slice(start, end));
 
 /** `|` marks the boundaries. */
@@ -35,6 +36,14 @@ test.each([
   'J.-P. Martin, M.-C. Le Goff et Ch.-A. Dupont. | Fin.',
   'En 50 av. J.-C. | Ensuite, Rome. | C’est J.-C. Martin.',
   'Le 1er. mars, le 2e. – ou non –, à 10 h. (Environ.) on part. | (Rires.)',
+  'C.-à-d. Dupont, ap. J.-C. aussi, c.-à-d. Oui. | Non.',
+  'Ph. Martin, Th. Le Goff et les Ets. Dupont. | Fin.',
+  'P.S. Merci. | N.B. Il faut lire. | Voilà le plan T. | Il est bon.',
+  'Elle a dit "Non. Jamais." et puis rien. | "Oui." | Elle rit.',
+  'Il a 3,5 enfants et 1.200 euros. | 12 personnes viennent.',
+  'Vraiment\u00A0?\u202F! | « Oui\u202F! » | Euh… oui. | Non...',
+  'Dupont et al. (2021) le disent, vol. II, fig. 3, janv. 2021. | Fin.',
+  'Je parle à Paul D. | Il est là. | Merci M. le maire.',
 ])('French: %s', (marked) => {
   expect(split(marked.replaceAll(' | ', ' '))).toEqual(marked.split(' | '));
 });
@@ -59,6 +68,14 @@ test.each([
   'So do I. | The U.S. Steel plant. | See no. 5. | No. | Thanks.',
 ])('English: %s', (marked) => {
   expect(split(marked.replaceAll(' | ', ' '), 'en')).toEqual(marked.split(' | '));
+});
+
+test.each<[SpokenLanguage, string]>([
+  ['es', '¿Cómo fue? | ¡Bien! | Empezamos tarde… y luego todo fue bien. | 3,5 años.'],
+  ['it', "Il piano B. | L'abbiamo fatto. | J. Rossi c'era."],
+  ['de', 'Das ist der Plan A. | Wir haben ihn. | Herr K. Müller auch.'],
+])('%s: %s', (language, marked) => {
+  expect(split(marked.replaceAll(' | ', ' '), language)).toEqual(marked.split(' | '));
 });
 
 const scraps = fc

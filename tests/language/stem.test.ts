@@ -1,14 +1,26 @@
+import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { stemmer } from '../../src/language/stem.ts';
+
+// The first test: later ones read every stemmer.
+test('a stemmer is read when it is asked for', () => {
+  const { cache } = createRequire(import.meta.url);
+  const read = () => Object.keys(cache).flatMap((path) => /[\\/](porter_stemmer\w*)\.js$/.exec(path)?.[1] ?? []);
+  expect(read()).toEqual([]);
+  stemmer('es');
+  expect(read()).toEqual(['porter_stemmer_es']);
+});
 
 test.each([
   'coopter coopté cooptée cooptés cooptées coopte',
   'premier première premières',
+  'cluster clusters',
+  'étranger étrangers',
   'financier financière',
   'RIVALITÉ rivalite rivalités',
   'concurrent concurrente concurrents concurrence',
   'développer développement développé développait',
-  'adhérents adhérent·e·s',
+  'adhérents adhérent·e·s adhérent.e.s adhérent(e)s',
   'collectif collectives',
 ])('one stem: %s', (forms) => {
   const { stem } = stemmer('fr');
@@ -20,12 +32,24 @@ test('different words keep different stems', () => {
   expect(new Set(['confiance', 'concurrence', 'contrat', '2021', '2024'].map(stem)).size).toBe(5);
 });
 
+test('addresses and acronyms are not cut', () => {
+  const { stem } = stemmer('fr');
+  expect(new Set(['https://a.fr/b', 'https://a.fr/c', 's.a.r.l.', 's.n.c.f.'].map(stem)).size).toBe(4);
+});
+
 test.each([
   ['en', 'companies', 'company'],
   ['de', 'Häusern', 'Hausern'],
   ['es', 'empresas', 'empresa'],
   ['it', 'imprese', 'impresa'],
-  ['nl', 'bedrijven', 'BEDRIJVEN'],
+  ['es', 'organización', 'organizaciones'],
+  ['es', 'COOPERACION', 'cooperaciones'],
+  ['nl', 'bedrijven', 'BEDRIJF'],
+  ['nl', "foto's", 'foto'],
+  ['nl', 'coöperaties', 'coöperatie'],
+  ['pt', 'organizações', 'organização'],
+  ['pt', 'regiões', 'regiao'],
+  ['pt', 'mãos', 'mão'],
   ['no', 'bedrifter', 'bedrift'],
   ['pt', 'empresas', 'empresa'],
   ['sv', 'företagen', 'företag'],

@@ -5,6 +5,7 @@ const read = (text: string | undefined) => parseSettings('study.yaml', text, ['2
 const defaults = {
   title: 'grappes',
   language: 'fr',
+  spoken: { language: 'fr', stopWords: { add: [], remove: [] } },
   authors: [],
   unit: { one: 'entretien', many: 'entretiens' },
   interviewers: [],
@@ -41,6 +42,7 @@ const keys = [
   'quantifiers',
   'counts',
   'require',
+  'stop_words',
 ];
 
 test.each([undefined, '', '# rien\n', keys.map((key) => `${key}:`).join('\n')])(
@@ -50,10 +52,31 @@ test.each([undefined, '', '# rien\n', keys.map((key) => `${key}:`).join('\n')])(
   },
 );
 
+test.each([
+  ['stop_words: [cluster]', { add: ['cluster'], remove: [] }],
+  ['stop_words: cluster', { add: ['cluster'], remove: [] }],
+  ['stop_words: { add: [a, b], remove: plus }', { add: ['a', 'b'], remove: ['plus'] }],
+])('%s', (text, stopWords) => {
+  expect(read(text)).toMatchObject({ settings: { spoken: { language: 'fr', stopWords } }, problems: [] });
+});
+
+test('labels are French for French, else English', () => {
+  for (const [said, language, one] of [
+    ['fr', 'fr', 'entretien'],
+    ['no', 'en', 'interview'],
+    ['ES', 'en', 'interview'],
+  ] as const) {
+    const spoken = { language: said.toLowerCase() };
+    expect(read(`language: ${said}`).settings).toMatchObject({ language, spoken, unit: { one } });
+  }
+});
+
 test.each<[string, string]>([
+  ['stop_words: { ad: [a] }', 'unknown-key'],
+  ['stop_words: { add: { a: b } }', 'wrong-type'],
   ['title: [a]', 'wrong-type'],
   ['subtitle: { a: b }', 'wrong-type'],
-  ['language: de', 'wrong-value'],
+  ['language: pl', 'wrong-value'],
   ['authors: { a: b }', 'wrong-type'],
   ['unit: cluster', 'wrong-type'],
   ['unit: { un: cluster }', 'unknown-key'],

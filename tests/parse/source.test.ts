@@ -31,6 +31,17 @@ test('keys of its own are variables; those with a meaning are not', () => {
   expect(source).toMatchObject({ wave: '2024', url: 'https://example.org/a', counted: false });
 });
 
+test('a source is in the language it says, else in the study’s', () => {
+  expect(read('Oui.').source?.language).toBe('fr');
+  expect(read('Sí.', undefined, 'language: es').source?.language).toBe('es');
+  const english = read('---\nlanguage: en\n---\nYes.').source;
+  expect(english).toMatchObject({ language: 'en', variables: {} });
+  expect(read('---\nlanguage: anglais\n---\nYes.')).toMatchObject({
+    source: { language: 'fr' },
+    problems: [{ rule: 'wrong-value', severity: 'error' }],
+  });
+});
+
 test.each(['consent: nommé', 'consent: [named]', 'consent: { a: b }'])(
   '%s: never quoted until it is corrected',
   (line) => {

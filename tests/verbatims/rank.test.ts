@@ -19,12 +19,15 @@ const texts = {
   middle: 'une question de feeling et de patience entre voisins qui se croisent chaque matin au portail',
 };
 
+const none = { add: [], remove: [] };
+
 function candidate(key: string, text: string, rest: Partial<Candidate> = {}): Candidate {
-  return { key, text, case: key, order: 0, ...rest };
+  return { key, text, language: 'fr', case: key, order: 0, ...rest };
 }
 
 function rank(candidates: readonly Candidate[], max?: number): Ranked[] {
-  return rankVerbatims(candidates, others, { language: 'fr', ...(max !== undefined && { max }) });
+  const said = others.map((text) => ({ text, language: 'fr' as const }));
+  return rankVerbatims(candidates, said, { language: 'fr', stopWords: none, ...(max !== undefined && { max }) });
 }
 
 function keys(ranked: readonly Ranked[]): string[] {
@@ -53,11 +56,9 @@ test('a segment with a fault is not said to read alone', () => {
 
 test('the reasons are written in the language of the study', () => {
   const [first] = rankVerbatims(
-    [candidate('a', 'Our members meet every month and share what went wrong with orders.')],
+    [candidate('a', 'Our members meet every month and share what went wrong with orders.', { language: 'en' })],
     [],
-    {
-      language: 'en',
-    },
+    { language: 'en', stopWords: none },
   );
   expect(first?.reasons).toEqual(['reads on its own', 'readable length (12 words)', 'first quote of this case']);
 });
@@ -149,7 +150,15 @@ const someCandidates = fc
   .map((list) =>
     list.map(({ words, case: name, stratum }, order): Candidate => {
       const text = `${words.join(' ').replace(/^./u, (first) => first.toUpperCase())}.`;
-      return { key: `k${order}`, text, case: name, stratum, pinned: order % 7 === 6, order: order >> 1 };
+      return {
+        key: `k${order}`,
+        text,
+        language: 'fr',
+        case: name,
+        stratum,
+        pinned: order % 7 === 6,
+        order: order >> 1,
+      };
     }),
   );
 
