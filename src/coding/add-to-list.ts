@@ -1,0 +1,31 @@
+import type { Coding } from '../model/coding.ts';
+import type { Edit } from '../model/problem.ts';
+import { editKey } from './edit-key.ts';
+import { entryLayout, lineEndAt } from './entry-layout.ts';
+
+/**
+ * The edit that adds codes to those an entry gives, as its list is written: in brackets, on lines, or one word alone;
+ * undefined where the entry is not written plainly.
+ */
+export function addToList(
+  file: string,
+  text: string,
+  coding: Coding,
+  key: 'codes' | 'against',
+  ids: readonly string[],
+): Edit | undefined {
+  const last = coding.spans[key].at(-1);
+  if (!last) return editKey(file, text, coding, key, `[${ids.join(', ')}]`);
+  const { entry } = coding.spans;
+  if (!entryLayout(text, coding) || last.start < entry.start || last.end > entry.end) return undefined;
+  const before = text.slice(entry.start, last.start).trimEnd();
+  const sign = before.at(-1);
+  if (sign === '[' || sign === ',') return { file, start: last.end, end: last.end, text: `, ${ids.join(', ')}` };
+  if (sign === ':') return { file, ...last, text: `[${[text.slice(last.start, last.end), ...ids].join(', ')}]` };
+  if (sign !== '-') return undefined;
+  const dash = entry.start + before.length - 1;
+  const margin = text.slice(text.lastIndexOf('\n', dash) + 1, dash);
+  if (margin.trim() !== '') return undefined;
+  const end = lineEndAt(text, last.end);
+  return { file, start: end, end, text: ids.map((id) => `\n${margin}- ${id}`).join('') };
+}

@@ -1,0 +1,132 @@
+import { findCode } from '../model/codebook.ts';
+import { type Coding, type CodingFile, type LocatedCoding, type Segment, segmentKey } from '../model/coding.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Edit } from '../model/problem.ts';
+import type { CodedStudy } from '../model/study.ts';
+import { addCodings, newCodingFile } from './add-codings.ts';
+import { addToList } from './add-to-list.ts';
+import { editKey } from './edit-key.ts';
+import { editStatus } from './edit-status.ts';
+import type { NewCoding } from './entry-text.ts';
+import { codingPath } from './machine-file.ts';
+
+/** What a person decides of a suggestion. */
+export interface Decision {
+  readonly suggestion: LocatedCoding & { readonly segment: Segment };
+  /** What becomes of the suggestion; absent: it stays open. */
+  readonly status?: 'accepted' | 'rejected';
+  readonly review?: NonNullable<Coding['review']>;
+  /** Codes the person gives the passage. */
+  readonly codes?: readonly string[];
+  /** Codes the person says it speaks against. */
+  readonly against?: readonly string[];
+  /** The machine whose code the person takes over. */
+  readonly from?: string;
+}
+
+/**
+ * Writes decisions: the person's codings into the person's file, each passage one entry, a code more in its list where
+ * the person has coded these very words; then what became of each suggestion into the machine's file, so that it is not
+ * made again. A file made anew is `status: partial`: nobody has said that the interview was read to the end.
+ * @returns undefined where the person's file, or an entry, is written in a way that cannot be changed without risk.
+ */
+export function planReview(coded: CodedStudy, coder: string, decisions: readonly Decision[]): Plan | undefined {
+  const bySource = new Map<string, Decision[]>();
+  for (const one of decisions) {
+    const { source } = one.suggestion;
+    bySource.set(source, [...(bySource.get(source) ?? []), one]);
+  }
+  const plans = [...bySource].map(([source, own]) => planSource(coded, source, coder, own));
+  if (plans.some((plan) => plan === undefined)) return undefined;
+  const all = plans as Plan[];
+  return { edits: all.flatMap(({ edits }) => edits), created: all.flatMap(({ created }) => created ?? []) };
+}
+
+function planSource(coded: CodedStudy, source: string, coder: string, own: readonly Decision[]): Plan | undefined {
+  const given = planCodings(coded, source, coder, own);
+  const marks = own.map((decision) => mark(coded, decision));
+  if (!given || marks.some((edits) => edits === undefined)) return undefined;
+  return { ...given, edits: [...given.edits, ...(marks as Edit[][]).flat()] };
+}
+
+/** The edits of the machine's entry; undefined where it is not written plainly. */
+function mark(coded: CodedStudy, { suggestion, status, review }: Decision): Edit[] | undefined {
+  const { path, coding } = suggestion;
+  const text = coded.texts.get(path) as string;
+  const edits = [
+    ...(status ? [editStatus(path, text, coding, status)] : []),
+    ...(review ? [editKey(path, text, coding, 'review', review)] : []),
+  ];
+  return edits.every((edit) => edit !== undefined) ? edits : undefined;
+}
+
+/** What the person gives one passage. */
+interface Given {
+  readonly segment: Segment;
+  readonly quote: string;
+  readonly codes: Set<string>;
+  readonly against: Set<string>;
+  from?: string;
+}
+
+function planCodings(coded: CodedStudy, source: string, coder: string, own: readonly Decision[]): Plan | undefined {
+  const given = givenBy(own);
+  if (given.length === 0) return { edits: [] };
+  const path = codingPath(coded, source, coder);
+  const text = coded.texts.get(path);
+  const file = coded.codingFiles.find((one) => one.path === path);
+  if (!file || text === undefined) {
+    if (text !== undefined) return undefined;
+    return { edits: [], created: [{ path, text: newCodingFile(given.map(entryOf), { status: 'partial' }) }] };
+  }
+  const edits: Edit[] = [];
+  const fresh: Given[] = [];
+  for (const one of given) {
+    const joined = join(coded, file, text, one);
+    if (joined) edits.push(...joined);
+    else fresh.push(one);
+  }
+  return { edits: [...edits, ...(fresh.length > 0 ? [addCodings(file, text, fresh.map(entryOf))] : [])] };
+}
+
+/** By passage, in their place. */
+function givenBy(own: readonly Decision[]): Given[] {
+  const passages = new Map<string, Given>();
+  for (const { suggestion, codes = [], against = [], from } of own) {
+    if (codes.length === 0 && against.length === 0) continue;
+    const { segment, coding, located } = suggestion;
+    const key = segmentKey(segment);
+    const quote = located === 'drifted' ? segment.text : coding.quote;
+    const one = passages.get(key) ?? { segment, quote, codes: new Set(), against: new Set() };
+    for (const code of codes) one.codes.add(code);
+    for (const code of against) one.against.add(code);
+    if (from !== undefined) one.from = from;
+    passages.set(key, one);
+  }
+  return [...passages.values()].sort((a, b) => a.segment.start - b.segment.start || a.segment.end - b.segment.end);
+}
+
+function entryOf({ segment, quote, codes, against, from }: Given): NewCoding {
+  return {
+    quote,
+    codes: [...codes],
+    against: [...against],
+    at: segment.start,
+    ...(from === undefined ? {} : { from }),
+  };
+}
+
+/** The edits that add to the person's entry of the same words; undefined where there is none that can be changed. */
+function join(coded: CodedStudy, file: CodingFile, text: string, given: Given): Edit[] | undefined {
+  const key = segmentKey(given.segment);
+  const same = coded.codings.find(
+    ({ path, segment }) => path === file.path && segment !== undefined && segmentKey(segment) === key,
+  )?.coding;
+  if (!same) return undefined;
+  const edits = (['codes', 'against'] as const).flatMap((list) => {
+    const there = new Set(same[list].map((id) => findCode(coded.codebook, id)?.id ?? id));
+    const more = [...given[list]].filter((id) => !there.has(id));
+    return more.length > 0 ? [addToList(file.path, text, same, list, more)] : [];
+  });
+  return edits.every((edit) => edit !== undefined) ? edits : undefined;
+}
