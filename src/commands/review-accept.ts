@@ -8,7 +8,7 @@ import { plannedChanges } from '../study/planned-changes.ts';
 import { shownSource } from '../verbatims/attribution.ts';
 import { type Answer, type Call, exitCode, jsonDocument, UsageError } from './command.ts';
 import { type Opened, problemNotes } from './opened.ts';
-import { madePartial } from './review-notes.ts';
+import { lines, madePartial } from './review-notes.ts';
 
 /** The confidence from which `--accept` takes suggestions over; undefined where it is not given. */
 export function thresholdGiven(call: Call): number | undefined {
@@ -99,6 +99,8 @@ function batchText(codes: readonly CodeRow[], accepted: number, threshold: numbe
     n > 0 ? `${k} of ${n}` : 'not known',
   ]);
   const table = terminalTable(['Code', 'accepted', 'left', 'right so far'], rows, [1, 2, 3]);
-  const meaning = `“Right so far”: of the suggestions at ${threshold} or more that a person decided one by one, those accepted.\n`;
+  const meaning = lines(
+    `“Right so far”: of the suggestions at ${threshold} or more that a person decided one by one, those accepted.`,
+  );
   return `${table}${meaning}${accepted} accepted, unread: they are marked \`review: batch\`.\n${without}`;
 }

@@ -31,7 +31,8 @@ export interface Session {
 type Then = 'next' | 'stop' | { readonly back: number };
 
 const keys = '[a]ccept [r]eject [c]hange a[g]ainst [s]kip [u]ndo [d]efinition [q]uit > ';
-const blindPrompt = 'Read blind: your codes for this passage (ids; empty: none; ? lists; s, u, q) > ';
+const blindPrompt = 'Blind: your codes here (ids; empty: none; ? lists; [s]kip [u]ndo [q]uit) > ';
+const lastPrompt = 'That was the last one. [u]ndo [q]uit > ';
 const changePrompt = 'Codes instead, by their ids (empty: back; ? lists) > ';
 
 /** Asks about the passages one after another; each decision is on disk before the next question. */
@@ -42,8 +43,16 @@ export async function runReview(passages: readonly ReviewPassage[], session: Ses
   ]);
   const outcomes = new Map<number, keyof Outcome>();
   let shown: ReviewPassage | undefined;
-  for (let at = 0; at < questions.length; ) {
-    const { passage, suggestion } = questions[at] as Question;
+  for (let at = 0; ; ) {
+    const question = questions[at];
+    if (!question) {
+      const back = await askAtEnd(session);
+      if (back === undefined) break;
+      outcomes.delete(back);
+      [at, shown] = [back, undefined];
+      continue;
+    }
+    const { passage, suggestion } = question;
     if (!isOpen(passage, suggestion, session)) {
       at++;
       continue;
@@ -67,8 +76,20 @@ export async function runReview(passages: readonly ReviewPassage[], session: Ses
   return { accepted: of('accepted'), changed: of('changed'), against: of('against'), rejected: of('rejected') };
 }
 
+/** The last answer can be taken back as well. @returns the question to go back to. */
+async function askAtEnd(session: Session): Promise<number | undefined> {
+  if (!session.state.hasSteps) return undefined;
+  for (;;) {
+    const key = await session.terminal.key(lastPrompt);
+    if (key === undefined || key.toLowerCase().startsWith('q')) return undefined;
+    const back = key.toLowerCase().startsWith('u') ? await undone(session) : undefined;
+    if (back !== undefined) return back;
+  }
+}
+
 function isOpen(passage: ReviewPassage, suggestion: OpenSuggestion | undefined, { state }: Session): boolean {
-  if (suggestion) return state.again(suggestion, passage.source) !== undefined;
+  const now = suggestion && state.again(suggestion, passage.source);
+  if (suggestion) return now !== undefined && (!passage.blind || now.coding.review !== undefined);
   return state.openAt(passage, passage.source).some(({ coding }) => coding.review === undefined);
 }
 
@@ -93,7 +114,8 @@ async function askSuggestion(
     else if (await written(at, passage, decisionsOf(one), session)) outcomes.set(at, kind);
     return 'next';
   };
-  terminal.write(suggestionScreen(suggestion, screen));
+  const shown = state.again(suggestion, passage.source) ?? suggestion;
+  terminal.write(suggestionScreen(shown, screen));
   terminal.write(ownCodes(state.own(passage.source), passage));
   for (;;) {
     const key = await terminal.key(keys);
@@ -110,7 +132,7 @@ async function askSuggestion(
     const then = await elsewhere(letter, at, session);
     if (then) return then;
     const isAsked = letter === 'd';
-    terminal.write(isAsked ? suggestionScreen(suggestion, screen, true) : '  Answer with the letter in brackets.\n');
+    terminal.write(isAsked ? suggestionScreen(shown, screen, true) : '  Answer with the letter in brackets.\n');
   }
 }
 
@@ -163,7 +185,7 @@ async function askBlind(at: number, passage: ReviewPassage, session: Session): P
     });
     if (decisions.length > 0 && (await written(at, passage, decisions, session))) {
       const found = decisions.filter(({ review }) => review === 'found').length;
-      terminal.write(`  Of ${open.length} suggested here you gave ${found}.\n\n`);
+      terminal.write(`  Of ${open.length} suggested here you gave ${found}.\n`);
     }
     return 'next';
   }

@@ -39,6 +39,10 @@ export class ReviewState {
     private readonly apply: Call['apply'],
   ) {}
 
+  get hasSteps(): boolean {
+    return this.steps.length > 0;
+  }
+
   now(source: Source): SourceNow {
     const before = this.read.get(source.id);
     const opened = openSource(this.study.opened, source.path);

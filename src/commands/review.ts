@@ -16,7 +16,7 @@ import { codeNamed, type Opened, openCoded, problemNotes } from './opened.ts';
 import manual from './review.md';
 import { acceptAbove, thresholdGiven } from './review-accept.ts';
 import { queueDocument, queueText } from './review-list.ts';
-import { acceptanceText, madePartial } from './review-notes.ts';
+import { acceptanceText, lines, madePartial } from './review-notes.ts';
 import { runReview } from './review-session.ts';
 import { ReviewState } from './review-state.ts';
 import { sourcesNamed } from './sources-named.ts';
@@ -80,7 +80,7 @@ async function session(
   const acceptance = reviewAcceptance(after);
   const parts = [`${accepted} accepted`, `${changed} changed`, `${against} against`, `${rejected} rejected`];
   return [
-    `\n${parts.join(', ')}; ${left} left. Everything is saved: \`study review\` goes on from here.\n`,
+    `\n${parts.join(', ')}; ${left} left.\nEverything is saved: \`study review\` goes on from here.\n`,
     acceptance.blind.n > 0 ? acceptanceText(acceptance) : '',
     madePartial([...state.made]),
   ].join('');
@@ -90,10 +90,11 @@ function opening({ passages, known }: ReviewQueue, { order }: QueueOptions, code
   const count = passages.flatMap(({ suggestions }) => suggestions).length;
   const { reportCoders } = coded.settings;
   const uncounted = reportCoders.length > 0 && !reportCoders.includes(coder);
+  const what = `${plural(count, 'suggestion')} for ${plural(passages.length, 'passage')}`;
   return [
-    `${plural(count, 'suggestion')} for ${plural(passages.length, 'passage')}, ${orderWords[order]}; what you accept becomes ${coder}’s.\n`,
-    known > 0 ? `${plural(known, 'suggestion')} more: ${coder} has coded it there already.\n` : '',
-    uncounted ? `The study reports the codings of ${reportCoders.join(', ')} only (coders: report:).\n` : '',
+    lines(`${what}, ${orderWords[order]}; what you accept becomes ${coder}’s.`),
+    known > 0 ? lines(`${plural(known, 'suggestion')} more: ${coder} has coded it there already.`) : '',
+    uncounted ? lines(`The study reports the codings of ${reportCoders.join(', ')} only (coders: report:).`) : '',
   ].join('');
 }
 

@@ -7,15 +7,15 @@ export type Input = NodeJS.ReadableStream & {
   setRawMode?(on: boolean): unknown;
 };
 
-/** No line is longer, so that it can be read. */
-const widest = 80;
+/** No line is longer, so that it can be read; a terminal that does not know its width says 0. */
+const [narrowest, widest] = [40, 80];
 
 /** Asks on a keyboard key by key; of a pipe, where each answer is a line of its own. */
 export function openTerminal(input: Input, output: Output): Terminal {
   const isKeyboard = input.isTTY === true && output.isTTY === true && input.setRawMode !== undefined;
   const answers = isKeyboard ? keyboard(input, output) : pipe(input);
   return {
-    width: Math.min(widest, output.columns ?? widest),
+    width: Math.min(widest, Math.max(narrowest, output.columns || widest)),
     write: (text) => void output.write(text),
     async key(prompt) {
       output.write(prompt);

@@ -61,6 +61,7 @@ function study(own: Readonly<Record<string, string>> = withAlice('# mes codages\
 }
 
 const one = (answer: string) => `${answer}\nq\n`;
+const flat = (text: string) => text.replace(/\s+/g, ' ');
 const bySource = ['--by', 'source'];
 
 describe('a session', () => {
@@ -81,14 +82,14 @@ describe('a session', () => {
     const { run, read, check } = study();
     await run(bySource, one('a'));
     expect(read(alice)).toBe(
-      '# mes codages\ncodings:\n  - quote: |\n      Au Lavoir des Ormes on se prête les outils : c’est simple.\n    codes: [entraide]\n    at: 37\n    from: rules\n',
+      '# mes codages\ncodings:\n  - quote: |\n      Au Lavoir des Ormes on se prête les outils : c’est simple.\n    codes: [entraide]\n    at: 43\n    from: rules\n',
     );
     expect(read(rules)).toBe(files[rules].replace('status: suggested', 'status: accepted'));
     expect(await check()).toEqual([]);
   });
 
   test('accept where the person has coded these words: one code more', async () => {
-    const before = 'codings:\n  - quote: Le soir, on entend tout. # oui\n    codes: [entraide]\n    memo: à revoir\n';
+    const before = 'codings:\n  - quote: Le soir, on entend tout.\n    codes: [entraide] # oui\n    memo: à revoir\n';
     const { run, read, check } = study(withAlice(before));
     const { stdout } = await run(['--code', 'bruit'], one('a'));
     expect(stdout).toContain('You have coded these words: entraide.');
@@ -107,7 +108,7 @@ describe('a session', () => {
   test('against: the passage speaks against the code', async () => {
     const { run, read, check } = study();
     await run(bySource, one('g'));
-    expect(read(alice)).toContain('    against: [entraide]\n    at: 37\n    from: rules\n');
+    expect(read(alice)).toContain('    against: [entraide]\n    at: 43\n    from: rules\n');
     expect(read(rules)).toContain('status: rejected');
     expect(await check()).toEqual([]);
   });
@@ -118,7 +119,7 @@ describe('a session', () => {
     expect(stdout).toContain('bruit  Bruit');
     expect(stdout).toContain('no code « entraidde ». Did you mean « entraide »?');
     expect(stdout).toContain('0 accepted, 1 changed');
-    expect(read(alice)).toContain('    codes: [bruit, pret]\n    at: 37\n');
+    expect(read(alice)).toContain('    codes: [bruit, pret]\n    at: 43\n');
     expect(read(alice)).not.toContain('from:');
     expect(read(rules)).toBe(files[rules].replace('status: suggested', 'status: rejected'));
     expect(await check()).toEqual([]);
@@ -171,7 +172,7 @@ describe('a session', () => {
   ])('%s: nothing is lost, the next session goes on', async (_, input) => {
     const { run, read, check } = study();
     const first = await run(bySource, input);
-    expect(first.stdout).toContain('1 accepted, 0 changed, 0 against, 0 rejected; 2 left. Everything is saved');
+    expect(first.stdout).toContain('1 accepted, 0 changed, 0 against, 0 rejected; 2 left.\nEverything is saved');
     const next = await run(bySource, 'a\nr\n');
     expect(next.stdout).toContain('2 suggestions for 2 passages');
     expect(next.stdout).toContain('1 accepted, 0 changed, 0 against, 1 rejected; 0 left.');
@@ -216,7 +217,7 @@ describe('what is asked', () => {
     own['codebook/1-vie/entraide.md'] = own['codebook/1-vie/entraide.md'].replace('label', 'order: 1\nlabel');
     const { queue } = await study({ ...own, [alice]: 'codings: []\n' }).json('--by', by);
     expect(queue.map((entry: { codes: string[] }) => entry.codes[0])).toEqual(codes);
-    queue.forEach(({ text }: { text: string }, index: number) => expect(text).toMatch(texts[index] as string));
+    for (const [index, { text }] of queue.entries()) expect(text).toContain(texts[index]);
   });
 
   test('what the coder has coded there is not', async () => {
@@ -295,17 +296,17 @@ describe('--blind', () => {
   test('asks for codes first, then shows what was not given; both are counted apart', async () => {
     const { run, read, check } = study();
     const blind = await run([...bySource, '--blind', '100%'], 'pret\n\na\ns\n');
-    const [before = ''] = blind.stdout.split('Read blind: your codes');
+    const [before = ''] = blind.stdout.split('Blind: your codes here');
     expect(before).not.toContain('S’aider');
     expect(blind.stdout).toContain('Of 1 suggested here you gave 1.');
     expect(blind.stdout).toContain('You read this passage without seeing the suggestion.');
-    expect(blind.stdout).toContain('0 of 0 suggestions accepted where they were seen, 1 of 2 given where');
-    expect(read(alice)).toMatch(/codes: \[pret\]\n {4}at: 37\n {2}- quote: .*\n? +Le soir[^\n]*\n {4}codes: \[bruit\]/);
+    expect(flat(blind.stdout)).toContain('0 of 0 suggestions accepted where they were seen, 1 of 2 given where');
+    expect(read(alice)).toMatch(/codes: \[pret\]\n {4}at: 43\n {2}- quote: .*\n? +Le soir[^\n]*\n {4}codes: \[bruit\]/);
     expect(read(rules)).toMatch(/review: found/);
     expect(read(rules)).toMatch(/status: accepted\n {4}confidence: 0\.6\n {4}review: missed/);
     expect(await check()).toEqual([]);
     const next = await run([...bySource, '--blind', '100%'], '\nr\n');
-    expect(next.stdout).toContain('0 of 0 suggestions accepted where they were seen, 1 of 3 given where');
+    expect(flat(next.stdout)).toContain('0 of 0 suggestions accepted where they were seen, 1 of 3 given where');
   });
 
   test('undo takes a blind reading back, byte by byte', async () => {
@@ -414,7 +415,7 @@ test('a file edited while the question stands is read again, and its edit stays'
   const said = await reviewWith(folder, openTerminal(edits));
   expect(said).not.toContain('undefined');
   expect(read(alice)).toBe(
-    '# mes codages, revus\ncodings:\n  - quote: Le soir, on entend tout.\n    codes: [pret]\n  - quote: |\n      Au Lavoir des Ormes on se prête les outils : c’est simple.\n    codes: [entraide]\n    at: 37\n    from: rules\n',
+    '# mes codages, revus\ncodings:\n  - quote: Le soir, on entend tout.\n    codes: [pret]\n  - quote: |\n      Au Lavoir des Ormes on se prête les outils : c’est simple.\n    codes: [entraide]\n    at: 43\n    from: rules\n',
   );
   expect(read(rules)).toContain('confidence: 0.7');
 });
