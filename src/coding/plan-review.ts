@@ -1,14 +1,11 @@
-import { findCode } from '../model/codebook.ts';
-import { type Coding, type CodingFile, type LocatedCoding, type Segment, segmentKey } from '../model/coding.ts';
+import { type Coding, type LocatedCoding, type Segment, segmentKey } from '../model/coding.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Edit } from '../model/problem.ts';
 import type { CodedStudy } from '../model/study.ts';
-import { addCodings, newCodingFile } from './add-codings.ts';
-import { addToList } from './add-to-list.ts';
 import { editKey } from './edit-key.ts';
 import { editStatus } from './edit-status.ts';
 import type { NewCoding } from './entry-text.ts';
-import { codingPath } from './machine-file.ts';
+import { planHandCodings } from './plan-hand-codings.ts';
 
 /** What a person decides of a suggestion. */
 export interface Decision {
@@ -28,25 +25,39 @@ export interface Decision {
  * Writes decisions: the person's codings into the person's file, each passage one entry, a code more in its list where
  * the person has coded these very words; then what became of each suggestion into the machine's file, so that it is not
  * made again. A file made anew is `status: partial`: nobody has said that the interview was read to the end.
+ * @param date when, `YYYY-MM-DD`.
  * @returns undefined where the person's file, or an entry, is written in a way that cannot be changed without risk.
  */
-export function planReview(coded: CodedStudy, coder: string, decisions: readonly Decision[]): Plan | undefined {
+export function planReview(
+  coded: CodedStudy,
+  coder: string,
+  decisions: readonly Decision[],
+  date: string,
+): Plan | undefined {
   const bySource = new Map<string, Decision[]>();
   for (const one of decisions) {
     const { source } = one.suggestion;
     bySource.set(source, [...(bySource.get(source) ?? []), one]);
   }
-  const plans = [...bySource].map(([source, own]) => planSource(coded, source, coder, own));
+  const plans = [...bySource].map(([source, own]) => planSource(coded, source, coder, own, date));
   if (plans.some((plan) => plan === undefined)) return undefined;
   const all = plans as Plan[];
   return { edits: all.flatMap(({ edits }) => edits), created: all.flatMap(({ created }) => created ?? []) };
 }
 
-function planSource(coded: CodedStudy, source: string, coder: string, own: readonly Decision[]): Plan | undefined {
-  const given = planCodings(coded, source, coder, own);
+function planSource(
+  coded: CodedStudy,
+  source: string,
+  coder: string,
+  own: readonly Decision[],
+  date: string,
+): Plan | undefined {
+  const codings = givenBy(own).map((given) => entryOf(given, date));
+  const given = codings.length === 0 ? { edits: [] } : planHandCodings(coded, source, coder, codings);
   const marks = own.map((decision) => mark(coded, decision));
   if (!given || marks.some((edits) => edits === undefined)) return undefined;
-  return { ...given, edits: [...given.edits, ...(marks as Edit[][]).flat()] };
+  const { edits, created = [] } = given as Plan;
+  return { edits: [...edits, ...(marks as Edit[][]).flat()], created };
 }
 
 /** The edits of the machine's entry; undefined where it is not written plainly. */
@@ -69,26 +80,6 @@ interface Given {
   from?: string;
 }
 
-function planCodings(coded: CodedStudy, source: string, coder: string, own: readonly Decision[]): Plan | undefined {
-  const given = givenBy(own);
-  if (given.length === 0) return { edits: [] };
-  const path = codingPath(coded, source, coder);
-  const text = coded.texts.get(path);
-  const file = coded.codingFiles.find((one) => one.path === path);
-  if (!file || text === undefined) {
-    if (text !== undefined) return undefined;
-    return { edits: [], created: [{ path, text: newCodingFile(given.map(entryOf), { status: 'partial' }) }] };
-  }
-  const edits: Edit[] = [];
-  const fresh: Given[] = [];
-  for (const one of given) {
-    const joined = join(coded, file, text, one);
-    if (joined) edits.push(...joined);
-    else fresh.push(one);
-  }
-  return { edits: [...edits, ...(fresh.length > 0 ? [addCodings(file, text, fresh.map(entryOf))] : [])] };
-}
-
 /** By passage, in their place. */
 function givenBy(own: readonly Decision[]): Given[] {
   const passages = new Map<string, Given>();
@@ -106,27 +97,13 @@ function givenBy(own: readonly Decision[]): Given[] {
   return [...passages.values()].sort((a, b) => a.segment.start - b.segment.start || a.segment.end - b.segment.end);
 }
 
-function entryOf({ segment, quote, codes, against, from }: Given): NewCoding {
+function entryOf({ segment, quote, codes, against, from }: Given, date: string): NewCoding {
   return {
     quote,
     codes: [...codes],
     against: [...against],
     at: segment.start,
+    date,
     ...(from === undefined ? {} : { from }),
   };
-}
-
-/** The edits that add to the person's entry of the same words; undefined where there is none that can be changed. */
-function join(coded: CodedStudy, file: CodingFile, text: string, given: Given): Edit[] | undefined {
-  const key = segmentKey(given.segment);
-  const same = coded.codings.find(
-    ({ path, segment }) => path === file.path && segment !== undefined && segmentKey(segment) === key,
-  )?.coding;
-  if (!same) return undefined;
-  const edits = (['codes', 'against'] as const).flatMap((list) => {
-    const there = new Set(same[list].map((id) => findCode(coded.codebook, id)?.id ?? id));
-    const more = [...given[list]].filter((id) => !there.has(id));
-    return more.length > 0 ? [addToList(file.path, text, same, list, more)] : [];
-  });
-  return edits.every((edit) => edit !== undefined) ? edits : undefined;
 }

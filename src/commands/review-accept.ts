@@ -9,6 +9,7 @@ import { shownSource } from '../verbatims/attribution.ts';
 import { type Answer, type Call, exitCode, jsonDocument, UsageError } from './command.ts';
 import { type Opened, problemNotes } from './opened.ts';
 import { lines, madePartial } from './review-notes.ts';
+import { today } from './today.ts';
 
 /** The confidence from which `--accept` takes suggestions over; undefined where it is not given. */
 export function thresholdGiven(call: Call): number | undefined {
@@ -32,7 +33,7 @@ export function acceptAbove(threshold: number, queue: ReviewQueue, coder: string
     codes: suggestion.codes,
     from: suggestion.coder,
   }));
-  const plan = planReview(coded, coder, decisions);
+  const plan = planReview(coded, coder, decisions, today());
   if (!plan)
     throw new UsageError(
       'A file is written in a way that cannot be changed safely. Nothing was accepted: narrow it down with --source or --code, or review one by one.',

@@ -1,6 +1,6 @@
 import { smallestPercentBase } from '../measure/percent-base.ts';
 import type { ReviewAcceptance, Tally } from '../measure/review-acceptance.ts';
-import { wrap } from '../render/wrap.ts';
+import { wrapText } from '../render/wrap-text.ts';
 
 /** Says once that files made by a review do not count yet. */
 export function madePartial(paths: readonly string[], planned = false): string {
@@ -25,5 +25,5 @@ function share({ k, n }: Tally): string {
 
 /** A sentence in lines that fit any terminal. */
 export function lines(sentence: string): string {
-  return `${wrap(sentence, 80)}\n`;
+  return wrapText(sentence, { width: 80 });
 }

@@ -4,7 +4,7 @@ import { type Code, findCode } from '../model/codebook.ts';
 import { covers, type LocatedCoding } from '../model/coding.ts';
 import { overlaps } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
-import { wrap } from '../render/wrap.ts';
+import { wrapText } from '../render/wrap-text.ts';
 import { shownSource } from '../verbatims/attribution.ts';
 import { maskNames } from '../verbatims/identities.ts';
 
@@ -108,4 +108,8 @@ function bold(text: string, { color }: Screen): string {
 
 function dim(text: string, { color }: Screen): string {
   return color ? text.replace(/^(.+)$/gm, '\u001b[2m$1\u001b[22m') : text;
+}
+
+function wrap(text: string, width: number, margin = ''): string {
+  return wrapText(text, { width, margin }).trimEnd();
 }

@@ -9,6 +9,7 @@ import { plannedChanges } from '../study/planned-changes.ts';
 import type { FileChange } from '../study/save.ts';
 import type { Call } from './command.ts';
 import type { Opened } from './opened.ts';
+import { today } from './today.ts';
 
 /** A decision as it was written, so that it can be taken back to the letter. */
 interface Step {
@@ -72,7 +73,7 @@ export class ReviewState {
   /** Writes decisions about one source at once. @returns false where a file cannot be changed without risk. */
   async write(question: number, source: Source, decisions: readonly Decision[]): Promise<boolean> {
     const { opened, coded } = this.now(source);
-    const plan = planReview(coded, this.coder, decisions);
+    const plan = planReview(coded, this.coder, decisions, today());
     if (!plan) return false;
     // The person's coding first: were the next not written, the suggestion would only be asked about again.
     const machines = new Set(decisions.map(({ suggestion }) => suggestion.path));

@@ -93,9 +93,18 @@ function opening({ passages, known }: ReviewQueue, { order }: QueueOptions, code
   const what = `${plural(count, 'suggestion')} for ${plural(passages.length, 'passage')}`;
   return [
     lines(`${what}, ${orderWords[order]}; what you accept becomes ${coder}’s.`),
+    newcomer(coder, coded),
     known > 0 ? lines(`${plural(known, 'suggestion')} more: ${coder} has coded it there already.`) : '',
     uncounted ? lines(`The study reports the codings of ${reportCoders.join(', ')} only (coders: report:).`) : '',
   ].join('');
+}
+
+/** A name nobody has coded under may be a slip. */
+function newcomer(coder: string, { codingFiles }: CodedStudy): string {
+  const known = [...new Set(codingFiles.map((file) => file.coder))].filter((name) => !machines.has(name));
+  if (known.length === 0 || known.includes(coder)) return '';
+  const others = `${known.join(', ')} ${known.length === 1 ? 'has' : 'have'}`;
+  return lines(`${coder} has not coded in this study before (${others}): new files will be made.`);
 }
 
 const orderWords: Readonly<Record<ReviewOrder, string>> = {

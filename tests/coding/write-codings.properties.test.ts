@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addCodings, newCodingFile } from '../../src/coding/add-codings.ts';
-import { addToList } from '../../src/coding/add-to-list.ts';
+import { addCodes } from '../../src/coding/edit-codes.ts';
 import { editStatus } from '../../src/coding/edit-status.ts';
 import type { NewCoding } from '../../src/coding/entry-text.ts';
 import { removeCodings } from '../../src/coding/remove-codings.ts';
@@ -158,7 +158,7 @@ describe('a code more on a passage', () => {
         const { file } = readCodings(text);
         const index = picked % file.codings.length;
         const one = file.codings[index] as (typeof file.codings)[0];
-        const edit = addToList(file.path, text, one, key, ['neuf', 'autre']);
+        const edit = addCodes(file.path, text, one, ['neuf', 'autre'], key);
         if (!edit) throw new Error('not written plainly');
         const left = onDisk(text, [edit], how);
         const after = readCodings(left);

@@ -42,7 +42,7 @@ const withAlice = (text: string) => ({ ...files, [alice]: text });
 
 function study(own: Readonly<Record<string, string>> = withAlice('# mes codages\ncodings: []\n')) {
   const folder = temporaryStudy(own);
-  const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+  const read = (path: string) => readFileSync(join(folder, path), 'utf8').replace(/\n {4}date: \d{4}-\d\d-\d\d$/gm, '');
   return {
     folder,
     read,
@@ -344,10 +344,9 @@ describe('--blind', () => {
 describe('what is refused', () => {
   const twoCoders = { ...withAlice('codings: []\n'), 'corpus/lavoir.bruno.yaml': 'codings: []\n' };
   test.each([
-    ['several persons', twoCoders, [], /alice, bruno have coded in this study: say whose/],
-    ['nobody yet', files, [], /Nobody has coded in this study: say whose/],
+    ['several persons', twoCoders, [], /Say who codes: --coder NAME \(alice, bruno have coded here\)/],
+    ['nobody yet', files, [], /Say who codes: --coder NAME\./],
     ['a machine as coder', files, ['--coder', 'rules'], /« rules » is a machine/],
-    ['a slip of a name', withAlice('codings: []\n'), ['--coder', 'alicee'], /Did you mean « alice »\?/],
     ['a name that is none', files, ['--coder', 'Élodie B.'], /lower-case letters/],
     ['an unknown order', files, ['--by', 'hasard'], /Known: useful, code, source, confidence/],
     ['an unknown machine', files, ['--machine', 'gpt'], /Known: rules, model/],
@@ -361,6 +360,11 @@ describe('what is refused', () => {
     expect([stdout, code]).toEqual(['', 2]);
     expect(stderr).toMatch(message);
     expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('a coder nobody knows yet is said to be new', async () => {
+    const { stdout } = await study().run(['--coder', 'alicee'], 'q\n');
+    expect(stdout).toContain('alicee has not coded in this study before (alice has): new files will be made.');
   });
 
   test('consensus is written only where it is named', async () => {
