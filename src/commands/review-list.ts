@@ -18,8 +18,8 @@ export function queueDocument({ passages, known }: ReviewQueue, coder: string, o
       confidence: blind ? null : (one.coding.confidence ?? null),
       because: blind || one.coding.because === undefined ? null : maskNames(one.coding.because, coded, source.id),
       blind,
-      usefulness: round(usefulness(one, counts)),
-      frequency: Math.max(...one.codes.map((code) => counts.get(code) ?? 0)),
+      usefulness: blind ? null : round(usefulness(one, counts)),
+      frequency: blind ? null : Math.max(...one.codes.map((code) => counts.get(code) ?? 0)),
     })),
   );
   const { shown, blind } = reviewAcceptance(coded);
