@@ -6,6 +6,7 @@ process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
 process.exitCode = await main({
   argv: process.argv.slice(2),
   cwd: process.cwd(),
+  stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,

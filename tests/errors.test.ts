@@ -13,13 +13,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { problemsPage } from '../scripts/docs/problems.mjs';
-import type { Call } from '../src/commands/command.ts';
 import { codeOpened } from '../src/commands/opened.ts';
 import type { Problem } from '../src/model/problem.ts';
 import { decode } from '../src/parse/decode.ts';
 import { renderProblems } from '../src/render/problems.ts';
 import { openStudy } from '../src/study/open.ts';
 import { updatesGoldens } from './golden-files.ts';
+import { quietCall } from './quiet-call.ts';
 import { rulesIn, rulesOfSource } from './rule-names.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -29,7 +29,7 @@ const names = readdirSync(gallery, { withFileTypes: true })
   .map(({ name }) => name)
   .sort();
 
-const quiet: Call = { args: [], options: {}, cwd: root, color: false, progress: () => undefined };
+const quiet = quietCall({ cwd: root });
 
 /** What git cannot keep on every system, made in a copy: link → what it leads to. */
 const links: Readonly<Record<string, readonly [string, string]>> = {

@@ -9,6 +9,8 @@ const files = {
     '---\npseudonym: E07\norganisation: Cabinet des Tilleuls\ninterviewee: Odile Marchand\ncase: tilleuls\n---\n\n**R :** Au Cabinet des Tilleuls, Odile Marchand prête les machines.\n',
   'corpus/tilleuls.alice.yaml':
     'codings:\n  - quote: Au Cabinet des Tilleuls, Odile Marchand prête les machines.\n    codes: [entraide]\n',
+  'corpus/tilleuls.rules.yaml':
+    'codings:\n  - quote: Au Cabinet des Tilleuls, Odile Marchand prête les machines.\n    codes: [entraide]\n    because: « Tilleuls »\n',
 };
 
 /** What each command is asked to show; `init` and `check` show no interview (`check` names files, which must be found). */
@@ -17,6 +19,7 @@ const calls: Record<string, string[][]> = {
   check: [],
   code: [['code', '--print', 'corpus/tilleuls.md']],
   codebook: [['codebook']],
+  review: [['review', '--coder', 'bea']],
   report: [['report'], ['report', '--draft']],
   stats: [
     ['stats', '--matrix', '--cooccurrences'],

@@ -22,6 +22,9 @@ const calls = [
   'stats',
   'stats --by wave --matrix --cooccurrences --sources',
   'search VALUE',
+  'review --coder ana',
+  'review --coder ana --blind 50% --by code',
+  'review --coder ana --accept 0.5 --dry-run',
 ];
 const codeCalls = ['verbatims VALUE', 'verbatims VALUE --against'];
 /** Of `study code`, in the example. */
@@ -54,6 +57,15 @@ beforeAll(async () => {
       '  - quote: Une fin.',
       '    against: [idee]',
       '    id: k1',
+    ].join('\n'),
+    'corpus/a.rules.yaml': [
+      'codings:',
+      '  - quote: Une fin.',
+      '    codes: [idee]',
+      '    confidence: 0.7',
+      '    because: « fin »',
+      '  - quote: encore des mots',
+      '    codes: [idee]',
     ].join('\n'),
     'codebook/1-un/idee.md': '---\nid: idee\nlabel: Idée\n---\n\nUne idée.\n',
     'reports/r.md': '# R\n\n:claim[Tous]{code=idee} parlent.\n\n:count{code=idees} :count{word=mots}\n\n::nothing\n',

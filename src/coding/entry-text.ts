@@ -8,7 +8,7 @@ export type NewCoding = Omit<Coding, 'place' | 'spans'>;
  * @param indent how many spaces stand before the dash.
  */
 export function entryText(coding: NewCoding, indent = 2): string {
-  const { quote, codes, against, memo, at, id, date, status, confidence, because, from } = coding;
+  const { quote, codes, against, memo, at, id, date, status, confidence, because, from, review } = coding;
   const lines = [
     text('quote', quote, indent + 2),
     list('codes', codes),
@@ -19,6 +19,7 @@ export function entryText(coding: NewCoding, indent = 2): string {
     line('date', date),
     line('from', from),
     line('status', status),
+    line('review', review),
     line('confidence', confidence),
     text('because', because, indent + 2),
   ].filter((part) => part !== undefined);

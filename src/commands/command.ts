@@ -1,6 +1,25 @@
 import type { Problem } from '../model/problem.ts';
 import type { FileChange } from '../study/save.ts';
 
+/** Where text is written to. */
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** The one who runs the command, for commands that ask. Their answers come from a keyboard or, line by line, from a pipe. */
+export interface Terminal {
+  /** Characters in a line. */
+  readonly width: number;
+  write(text: string): void;
+  /** The key pressed, or of a pipe the next line, trimmed; undefined at the end of the input, or where the user stops. */
+  key(prompt: string): Promise<string | undefined>;
+  /** The line typed, trimmed; undefined as with `key`. */
+  line(prompt: string): Promise<string | undefined>;
+  close(): void;
+}
+
 /** What a command is given. */
 export interface Call {
   readonly args: readonly string[];
@@ -11,6 +30,10 @@ export interface Call {
   readonly color: boolean;
   /** Says what is being done, on a terminal, while it is. */
   readonly progress: (message: string) => void;
+  /** Opened where a command asks; whoever runs the command closes it. */
+  readonly terminal: () => Promise<Terminal>;
+  /** Writes changes at once, where each answer is a decision that must not be lost; never with `--dry-run`. */
+  readonly apply: (folder: string, changes: readonly FileChange[]) => Promise<void>;
 }
 
 /** What a command answers; `cli.ts` prints it and writes the changes. */

@@ -1,14 +1,16 @@
 import { Command as Commander, CommanderError, Option } from 'commander';
 import { version } from '../model/version.ts';
-import { type Answer, type Call, type Command, UsageError } from './command.ts';
+import { type Answer, type Call, type Command, type Output, type Terminal, UsageError } from './command.ts';
 import { commands } from './commands.ts';
+import type { Input } from './terminal.ts';
 
 /** The world outside, so that tests can give another. */
 export interface World {
   readonly argv: readonly string[];
   readonly cwd: string;
-  readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean };
-  readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
+  readonly stdin: Input;
+  readonly stdout: Output;
+  readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Calls back when the user stops the command. */
   readonly interrupted: (stop: () => void) => void;
@@ -37,7 +39,9 @@ export async function main(world: World): Promise<number> {
     define(sub, command);
     sub.action(async (...given: unknown[]) => {
       const args = (given.slice(0, -2) as (string | string[] | undefined)[]).flat().filter((arg) => arg !== undefined);
-      status = await execute(command, { ...callOf(world), args, options: sub.opts() }, world);
+      status = await asking(world, (terminal) =>
+        execute(command, { ...callOf(world), terminal, args, options: sub.opts() }, world),
+      );
     });
   }
   program.action(() => program.outputHelp());
@@ -67,11 +71,30 @@ function define(sub: Commander, command: Command): void {
   sub.addHelpText('after', `\n${command.manual.trimEnd()}`);
 }
 
-function callOf(world: World): Omit<Call, 'args' | 'options'> {
+/** Opens a terminal for a command that asks, and closes it after. */
+async function asking<T>(world: World, run: (terminal: Call['terminal']) => Promise<T>): Promise<T> {
+  let open: Terminal | undefined;
+  try {
+    return await run(async () => {
+      const { openTerminal } = await import('./terminal.ts');
+      open ??= openTerminal(world.stdin, world.stdout);
+      return open;
+    });
+  } finally {
+    open?.close();
+  }
+}
+
+function callOf(world: World): Omit<Call, 'args' | 'options' | 'terminal'> {
   const color = world.stdout.isTTY === true && !world.env.NO_COLOR && world.env.TERM !== 'dumb';
   const live = world.stderr.isTTY === true && world.stdout.isTTY === true;
   const progress = live ? (message: string) => void world.stderr.write(`\r\u001b[K${message}`) : () => undefined;
-  return { cwd: world.cwd, color, progress };
+  return { cwd: world.cwd, color, progress, apply };
+}
+
+async function apply(...plan: Parameters<Call['apply']>): Promise<void> {
+  const { applyChanges } = await import('../study/save.ts');
+  applyChanges(...plan);
 }
 
 async function execute(command: Command, call: Call, world: World): Promise<number> {
@@ -103,8 +126,7 @@ async function deliver(answer: Answer, call: Call, world: World): Promise<void> 
   const { changes = [], folder } = answer;
   call.progress('');
   if (folder !== undefined && changes.length > 0 && !call.options.dryRun) {
-    const { applyChanges } = await import('../study/save.ts');
-    applyChanges(folder, changes);
+    await apply(folder, changes);
   }
   if (answer.notes) world.stderr.write(answer.notes);
   world.stdout.write(answer.output);

@@ -17,6 +17,11 @@ export interface Coding {
   readonly because?: string;
   /** The machine an accepted suggestion came from. */
   readonly from?: string;
+  /**
+   * Machine files only: how it was decided, where a person did not simply see it. `found`, `missed`: in a blind reading
+   * the person gave the code, or not; `batch`: accepted with others above a threshold, unread.
+   */
+  readonly review?: 'found' | 'missed' | 'batch';
   readonly place: Place;
   /** Offsets in the whole file of the entry and of the values a fix may replace. */
   readonly spans: {

@@ -11,7 +11,20 @@ export interface CodingFileRead {
   readonly problems: readonly Problem[];
 }
 
-const entryKeys = ['quote', 'codes', 'against', 'memo', 'at', 'id', 'date', 'status', 'confidence', 'because', 'from'];
+const entryKeys = [
+  'quote',
+  'codes',
+  'against',
+  'memo',
+  'at',
+  'id',
+  'date',
+  'status',
+  'confidence',
+  'because',
+  'from',
+  'review',
+];
 
 /** Reads the codings of one coder for one source. */
 export function parseCodings(path: string, text: string, coder: string, source: string): CodingFileRead {
@@ -111,6 +124,7 @@ function parseCoding(
   const date = fields.date('date');
   const status = byMachine ? fields.choice('status', ['suggested', 'accepted', 'rejected']) : undefined;
   if (!byMachine) warnStatus(fields);
+  const review = byMachine ? fields.choice('review', ['found', 'missed', 'batch']) : undefined;
   const because = fields.text('because');
   const from = fields.text('from');
   const confidence = fields.share('confidence');
@@ -135,6 +149,7 @@ function parseCoding(
     ...(status ? { status } : {}),
     ...(because ? { because } : {}),
     ...(from ? { from } : {}),
+    ...(review ? { review } : {}),
     ...(confidence === undefined ? {} : { confidence }),
     place: placesIn(path, text)(quoteNode.span.start),
     spans: {

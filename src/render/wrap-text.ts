@@ -1,6 +1,10 @@
-/** A text in lines of at most `width` characters, each after `margin`; French punctuation stays with its word, a longer word stands alone. */
+/**
+ * A text in lines of at most `width` characters, each after `margin`; French punctuation stays with its word, a longer
+ * word stands alone. Signs that would steer a terminal are left out.
+ */
 export function wrapText(text: string, { width = 88, margin = '' } = {}): string {
   return text
+    .replace(/[^\P{Cc}\t\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
     .split('\n')
     .map((line) => wrapLine(line, width - margin.length, margin))
     .join('');

@@ -39,6 +39,24 @@ export function reopened(opened: OpenedStudy, changes: readonly FileChange[]): O
   return { ...opened, ...read, bytes: files, problems: [...opened.diskProblems, ...read.problems] };
 }
 
+/**
+ * A study of one source only, its coding files and itself as they are on disk now, the rest as it was read: what an edit
+ * of them needs, quickly. Its pseudonym may be another.
+ */
+export function openSource(opened: OpenedStudy, path: string): OpenedStudy {
+  const stem = path.slice(0, -'.md'.length);
+  const folder = path.slice(0, path.lastIndexOf('/'));
+  const files = new Map([...opened.bytes].filter(([name]) => name === 'study.yaml' || name.startsWith('codebook/')));
+  const absolute = join(opened.folder, folder);
+  for (const name of isThere(absolute) ? readdirSync(absolute) : []) {
+    const own = `${folder}/${name}`;
+    if (own === path || (own.startsWith(`${stem}.`) && isStudyFile(own) && !own.endsWith('.md')))
+      files.set(own, readFileSync(join(opened.folder, own)));
+  }
+  const read = parseStudy({ name: opened.name, files, folders: opened.folders });
+  return { ...opened, ...read, bytes: files, unreadable: [], diskProblems: [] };
+}
+
 interface FilesRead {
   readonly bytes: Map<string, Uint8Array>;
   readonly folders: string[];

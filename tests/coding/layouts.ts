@@ -12,8 +12,8 @@ export function readCodings(text: string, coder = 'rules') {
 
 /** What a coding says, without where it is written. */
 export function saidBy(coding: NewCoding) {
-  const { quote, codes, against, memo, at, id, date, status, confidence, because, from } = coding;
-  return { quote, codes, against, memo, at, id, date, status, confidence, because, from };
+  const { quote, codes, against, memo, at, id, date, status, confidence, because, from, review } = coding;
+  return { quote, codes, against, memo, at, id, date, status, confidence, because, from, review };
 }
 
 const pieces = [
@@ -48,6 +48,7 @@ export const coding: fc.Arbitrary<NewCoding> = fc
     confidence: fc.option(fc.constantFrom(0, 0.5, 0.07, 1), { nil: undefined }),
     because: fc.option(words, { nil: undefined }),
     from: fc.option(fc.constantFrom('rules', 'model'), { nil: undefined }),
+    review: fc.option(fc.constantFrom('found' as const, 'missed' as const, 'batch' as const), { nil: undefined }),
   })
   .map((all) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as never);
 
@@ -80,7 +81,7 @@ const quoteForms = [
 
 const entry = fc.record({
   form: fc.nat(quoteForms.length - 1),
-  shape: fc.constantFrom('block', 'block', 'block', 'codes first', 'braces', 'dash alone'),
+  shape: fc.constantFrom('block', 'block', 'block', 'codes first', 'one word', 'braces', 'dash alone'),
   above: fc.boolean(),
   inside: fc.boolean(),
   blank: fc.boolean(),
@@ -121,7 +122,12 @@ function entryBy({ form, shape, above, inside, blank, status }: Entry, n: number
   }
   const margin = `${dash} ${' '.repeat(gap)}`;
   const quote = (quoteForms[form] as (typeof quoteForms)[number])(n, margin);
-  const lines = shape === 'codes first' ? ['codes: [aide, repli]', quote] : [quote, 'codes:\n', 'at: 7'];
+  const lines =
+    shape === 'codes first'
+      ? ['codes: [aide, repli]', quote]
+      : shape === 'one word'
+        ? [quote, 'codes: aide # un seul']
+        : [quote, 'codes:\n', 'at: 7'];
   const keys = lines.map((line) => (line === 'codes:\n' ? `codes:\n${margin}  - aide\n${margin}  - repli` : line));
   if (status !== '') keys.splice(1, 0, status);
   if (inside) keys.push(`# dedans ${n}`);

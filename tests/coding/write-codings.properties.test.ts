@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addCodings, newCodingFile } from '../../src/coding/add-codings.ts';
+import { addCodes } from '../../src/coding/edit-codes.ts';
 import { editStatus } from '../../src/coding/edit-status.ts';
 import type { NewCoding } from '../../src/coding/entry-text.ts';
 import { removeCodings } from '../../src/coding/remove-codings.ts';
@@ -143,6 +144,29 @@ describe('the status of a suggestion', () => {
         expect(after.problems.filter(isFault)).toEqual([]);
         const expected = file.codings.map((one, i) => asKept(i === index ? { ...one, status: 'rejected' } : one));
         expect(after.file.codings.map(asKept)).toEqual(expected);
+        for (const comment of comments) expect(left).toContain(comment);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('a code more on a passage', () => {
+  it.each(['codes', 'against'] as const)('joins its %s, however they are written', (key) => {
+    fc.assert(
+      fc.property(handWritten, fc.nat(), layout, ({ text, comments }, picked, how) => {
+        const { file } = readCodings(text);
+        const index = picked % file.codings.length;
+        const one = file.codings[index] as (typeof file.codings)[0];
+        const edit = addCodes(file.path, text, one, ['neuf', 'autre'], key);
+        if (!edit) throw new Error('not written plainly');
+        const left = onDisk(text, [edit], how);
+        const after = readCodings(left);
+        expect(after.problems.filter(isFault)).toEqual([]);
+        const more = { ...one, [key]: [...one[key], 'neuf', 'autre'] };
+        expect(after.file.codings.map(asKept)).toEqual(
+          file.codings.map((same, i) => asKept(i === index ? more : same)),
+        );
         for (const comment of comments) expect(left).toContain(comment);
       }),
       { numRuns: 300 },

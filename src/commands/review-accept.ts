@@ -1,0 +1,107 @@
+import { planReview } from '../coding/plan-review.ts';
+import { codeCounts, type OpenSuggestion, type ReviewQueue } from '../coding/review-queue.ts';
+import { acceptedAbove, type Tally } from '../measure/review-acceptance.ts';
+import type { Code } from '../model/codebook.ts';
+import type { CodedStudy } from '../model/study.ts';
+import { terminalTable } from '../render/terminal-table.ts';
+import { plannedChanges } from '../study/planned-changes.ts';
+import { shownSource } from '../verbatims/attribution.ts';
+import { type Answer, type Call, exitCode, jsonDocument, UsageError } from './command.ts';
+import { type Opened, problemNotes } from './opened.ts';
+import { lines, madePartial } from './review-notes.ts';
+import { today } from './today.ts';
+
+/** The confidence from which `--accept` takes suggestions over; undefined where it is not given. */
+export function thresholdGiven(call: Call): number | undefined {
+  const { accept } = call.options;
+  if (typeof accept !== 'string') return undefined;
+  const threshold = /^(?:0?[.,]\d+|[01](?:[.,]0+)?)$/.test(accept) ? Number(accept.replace(',', '.')) : Number.NaN;
+  if (threshold >= 0 && threshold <= 1) return threshold;
+  throw new UsageError(`\`--accept ${accept}\`: a confidence is a number from 0 to 1, such as 0.8.`);
+}
+
+/** Accepts, without asking, every suggestion of a queue that is at least so sure; says before how often such ones were right. */
+export function acceptAbove(threshold: number, queue: ReviewQueue, coder: string, study: Opened, call: Call): Answer {
+  const { opened, coded, problems } = study;
+  const open = queue.passages.flatMap(({ suggestions }) => suggestions);
+  const accepted = open.filter(({ coding }) => (coding.confidence ?? -1) >= threshold);
+  const unsure = open.filter(({ coding }) => coding.confidence === undefined).length;
+  const decisions = accepted.map((suggestion) => ({
+    suggestion,
+    status: 'accepted' as const,
+    review: 'batch' as const,
+    codes: suggestion.codes,
+    from: suggestion.coder,
+  }));
+  const plan = planReview(coded, coder, decisions, today());
+  if (!plan)
+    throw new UsageError(
+      'A file is written in a way that cannot be changed safely. Nothing was accepted: narrow it down with --source or --code, or review one by one.',
+    );
+  const changes = plannedChanges(opened, plan);
+  const codes = codeRows(open, accepted, threshold, coded, call.options.machine);
+  const exit = exitCode(problems, call.options.strict === true);
+  const made = (plan.created ?? []).map(({ path }) => path);
+  const written = changes.length > 0 ? { changes, folder: opened.folder } : {};
+  if (call.options.json) {
+    const document = { coder, threshold, codes, accepted: accepted.map((one) => acceptedRow(one, coded)), unsure };
+    return { output: jsonDocument({ ...document, made, problems }), exitCode: exit, ...written };
+  }
+  const output = batchText(codes, accepted.length, threshold, unsure) + madePartial(made, call.options.dryRun === true);
+  return { output, exitCode: exit, ...written, ...problemNotes(problems, call) };
+}
+
+interface CodeRow {
+  readonly code: string;
+  readonly label: string;
+  readonly accepted: number;
+  readonly left: number;
+  readonly reviewed: Tally & { readonly share: number | null; readonly reason?: string };
+}
+
+function codeRows(
+  open: readonly OpenSuggestion[],
+  accepted: readonly OpenSuggestion[],
+  threshold: number,
+  coded: CodedStudy,
+  machine: unknown,
+): CodeRow[] {
+  const [all, taken] = [codeCounts(open), codeCounts(accepted)];
+  return [...coded.codebook.codes.values()]
+    .filter(({ id }) => taken.has(id))
+    .map(({ id, label }: Code) => {
+      const { k, n } = acceptedAbove(coded, id, threshold, typeof machine === 'string' ? machine : undefined);
+      const reviewed =
+        n > 0 ? { k, n, share: k / n } : { k, n, share: null, reason: 'nobody has decided one that sure, seeing it' };
+      const count = taken.get(id) as number;
+      return { code: id, label, accepted: count, left: (all.get(id) as number) - count, reviewed };
+    });
+}
+
+function acceptedRow({ source, segment, codes, coder, coding }: OpenSuggestion, coded: CodedStudy) {
+  const shown = coded.sourceById.get(source);
+  return {
+    source: shown ? shownSource(shown) : source,
+    start: segment.start,
+    end: segment.end,
+    codes,
+    machine: coder,
+    confidence: coding.confidence ?? null,
+  };
+}
+
+function batchText(codes: readonly CodeRow[], accepted: number, threshold: number, unsure: number): string {
+  const without = unsure > 0 ? `${unsure} without a confidence: review them one by one.\n` : '';
+  if (accepted === 0) return `No suggestion has a confidence of ${threshold} or more.\n${without}`;
+  const rows = codes.map(({ label, accepted: count, left, reviewed: { k, n } }) => [
+    label,
+    String(count),
+    String(left),
+    n > 0 ? `${k} of ${n}` : 'not known',
+  ]);
+  const table = terminalTable(['Code', 'accepted', 'left', 'right so far'], rows, [1, 2, 3]);
+  const meaning = lines(
+    `“Right so far”: of the suggestions at ${threshold} or more that a person decided one by one, those accepted.`,
+  );
+  return `${table}${meaning}${accepted} accepted, unread: they are marked \`review: batch\`.\n${without}`;
+}
