@@ -59,17 +59,24 @@ function fitBelow(units: readonly CalibrationUnit[], tree: CodeTree): Pick<Calib
   const isBelow = ({ children, codes }: (typeof given)[number]) => children.some((child) => codes.includes(child));
   const descended = given.filter(isBelow);
   const likelihood = (below: number) =>
-    descended.reduce((sum, { scores, children, codes }) => {
-      const shares = softmax(Float64Array.from(children, (child) => below * (scores[child] as number)));
-      const right = children.reduce((own, child, i) => own + (codes.includes(child) ? (shares[i] as number) : 0), 0);
-      return sum + Math.log(Math.max(1e-6, Math.min(1, right)));
-    }, -Math.abs(Math.log(below)));
+    descended.reduce(
+      (sum, { scores, children, codes }) => {
+        const shares = softmax(Float64Array.from(children, (child) => below * (scores[child] as number)));
+        const right = children.reduce((own, child, i) => own + (codes.includes(child) ? (shares[i] as number) : 0), 0);
+        return sum + Math.log(Math.max(1e-6, Math.min(1, right)));
+      },
+      -Math.abs(Math.log(below)),
+    );
   const below = [1, 0.7, 1.4, 0.5, 2, 0.35, 2.8, 0.25].reduce((a, b) => (likelihood(b) > likelihood(a) ? b : a));
   return { below, stays: (given.length - descended.length + 1) / (given.length + 10) };
 }
 
 /** Confidence of every code: of a theme that the text has it or one below, of a code below that it has that one. */
-export function confidences({ themes, codes }: Shares, { theme, below, stays }: Calibration, tree: CodeTree): Float64Array {
+export function confidences(
+  { themes, codes }: Shares,
+  { theme, below, stays }: Calibration,
+  tree: CodeTree,
+): Float64Array {
   const found = new Float64Array(tree.ids.length);
   tree.themes.forEach((code, i) => {
     found[code] = logistic((theme[0] as number) + (theme[1] as number) * logit(themes[i] as number));

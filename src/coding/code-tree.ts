@@ -32,7 +32,8 @@ export function codeTree(codebook: Codebook): CodeTree {
 export function closure(ids: readonly string[], tree: CodeTree, codebook: Codebook): number[] {
   const found = new Set<number>();
   for (const id of ids) {
-    for (const code of lineage(codebook, findCode(codebook, id)?.id ?? id)) found.add(tree.position.get(code.id) as number);
+    for (const code of lineage(codebook, findCode(codebook, id)?.id ?? id))
+      found.add(tree.position.get(code.id) as number);
   }
   return [...found].sort((a, b) => a - b);
 }

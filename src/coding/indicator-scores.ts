@@ -22,7 +22,8 @@ export function indicatorScores(
       texts.set(indicator, (texts.get(indicator) ?? 0) + 1);
     }
   }
-  const weightOf = (indicator: string) => leastWeight + Math.log((found.length + 1) / ((texts.get(indicator) ?? 0) + 1));
+  const weightOf = (indicator: string) =>
+    leastWeight + Math.log((found.length + 1) / ((texts.get(indicator) ?? 0) + 1));
   return (matches) => {
     const scores = new Float64Array(tree.ids.length);
     const counted = new Set<string>();

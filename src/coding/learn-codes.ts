@@ -1,4 +1,4 @@
-import { calibrate, type Calibration, confidences, fewestCoded, type Shares, uncalibrated } from './calibrate.ts';
+import { type Calibration, calibrate, confidences, fewestCoded, type Shares, uncalibrated } from './calibrate.ts';
 import { complementBayes } from './complement-bayes.ts';
 import { comparable, equalWeights, fitWeights, fused, type ScoredUnit, softmax } from './fuse-scores.ts';
 import { type LinearModel, linearScores } from './linear-model.ts';
@@ -28,6 +28,8 @@ export interface Learned {
   readonly calibration: Calibration;
   /** Coded units it was calibrated on. */
   readonly coded: number;
+  /** How many of them confidences need. */
+  readonly fewest: number;
   /** Whether there were enough of them for confidences to mean something. */
   readonly isCalibrated: boolean;
   readonly models: readonly LinearModel[];
@@ -95,6 +97,7 @@ export function learnCodes(corpus: SuggestionCorpus, options: LearnOptions = {})
     weights,
     calibration,
     coded: coded.length,
+    fewest: fewestCoded,
     isCalibrated,
     models,
     scored,

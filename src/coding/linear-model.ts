@@ -12,7 +12,8 @@ export function linearScores({ codes, weights }: LinearModel, { features, values
   for (let i = 0; i < features.length; i++) {
     const from = (features[i] as number) * codes;
     const value = values[i] as number;
-    for (let code = 0; code < codes; code++) scores[code] = (scores[code] as number) + value * (weights[from + code] as number);
+    for (let code = 0; code < codes; code++)
+      scores[code] = (scores[code] as number) + value * (weights[from + code] as number);
   }
   return scores;
 }

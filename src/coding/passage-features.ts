@@ -32,11 +32,7 @@ const longestGram = 5;
  * @param known texts of codebook and coded passages: what occurs in none of them says nothing of any code.
  * @param seen texts, coded or not, that say how common a feature is.
  */
-export function passageFeatures(
-  known: Iterable<string>,
-  seen: readonly string[],
-  language: Language,
-): PassageFeatures {
+export function passageFeatures(known: Iterable<string>, seen: readonly string[], language: Language): PassageFeatures {
   const lexicon = buildLexicon(language);
   for (const text of known) lexicon.words(text, true);
   const { size, isGram } = lexicon.close();
@@ -75,7 +71,10 @@ export function passageFeatures(
       lengths[kind] = (lengths[kind] as number) + (values[i] as number) ** 2;
     });
     const scale = lengths.map((sum) => (grams ? Math.SQRT1_2 : 1) / (Math.sqrt(sum) || 1));
-    return { features, values: values.map((value, i) => value * (scale[isGram[features[i] as number] as number] as number)) };
+    return {
+      features,
+      values: values.map((value, i) => value * (scale[isGram[features[i] as number] as number] as number)),
+    };
   };
   return {
     size,

@@ -69,7 +69,10 @@ export function suggestionCorpus(coded: CodedStudy, unit: Unit): SuggestionCorpu
       ),
     }));
   });
-  const indicatorSets = tree.ids.map((id) => ({ code: id, indicators: coded.codebook.codes.get(id)?.indicators ?? [] }));
+  const indicatorSets = tree.ids.map((id) => ({
+    code: id,
+    indicators: coded.codebook.codes.get(id)?.indicators ?? [],
+  }));
   const { match } = compilePatterns(indicatorSets, language);
   const matched = units.map((one) => ({ ...one, matches: match(one.text) }));
   const said = codeKnowledge(coded.codebook);
