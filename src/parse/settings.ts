@@ -2,6 +2,8 @@ import type { Problem } from '../model/problem.ts';
 import type { Language, QuantifierRule, Settings, Wave } from '../model/settings.ts';
 import { isPeriod } from './date.ts';
 import { type Fields, readFields } from './fields.ts';
+import { mapAt, warnUnknownKeys } from './known-keys.ts';
+import { readProvider } from './provider-settings.ts';
 import { readYaml, type YamlNode } from './yaml.ts';
 
 export interface SettingsRead {
@@ -31,6 +33,7 @@ const known = [
   'quantifiers',
   'counts',
   'require',
+  'provider',
 ];
 
 /** The languages labels, claims and stems exist for. */
@@ -57,6 +60,7 @@ export function parseSettings(
   const language = fields.choice('language', languages) ?? 'fr';
   const subtitle = fields.text('subtitle');
   const attribution = fields.text('attribution');
+  const provider = readProvider(fields);
   const settings: Settings = {
     title: fields.text('title') ?? name,
     ...(subtitle ? { subtitle } : {}),
@@ -75,6 +79,7 @@ export function parseSettings(
     quantifiers: readQuantifiers(fields),
     counts: fields.choice('counts', ['shown', 'annex']) ?? 'shown',
     require: values(fields, 'require'),
+    ...(provider ? { provider } : {}),
   };
   return {
     settings,
@@ -86,26 +91,6 @@ export function parseSettings(
 
 function values(fields: Fields, key: string): string[] {
   return fields.list(key).map(({ value }) => value);
-}
-
-function mapAt(fields: Fields, key: string): Extract<YamlNode, { kind: 'map' }> | undefined {
-  const node = fields.node(key);
-  if (node?.kind === 'map') return node;
-  if (!node || !fields.has(key)) return undefined;
-  fields.report(node.span.start, 'wrong-type', 'error', `\`${key}\` takes keys of its own, indented below.`);
-  return undefined;
-}
-
-export function warnUnknownKeys(fields: Fields, allowed: readonly string[]): void {
-  for (const [key, offset] of Object.entries(fields.keys())) {
-    if (allowed.includes(key)) continue;
-    fields.report(
-      offset,
-      'unknown-key',
-      'warning',
-      `\`${key}\` is no key here and has no effect. Known: ${allowed.join(', ')}.`,
-    );
-  }
 }
 
 /** Only a list, were it empty, takes the place of the default: a slip must not show who somebody is. */

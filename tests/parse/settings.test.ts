@@ -41,6 +41,7 @@ const keys = [
   'quantifiers',
   'counts',
   'require',
+  'provider',
 ];
 
 test.each([undefined, '', '# rien\n', keys.map((key) => `${key}:`).join('\n')])(
@@ -71,6 +72,7 @@ test.each<[string, string]>([
   ['quantifiers: [{ words: [tous] }]', 'wrong-type'],
   ['counts: hidden', 'wrong-value'],
   ['require: { validated: true }', 'wrong-type'],
+  ['provider: ollama', 'wrong-type'],
   ['titel: a', 'unknown-key'],
 ])('%s is one problem, and the default stands', (text, rule) => {
   const { settings, problems, broken } = read(text);
