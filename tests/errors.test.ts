@@ -29,7 +29,7 @@ const names = readdirSync(gallery, { withFileTypes: true })
   .map(({ name }) => name)
   .sort();
 
-const quiet: Call = { args: [], options: {}, cwd: root, color: false, progress: () => undefined };
+const quiet: Call = { args: [], options: {}, cwd: root, color: false, env: {}, progress: () => undefined };
 
 /** What git cannot keep on every system, made in a copy: link → what it leads to. */
 const links: Readonly<Record<string, readonly [string, string]>> = {

@@ -71,7 +71,7 @@ function callOf(world: World): Omit<Call, 'args' | 'options'> {
   const color = world.stdout.isTTY === true && !world.env.NO_COLOR && world.env.TERM !== 'dumb';
   const live = world.stderr.isTTY === true && world.stdout.isTTY === true;
   const progress = live ? (message: string) => void world.stderr.write(`\r\u001b[K${message}`) : () => undefined;
-  return { cwd: world.cwd, color, progress };
+  return { cwd: world.cwd, color, env: world.env, progress };
 }
 
 async function execute(command: Command, call: Call, world: World): Promise<number> {

@@ -8,6 +8,7 @@ const call = (max: string): Call => ({
   options: { max },
   cwd: join(import.meta.dirname, '../studies/panel-of-shops'),
   color: false,
+  env: {},
   progress: () => undefined,
 });
 
