@@ -1,63 +1,75 @@
 /** A passage that people coded, as a vector. */
 export interface CodedVector {
   readonly source: string;
-  /** Ids of its codes, those above them too where they count. */
+  /** Ids of its codes. */
   readonly codes: readonly string[];
   readonly vector: Float32Array;
 }
 
-/** A paragraph as a vector; without one where it was not sent. */
+/** A paragraph or an answer as a vector; without one where it was not sent. */
 export interface PassageVector {
   readonly source: string;
   readonly vector?: Float32Array | undefined;
 }
 
+/** From −1 to 1: a row a passage, a column a code. */
+type Scores = Float64Array[];
+
 /**
- * How near paragraphs are to what people coded: for each code the cosine to its nearest coded passage, −1 to 1.
- * Passages of the paragraph's own source are left out, so that the score of an interview that was coded means what it
- * means for a new one. A code without a passage elsewhere gets the mean of the others: neither for nor against.
- * @param apart whether a coded source may speak for a paragraph's; by default any other source may.
- * @returns a row a passage, in the order of `codes`; zeros where the passage has no vector.
+ * How near passages are to what people coded: for each code the cosine to its nearest coded passage. Those of the
+ * passage's own source are left out, so that the score of an interview that was coded means what it means for a new
+ * one. A code without a passage elsewhere gets the mean of the others: neither for nor against; a passage without a
+ * vector gets zeros.
+ * @returns the scores when nothing is learned from the sources in `without`; the cosines are computed once.
  */
 export function nearestScores(
   passages: readonly PassageVector[],
   codes: readonly string[],
   coded: readonly CodedVector[],
-  apart: (source: string, other: string) => boolean = (source, other) => source !== other,
-): Float64Array[] {
+): (without?: ReadonlySet<string>) => Scores {
   const column = new Map(codes.map((code, index) => [code, index]));
-  const units = coded.map(({ source, codes: own, vector }) => ({
-    source,
-    columns: own.flatMap((code) => column.get(code) ?? []),
-    unit: normalized(vector),
-  }));
-  return passages.map(({ source, vector }) => {
-    const row = new Float64Array(codes.length);
-    if (!vector) return row;
-    const unit = normalized(vector);
-    row.fill(Number.NaN);
-    for (const other of units) {
-      if (other.columns.length === 0 || !apart(source, other.source)) continue;
-      const similarity = dot(unit, other.unit);
-      for (const at of other.columns) if (!(similarity <= (row[at] as number))) row[at] = similarity;
-    }
-    return withMeans(row);
-  });
+  const columns = coded.map(({ codes: own }) => own.flatMap((code) => column.get(code) ?? []));
+  const similarities = cosines(
+    passages.map(({ vector }) => vector),
+    coded.map(({ vector }) => vector),
+  );
+  return (without) =>
+    passages.map(({ source }, passage) => {
+      const near = similarities[passage];
+      const row = new Float64Array(codes.length);
+      if (!near) return row;
+      row.fill(Number.NaN);
+      coded.forEach((other, index) => {
+        if (other.source === source || without?.has(other.source)) return;
+        const similarity = near[index] as number;
+        for (const at of columns[index] ?? []) if (!(similarity <= (row[at] as number))) row[at] = similarity;
+      });
+      return withMeans(row);
+    });
 }
 
 /**
- * How near paragraphs are to what the codebook says of each code: cosines, −1 to 1; a row a passage.
- * @param knowledge the vector of each code's words, in the order of the columns; absent where it has none.
+ * How near passages are to what the codebook says of each code.
+ * @param knowledge the vector of each code's words, in the order of the columns.
  */
-export function knowledgeScores(
-  passages: readonly PassageVector[],
-  knowledge: readonly (Float32Array | undefined)[],
-): Float64Array[] {
-  const units = knowledge.map((vector) => vector && normalized(vector));
-  return passages.map(({ vector }) => {
-    if (!vector) return new Float64Array(knowledge.length);
+export function knowledgeScores(passages: readonly PassageVector[], knowledge: readonly Float32Array[]): Scores {
+  const similarities = cosines(
+    passages.map(({ vector }) => vector),
+    knowledge,
+  );
+  return similarities.map((row) => Float64Array.from(row ?? new Float64Array(knowledge.length)));
+}
+
+/** The cosine of each vector of the one list with each of the other; of a vector of zeros 0. */
+function cosines(
+  vectors: readonly (Float32Array | undefined)[],
+  others: readonly Float32Array[],
+): (Float32Array | undefined)[] {
+  const units = others.map(normalized);
+  return vectors.map((vector) => {
+    if (!vector) return undefined;
     const own = normalized(vector);
-    return withMeans(Float64Array.from(units, (unit) => (unit ? dot(own, unit) : Number.NaN)));
+    return Float32Array.from(units, (unit) => dot(own, unit));
   });
 }
 

@@ -12,7 +12,7 @@ export async function embeddingPart(model: Asked<string, Float32Array>, sending:
   const wanted = [...texts, ...known, ...knowledge].filter((text) => text !== undefined);
   const unsent = dryRun ? model.unanswered(wanted) : 0;
   const report = { model: model.model, use: 'embeddings' as const };
-  if (unsent > 0) return { extra: [], report: { ...report, calls: 0, cached: 0, tokens: 0, unsent } };
+  if (unsent > 0) return { scores: () => [], report: { ...report, calls: 0, cached: 0, tokens: 0, unsent } };
   const vectors = await model.ask(wanted);
   const vectorOf = new Map(wanted.map((text, index) => [text, vectors[index] as Float32Array]));
   const passages = scored.passages.map(({ source }, index) => ({ source, vector: vectorOf.get(texts[index] ?? '') }));
@@ -20,16 +20,15 @@ export async function embeddingPart(model: Asked<string, Float32Array>, sending:
     const vector = vectorOf.get(known[index] ?? '');
     return vector ? [{ source, codes, vector }] : [];
   });
+  const near = nearestScores(passages, scored.codes, examples);
+  const said = knowledgeScores(
+    passages,
+    knowledge.map((text) => vectorOf.get(text) as Float32Array),
+  );
   return {
-    extra: [
-      { name: `${model.model}: nearest`, scores: nearestScores(passages, scored.codes, examples, scored.apart) },
-      {
-        name: `${model.model}: codebook`,
-        scores: knowledgeScores(
-          passages,
-          knowledge.map((text) => vectorOf.get(text)),
-        ),
-      },
+    scores: (without) => [
+      { name: `${model.model}: nearest`, rows: near(without) },
+      { name: `${model.model}: codebook`, rows: said },
     ],
     report: { ...report, ...model.use, unsent },
   };

@@ -20,7 +20,11 @@ export async function languageModelPart(model: Asked<Prompt, string>, sending: S
   const unsent = dryRun ? model.unanswered(prompts) : 0;
   const report = { model: model.model, use: 'codes' as const };
   if (unsent > 0)
-    return { extra: [], because: () => undefined, report: { ...report, calls: 0, cached: 0, tokens: 0, unsent } };
+    return {
+      scores: () => [],
+      because: () => undefined,
+      report: { ...report, calls: 0, cached: 0, tokens: 0, unsent },
+    };
   const answers = await model.ask(prompts);
   const candidates = new Set(scored.codes);
   const given = new Map<number, readonly GivenCode[]>();
@@ -34,7 +38,7 @@ export async function languageModelPart(model: Asked<Prompt, string>, sending: S
     Float64Array.from(scored.codes, (id) => given.get(passage)?.find(({ code }) => code === id)?.confidence ?? 0),
   );
   return {
-    extra: [{ name: model.model, scores: rows }],
+    scores: () => [{ name: model.model, rows }],
     because: (passage, id) => {
       const found = given.get(passage)?.find(({ code }) => code === id);
       return found && `${model.model} « ${found.quote} »`;

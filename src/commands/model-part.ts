@@ -15,19 +15,18 @@ export interface Scored {
   readonly codes: readonly string[];
   /** What people coded, and with what. */
   readonly coded: readonly (Said & { readonly codes: readonly string[] })[];
-  /** Whether a coded source may speak for a passage's; by default any other source may. */
-  readonly apart?: (source: string, other: string) => boolean;
 }
 
-/** A scorer besides the learner's own: a row a passage, a column a code; zeros for a passage that was not sent. */
-export interface ExtraScorer {
+/** Scores besides the learner's own: a row a passage, a column a code; zeros for a passage that was not sent. */
+export interface ScoreMatrix {
   readonly name: string;
-  readonly scores: readonly Float64Array[];
+  readonly rows: readonly Float64Array[];
 }
 
 /** What one model had to say. */
 export interface Part {
-  readonly extra: readonly ExtraScorer[];
+  /** @param without sources held out: nothing is learned from them. */
+  scores(without?: ReadonlySet<string>): ScoreMatrix[];
   readonly report: ModelReport;
 }
 

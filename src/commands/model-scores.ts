@@ -10,10 +10,11 @@ import { sentText } from '../verbatims/sent-text.ts';
 import { type Call, UsageError } from './command.ts';
 import { embeddingPart } from './embedding-part.ts';
 import { languageModelPart } from './language-model-part.ts';
-import type { ExtraScorer, ModelReport, Said, Scored, Sending } from './model-part.ts';
+import type { ModelReport, Said, Scored, ScoreMatrix, Sending } from './model-part.ts';
 
 export interface ModelScores {
-  readonly extra: readonly ExtraScorer[];
+  /** @param without sources held out: nothing is learned from them, and no model is asked again. */
+  scores(without?: ReadonlySet<string>): ScoreMatrix[];
   /** The words the language model quotes for a code of a passage, after its name. */
   readonly because: (passage: number, code: string) => string | undefined;
   /** The `provider` of the JSON document. */
@@ -82,7 +83,7 @@ async function askAll(provider: Provider, sending: Sending): Promise<ModelScores
   const models = parts.map(({ report }) => report);
   const withheld = sending.texts.filter((text) => text === undefined).length;
   return {
-    extra: parts.flatMap(({ extra }) => extra),
+    scores: (without) => parts.flatMap((part) => part.scores(without)),
     because: (passage, code) => said?.because(passage, code),
     provider: { host: provider.host, local: provider.loopback, withheld, models },
     note: noteOf(provider, models, withheld),

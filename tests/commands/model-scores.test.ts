@@ -67,9 +67,9 @@ test('embeddings give two scorers; only respondents’ words, passages coded and
   const server = await standIn(embeddings);
   const { ask } = studied(server, 'kind: ollama, embeddings: petit');
   const found = await ask();
-  expect(found?.extra.map(({ name }) => name)).toEqual(['petit: nearest', 'petit: codebook']);
+  expect(found?.scores().map(({ name }) => name)).toEqual(['petit: nearest', 'petit: codebook']);
   // In the order of the sources: muet, repris, tilleuls; its own coded passage does not speak for tilleuls.
-  const rounded = found?.extra[0]?.scores.map((row) => [...row].map((value) => Number(value.toFixed(2))));
+  const rounded = found?.scores()[0]?.rows.map((row) => [...row].map((value) => Number(value.toFixed(2))));
   expect(rounded?.[2]).toEqual([0, 0]);
   expect(server.asked[0]?.body.input).toEqual([
     'Le loyer monte, ne le répétez pas.',
@@ -100,8 +100,8 @@ test('a language model’s codes become scores; what it invents is refused and c
     ),
   );
   const found = await studied(server, 'kind: ollama, model: grand').ask();
-  expect(found?.extra).toEqual([
-    { name: 'grand', scores: [Float64Array.of(0, 0.9), Float64Array.of(0, 0), Float64Array.of(0, 0)] },
+  expect(found?.scores()).toEqual([
+    { name: 'grand', rows: [Float64Array.of(0, 0.9), Float64Array.of(0, 0), Float64Array.of(0, 0)] },
   ]);
   expect(found?.because(0, 'loyer')).toBe('grand « Le loyer monte »');
   expect(found?.because(0, 'entraide')).toBeUndefined();
@@ -131,13 +131,13 @@ test('a second run asks nobody and gives the same; a deleted cache asks again', 
   const asked = server.asked.length;
   const second = await ask();
   expect(server.asked.length).toBe(asked);
-  expect(second?.extra).toEqual(first?.extra);
+  expect(second?.scores()).toEqual(first?.scores());
   expect(second?.provider.models.map(({ calls, cached }) => [calls, cached])).toEqual([
     [0, 6],
     [0, 3],
   ]);
   rmSync(join(folder, '.study'), { recursive: true });
-  expect((await ask())?.extra).toEqual(first?.extra);
+  expect((await ask())?.scores()).toEqual(first?.scores());
   expect(server.asked.length).toBe(2 * asked);
 });
 
@@ -145,7 +145,7 @@ test('a dry run sends nothing, writes nothing and says how much it would send', 
   const server = await standIn(embeddings);
   const { folder, ask } = studied(server, 'kind: ollama, embeddings: petit, model: grand', { dryRun: true });
   const found = await ask();
-  expect(found?.extra).toEqual([]);
+  expect(found?.scores()).toEqual([]);
   expect(found?.provider.models.map(({ unsent }) => unsent)).toEqual([6, 3]);
   expect(found?.note).toMatch(
     /grand: a run would send 3 paragraphs with the codebook to 127\.0\.0\.1:\d+, on this machine/,
