@@ -42,3 +42,9 @@ test('what the codebook says of each code', () => {
   expect([...(row ?? [])]).toEqual([1, 0, -1]);
   expect([...(unsent ?? [])]).toEqual([0, 0, 0]);
 });
+
+test('long vectors are compared in all their places', () => {
+  const [one, other] = [vector(1, 2, 3, 4, 5, 6, 7), vector(7, 6, 5, 4, 3, 2, 1)];
+  const [row] = knowledgeScores([{ source: 'un', vector: one }], [one, other]);
+  expect(rounded(row)).toEqual([1, 0.6]);
+});
