@@ -3,9 +3,12 @@ import { answerSchema, codebookPrompt } from '../coding/model-prompt.ts';
 import type { Code } from '../model/codebook.ts';
 import type { Asked } from '../provider/answers.ts';
 import type { Prompt } from '../provider/dialect.ts';
+import { maskNames } from '../verbatims/identities.ts';
+import { isQuotable } from '../verbatims/quotable.ts';
 import type { Part, Sending } from './model-part.ts';
 
 interface LanguageModelPart extends Part {
+  /** The model's name and what it quotes, as any output may show it. */
   readonly because: (passage: number, code: string) => string | undefined;
 }
 
@@ -41,7 +44,10 @@ export async function languageModelPart(model: Asked<Prompt, string>, sending: S
     scores: () => [{ name: model.model, rows }],
     because: (passage, id) => {
       const found = given.get(passage)?.find(({ code }) => code === id);
-      return found && `${model.model} « ${found.quote} »`;
+      if (!found) return undefined;
+      const source = coded.sourceById.get(scored.passages[passage]?.source ?? '');
+      const isShown = source && isQuotable(source, coded.settings);
+      return isShown ? `${model.model} « ${maskNames(found.quote, coded, source.id)} »` : model.model;
     },
     report: { ...report, ...model.use, unsent, refused },
   };

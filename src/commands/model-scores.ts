@@ -15,7 +15,7 @@ import type { ModelReport, Said, Scored, ScoreMatrix, Sending } from './model-pa
 export interface ModelScores {
   /** @param without sources held out: nothing is learned from them, and no model is asked again. */
   scores(without?: ReadonlySet<string>): ScoreMatrix[];
-  /** The words the language model quotes for a code of a passage, after its name. */
+  /** The language model's name and what it quotes for a code of a passage, as any output may show it. */
   readonly because: (passage: number, code: string) => string | undefined;
   /** The `provider` of the JSON document. */
   readonly provider: {

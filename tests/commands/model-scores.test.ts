@@ -103,7 +103,7 @@ test('a language model’s codes become scores; what it invents is refused and c
   expect(found?.scores()).toEqual([
     { name: 'grand', rows: [Float64Array.of(0, 0.9), Float64Array.of(0, 0), Float64Array.of(0, 0)] },
   ]);
-  expect(found?.because(0, 'loyer')).toBe('grand « Le loyer monte »');
+  expect(found?.because(0, 'loyer')).toBe('grand');
   expect(found?.because(0, 'entraide')).toBeUndefined();
   expect(found?.provider.models).toEqual([
     {
@@ -120,6 +120,18 @@ test('a language model’s codes become scores; what it invents is refused and c
   const sent = JSON.stringify(server.asked);
   expect(sent).toContain('Ce qu’on paie.');
   for (const withheld of ['Mon voisin boit', 'secret de question', 'Odile']) expect(sent).not.toContain(withheld);
+});
+
+test('a quote is given as a reason, masked; never of an interview without consent', async () => {
+  const server = await standIn(
+    answering((paragraph) => [{ code: 'entraide', quote: paragraph.replace(/\.$/, ''), confidence: 0.5 }]),
+  );
+  const found = await studied(server, 'kind: ollama, model: grand').ask();
+  expect([0, 1, 2].map((passage) => found?.because(passage, 'entraide'))).toEqual([
+    'grand',
+    'grand « Chacun aide »',
+    'grand « Au [E07] on prête les machines »',
+  ]);
 });
 
 test('a second run asks nobody and gives the same; a deleted cache asks again', async () => {
