@@ -13,6 +13,8 @@ export interface Scored {
   readonly passages: readonly Said[];
   /** Ids: the columns. */
   readonly codes: readonly string[];
+  /** The sources whose passages a model is asked about; absent: all. The others' get zeros. */
+  readonly sources?: ReadonlySet<string>;
   /** What people coded, and with what. */
   readonly coded: readonly (Said & { readonly codes: readonly string[] })[];
 }
@@ -46,8 +48,10 @@ export interface ModelReport {
 export interface Sending {
   readonly coded: CodedStudy;
   readonly scored: Scored;
-  /** The passages; undefined where one may not be sent. */
+  /** The passages; undefined where one is not asked about, or may not be sent. */
   readonly texts: readonly (string | undefined)[];
+  /** How many may not be sent. */
+  readonly withheld: number;
   readonly send: (said: Said) => string | undefined;
   /** The codebook's words; it may name people too. */
   readonly mask: (text: string) => string;

@@ -73,7 +73,10 @@ function sendingTo({ loopback }: Provider, coded: CodedStudy, scored: Scored, dr
     return sent?.trim() === '' ? undefined : sent;
   };
   const mask = (text: string) => (loopback ? text : maskNames(text, coded));
-  return { coded, scored, texts: scored.passages.map(send), send, mask, dryRun };
+  const isAsked = ({ source }: Said) => scored.sources?.has(source) ?? true;
+  const texts = scored.passages.map((passage) => (isAsked(passage) ? send(passage) : undefined));
+  const withheld = scored.passages.filter((passage, index) => isAsked(passage) && texts[index] === undefined).length;
+  return { coded, scored, texts, withheld, send, mask, dryRun };
 }
 
 async function askAll(provider: Provider, sending: Sending): Promise<ModelScores> {
@@ -81,7 +84,7 @@ async function askAll(provider: Provider, sending: Sending): Promise<ModelScores
   const said = provider.model && (await languageModelPart(provider.model, sending));
   const parts = [near, said].filter((part) => part !== undefined);
   const models = parts.map(({ report }) => report);
-  const withheld = sending.texts.filter((text) => text === undefined).length;
+  const { withheld } = sending;
   return {
     scores: (without) => parts.flatMap((part) => part.scores(without)),
     because: (passage, code) => said?.because(passage, code),

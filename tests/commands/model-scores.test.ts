@@ -1,5 +1,6 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { codeStudy } from '../../src/coding/code-study.ts';
 import { segmentText } from '../../src/coding/segment-text.ts';
@@ -23,7 +24,13 @@ const corpus = {
 };
 
 /** A study with a provider, its passages as a command takes them, and what asking about them gives. */
-function studied(server: StandIn, provider: string, options: Call['options'] = {}, env: Call['env'] = {}) {
+function studied(
+  server: StandIn,
+  provider: string,
+  options: Call['options'] = {},
+  env: Call['env'] = {},
+  sources?: string[],
+) {
   const folder = temporaryStudy({ ...corpus, 'study.yaml': `provider: { url: "${server.url}", ${provider} }\n` });
   const ask = () => {
     const opened = openStudy(folder);
@@ -38,6 +45,7 @@ function studied(server: StandIn, provider: string, options: Call['options'] = {
         };
       }),
       codes: [...coded.codebook.codes.keys()],
+      ...(sources ? { sources: new Set(sources) } : {}),
       coded: coded.sources.flatMap(({ id }) => segmentsIn(coded, id)),
     };
     const call: Call = { args: [], options, cwd: folder, color: false, env, progress: () => undefined };
@@ -120,6 +128,24 @@ test('a language model’s codes become scores; what it invents is refused and c
   const sent = JSON.stringify(server.asked);
   expect(sent).toContain('Ce qu’on paie.');
   for (const withheld of ['Mon voisin boit', 'secret de question', 'Odile']) expect(sent).not.toContain(withheld);
+});
+
+test('only the sources it is asked about are sent', async () => {
+  const server = await standIn(answering((paragraph) => [{ code: 'loyer', quote: paragraph }]));
+  const found = await studied(server, 'kind: ollama, model: grand', {}, {}, ['repris']).ask();
+  expect(server.asked.map(({ body }) => body.messages[1]?.content)).toEqual(['Chacun aide.']);
+  expect(found?.scores()[0]?.rows).toEqual([Float64Array.of(0, 0), Float64Array.of(0, 1), Float64Array.of(0, 0)]);
+  expect(found?.provider.withheld).toBe(0);
+});
+
+test('the provider of the JSON is as its schema says', async () => {
+  const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../../docs/schemas/provider.json'), 'utf8'));
+  const server = await standIn((asking, index) =>
+    asking.body.input ? embeddings(asking, index) : answering(() => [])(asking, index),
+  );
+  const found = await studied(server, 'kind: ollama, embeddings: petit, model: grand').ask();
+  const validate = new Ajv2020().compile(schema);
+  expect(validate(found?.provider), JSON.stringify(validate.errors)).toBe(true);
 });
 
 test('a quote is given as a reason, masked; never of an interview without consent', async () => {
