@@ -1,3 +1,5 @@
+import type { ProviderSettings } from './settings.ts';
+
 /** Where a provider listens. */
 export interface ProviderAddress {
   /** Without a slash at its end; requests append their path. */
@@ -37,4 +39,12 @@ export function hostNamed(host: string): string | undefined {
   const bracketed = /^[\da-f]*:[\da-f:.]+$/i.test(host) ? `[${host}]` : host;
   if (/[/@?#\\\s*]|:\d*$/.test(bracketed) || !URL.canParse(`http://${bracketed}`)) return undefined;
   return new URL(`http://${bracketed}`).hostname;
+}
+
+/** Where Ollama passes on what models of such a name are sent: https://docs.ollama.com/cloud */
+export const ollamaCloud = 'ollama.com';
+
+/** The first model of a provider that does not run where it is asked. */
+export function passedOn({ kind, embeddings, model }: Omit<ProviderSettings, 'url' | 'allow'>): string | undefined {
+  return kind === 'ollama' ? [embeddings, model].find((name) => name && /[:-]cloud$/i.test(name)) : undefined;
 }

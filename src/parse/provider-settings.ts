@@ -1,4 +1,4 @@
-import { type AddressFault, hostNamed, providerAddress } from '../model/provider-address.ts';
+import { type AddressFault, hostNamed, ollamaCloud, passedOn, providerAddress } from '../model/provider-address.ts';
 import type { ProviderSettings } from '../model/settings.ts';
 import type { Fields } from './fields.ts';
 import { mapAt, warnUnknownKeys } from './known-keys.ts';
@@ -30,6 +30,8 @@ export function readProvider(fields: Fields): ProviderSettings | undefined {
     missing('`provider` names no model: give it `embeddings`, `model`, or both.');
   const allow = readAllowed(own);
   if (url !== undefined) checkAddress(own, url, allow, at('url'));
+  const names = { ...(embeddings === undefined ? {} : { embeddings }), ...(model === undefined ? {} : { model }) };
+  if (kind) checkCloud(own, { kind, ...names }, allow);
   const keyEnv = own.text('key_env');
   if (keyEnv !== undefined && !keyName.test(keyEnv)) {
     const message =
@@ -40,8 +42,7 @@ export function readProvider(fields: Fields): ProviderSettings | undefined {
   return {
     kind,
     url,
-    ...(embeddings === undefined ? {} : { embeddings }),
-    ...(model === undefined ? {} : { model }),
+    ...names,
     allow,
     ...(keyEnv === undefined ? {} : { keyEnv }),
   };
@@ -76,6 +77,15 @@ function checkAddress(own: Fields, url: string, allow: readonly string[], offset
     const message = `\`url\` leads to ${hostname}, which is not this machine: paragraphs of interviews would leave it. If they may, write \`allow: [${hostname}]\`.`;
     own.report(offset, 'provider-host', 'error', message);
   } else own.report(offset, 'wrong-value', 'error', `\`url: ${withoutSecret(url)}\` ${faults[address.fault]}.`);
+}
+
+/** A server of this machine that only passes on is not this machine. */
+function checkCloud(own: Fields, provider: Parameters<typeof passedOn>[0], allow: readonly string[]): void {
+  const name = passedOn(provider);
+  if (name === undefined || allow.some((host) => hostNamed(host) === ollamaCloud)) return;
+  const message = `« ${name} » does not run on this machine: Ollama passes what it is sent on to ${ollamaCloud}. If paragraphs of interviews may go there, write \`allow: [${ollamaCloud}]\`.`;
+  const key = provider.embeddings === name ? 'embeddings' : 'model';
+  own.report(own.node(key)?.span.start ?? 0, 'provider-host', 'error', message);
 }
 
 /** What stands before an @ is not repeated in messages. */

@@ -1,4 +1,4 @@
-import { providerAddress } from '../model/provider-address.ts';
+import { hostNamed, ollamaCloud, passedOn, providerAddress } from '../model/provider-address.ts';
 import type { ProviderSettings } from '../model/settings.ts';
 import type { AnswerCache, Asked } from './answers.ts';
 import type { Dialect, Prompt } from './dialect.ts';
@@ -10,7 +10,7 @@ import { ProviderFault } from './provider-fault.ts';
 
 /** The models a study may ask. */
 export interface Provider {
-  /** With its port, for messages. */
+  /** Where it is sent in the end, with the port where one is given; for messages. */
   readonly host: string;
   /** What is sent stays on this machine. */
   readonly loopback: boolean;
@@ -38,7 +38,8 @@ const patience = 10 * 60 * 1000;
  */
 export function openProvider(settings: ProviderSettings, { cache, key, wait, progress }: Circumstances): Provider {
   const address = providerAddress(settings.url, settings.allow);
-  if ('fault' in address)
+  const cloud = passedOn(settings) !== undefined;
+  if ('fault' in address || (cloud && !settings.allow.some((host) => hostNamed(host) === ollamaCloud)))
     throw new ProviderFault('`provider:` of study.yaml leads to no address that is allowed; nothing was sent.');
   const bare = settings.kind === 'openai' && new URL(address.base).pathname === '/';
   const server = {
@@ -51,8 +52,8 @@ export function openProvider(settings: ProviderSettings, { cache, key, wait, pro
   const { embeddings, model } = settings;
   const said = (name: string) => (done: number, of: number) => progress(name, done, of);
   return {
-    host: address.host,
-    loopback: address.loopback,
+    host: cloud ? ollamaCloud : address.host,
+    loopback: address.loopback && !cloud,
     ...(embeddings === undefined ? {} : { embeddings: embedder(server, embeddings, cache, said(embeddings)) }),
     ...(model === undefined ? {} : { model: languageModel(server, model, cache, said(model)) }),
   };

@@ -48,6 +48,8 @@ test.each([
   ['provider: { kind: ollama, model: m, url: http://moi:secret@127.0.0.1 }', 'wrong-value', 42],
   ['provider: { kind: ollama, model: m, url: https://example.org }', 'provider-host', 42],
   ['provider: { kind: ollama, model: m, url: https://example.org, allow: [org] }', 'provider-host', 42],
+  ['provider: { kind: ollama, model: "gpt-oss:120b-cloud" }', 'provider-host', 34],
+  ['provider: { kind: ollama, model: m, embeddings: "m:Cloud", allow: [example.org] }', 'provider-host', 49],
   ['provider: { kind: ollama, model: m, allow: [https://example.org] }', 'wrong-value', 45],
   ['provider: { kind: ollama, model: m, allow: ["*.example.org"] }', 'wrong-value', 45],
   ['provider: { kind: ollama, model: m, key_env: HOME }', 'wrong-value', 46],
@@ -76,6 +78,12 @@ test('an allowed host without encryption is a warning', () => {
   const { settings, problems } = read('provider: { kind: ollama, model: m, url: http://salle.lan, allow: salle.lan }');
   expect(problems).toMatchObject([{ rule: 'provider-clear', severity: 'warning' }]);
   expect(settings.provider?.url).toBe('http://salle.lan');
+});
+
+test('a model that Ollama passes on is allowed by the host it goes to', () => {
+  const { settings, problems } = read('provider: { kind: ollama, model: "m:cloud", allow: ollama.com }');
+  expect(problems).toEqual([]);
+  expect(settings.provider?.model).toBe('m:cloud');
 });
 
 describe('a host is judged on what a connection would be made to', () => {

@@ -259,6 +259,16 @@ test.each(['http://example.org', 'http://127.0.0.1@example.org', 'file:///etc/ho
   },
 );
 
+test('a model that Ollama passes on is elsewhere, though its server is here', async () => {
+  const server = await standIn(lengths.ollama);
+  const circumstances = { cache: memory(), wait: async () => undefined, progress: () => undefined };
+  const settings = { kind: 'ollama', url: server.url, embeddings: 'petit:cloud' } as const;
+  expect(() => openProvider({ ...settings, allow: [] }, circumstances)).toThrow('nothing was sent');
+  const provider = openProvider({ ...settings, allow: ['ollama.com'] }, circumstances);
+  expect(provider).toMatchObject({ host: 'ollama.com', loopback: false });
+  expect(await embed(provider, ['un'])).toEqual([Float32Array.of(2, 1)]);
+});
+
 test('no proxy of the environment is used', async () => {
   const proxy = await standIn(lengths.ollama);
   const server = await standIn(lengths.ollama);
