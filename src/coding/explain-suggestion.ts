@@ -14,6 +14,14 @@ export interface SuggestionReasons {
   readonly indicators: readonly string[];
   /** The coded passage most like it, of another source. */
   readonly nearest?: CodedSegment;
+  readonly model?: ModelReason;
+}
+
+/** A language model that gives the code, or one below it; as any output may show it. */
+export interface ModelReason {
+  readonly model: string;
+  /** The words it quotes for it, names masked; absent where the interview may not be quoted. */
+  readonly quote?: string;
 }
 
 const mostWords = 4;

@@ -1,5 +1,5 @@
 import { pooled } from './code-tree.ts';
-import { type LearnOptions, learnCodes } from './learn-codes.ts';
+import { learnCodes, type ScoreMatrix } from './learn-codes.ts';
 import { dot } from './sparse-vector.ts';
 import type { SuggestionCorpus } from './suggestion-corpus.ts';
 
@@ -21,14 +21,19 @@ const innerFolds = 4;
 export function holdOut(
   corpus: SuggestionCorpus,
   parts: readonly ReadonlySet<string>[],
-  options: Pick<LearnOptions, 'scores'> & { readonly progress?: (part: number) => void } = {},
+  options: {
+    /** Scores from elsewhere, where nothing is learned from some sources. */
+    readonly scores?: (without: ReadonlySet<string>) => readonly ScoreMatrix[];
+    readonly progress?: (part: number) => void;
+  } = {},
 ): HeldOut {
   const { tree, units, features, knowledge } = corpus;
   const scores = new Map<number, Readonly<Record<Method, Float64Array>>>();
   let isCalibrated = true;
   parts.forEach((part, number) => {
     options.progress?.(number);
-    const learned = learnCodes(corpus, { ...options, without: part, folds: innerFolds });
+    const elsewhere = options.scores?.(part) ?? [];
+    const learned = learnCodes(corpus, { scores: elsewhere, without: part, folds: innerFolds });
     isCalibrated &&= learned.isCalibrated;
     const majority = new Float64Array(tree.ids.length);
     for (const { segment, codes } of corpus.passages) {

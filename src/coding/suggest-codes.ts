@@ -2,7 +2,7 @@ import { findCode } from '../model/codebook.ts';
 import { covers } from '../model/coding.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { isAskable } from './askable.ts';
-import { explainer, type SuggestionReasons } from './explain-suggestion.ts';
+import { explainer, type ModelReason, type SuggestionReasons } from './explain-suggestion.ts';
 import type { Learned } from './learn-codes.ts';
 import type { SuggestionCorpus, SuggestionUnit } from './suggestion-corpus.ts';
 
@@ -40,6 +40,8 @@ export function suggestCodes(
     readonly sources: ReadonlySet<string>;
     readonly most: number;
     readonly mayQuote: (source: string) => boolean;
+    /** What a language model said of a unit and a code. */
+    readonly because?: ((unit: number, code: string) => ModelReason | undefined) | undefined;
   },
 ): SuggestedCodes[] {
   const { tree, units } = corpus;
@@ -68,7 +70,8 @@ export function suggestCodes(
     let reasonsFor: ReturnType<typeof explain> | undefined;
     const reasonsOf = (code: number) => {
       reasonsFor ??= explain(position);
-      return reasonsFor(code);
+      const model = options.because?.(position, tree.ids[code] as string);
+      return { ...reasonsFor(code), ...(model ? { model } : {}) };
     };
     const codes = listed.map((code) => ({
       code: tree.ids[code] as string,

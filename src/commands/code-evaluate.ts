@@ -7,6 +7,7 @@ import { evaluationLimits } from './code-evaluate-limits.ts';
 import { evaluateText } from './code-evaluate-text.ts';
 import { corpusOf, thresholdGiven, unitGiven } from './code-suggest.ts';
 import { type Answer, type Call, exitCode, jsonDocument, UsageError } from './command.ts';
+import { modelsAsked } from './models-asked.ts';
 import { openCoded, problemNotes } from './opened.ts';
 
 /** What was held out, and what came of it. */
@@ -21,15 +22,18 @@ const mostParts = 10;
 const otherThresholds = [0.3, 0.5, 0.7, 0.9];
 
 /** Says what suggestions are worth on this study: sources held out in turn and, where there are several waves, waves. */
-export function run(call: Call): Answer {
-  const { coded, problems } = openCoded(call);
+export async function run(call: Call): Promise<Answer> {
+  const opened = openCoded(call);
+  const { coded, problems } = opened;
   const unit = unitGiven(call);
   const threshold = thresholdGiven(call);
   if (call.args.length > 0) throw new UsageError('--evaluate holds out every coded interview in turn: name none.');
   const corpus = corpusOf(coded, unit, call);
-  const evaluations = waysOf(call, coded, corpus).map(({ by, parts }): HeldOutEvaluation => {
+  const ways = waysOf(call, coded, corpus);
+  const models = await modelsAsked(call, opened, corpus, []);
+  const evaluations = ways.map(({ by, parts }): HeldOutEvaluation => {
     const progress = (part: number) => call.progress(`Holding out ${by} ${part + 1} of ${parts.length} …`);
-    const held = holdOut(corpus, parts, { progress });
+    const held = holdOut(corpus, parts, { progress, scores: (without) => models?.scores(without) ?? [] });
     const thresholds = [threshold, ...otherThresholds.filter((other) => other !== threshold)];
     const sources = parts.reduce((sum, part) => sum + part.size, 0);
     return { by, parts: parts.length, sources, ...evaluateSuggestions(corpus, held, thresholds) };
@@ -37,10 +41,11 @@ export function run(call: Call): Answer {
   const limits = evaluationLimits(corpus, evaluations);
   const exit = exitCode(problems, call.options.strict === true);
   if (call.options.json) {
-    const document = { unit, threshold, evaluations, limits, problems };
+    const provider = models ? { provider: models.provider } : {};
+    const document = { unit, threshold, evaluations, limits, ...provider, problems };
     return { output: jsonDocument(document), exitCode: exit };
   }
-  const output = evaluateText(evaluations, limits, threshold, coded);
+  const output = evaluateText(evaluations, limits, threshold, coded) + (models?.note ?? '');
   return { output, exitCode: exit, ...problemNotes(problems, call) };
 }
 

@@ -22,6 +22,7 @@ export const codeModes: Readonly<Record<string, CodeMode>> = {
       ['--best <n>', 'write the first n codes of each passage instead, whatever their confidence', learned],
       ['--unit <unit>', 'what gets codes: paragraph, by default, or answer', learned],
       ['--max <n>', 'list so many codes a passage; 10 by default', learned],
+      ['--no-provider', 'ask none of the models that study.yaml names', learned],
     ],
     load: () => import('./code-suggest.ts'),
   },

@@ -13,6 +13,7 @@ import { maskNames } from '../verbatims/identities.ts';
 import { isQuotable } from '../verbatims/quotable.ts';
 import { type RankedPassage, type SuggestReport, suggestText } from './code-suggest-text.ts';
 import { type Answer, type Call, exitCode, jsonDocument, UsageError } from './command.ts';
+import { modelsAsked } from './models-asked.ts';
 import { numberGiven, type Opened, openCoded, problemNotes } from './opened.ts';
 import { sourcesNamed } from './sources-named.ts';
 
@@ -21,18 +22,22 @@ export const defaultThreshold = 0.5;
 const mostListed = 10;
 
 /** Ranks the codes of every passage of some sources, and writes down those that are likely enough. */
-export function run(call: Call): Answer {
+export async function run(call: Call): Promise<Answer> {
   const all = openCoded(call);
   const { coded, opened, problems } = all;
   const least = leastGiven(call);
   const most = numberGiven(call, 'max') ?? mostListed;
   const { sources, scope } = chosenSources(call, all);
-  const { corpus, learned } = learnFrom(coded, unitGiven(call), call);
+  const corpus = corpusOf(coded, unitGiven(call), call);
+  const models = await modelsAsked(call, all, corpus, sources);
+  call.progress('Learning from what people coded …');
+  const learned = learnCodes(corpus, { scores: models?.scores() ?? [] });
   call.progress('Ranking the codes …');
   const ranked = suggestCodes(coded, corpus, learned, {
     sources: new Set(sources.map(({ id }) => id)),
     most: 'best' in least ? Math.max(most, least.best) : most,
     mayQuote: (id) => mayQuote(coded, id),
+    because: models?.because,
   });
   const isWritten = scope !== 'all' && ('best' in least || learned.isCalibrated);
   const files = sources.map((source) => ({
@@ -65,20 +70,20 @@ export function run(call: Call): Answer {
       .filter(({ unit }) => !isWithheld(coded, unit.source))
       .map((one): RankedPassage => rankedPassage(coded, one, most));
   if (call.options.json) {
-    const document = { suggestions: listed(Number.POSITIVE_INFINITY), ...report, problems };
+    const provider = models ? { provider: models.provider } : {};
+    const document = { suggestions: listed(Number.POSITIVE_INFINITY), ...report, ...provider, problems };
     return { output: jsonDocument(document), exitCode: exit, ...changes };
   }
   const shown = scope === 'named' || !isWritten ? listed(3) : [];
-  return { output: suggestText(report, shown), exitCode: exit, ...changes, ...problemNotes(problems, call) };
+  return {
+    output: suggestText(report, shown) + (models?.note ?? ''),
+    exitCode: exit,
+    ...changes,
+    ...problemNotes(problems, call),
+  };
 }
 
 const emptyPlan: MachineFilePlan = { edits: [], added: 0, kept: 0, decided: 0, dropped: 0 };
-
-export function learnFrom(coded: CodedStudy, unit: Unit, call: Call): { corpus: SuggestionCorpus; learned: Learned } {
-  const corpus = corpusOf(coded, unit, call);
-  call.progress('Learning from what people coded …');
-  return { corpus, learned: learnCodes(corpus) };
-}
 
 /** @throws UsageError where there is no code to suggest. */
 export function corpusOf(coded: CodedStudy, unit: Unit, call: Call): SuggestionCorpus {
@@ -168,13 +173,14 @@ function rankedPassage(coded: CodedStudy, one: SuggestedCodes, most: number): Ra
 
 /** Why, as it may be shown: a name hidden in the passage is none of the words, and nobody is quoted who may not be. */
 function because(coded: CodedStudy, { unit }: SuggestedCodes, { reasons }: CodeSuggestion): string {
-  const { words, indicators, nearest } = reasons();
+  const { words, indicators, nearest, model } = reasons();
   const masked = maskNames(unit.text, coded, unit.source);
   const line = reasonsLine(
     {
       words: masked === unit.text ? words : words.filter((word) => masked.includes(word)),
       indicators,
       ...(nearest ? { nearest: shownNearest(coded, nearest.source, nearest.text) } : {}),
+      ...(model ? { model } : {}),
     },
     coded.settings.language,
   );

@@ -1,6 +1,7 @@
+import type { ModelReason } from '../coding/explain-suggestion.ts';
 import { type GivenCode, type Refused, readModelAnswer } from '../coding/model-answer.ts';
 import { answerSchema, codebookPrompt } from '../coding/model-prompt.ts';
-import type { Code } from '../model/codebook.ts';
+import { type Code, lineage } from '../model/codebook.ts';
 import type { Asked } from '../provider/answers.ts';
 import type { Prompt } from '../provider/dialect.ts';
 import { maskNames } from '../verbatims/identities.ts';
@@ -8,8 +9,7 @@ import { isQuotable } from '../verbatims/quotable.ts';
 import type { Part, Sending } from './model-part.ts';
 
 interface LanguageModelPart extends Part {
-  /** The model's name and what it quotes, as any output may show it. */
-  readonly because: (passage: number, code: string) => string | undefined;
+  readonly because: (passage: number, code: string) => ModelReason | undefined;
 }
 
 /** What a language model that is given the codebook makes of passages, one at a time: one scorer, with its quotes. */
@@ -43,11 +43,17 @@ export async function languageModelPart(model: Asked<Prompt, string>, sending: S
   return {
     scores: () => [{ name: model.model, rows }],
     because: (passage, id) => {
-      const found = given.get(passage)?.find(({ code }) => code === id);
+      const found = given
+        .get(passage)
+        ?.filter(({ code }) => lineage(coded.codebook, code).some((above) => above.id === id))
+        .reduce<GivenCode | undefined>(
+          (best, one) => (best && best.confidence >= one.confidence ? best : one),
+          undefined,
+        );
       if (!found) return undefined;
       const source = coded.sourceById.get(scored.passages[passage]?.source ?? '');
       const isShown = source && isQuotable(source, coded.settings);
-      return isShown ? `${model.model} « ${maskNames(found.quote, coded, source.id)} »` : model.model;
+      return { model: model.model, ...(isShown ? { quote: maskNames(found.quote, coded, source.id) } : {}) };
     },
     report: { ...report, ...model.use, unsent, refused },
   };

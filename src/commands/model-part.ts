@@ -1,3 +1,4 @@
+import type { ScoreMatrix } from '../coding/learn-codes.ts';
 import type { Refused } from '../coding/model-answer.ts';
 import type { CodedStudy } from '../model/study.ts';
 
@@ -19,15 +20,12 @@ export interface Scored {
   readonly coded: readonly (Said & { readonly codes: readonly string[] })[];
 }
 
-/** Scores besides the learner's own: a row a passage, a column a code; zeros for a passage that was not sent. */
-export interface ScoreMatrix {
-  readonly name: string;
-  readonly rows: readonly Float64Array[];
-}
-
 /** What one model had to say. */
 export interface Part {
-  /** @param without sources held out: nothing is learned from them. */
+  /**
+   * A row a passage, a column a code; zeros for a passage that was not sent.
+   * @param without sources held out: nothing is learned from them.
+   */
   scores(without?: ReadonlySet<string>): ScoreMatrix[];
   readonly report: ModelReport;
 }

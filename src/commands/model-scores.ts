@@ -1,3 +1,5 @@
+import type { ModelReason } from '../coding/explain-suggestion.ts';
+import type { ScoreMatrix } from '../coding/learn-codes.ts';
 import type { Refused } from '../coding/model-answer.ts';
 import type { ProviderSettings } from '../model/settings.ts';
 import type { Source } from '../model/source.ts';
@@ -10,13 +12,13 @@ import { sentText } from '../verbatims/sent-text.ts';
 import { type Call, UsageError } from './command.ts';
 import { embeddingPart } from './embedding-part.ts';
 import { languageModelPart } from './language-model-part.ts';
-import type { ModelReport, Said, Scored, ScoreMatrix, Sending } from './model-part.ts';
+import type { ModelReport, Said, Scored, Sending } from './model-part.ts';
 
 export interface ModelScores {
   /** @param without sources held out: nothing is learned from them, and no model is asked again. */
   scores(without?: ReadonlySet<string>): ScoreMatrix[];
-  /** The language model's name and what it quotes for a code of a passage, as any output may show it. */
-  readonly because: (passage: number, code: string) => string | undefined;
+  /** The language model's part in a code, or in one below it, of a passage. */
+  readonly because: (passage: number, code: string) => ModelReason | undefined;
   /** The `provider` of the JSON document. */
   readonly provider: {
     readonly host: string;

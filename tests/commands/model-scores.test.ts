@@ -77,7 +77,7 @@ test('embeddings give two scorers; only respondents’ words, passages coded and
   const found = await ask();
   expect(found?.scores().map(({ name }) => name)).toEqual(['petit: nearest', 'petit: codebook']);
   // In the order of the sources: muet, repris, tilleuls; its own coded passage does not speak for tilleuls.
-  const rounded = found?.scores()[0]?.rows.map((row) => [...row].map((value) => Number(value.toFixed(2))));
+  const rounded = found?.scores()[0]?.rows.map((row) => Array.from(row, (value) => Number(value.toFixed(2))));
   expect(rounded?.[2]).toEqual([0, 0]);
   expect(server.asked[0]?.body.input).toEqual([
     'Le loyer monte, ne le répétez pas.',
@@ -111,7 +111,7 @@ test('a language model’s codes become scores; what it invents is refused and c
   expect(found?.scores()).toEqual([
     { name: 'grand', rows: [Float64Array.of(0, 0.9), Float64Array.of(0, 0), Float64Array.of(0, 0)] },
   ]);
-  expect(found?.because(0, 'loyer')).toBe('grand');
+  expect(found?.because(0, 'loyer')).toEqual({ model: 'grand' });
   expect(found?.because(0, 'entraide')).toBeUndefined();
   expect(found?.provider.models).toEqual([
     {
@@ -154,9 +154,9 @@ test('a quote is given as a reason, masked; never of an interview without consen
   );
   const found = await studied(server, 'kind: ollama, model: grand').ask();
   expect([0, 1, 2].map((passage) => found?.because(passage, 'entraide'))).toEqual([
-    'grand',
-    'grand « Chacun aide »',
-    'grand « Au [E07] on prête les machines »',
+    { model: 'grand' },
+    { model: 'grand', quote: 'Chacun aide' },
+    { model: 'grand', quote: 'Au [E07] on prête les machines' },
   ]);
 });
 
