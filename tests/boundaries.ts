@@ -7,6 +7,7 @@ interface Boundary {
 
 const every = [
   ...['model', 'parse', 'exchange', 'language', 'coding', 'check', 'measure', 'verbatims', 'report', 'render', 'study'],
+  'provider',
   'web',
 ];
 
@@ -28,6 +29,7 @@ export const boundaries: Readonly<Record<string, Boundary>> = {
   },
   render: { may: ['model'], types: ['report'], reason: 'a renderer sees the finished document and nothing behind it' },
   study: { may: ['model', 'parse'], reason: 'the disk is one step at each end' },
+  provider: { may: ['model'], reason: 'the only folder that opens a connection: what it sends it is given' },
   web: {
     may: ['model', 'study', 'coding', 'check', 'measure', 'report', 'render'],
     reason: 'the server offers what the commands offer, not what they print',
@@ -93,9 +95,17 @@ function faultOf(path: string, found: Import, packages: Packages): string | unde
   if (/^(?:node:)?fs(?:\/|$)/.test(found.specifier)) {
     return folderOf(path) === 'study' ? undefined : 'only src/study touches the disk';
   }
+  if (networks.test(found.specifier)) {
+    return connected.includes(folderOf(path)) ? undefined : 'only src/provider opens a connection';
+  }
   if (found.specifier.startsWith('node:')) return undefined;
   return packageFault(found, packages);
 }
+
+const networks = /^(?:node:)?(?:http|https|http2|net|tls|dgram|dns|inspector)(?:\/|$)/;
+
+/** `provider` asks a model where the study says so; `web` listens on this machine. */
+const connected = ['provider', 'web'];
 
 function relativeFault(path: string, found: Import): string | undefined {
   const from = folderOf(path);
@@ -131,8 +141,13 @@ const impure: readonly (readonly [RegExp, string])[] = [
 /** Folders that are told the time, the place and the machine, and hand them down. */
 const outermost = ['commands', 'cli.ts', 'page'];
 
+/** The page speaks with the server it came from. */
+const connecting = /(?<![.\w$])(?:fetch|WebSocket|EventSource|XMLHttpRequest)\b|\bglobalThis\.fetch\b/;
+
 function impurities(path: string, text: string): string[] {
-  if (outermost.includes(folderOf(path))) return [];
   const program = withoutComments(text);
+  if (folderOf(path) !== 'page' && connecting.test(program))
+    return [`${path} opens a connection: only src/provider does`];
+  if (outermost.includes(folderOf(path))) return [];
   return impure.filter(([pattern]) => pattern.test(program)).map(([, what]) => `${path} reads ${what}`);
 }

@@ -8,6 +8,7 @@ export function quietCall(call: Partial<Call>): Call {
     options: {},
     cwd: '.',
     color: false,
+    env: {},
     progress: () => undefined,
     terminal: refused,
     apply: refused,

@@ -8,11 +8,32 @@ export interface CodeMode {
   load(): Promise<{ run(call: Call): Answer | Promise<Answer> }>;
 }
 
+const learned = 'By what people coded:';
 const drift = 'Before two waves are compared:';
 const byHand = 'By hand:';
 
 /** Every way of coding; to add one: its file, and a line here. */
 export const codeModes: Readonly<Record<string, CodeMode>> = {
+  suggest: {
+    chosenBy: ['suggest'],
+    options: [
+      ['--suggest', 'suggest codes, learned from what people coded and from the codebook', learned],
+      ['--threshold <share>', 'write suggestions from this confidence on; 0.5 by default', learned],
+      ['--best <n>', 'write the first n codes of each passage instead, whatever their confidence', learned],
+      ['--unit <unit>', 'what gets codes: paragraph, by default, or answer', learned],
+      ['--max <n>', 'list so many codes a passage; 10 by default', learned],
+      ['--no-provider', 'ask none of the models that study.yaml names', learned],
+    ],
+    load: () => import('./code-suggest.ts'),
+  },
+  evaluate: {
+    chosenBy: ['evaluate'],
+    options: [
+      ['--evaluate', 'what such suggestions are worth on this study; changes nothing', learned],
+      ['--by <what>', 'hold out each source, or each wave; by default both', learned],
+    ],
+    load: () => import('./code-evaluate.ts'),
+  },
   print: {
     chosenBy: ['print'],
     options: [['--print', 'show transcripts with numbered paragraphs and their codings', byHand]],

@@ -28,6 +28,7 @@ export interface Call {
   /** Where the user stands. */
   readonly cwd: string;
   readonly color: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Says what is being done, on a terminal, while it is. */
   readonly progress: (message: string) => void;
   /** Opened where a command asks; whoever runs the command closes it. */

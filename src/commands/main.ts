@@ -89,7 +89,7 @@ function callOf(world: World): Omit<Call, 'args' | 'options' | 'terminal'> {
   const color = world.stdout.isTTY === true && !world.env.NO_COLOR && world.env.TERM !== 'dumb';
   const live = world.stderr.isTTY === true && world.stdout.isTTY === true;
   const progress = live ? (message: string) => void world.stderr.write(`\r\u001b[K${message}`) : () => undefined;
-  return { cwd: world.cwd, color, progress, apply };
+  return { cwd: world.cwd, color, env: world.env, progress, apply };
 }
 
 async function apply(...plan: Parameters<Call['apply']>): Promise<void> {

@@ -16,6 +16,20 @@ export interface QuantifierRule {
   readonly rule: string;
 }
 
+/** A model that the user runs, or names, for suggestions: embeddings, a language model, or both. */
+export interface ProviderSettings {
+  readonly kind: 'ollama' | 'openai';
+  readonly url: string;
+  /** Name of the model that turns texts into vectors. */
+  readonly embeddings?: string;
+  /** Name of the language model. */
+  readonly model?: string;
+  /** Hosts elsewhere that interviews may be sent to. */
+  readonly allow: readonly string[];
+  /** Name of the environment variable that holds the key; the key itself is written nowhere. */
+  readonly keyEnv?: string;
+}
+
 /** `study.yaml`, with its defaults filled in. */
 export interface Settings {
   readonly title: string;
@@ -42,4 +56,6 @@ export interface Settings {
   readonly quantifiers: string | readonly QuantifierRule[];
   readonly counts: 'shown' | 'annex';
   readonly require: readonly string[];
+  /** Absent: no model is asked. */
+  readonly provider?: ProviderSettings;
 }

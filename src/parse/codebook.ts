@@ -9,7 +9,7 @@ import type { Language } from '../model/settings.ts';
 import { isSlug, slug } from '../model/slug.ts';
 import { type Fields, readFields } from './fields.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { warnUnknownKeys } from './settings.ts';
+import { warnUnknownKeys } from './known-keys.ts';
 import type { YamlMap, YamlNode } from './yaml.ts';
 
 const parser = unified().use(remarkParse);

@@ -2,7 +2,7 @@ import { type Coding, type CodingFile, machines } from '../model/coding.ts';
 import { placesIn } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Fields, readFields } from './fields.ts';
-import { warnUnknownKeys } from './settings.ts';
+import { warnUnknownKeys } from './known-keys.ts';
 import { readYaml, type YamlMap, type YamlNode } from './yaml.ts';
 
 export interface CodingFileRead {

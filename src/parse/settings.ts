@@ -3,6 +3,8 @@ import type { Language, QuantifierRule, Settings, Wave } from '../model/settings
 import { labelLanguage, spokenLanguages } from '../model/spoken.ts';
 import { isPeriod } from './date.ts';
 import { type Fields, readFields } from './fields.ts';
+import { mapAt, warnUnknownKeys } from './known-keys.ts';
+import { readProvider } from './provider-settings.ts';
 import { readYaml, type YamlNode } from './yaml.ts';
 
 export interface SettingsRead {
@@ -33,6 +35,7 @@ const known = [
   'counts',
   'require',
   'stop_words',
+  'provider',
 ];
 
 /**
@@ -57,6 +60,7 @@ export function parseSettings(
   const language = labelLanguage(said);
   const subtitle = fields.text('subtitle');
   const attribution = fields.text('attribution');
+  const provider = readProvider(fields);
   const settings: Settings = {
     title: fields.text('title') ?? name,
     ...(subtitle ? { subtitle } : {}),
@@ -76,6 +80,7 @@ export function parseSettings(
     quantifiers: readQuantifiers(fields),
     counts: fields.choice('counts', ['shown', 'annex']) ?? 'shown',
     require: values(fields, 'require'),
+    ...(provider ? { provider } : {}),
   };
   return {
     settings,
@@ -87,26 +92,6 @@ export function parseSettings(
 
 function values(fields: Fields, key: string): string[] {
   return fields.list(key).map(({ value }) => value);
-}
-
-function mapAt(fields: Fields, key: string): Extract<YamlNode, { kind: 'map' }> | undefined {
-  const node = fields.node(key);
-  if (node?.kind === 'map') return node;
-  if (!node || !fields.has(key)) return undefined;
-  fields.report(node.span.start, 'wrong-type', 'error', `\`${key}\` takes keys of its own, indented below.`);
-  return undefined;
-}
-
-export function warnUnknownKeys(fields: Fields, allowed: readonly string[]): void {
-  for (const [key, offset] of Object.entries(fields.keys())) {
-    if (allowed.includes(key)) continue;
-    fields.report(
-      offset,
-      'unknown-key',
-      'warning',
-      `\`${key}\` is no key here and has no effect. Known: ${allowed.join(', ')}.`,
-    );
-  }
 }
 
 /** Only a list, were it empty, takes the place of the default: a slip must not show who somebody is. */

@@ -43,6 +43,7 @@ const keys = [
   'counts',
   'require',
   'stop_words',
+  'provider',
 ];
 
 test.each([undefined, '', '# rien\n', keys.map((key) => `${key}:`).join('\n')])(
@@ -94,6 +95,7 @@ test.each<[string, string]>([
   ['quantifiers: [{ words: [tous] }]', 'wrong-type'],
   ['counts: hidden', 'wrong-value'],
   ['require: { validated: true }', 'wrong-type'],
+  ['provider: ollama', 'wrong-type'],
   ['titel: a', 'unknown-key'],
 ])('%s is one problem, and the default stands', (text, rule) => {
   const { settings, problems, broken } = read(text);

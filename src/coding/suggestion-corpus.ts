@@ -1,0 +1,133 @@
+import { compilePatterns, type IndicatorMatch } from '../language/pattern.ts';
+import { type CodedSegment, codedSegments } from '../model/coded-segments.ts';
+import { covers, machines } from '../model/coding.ts';
+import { compareText } from '../model/order.ts';
+import type { CodedStudy } from '../model/study.ts';
+import { codeKnowledge } from './code-knowledge.ts';
+import { type CodeTree, closure, codeTree } from './code-tree.ts';
+import { indicatorScores } from './indicator-scores.ts';
+import { type PassageFeatures, passageFeatures } from './passage-features.ts';
+import { answerParagraphs, type Passage, wholeAnswers } from './passages.ts';
+import { type SparseVector, unitSum } from './sparse-vector.ts';
+import type { TrainingPassage } from './training-set.ts';
+
+export type Unit = 'paragraph' | 'answer';
+
+/** A paragraph or an answer, with what people said of it. */
+export interface SuggestionUnit extends Passage {
+  /** Codes that people gave to any of its words, and all above them, by position. */
+  readonly codes: readonly number[];
+  /** Whether no code is an answer: its source was read to the end, for every code. */
+  readonly isRead: boolean;
+  readonly matches: readonly IndicatorMatch[];
+}
+
+/** A segment that people coded. */
+export interface LearnedPassage extends TrainingPassage {
+  readonly segment: CodedSegment;
+}
+
+/** All that suggestions are made from. */
+export interface SuggestionCorpus {
+  readonly tree: CodeTree;
+  readonly features: PassageFeatures;
+  readonly units: readonly SuggestionUnit[];
+  readonly passages: readonly LearnedPassage[];
+  readonly knowledge: readonly SparseVector[];
+  readonly indicators: (matches: readonly IndicatorMatch[]) => Float64Array;
+  /** Ids of the sources people coded, in an order that no file name or position of theirs decides. */
+  readonly trained: readonly string[];
+}
+
+/** How much of what the codebook says of the codes above and below belongs to a code. */
+const shareAbove = 0.25;
+const shareBelow = 0.5;
+/** How far what a code excludes pushes it away. */
+const shareExcluded = -0.1;
+
+/**
+ * Reads a study for suggestions. Learned from are the segments that counted people coded in counted sources; machines'
+ * codings never are.
+ */
+export function suggestionCorpus(coded: CodedStudy, unit: Unit): SuggestionCorpus {
+  const tree = codeTree(coded.codebook);
+  const { language } = coded.settings;
+  const segments = learnedSegments(coded);
+  const bySource = new Map<string, CodedSegment[]>();
+  for (const segment of segments) bySource.set(segment.source, [...(bySource.get(segment.source) ?? []), segment]);
+  const read = unit === 'paragraph' ? answerParagraphs : wholeAnswers;
+  const units = coded.sources.flatMap((source) => {
+    const isRead = source.counted && readByPeople(coded, source.id);
+    const own = bySource.get(source.id) ?? [];
+    return read(coded, source).map((passage) => ({
+      ...passage,
+      isRead,
+      codes: closure(
+        own.filter((segment) => passage.parts.some((part) => covers(segment, part))).flatMap(({ codes }) => codes),
+        tree,
+        coded.codebook,
+      ),
+    }));
+  });
+  const indicatorSets = tree.ids.map((id) => ({
+    code: id,
+    indicators: coded.codebook.codes.get(id)?.indicators ?? [],
+  }));
+  const { match } = compilePatterns(indicatorSets, language);
+  const matched = units.map((one) => ({ ...one, matches: match(one.text) }));
+  const said = codeKnowledge(coded.codebook);
+  const known = [...said.flatMap(({ says, excludes }) => [says, excludes]), ...segments.map(({ text }) => text)];
+  const texts = units.map(({ text }) => text);
+  const features = passageFeatures(known, texts, language);
+  return {
+    tree,
+    features,
+    units: matched,
+    passages: segments.map((segment) => ({
+      segment,
+      vector: features.vector(segment.text),
+      codes: closure(segment.codes, tree, coded.codebook),
+      against: segment.against.flatMap((id) => tree.position.get(id) ?? []),
+    })),
+    knowledge: knowledgeVectors(said, tree, features),
+    indicators: indicatorScores(
+      matched.map(({ matches }) => matches),
+      tree,
+    ),
+    trained: [...bySource.keys()].sort(compareText),
+  };
+}
+
+function learnedSegments(coded: CodedStudy): CodedSegment[] {
+  const persons = [...coded.counted].map(
+    ([source, files]) => [source, files.filter(({ coder }) => !machines.has(coder))] as const,
+  );
+  return codedSegments({ ...coded, counted: new Map(persons) }).filter(
+    ({ source, codes, against }) => coded.sourceById.get(source)?.counted && codes.length + against.length > 0,
+  );
+}
+
+function readByPeople(coded: CodedStudy, source: string): boolean {
+  const files = coded.counted.get(source) ?? [];
+  return files.some(({ coder, status, only }) => !machines.has(coder) && status === 'complete' && only.length === 0);
+}
+
+function knowledgeVectors(
+  said: ReturnType<typeof codeKnowledge>,
+  tree: CodeTree,
+  features: PassageFeatures,
+): SparseVector[] {
+  const byCode = new Map(said.map((one) => [one.code, one]));
+  const own = tree.ids.map((id) => features.vector(byCode.get(id)?.says ?? ''));
+  const at = (code: number) => own[code] as SparseVector;
+  return tree.ids.map((id, code) => {
+    const above = tree.parent[code] as number;
+    const below = tree.children[code] ?? [];
+    return unitSum([
+      { vector: at(code), weight: 1 },
+      ...(above < 0 ? [] : [{ vector: at(above), weight: shareAbove }]),
+      ...below.map((child) => ({ vector: at(child), weight: shareBelow })),
+      { vector: features.vector(byCode.get(id)?.excludes ?? ''), weight: shareExcluded },
+    ]);
+  });
+}

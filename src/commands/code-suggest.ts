@@ -1,0 +1,206 @@
+import { type Learned, learnCodes } from '../coding/learn-codes.ts';
+import { type MachineFilePlan, planMachineFile, type Suggestion } from '../coding/machine-file.ts';
+import { type CodeSuggestion, type SuggestedCodes, suggestCodes, worthWriting } from '../coding/suggest-codes.ts';
+import { type SuggestionCorpus, suggestionCorpus, type Unit } from '../coding/suggestion-corpus.ts';
+import { excerptOf, reasonsLine } from '../coding/suggestion-words.ts';
+import { lineage } from '../model/codebook.ts';
+import { machines } from '../model/coding.ts';
+import type { Source } from '../model/source.ts';
+import type { CodedStudy } from '../model/study.ts';
+import { plannedChanges } from '../study/planned-changes.ts';
+import { shownName, shownSource } from '../verbatims/attribution.ts';
+import { maskNames } from '../verbatims/identities.ts';
+import { isQuotable } from '../verbatims/quotable.ts';
+import { type RankedPassage, type SuggestReport, suggestText } from './code-suggest-text.ts';
+import { type Answer, type Call, exitCode, jsonDocument, UsageError } from './command.ts';
+import { modelsAsked } from './models-asked.ts';
+import { numberGiven, type Opened, openCoded, problemNotes } from './opened.ts';
+import { sourcesNamed } from './sources-named.ts';
+
+/** From this confidence on a suggestion is written: it is more likely right than wrong. */
+export const defaultThreshold = 0.5;
+const mostListed = 10;
+
+/** Ranks the codes of every passage of some sources, and writes down those that are likely enough. */
+export async function run(call: Call): Promise<Answer> {
+  const all = openCoded(call);
+  const { coded, opened, problems } = all;
+  const least = leastGiven(call);
+  const most = numberGiven(call, 'max') ?? mostListed;
+  const { sources, scope } = chosenSources(call, all);
+  const corpus = corpusOf(coded, unitGiven(call), call);
+  const models = await modelsAsked(call, all, corpus, sources);
+  call.progress('Learning from what people coded …');
+  const learned = learnCodes(corpus, { scores: models?.scores() ?? [] });
+  call.progress('Ranking the codes …');
+  const ranked = suggestCodes(coded, corpus, learned, {
+    sources: new Set(sources.map(({ id }) => id)),
+    most: 'best' in least ? Math.max(most, least.best) : most,
+    mayQuote: (id) => mayQuote(coded, id),
+    because: models?.because,
+  });
+  const isWritten = scope !== 'all' && ('best' in least || learned.isCalibrated);
+  const files = sources.map((source) => ({
+    source,
+    plan: isWritten ? planFile(coded, source, ranked, least) : emptyPlan,
+  }));
+  const report: SuggestReport = {
+    unit: unitGiven(call),
+    scope,
+    learned: { passages: corpus.passages.length, sources: corpus.trained.length, calibrated: learned.isCalibrated },
+    threshold: 'threshold' in least ? least.threshold : null,
+    reason: learned.isCalibrated ? null : tooFew(learned),
+    written: files.map(({ source, plan }) => ({
+      source: shownSource(source),
+      passages: ranked.filter(({ unit }) => unit.source === source.id).length,
+      added: plan?.added ?? 0,
+      kept: plan?.kept ?? 0,
+      dropped: plan?.dropped ?? 0,
+      decided: plan?.decided ?? 0,
+    })),
+    unreadable: files.filter(({ plan }) => !plan).map(({ source }) => shownSource(source)),
+    withheld: ranked.filter(({ unit }) => isWithheld(coded, unit.source)).length,
+  };
+  const plans = files.flatMap(({ plan }) => plan ?? []);
+  const plan = { edits: plans.flatMap(({ edits }) => edits), created: plans.flatMap(({ created }) => created ?? []) };
+  const changes = { changes: plannedChanges(opened, plan), folder: opened.folder };
+  const exit = report.unreadable.length > 0 ? 1 : exitCode(problems, call.options.strict === true);
+  const listed = (most: number) =>
+    ranked
+      .filter(({ unit }) => !isWithheld(coded, unit.source))
+      .map((one): RankedPassage => rankedPassage(coded, one, most));
+  if (call.options.json) {
+    const provider = models ? { provider: models.provider } : {};
+    const document = { suggestions: listed(Number.POSITIVE_INFINITY), ...report, ...provider, problems };
+    return { output: jsonDocument(document), exitCode: exit, ...changes };
+  }
+  const shown = scope === 'named' || !isWritten ? listed(3) : [];
+  return {
+    output: suggestText(report, shown) + (models?.note ?? ''),
+    exitCode: exit,
+    ...changes,
+    ...problemNotes(problems, call),
+  };
+}
+
+const emptyPlan: MachineFilePlan = { edits: [], added: 0, kept: 0, decided: 0, dropped: 0 };
+
+/** @throws UsageError where there is no code to suggest. */
+export function corpusOf(coded: CodedStudy, unit: Unit, call: Call): SuggestionCorpus {
+  if (coded.codebook.codes.size === 0) throw new UsageError('The codebook has no codes: there is nothing to suggest.');
+  call.progress('Reading the interviews …');
+  return suggestionCorpus(coded, unit);
+}
+
+export function unitGiven(call: Call): Unit {
+  const { unit = 'paragraph' } = call.options;
+  if (unit === 'paragraph' || unit === 'answer') return unit;
+  throw new UsageError(`\`--unit ${unit}\`: a unit is \`paragraph\` or \`answer\`.`);
+}
+
+/** @throws UsageError where it is no share. */
+export function thresholdGiven(call: Call): number {
+  const { threshold } = call.options;
+  if (typeof threshold !== 'string') return defaultThreshold;
+  const share = Number(threshold.replace(',', '.'));
+  if (threshold.trim() !== '' && share >= 0 && share <= 1) return share;
+  throw new UsageError(`\`--threshold ${threshold}\`: a confidence is a number from 0 to 1.`);
+}
+
+function leastGiven(call: Call): { threshold: number } | { best: number } {
+  const best = numberGiven(call, 'best');
+  if (best === undefined) return { threshold: thresholdGiven(call) };
+  if (call.options.threshold !== undefined) throw new UsageError('Give --threshold or --best, not both.');
+  return { best };
+}
+
+/** The sources a call names; else those nobody has read to the end; where there are none, all. */
+function chosenSources(
+  call: Call,
+  { coded, opened }: Opened,
+): { sources: readonly Source[]; scope: SuggestReport['scope'] } {
+  if (call.args.length > 0) return { sources: sourcesNamed(call.args, coded, opened, call.cwd), scope: 'named' };
+  const counted = coded.sources.filter((source) => source.counted);
+  const unread = counted.filter((source) => !isReadToTheEnd(coded, source));
+  return unread.length > 0 ? { sources: unread, scope: 'unread' } : { sources: counted, scope: 'all' };
+}
+
+function isReadToTheEnd(coded: CodedStudy, source: Source): boolean {
+  return coded.codingFiles.some(
+    (file) =>
+      file.source === source.id && !machines.has(file.coder) && file.status === 'complete' && file.only.length === 0,
+  );
+}
+
+function planFile(
+  coded: CodedStudy,
+  source: Source,
+  ranked: readonly SuggestedCodes[],
+  least: { threshold: number } | { best: number },
+): MachineFilePlan | undefined {
+  const isAbove = (above: string, code: string) => lineage(coded.codebook, code).some(({ id }) => id === above);
+  const suggestions = ranked
+    .filter(({ unit }) => unit.source === source.id)
+    .flatMap((one): Suggestion[] => {
+      const { start, end, text } = one.unit;
+      return worthWriting(one, isAbove, least).map((suggestion) => ({
+        start,
+        end,
+        text,
+        code: suggestion.code,
+        ...(suggestion.confidence === null ? {} : { confidence: suggestion.confidence }),
+        because: because(coded, one, suggestion),
+      }));
+    });
+  return planMachineFile(coded, source.id, 'model', suggestions);
+}
+
+function rankedPassage(coded: CodedStudy, one: SuggestedCodes, most: number): RankedPassage {
+  const { source: id, start, end, text } = one.unit;
+  const source = coded.sourceById.get(id) as Source;
+  return {
+    source: shownSource(source),
+    start,
+    end,
+    text: maskNames(text, coded, id),
+    codes: one.codes.slice(0, most).map((suggestion) => ({
+      code: suggestion.code,
+      confidence: suggestion.confidence === null ? null : Number(suggestion.confidence.toFixed(4)),
+      because: because(coded, one, suggestion),
+    })),
+  };
+}
+
+/** Why, as it may be shown: a name hidden in the passage is none of the words, and nobody is quoted who may not be. */
+function because(coded: CodedStudy, { unit }: SuggestedCodes, { reasons }: CodeSuggestion): string {
+  const { words, indicators, nearest, model } = reasons();
+  const masked = maskNames(unit.text, coded, unit.source);
+  const line = reasonsLine(
+    {
+      words: masked === unit.text ? words : words.filter((word) => masked.includes(word)),
+      indicators,
+      ...(nearest ? { nearest: shownNearest(coded, nearest.source, nearest.text) } : {}),
+      ...(model ? { model } : {}),
+    },
+    coded.settings.language,
+  );
+  return maskNames(line, coded);
+}
+
+function shownNearest(coded: CodedStudy, id: string, text: string): { source: string; excerpt: string } {
+  const source = coded.sourceById.get(id) as Source;
+  return { source: shownName(source), excerpt: excerptOf(maskNames(text, coded, id)) };
+}
+
+function mayQuote(coded: CodedStudy, id: string): boolean {
+  const source = coded.sourceById.get(id);
+  return source !== undefined && isQuotable(source, coded.settings);
+}
+
+function isWithheld(coded: CodedStudy, id: string): boolean {
+  return coded.sourceById.get(id)?.consent === 'none';
+}
+
+export function tooFew({ coded, fewest }: Pick<Learned, 'coded' | 'fewest'>): string {
+  return `${coded} coded passages of several interviews, ${fewest} are needed to know how often such a suggestion is right`;
+}

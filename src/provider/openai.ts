@@ -1,0 +1,42 @@
+import { count, type Dialect, member } from './dialect.ts';
+
+/**
+ * The interface many servers share: https://platform.openai.com/docs/api-reference. Only what all of them take is sent:
+ * no `seed`, and no `response_format`, whose forms differ; the answer is checked here.
+ */
+export const openai: Dialect = {
+  embedPath: '/embeddings',
+  embedBody: (model, texts) => ({ model, input: texts }),
+  readVectors(reply) {
+    const listed = member(reply, 'data');
+    if (!Array.isArray(listed)) return undefined;
+    return {
+      vectors: listed.map((one: unknown, place) => ({
+        index: member(one, 'index') ?? place,
+        vector: member(one, 'embedding'),
+      })),
+      tokens: count(member(member(reply, 'usage'), 'total_tokens')),
+    };
+  },
+  completePath: '/chat/completions',
+  completeBody: (model, { system, user }) => ({
+    model,
+    messages: [
+      { role: 'system', content: system },
+      { role: 'user', content: user },
+    ],
+    stream: false,
+    temperature: 0,
+  }),
+  readCompletion(reply) {
+    const choices = member(reply, 'choices');
+    const text = Array.isArray(choices) ? member(member(choices[0], 'message'), 'content') : undefined;
+    if (typeof text !== 'string') return undefined;
+    return { text, tokens: count(member(member(reply, 'usage'), 'total_tokens')) };
+  },
+  readError(reply) {
+    const error = member(reply, 'error') ?? member(reply, 'message');
+    const message = typeof error === 'object' ? member(error, 'message') : error;
+    return typeof message === 'string' ? message : undefined;
+  },
+};
