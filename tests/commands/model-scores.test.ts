@@ -12,6 +12,7 @@ import { openStudy } from '../../src/study/open.ts';
 import { sentText } from '../../src/verbatims/sent-text.ts';
 import { temporaryStudy } from '../cli.ts';
 import { type Replying, type StandIn, standIn } from '../provider/stand-in.ts';
+import { quietCall } from '../quiet-call.ts';
 
 const corpus = {
   'codebook/1-vie/entraide.md': '---\nlabel: Entraide\n---\nS’aider entre voisins.\n',
@@ -48,8 +49,7 @@ function studied(
       ...(sources ? { sources: new Set(sources) } : {}),
       coded: coded.sources.flatMap(({ id }) => segmentsIn(coded, id)),
     };
-    const call: Call = { args: [], options, cwd: folder, color: false, env, progress: () => undefined };
-    return modelScores(call, folder, coded, scored);
+    return modelScores(quietCall({ options, cwd: folder, env }), folder, coded, scored);
   };
   return { folder, ask };
 }
