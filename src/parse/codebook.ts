@@ -183,13 +183,27 @@ const headings: readonly [RegExp, keyof Sections][] = [
   [/^(?:exemples?|examples?)$/i, 'examples'],
 ];
 
+/** A stretch of a theme's prose: what it says, and where its words stand in the body; empty below a bare heading. */
+export interface ThemeSection {
+  readonly key: ProseKey;
+  /** The heading above it; absent where the body begins, and where the heading belongs to the definition. */
+  readonly heading?: { readonly start: number; readonly end: number; readonly depth: number };
+  readonly start: number;
+  readonly end: number;
+}
+
+export type ProseKey = keyof Sections;
+
 /** Splits a theme's prose at its headings; another heading of the same rank ends a section, and belongs to the definition. */
-function sections(body: string): Sections {
-  const result = { ...noProse };
-  let open: { key: keyof Sections; depth: number } = { key: 'definition', depth: 0 };
+export function themeSections(body: string): ThemeSection[] {
+  const result: ThemeSection[] = [];
+  let open: { key: ProseKey; depth: number; heading?: ThemeSection['heading'] } = { key: 'definition', depth: 0 };
   let from = 0;
   const close = (to: number) => {
-    result[open.key] = [result[open.key], body.slice(from, to).trim()].filter((part) => part !== '').join('\n\n');
+    const { key, heading } = open;
+    const written = body.slice(from, to);
+    const start = from + (written.trim() === '' ? 0 : written.length - written.trimStart().length);
+    result.push({ key, ...(heading ? { heading } : {}), start, end: start + written.trim().length });
   };
   for (const node of (parser.parse(body) as Root).children) {
     if (node.type !== 'heading') continue;
@@ -197,9 +211,17 @@ function sections(body: string): Sections {
     const key = headings.find(([pattern]) => pattern.test(textOf(node).trim()))?.[1];
     if (key === undefined && (open.key === 'definition' || node.depth > open.depth)) continue;
     close(start);
-    open = { key: key ?? 'definition', depth: node.depth };
+    const { depth } = node;
+    open = key === undefined ? { key: 'definition', depth } : { key, depth, heading: { start, end, depth } };
     from = key === undefined ? start : end;
   }
   close(body.length);
+  return result;
+}
+
+function sections(body: string): Sections {
+  const result = { ...noProse };
+  for (const { key, start, end } of themeSections(body))
+    result[key] = [result[key], body.slice(start, end)].filter((part) => part !== '').join('\n\n');
   return result;
 }
