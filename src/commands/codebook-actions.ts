@@ -11,4 +11,17 @@ export interface CodebookAction {
 }
 
 /** Every action on a codebook; to add one: its file, and a line here. */
-export const codebookActions: Readonly<Record<string, CodebookAction>> = {};
+export const codebookActions: Readonly<Record<string, CodebookAction>> = {
+  export: {
+    args: 'FILE',
+    summary: 'writes the codebook as a table for the team: .csv, .xlsx or .docx',
+    options: [['--force', 'write over a table that is there already', 'Tables']],
+    load: () => import('./codebook-export.ts'),
+  },
+  import: {
+    args: 'FILE',
+    summary: 'takes over what the team wrote into such a table',
+    options: [],
+    load: () => import('./codebook-import.ts'),
+  },
+};
