@@ -3,6 +3,7 @@ import type { CodedStudy } from '../model/study.ts';
 import type { Check, CheckContext } from './check.ts';
 import { checkAsked, checkCodes, checkUncounted } from './codes.ts';
 import { checkCodings } from './codings.ts';
+import { checkDefinitions, checkOverlaps } from './definitions.ts';
 import { checkLocated } from './located.ts';
 import { checkReports } from './reports.ts';
 import { checkAttribution, checkCoders, checkIndicators, checkProfiles, checkStopWords } from './settings.ts';
@@ -15,6 +16,7 @@ import {
   checkWaves,
   checkWithdrawn,
 } from './sources.ts';
+import { checkSwallowed, checkTogether, checkUnused } from './use.ts';
 
 /** Every check of the study's own files; to add one: its function, and a line here. */
 const checks: readonly Check[] = [
@@ -35,6 +37,11 @@ const checks: readonly Check[] = [
   checkSpeakers,
   checkLanguage,
   checkWithdrawn,
+  checkOverlaps,
+  checkDefinitions,
+  checkUnused,
+  checkTogether,
+  checkSwallowed,
 ];
 
 /** Everything that is wrong with a study, its files' own faults aside; templates are composed unless left out. */

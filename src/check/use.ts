@@ -1,0 +1,106 @@
+import { frequency, segmentsOf } from '../measure/frequency.ts';
+import { type Code, findCode, lineage } from '../model/codebook.ts';
+import { type CodedSegment, segmentsIn } from '../model/coded-segments.ts';
+import type { Problem } from '../model/problem.ts';
+import type { CodedStudy } from '../model/study.ts';
+import type { CheckContext } from './check.ts';
+import { isRelated, listed } from './code-lists.ts';
+
+/** So many cases must have been read for a code before its absence says anything. */
+const fewestCases = 5;
+
+/** Codes that nobody has given to any passage, though enough cases were read for them: once for the codebook. */
+export function checkUnused(coded: CodedStudy, { sourcesBroken, codingsBroken }: CheckContext): Problem[] {
+  if (sourcesBroken || codingsBroken) return [];
+  const used = new Set(
+    coded.codings.flatMap(({ coding }) =>
+      [...coding.codes, ...coding.against].flatMap((code) =>
+        lineage(coded.codebook, findCode(coded.codebook, code)?.id ?? '').map(({ id }) => id),
+      ),
+    ),
+  );
+  const unused = [...coded.codebook.codes.values()].filter(
+    ({ id, parent }) => !used.has(id) && (parent === undefined || used.has(parent)),
+  );
+  const known = unused.filter(({ id }) => frequency(coded, id).n >= fewestCases);
+  const [first] = known;
+  if (!first) return [];
+  const message = `${listed(known)} ${known.length === 1 ? 'was' : 'were'} given to no passage, though ${fewestCases} cases or more were read for ${known.length === 1 ? 'it' : 'each'}. A silence may be a result; else look for a code that takes its passages.`;
+  return [{ ...first.place, rule: 'unused-code', severity: 'info', message }];
+}
+
+/** So many passages must bear a code before a share of them says anything. */
+const fewestSegments = 10;
+const nearlyAll = 0.9;
+
+/** Two codes, neither above the other, of which nearly every passage bears or meets the other. */
+export function checkTogether(coded: CodedStudy): Problem[] {
+  const { total, meeting } = meetings(coded);
+  return [...meeting].flatMap(([one, others]) =>
+    [...others].flatMap(([other, count]): Problem[] => {
+      if (one >= other || (total.get(one) ?? 0) < fewestSegments || (total.get(other) ?? 0) < fewestSegments) return [];
+      const back = meeting.get(other)?.get(one) ?? 0;
+      const least = Math.min(count / (total.get(one) as number), back / (total.get(other) as number));
+      return least < nearlyAll || isRelated(coded, one, other) ? [] : [together(coded, one, other, least)];
+    }),
+  );
+}
+
+function together(coded: CodedStudy, one: string, other: string, share: number): Problem {
+  const order = [...coded.codebook.codes.keys()];
+  const [first, second] = [one, other]
+    .sort((a, b) => order.indexOf(a) - order.indexOf(b))
+    .map((id) => coded.codebook.codes.get(id)) as [Code, Code];
+  const message = `« ${second.id} » and « ${first.id} » nearly always stand on the same passages (${Math.floor(share * 100)} % or more of each). Say what tells them apart, or merge them.`;
+  return { ...second.place, rule: 'codes-together', severity: 'info', message, related: first.place };
+}
+
+interface Meetings {
+  /** How many passages bear a code itself. */
+  readonly total: ReadonlyMap<string, number>;
+  /** Of those, how many bear another code too, or share words with a passage that does. */
+  readonly meeting: ReadonlyMap<string, ReadonlyMap<string, number>>;
+}
+
+function meetings(coded: CodedStudy): Meetings {
+  const total = new Map<string, number>();
+  const meeting = new Map<string, Map<string, number>>();
+  for (const { id } of coded.sources) {
+    for (const [{ codes }, met] of metIn(segmentsIn(coded, id))) {
+      for (const code of codes) {
+        total.set(code, (total.get(code) ?? 0) + 1);
+        const counts = meeting.get(code) ?? new Map<string, number>();
+        meeting.set(code, counts);
+        for (const other of met) if (other !== code) counts.set(other, (counts.get(other) ?? 0) + 1);
+      }
+    }
+  }
+  return { total, meeting };
+}
+
+/** The codes each passage bears or meets: one sweep along the source. */
+function metIn(segments: readonly CodedSegment[]): Map<CodedSegment, Set<string>> {
+  const met = new Map(segments.map((segment) => [segment, new Set(segment.codes)]));
+  let open: CodedSegment[] = [];
+  for (const segment of segments) {
+    open = open.filter(({ end }) => end > segment.start);
+    for (const other of open) {
+      for (const code of segment.codes) met.get(other)?.add(code);
+      for (const code of other.codes) met.get(segment)?.add(code);
+    }
+    open.push(segment);
+  }
+  return met;
+}
+
+/** A sub-theme that holds nearly all passages of its theme, though there are others. */
+export function checkSwallowed(coded: CodedStudy): Problem[] {
+  return [...coded.codebook.codes.values()].flatMap((code): Problem[] => {
+    const all = segmentsOf(coded, code.id).length;
+    if (code.children.length < 2 || all < fewestSegments) return [];
+    const child = code.children.find(({ id }) => segmentsOf(coded, id).length / all >= nearlyAll);
+    if (!child) return [];
+    const message = `« ${child.id} » holds ${segmentsOf(coded, child.id).length} of the ${all} passages of « ${code.id} », whose other sub-themes hold next to none. Divide it, or let it be the theme.`;
+    return [{ ...child.place, rule: 'one-sub-theme', severity: 'info', message, related: code.place }];
+  });
+}
