@@ -18,7 +18,7 @@ const calls: Record<string, string[][]> = {
   init: [],
   check: [],
   code: [['code', '--print', 'corpus/tilleuls.md']],
-  codebook: [['codebook']],
+  codebook: [['codebook'], ['codebook', 'export', 't.csv']],
   review: [['review', '--coder', 'bea']],
   report: [['report'], ['report', '--draft']],
   stats: [

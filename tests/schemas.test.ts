@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -16,6 +16,8 @@ const calls = [
   'check',
   'check --fix --dry-run',
   'codebook',
+  'codebook export t.docx --dry-run',
+  'codebook import t.csv --dry-run',
   'report --dry-run',
   'report --eject ejected --dry-run',
   'report --new',
@@ -70,6 +72,11 @@ beforeAll(async () => {
     'codebook/1-un/idee.md': '---\nid: idee\nlabel: Idée\n---\n\nUne idée.\n',
     'reports/r.md': '# R\n\n:claim[Tous]{code=idee} parlent.\n\n:count{code=idees} :count{word=mots}\n\n::nothing\n',
   });
+  for (const folder of Object.values(folders))
+    writeFileSync(
+      join(folder, 't.csv'),
+      'code;label;parent;definition\nneuf;Neuf;;\nbas;Bas;neuf;x\nidee;Une idée;;Autre.\n',
+    );
 });
 
 test('every schema is one, and every command has its own', () => {
