@@ -25,7 +25,7 @@ export function checkUnused(coded: CodedStudy, { sourcesBroken, codingsBroken }:
   const known = unused.filter(({ id }) => frequency(coded, id).n >= fewestCases);
   const [first] = known;
   if (!first) return [];
-  const message = `${listed(known)} ${known.length === 1 ? 'was' : 'were'} given to no passage, though ${fewestCases} cases or more were read for ${known.length === 1 ? 'it' : 'each'}. A silence may be a result; else look for a code that takes its passages.`;
+  const message = `${listed(known)} ${known.length === 1 ? 'was' : 'were'} given to no passage in ${fewestCases} cases or more. That may be a result; or another code takes these passages.`;
   return [{ ...first.place, rule: 'unused-code', severity: 'info', message }];
 }
 
