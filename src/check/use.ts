@@ -1,4 +1,5 @@
-import { frequency, segmentsOf } from '../measure/frequency.ts';
+import { segmentsOf } from '../measure/frequency.ts';
+import { isAssessed } from '../model/assessed.ts';
 import { type Code, findCode, lineage } from '../model/codebook.ts';
 import { type CodedSegment, segmentsIn } from '../model/coded-segments.ts';
 import type { Problem } from '../model/problem.ts';
@@ -22,11 +23,20 @@ export function checkUnused(coded: CodedStudy, { sourcesBroken, codingsBroken }:
   const unused = [...coded.codebook.codes.values()].filter(
     ({ id, parent }) => !used.has(id) && (parent === undefined || used.has(parent)),
   );
-  const known = unused.filter(({ id }) => frequency(coded, id).n >= fewestCases);
+  const known = unused.filter(({ id }) => isReadEnough(coded, id));
   const [first] = known;
   if (!first) return [];
   const message = `${listed(known)} ${known.length === 1 ? 'was' : 'were'} given to no passage in ${fewestCases} cases or more. That may be a result; or another code takes these passages.`;
   return [{ ...first.place, rule: 'unused-code', severity: 'info', message }];
+}
+
+function isReadEnough(coded: CodedStudy, code: string): boolean {
+  const cases = new Set<string>();
+  for (const source of coded.sources) {
+    if (isAssessed(coded, source, code)) cases.add(source.case);
+    if (cases.size === fewestCases) return true;
+  }
+  return false;
 }
 
 /** So many passages must bear a code before a share of them says anything. */

@@ -1,8 +1,12 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import '../fast-check.ts';
+import { codebookTable } from '../../src/exchange/codebook-table.ts';
 import { gridFormats } from '../../src/exchange/grid-formats.ts';
 import { importCodebook } from '../../src/exchange/import-codebook.ts';
+import { openStudy } from '../../src/study/open.ts';
 import { codedStudy } from '../coding/coded.ts';
 import { filesAfter, gridOf, imported, tableOf } from './codebook-tables.ts';
 
@@ -243,6 +247,23 @@ describe('rows', () => {
 });
 
 describe('there and back', () => {
+  const root = join(import.meta.dirname, '../..');
+  const shared = join(root, '../shared/studies/clusters-2021');
+  const studies = [root, shared].map((folder) => ({ folder, name: folder === root ? 'example' : 'clusters-2021' }));
+  describe.each(studies)('$name', ({ folder }) => {
+    test.skipIf(!existsSync(folder))('the codebook of a whole study', async () => {
+      const { study } = openStudy(folder);
+      const table = codebookTable(study.codebook, study.settings.language, () => ({ k: 1, n: 2 }));
+      expect(table.length).toBeGreaterThan(80);
+      for (const load of Object.values(gridFormats)) {
+        const { format } = await load();
+        const read = format.read(format.write(table, 'fr'));
+        const { changes, added, missing, problems } = importCodebook('grids' in read ? read.grids : [], study, 'x');
+        expect([changes, added, missing, problems]).toEqual([[], [], [], []]);
+      }
+    });
+  });
+
   const line = fc.string({ unit: fc.constantFrom(...'aé œ\'"«»|:;,#-=+@[]{}&*!>%`\\/_🐝'), maxLength: 12 });
   const prose = fc
     .array(line, { maxLength: 4 })
@@ -305,7 +326,7 @@ describe('there and back', () => {
           expect([again.added, again.missing, again.problems, again.plan.edits]).toEqual([[], [], [], []]);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -334,7 +355,7 @@ describe('there and back', () => {
           );
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });
