@@ -80,20 +80,23 @@ function likePairs(
 /** Below, a codebook is a beginning, and needs no reminder. */
 const fewestCodes = 5;
 
-/** Codes without a definition, and themes without an example: each kind once for the codebook. */
+/**
+ * Codes without a definition; and where most themes have an example, those without: each kind once for the codebook.
+ */
 export function checkDefinitions(coded: CodedStudy, { codebookBroken }: CheckContext): Problem[] {
   const codes = [...coded.codebook.codes.values()];
   if (codebookBroken || codes.length < fewestCodes) return [];
   const bare = codes.filter(({ definition }) => definition === '');
-  const unshown = codes.filter(
-    ({ level, examples, definition }) => level === 1 && examples === '' && definition !== '',
-  );
+  const themes = codes.filter(({ level }) => level === 1);
+  const unshown = themes.filter(({ examples }) => examples === '');
+  const shows = unshown.length * 2 < themes.length;
+  const defined = unshown.filter(({ definition }) => shows && definition !== '');
   return [
     ...once(bare, (which, verb) => ({
       rule: 'no-definition',
       message: `${which} ${verb} no definition: two people would not code alike. Say in a sentence what belongs to each.`,
     })),
-    ...once(unshown, (which, verb) => ({
+    ...once(defined, (which, verb) => ({
       rule: 'no-example',
       message: `${which} ${verb} no example: a passage under \`## Exemples\` (\`## Examples\`) shows better than a definition what is meant.`,
     })),

@@ -7,8 +7,11 @@ import type { CodedStudy } from '../model/study.ts';
 import type { CheckContext } from './check.ts';
 import { isRelated, listed } from './code-lists.ts';
 
-/** So many cases must have been read for a code before its absence says anything. */
-const fewestCases = 5;
+/**
+ * So many cases must have been read for a code before its absence says anything: in Guest, Bunce and Johnson, “How Many
+ * Interviews Are Enough?”, Field Methods 18 (2006), twelve interviews brought nearly all codes of sixty.
+ */
+const fewestCases = 12;
 
 /** Codes that nobody has given to any passage, though enough cases were read for them: once for the codebook. */
 export function checkUnused(coded: CodedStudy, { sourcesBroken, codingsBroken }: CheckContext): Problem[] {

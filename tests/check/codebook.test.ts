@@ -45,19 +45,20 @@ describe('codes that say the same', () => {
 
 describe('codes without a definition or an example', () => {
   test('from five codes on, each kind once, and a theme without both once', () => {
-    const some = {
-      ...theme('a'),
-      ...theme('b'),
-      ...theme('c', '', 'Un.'),
-      ...theme('d', '', 'Deux.\n\n## Exemples\n\nTrois.'),
-    };
+    const shown = (id: string) => theme(id, '', `Le cas ${id}.\n\n## Exemples\n\nVoilà.`);
+    const some = { ...theme('a'), ...theme('b', '', 'Un.'), ...shown('c'), ...shown('d') };
     expect(checkDefinitions(codedStudy(some), context)).toEqual([]);
-    const problems = checkDefinitions(codedStudy({ ...some, ...theme('e', '', 'Cinq.') }), context);
-    expect(problems.map(({ rule, message }) => [rule, message.split(' have ')[0]])).toEqual([
-      ['no-definition', '« a » and « b »'],
-      ['no-example', '« c » and « e »'],
+    const problems = checkDefinitions(codedStudy({ ...some, ...shown('e') }), context);
+    expect(problems.map(({ rule, message }) => [rule, message.split(' has ')[0]])).toEqual([
+      ['no-definition', '« a »'],
+      ['no-example', '« b »'],
     ]);
     expect(checkDefinitions(codedStudy({ ...some, ...theme('e') }), { ...context, codebookBroken: true })).toEqual([]);
+  });
+
+  test('a codebook that gives no examples is not asked for them', () => {
+    const files = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => theme(id, '', `Le cas ${id}.`));
+    expect(checkDefinitions(codedStudy(Object.assign({}, ...files)), context)).toEqual([]);
   });
 
   test('of many codes eight are named', () => {
@@ -69,7 +70,7 @@ describe('codes without a definition or an example', () => {
 });
 
 /** Interviews of one sentence each, with what their coder says of it. */
-const interviews = (codings: string, count = 5, status = 'complete') =>
+const interviews = (codings: string, count = 12, status = 'complete') =>
   Object.assign(
     {},
     ...Array.from({ length: count }, (_, i) => ({
@@ -89,8 +90,8 @@ describe('codes never used', () => {
   });
 
   test('silent where too few cases were read, or not to the end, or codings are missing', () => {
-    expect(checkUnused(codedStudy({ ...codes, ...interviews('codes: [a]', 4) }), context)).toEqual([]);
-    expect(checkUnused(codedStudy({ ...codes, ...interviews('codes: [a]', 9, 'partial') }), context)).toEqual([]);
+    expect(checkUnused(codedStudy({ ...codes, ...interviews('codes: [a]', 11) }), context)).toEqual([]);
+    expect(checkUnused(codedStudy({ ...codes, ...interviews('codes: [a]', 12, 'partial') }), context)).toEqual([]);
     const broken = { ...context, codingsBroken: true };
     expect(checkUnused(codedStudy({ ...codes, ...interviews('codes: [a]') }), broken)).toEqual([]);
   });
