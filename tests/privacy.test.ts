@@ -15,7 +15,10 @@ const files = {
 const calls: Record<string, string[][]> = {
   init: [],
   check: [],
-  code: [['code', '--print', 'corpus/tilleuls.md']],
+  code: [
+    ['code', '--print', 'corpus/tilleuls.md'],
+    ['code', '--suggest', 'corpus/tilleuls.md'],
+  ],
   codebook: [['codebook']],
   report: [['report'], ['report', '--draft']],
   stats: [

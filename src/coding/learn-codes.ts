@@ -43,7 +43,7 @@ const learners = { rocchio, bayes: complementBayes, ridge } as const;
 /** Learns from all sources that people coded but those held out. Deterministic; the order of sources does not matter. */
 export function learnCodes(corpus: SuggestionCorpus, options: LearnOptions = {}): Learned {
   const { units, tree } = corpus;
-  const { without = new Set(), folds = 10, scores = [] } = options;
+  const { without = new Set(), folds = 5, scores = [] } = options;
   const sources = corpus.trained.filter((source) => !without.has(source));
   const scorers = [...Object.keys(learners), 'indicators', ...scores.map(({ name }) => name)];
   const scoreUnit = (unit: number, models: readonly LinearModel[]) => {

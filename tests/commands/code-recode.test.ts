@@ -56,7 +56,9 @@ describe('study code --recode', () => {
     expect(byCode['coup-de-main']).toMatchObject({ before: 3, now: 2, both: 2, percent: 0.8 });
     // Values 1 1, 0 0, 1 0, 0 0, 1 1: observed 2/10, expected 2·5·5/90.
     expect(byCode['coup-de-main'].alpha).toBeCloseTo(1 - 0.2 / (50 / 90), 12);
-    expect(found.differences).toEqual([{ source: '2021-a', text: 'On s’aide encore.', before: ['coup-de-main'], now: [] }]);
+    expect(found.differences).toEqual([
+      { source: '2021-a', text: 'On s’aide encore.', before: ['coup-de-main'], now: [] },
+    ]);
     expect((await recode(folder)).stdout).toContain('5 of 6 passages recoded.');
   });
 
