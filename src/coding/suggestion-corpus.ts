@@ -20,6 +20,7 @@ export interface SuggestionUnit extends Passage {
   /** Whether no code is an answer: its source was read to the end, for every code. */
   readonly isRead: boolean;
   readonly matches: readonly IndicatorMatch[];
+  readonly vector: SparseVector;
 }
 
 /** A segment that people coded. */
@@ -89,7 +90,7 @@ export function suggestionCorpus(coded: CodedStudy, unit: Unit): SuggestionCorpu
   return {
     tree,
     features,
-    units: matched,
+    units: matched.map((one) => ({ ...one, vector: features.vector(one.text) })),
     passages: segments.map((segment) => ({
       segment,
       vector: features.vector(segment.text),
