@@ -17,7 +17,10 @@ const files = {
 const calls: Record<string, string[][]> = {
   init: [],
   check: [],
-  code: [['code', '--print', 'corpus/tilleuls.md']],
+  code: [
+    ['code', '--print', 'corpus/tilleuls.md'],
+    ['code', '--suggest', 'corpus/tilleuls.md'],
+  ],
   codebook: [['codebook'], ['codebook', 'export', 't.csv']],
   review: [['review', '--coder', 'bea']],
   report: [['report'], ['report', '--draft']],

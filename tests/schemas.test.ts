@@ -31,6 +31,8 @@ const calls = [
 const codeCalls = ['verbatims VALUE', 'verbatims VALUE --against'];
 /** Of `study code`, in the example. */
 const codingCalls = [
+  'code --suggest --dry-run',
+  'code 2024/arc-dorelle --suggest --best 1 --unit answer --dry-run',
   'code --print 2021/e07 2024/arc-dorelle',
   'code 2024/arc-dorelle --paragraph 2 --codes recrutement --coder camille --dry-run',
   'code --recode 2021 --dry-run',

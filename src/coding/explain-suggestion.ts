@@ -4,7 +4,7 @@ import { covers } from '../model/coding.ts';
 import type { Learned } from './learn-codes.ts';
 import { type LinearModel, linearScores } from './linear-model.ts';
 import { dot, type SparseVector } from './sparse-vector.ts';
-import type { SuggestionCorpus } from './suggestion-corpus.ts';
+import type { SuggestionCorpus, SuggestionUnit } from './suggestion-corpus.ts';
 
 /** Why a code is suggested for a passage; nothing in it is masked yet. */
 export interface SuggestionReasons {
@@ -43,7 +43,7 @@ export function explainer(corpus: SuggestionCorpus, learned: Learned, mayQuote: 
   };
   return (position: number): ((code: number) => SuggestionReasons) => {
     const unit = units[position] as (typeof units)[number];
-    const weigh = wordWeights(unit.text, corpus, learned, means);
+    const weigh = wordWeights(unit, corpus, learned, means);
     const own = features.stems(unit.text);
     const likeness = shown.map(({ segment }, i) =>
       segment.source === unit.source && unit.parts.some((part) => covers(segment, part))
@@ -64,12 +64,11 @@ export function explainer(corpus: SuggestionCorpus, learned: Learned, mayQuote: 
 
 /** The words of a text that weigh most for a code: by their stems and n-grams, in all linear models together. */
 function wordWeights(
-  text: string,
+  { text, vector }: SuggestionUnit,
   { features }: SuggestionCorpus,
   learned: Learned,
   means: readonly Float32Array[],
 ): (code: number) => string[] {
-  const vector = features.vector(text);
   const local = new Map([...vector.features].map((feature, i) => [feature, i]));
   const scales = learned.models.map((model, i) => (learned.weights[i] as number) / spread(linearScores(model, vector)));
   const words = new Map<string, { surface: string; parts: number[] }>();

@@ -27,7 +27,7 @@ export function holdOut(
     readonly progress?: (part: number) => void;
   } = {},
 ): HeldOut {
-  const { tree, units, features, knowledge } = corpus;
+  const { tree, units, knowledge } = corpus;
   const scores = new Map<number, Readonly<Record<Method, Float64Array>>>();
   let isCalibrated = true;
   parts.forEach((part, number) => {
@@ -42,12 +42,11 @@ export function holdOut(
     }
     units.forEach((unit, position) => {
       if (!part.has(unit.source) || !(unit.isRead || unit.codes.length > 0)) return;
-      const vector = features.vector(unit.text);
       scores.set(position, {
         suggestions: learned.confidences(position),
         indicators: corpus.indicators(unit.matches),
         definitions: pooled(
-          knowledge.map((own) => dot(own, vector)),
+          knowledge.map((own) => dot(own, unit.vector)),
           tree,
         ),
         majority,

@@ -39,44 +39,28 @@ export interface Learned {
 }
 
 const learners = { rocchio, bayes: complementBayes, ridge } as const;
+/** The cost of ridge grows with the square of the passages: beyond these it is left out. */
+const mostForRidge = 1500;
+
+function learnersFor({ passages }: SuggestionCorpus): (keyof typeof learners)[] {
+  return passages.length > mostForRidge ? ['rocchio', 'bayes'] : ['rocchio', 'bayes', 'ridge'];
+}
 
 /** Learns from all sources that people coded but those held out. Deterministic; the order of sources does not matter. */
 export function learnCodes(corpus: SuggestionCorpus, options: LearnOptions = {}): Learned {
   const { units, tree } = corpus;
-  const { without = new Set(), folds = 10, scores = [] } = options;
+  const { without = new Set(), folds = 5, scores = [] } = options;
   const sources = corpus.trained.filter((source) => !without.has(source));
-  const scorers = [...Object.keys(learners), 'indicators', ...scores.map(({ name }) => name)];
-  const scoreUnit = (unit: number, models: readonly LinearModel[]) => {
-    const { text, matches } = units[unit] as (typeof units)[number];
-    const vector = corpus.features.vector(text);
-    return comparable(
-      [
-        ...models.map((model) => linearScores(model, vector)),
-        corpus.indicators(matches),
-        ...scores.map(({ rows }) => rows[unit] as ArrayLike<number>),
-      ],
-      tree,
-    );
-  };
-  const byFold = foldsOf(sources, folds);
-  const heldOut = new Map<number, ScoredUnit>();
-  for (const fold of byFold) {
-    const models = fitModels(corpus, new Set(sources.filter((source) => !fold.has(source))));
-    units.forEach(({ source }, unit) => {
-      if (fold.has(source)) heldOut.set(unit, scoreUnit(unit, models));
-    });
-  }
-  const judged = [...heldOut].filter(([unit]) => (units[unit]?.codes.length ?? 0) > 0 || units[unit]?.isRead);
-  const coded = judged.filter(([unit]) => (units[unit]?.codes.length ?? 0) > 0);
-  const isCalibrated = coded.length >= fewestCoded && byFold.length > 2;
-  const themeShares = (unit: number) => {
-    const shares = Float64Array.from(tree.themes, (theme) => (units[unit]?.codes.includes(theme) ? 1 : 0));
-    const sum = shares.reduce((a, b) => a + b, 0);
-    return shares.map((share) => share / sum);
-  };
+  const scorers = [...learnersFor(corpus), 'indicators', ...scores.map(({ name }) => name)];
+  const parts = foldsOf(sources, folds);
+  const heldOut = scoreHeldOut(corpus, parts, scores);
+  const isCoded = (unit: number) => (units[unit]?.codes.length ?? 0) > 0;
+  const judged = [...heldOut].filter(([unit]) => isCoded(unit) || units[unit]?.isRead);
+  const coded = judged.filter(([unit]) => isCoded(unit));
+  const isCalibrated = coded.length >= fewestCoded && parts.length > 2;
   const weights = isCalibrated
     ? fitWeights(
-        coded.map(([unit, scored]) => ({ scored, shares: themeShares(unit) })),
+        coded.map(([unit, scored]) => ({ scored, shares: themeShares(corpus, unit) })),
         scorers.length,
       )
     : equalWeights(scorers.length);
@@ -91,7 +75,7 @@ export function learnCodes(corpus: SuggestionCorpus, options: LearnOptions = {})
       )
     : uncalibrated;
   const models = fitModels(corpus, new Set(sources));
-  const scored = (unit: number) => heldOut.get(unit) ?? scoreUnit(unit, models);
+  const scored = (unit: number) => heldOut.get(unit) ?? scoreUnit(corpus, unit, models, scores);
   return {
     scorers,
     weights,
@@ -105,6 +89,42 @@ export function learnCodes(corpus: SuggestionCorpus, options: LearnOptions = {})
   };
 }
 
+/** Every unit of the sources learned from, scored by what the other parts teach. */
+function scoreHeldOut(
+  corpus: SuggestionCorpus,
+  parts: readonly ReadonlySet<string>[],
+  scores: readonly ScoreMatrix[],
+): Map<number, ScoredUnit> {
+  const heldOut = new Map<number, ScoredUnit>();
+  for (const part of parts) {
+    const others = parts.filter((other) => other !== part).flatMap((other) => [...other]);
+    const models = fitModels(corpus, new Set(others));
+    corpus.units.forEach(({ source }, unit) => {
+      if (part.has(source)) heldOut.set(unit, scoreUnit(corpus, unit, models, scores));
+    });
+  }
+  return heldOut;
+}
+
+function scoreUnit(
+  corpus: SuggestionCorpus,
+  unit: number,
+  models: readonly LinearModel[],
+  scores: readonly ScoreMatrix[],
+): ScoredUnit {
+  const { vector, matches } = corpus.units[unit] as SuggestionCorpus['units'][number];
+  const learned = models.map((model) => linearScores(model, vector));
+  const others = scores.map(({ rows }) => rows[unit] as ArrayLike<number>);
+  return comparable([...learned, corpus.indicators(matches), ...others], corpus.tree);
+}
+
+/** Of 1, the shares of the themes people gave a unit. */
+function themeShares({ tree, units }: SuggestionCorpus, unit: number): Float64Array {
+  const shares = Float64Array.from(tree.themes, (theme) => (units[unit]?.codes.includes(theme) ? 1 : 0));
+  const sum = shares.reduce((a, b) => a + b, 0);
+  return shares.map((share) => share / sum);
+}
+
 function fitModels(corpus: SuggestionCorpus, sources: ReadonlySet<string>): LinearModel[] {
   const training = {
     features: corpus.features.size,
@@ -112,7 +132,7 @@ function fitModels(corpus: SuggestionCorpus, sources: ReadonlySet<string>): Line
     passages: corpus.passages.filter(({ segment }) => sources.has(segment.source)),
     knowledge: corpus.knowledge,
   };
-  return Object.values(learners).map((learn) => learn(training));
+  return learnersFor(corpus).map((name) => learners[name](training));
 }
 
 /** Whole sources dealt in turn to so many parts. */

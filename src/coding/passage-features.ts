@@ -6,7 +6,7 @@ import type { Language } from '../model/settings.ts';
 import type { SparseVector } from './sparse-vector.ts';
 
 /** A word as features see it: its stem, and the runs of 3 to 5 characters of it. */
-export interface WordFeatures {
+interface WordFeatures {
   /** −1 where no known text has the stem. */
   readonly stem: number;
   readonly grams: Int32Array;
@@ -20,7 +20,21 @@ export interface PassageFeatures {
   /** The same by stems alone. */
   stems(text: string): SparseVector;
   /** The words of a text as they stand there, without words of grammar, with their features. */
-  words(text: string): { readonly surface: string; readonly features: WordFeatures }[];
+  words(text: string): FoundWord[];
+}
+
+interface FoundWord {
+  readonly surface: string;
+  readonly features: WordFeatures;
+}
+
+/** The texts that say which features there are; what occurs in neither codebook nor coded passages says nothing of any code. */
+interface FeatureTexts {
+  /** One a code, what the codebook says. */
+  readonly knowledge: readonly string[];
+  readonly coded: readonly string[];
+  /** All that respondents say, coded or not: it tells how common a feature is. */
+  readonly seen: readonly string[];
 }
 
 const shortestGram = 3;
@@ -29,58 +43,54 @@ const longestGram = 5;
 /**
  * Prepares the features of texts: folded stems and character n-grams of words that are not grammar, by tf-idf with
  * logarithmic tf.
- * @param known texts of codebook and coded passages: what occurs in none of them says nothing of any code.
- * @param seen texts, coded or not, that say how common a feature is.
  */
-export function passageFeatures(known: Iterable<string>, seen: readonly string[], language: Language): PassageFeatures {
+export function passageFeatures({ knowledge, coded, seen }: FeatureTexts, language: Language): PassageFeatures {
   const lexicon = buildLexicon(language);
-  for (const text of known) lexicon.words(text, true);
-  const { size, isGram } = lexicon.close();
-  const counts = new Float32Array(size);
-  const touched: number[] = [];
-  const count = (text: string, grams: boolean) => {
-    touched.length = 0;
-    const add = (feature: number) => {
-      if (counts[feature] === 0) touched.push(feature);
-      counts[feature] = (counts[feature] as number) + 1;
-    };
-    for (const { features } of lexicon.words(text, false)) {
-      if (features.stem >= 0) add(features.stem);
-      if (grams) for (const gram of features.grams) add(gram);
-    }
-    return Int32Array.from(touched).sort();
-  };
-  const texts = new Float32Array(size);
-  for (const text of seen) {
-    for (const feature of count(text, true)) {
-      texts[feature] = (texts[feature] as number) + 1;
-      counts[feature] = 0;
-    }
-  }
-  const idf = texts.map((n) => 1 + Math.log((seen.length + 1) / (n + 1)));
+  for (const text of [...knowledge, ...coded]) lexicon.words(text);
+  const all = [...knowledge, ...seen];
+  const { size, isGram, texts } = lexicon.close(all);
+  const idf = texts.map((n) => 1 + Math.log((all.length + 1) / (n + 1)));
+  const counter = featureCounter(size);
   const weighed = (text: string, grams: boolean): SparseVector => {
-    const features = count(text, grams);
-    const values = Float32Array.from(features, (feature) => {
-      const value = (1 + Math.log(counts[feature] as number)) * (idf[feature] as number);
-      counts[feature] = 0;
-      return value;
-    });
+    const { features, counts } = counter(lexicon.words(text), grams);
+    const values = Float32Array.from(
+      features,
+      (feature, i) => (1 + Math.log(counts[i] as number)) * (idf[feature] as number),
+    );
     const lengths = [0, 0];
     features.forEach((feature, i) => {
       const kind = isGram[feature] as number;
       lengths[kind] = (lengths[kind] as number) + (values[i] as number) ** 2;
     });
     const scale = lengths.map((sum) => (grams ? Math.SQRT1_2 : 1) / (Math.sqrt(sum) || 1));
-    return {
-      features,
-      values: values.map((value, i) => value * (scale[isGram[features[i] as number] as number] as number)),
-    };
+    const scaled = values.map((value, i) => value * (scale[isGram[features[i] as number] as number] as number));
+    return { features, values: scaled };
   };
   return {
     size,
     vector: (text) => weighed(text, true),
     stems: (text) => weighed(text, false),
-    words: (text) => lexicon.words(text, false),
+    words: (text) => lexicon.words(text),
+  };
+}
+
+/** Counts the features of words; they ascend. */
+function featureCounter(size: number) {
+  const counts = new Float32Array(size);
+  return (words: readonly FoundWord[], grams: boolean) => {
+    const touched: number[] = [];
+    const add = (feature: number) => {
+      if (counts[feature] === 0) touched.push(feature);
+      counts[feature] = (counts[feature] as number) + 1;
+    };
+    for (const { features } of words) {
+      if (features.stem >= 0) add(features.stem);
+      if (grams) for (const gram of features.grams) add(gram);
+    }
+    const features = Int32Array.from(touched).sort();
+    const found = Float32Array.from(features, (feature) => counts[feature] as number);
+    for (const feature of touched) counts[feature] = 0;
+    return { features, counts: found };
   };
 }
 
@@ -92,37 +102,55 @@ function buildLexicon(language: Language) {
   const grams = new Map<string, number>();
   const seen = new Map<string, WordFeatures | undefined>();
   let size = 0;
-  const numbered = (map: Map<string, number>, key: string, open: boolean): number => {
+  let isOpen = true;
+  const numbered = (map: Map<string, number>, key: string): number => {
     const known = map.get(key);
-    if (known !== undefined || !open) return known ?? -1;
+    if (known !== undefined || !isOpen) return known ?? -1;
     map.set(key, size);
     return size++;
   };
-  const featuresOf = (word: string, open: boolean): WordFeatures | undefined => {
+  const featuresOf = (word: string): WordFeatures | undefined => {
     if (seen.has(word)) return seen.get(word);
     const folded = foldWord(word);
     const found =
       grammar.has(folded) || folded.length < 2
         ? undefined
         : {
-            stem: numbered(stems, stem(folded), open),
-            grams: Int32Array.from(gramsOf(folded).map((gram) => numbered(grams, gram, open))).filter((id) => id >= 0),
+            stem: numbered(stems, stem(folded)),
+            grams: Int32Array.from(gramsOf(folded), (gram) => numbered(grams, gram)).filter((id) => id >= 0),
           };
     seen.set(word, found);
     return found;
   };
-  return {
-    words: (text: string, open: boolean) =>
-      tokenize(text, language).flatMap(({ text: surface }) => {
-        const features = featuresOf(surface, open);
-        return features ? [{ surface, features }] : [];
-      }),
-    close: () => {
-      const isGram = new Uint8Array(size);
-      for (const id of grams.values()) isGram[id] = 1;
-      return { size, isGram };
-    },
+  const words = (text: string): FoundWord[] =>
+    tokenize(text, language).flatMap(({ text: surface }) => {
+      const features = featuresOf(surface);
+      return features ? [{ surface, features }] : [];
+    });
+  /** Takes no more features, and leaves out those that fewer than two texts have: they bring nothing together. */
+  const close = (texts: readonly string[]) => {
+    isOpen = false;
+    const counter = featureCounter(size);
+    const before = new Float32Array(size);
+    for (const text of texts) {
+      for (const feature of counter(words(text), true).features) before[feature] = (before[feature] as number) + 1;
+    }
+    const kept = [...before.keys()].filter((feature) => (before[feature] as number) > 1);
+    const number = new Map(kept.map((feature, i) => [feature, i]));
+    for (const map of [stems, grams]) {
+      for (const [key, feature] of map) {
+        const now = number.get(feature);
+        if (now === undefined) map.delete(key);
+        else map.set(key, now);
+      }
+    }
+    seen.clear();
+    size = kept.length;
+    const isGram = new Uint8Array(size);
+    for (const feature of grams.values()) isGram[feature] = 1;
+    return { size, isGram, texts: Float32Array.from(kept, (feature) => before[feature] as number) };
   };
+  return { words, close };
 }
 
 function gramsOf(word: string): string[] {

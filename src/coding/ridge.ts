@@ -1,6 +1,6 @@
 import type { LinearModel } from './linear-model.ts';
 import { solveSymmetric } from './solve-symmetric.ts';
-import { dot, type SparseVector } from './sparse-vector.ts';
+import type { SparseVector } from './sparse-vector.ts';
 import { knowledgeWeight, type TrainingSet } from './training-set.ts';
 
 const penalty = 1;
@@ -13,9 +13,8 @@ const penalty = 1;
 export function ridge({ features, codes, passages, knowledge }: TrainingSet): LinearModel {
   const rows = [...passages.map(({ vector }) => vector), ...knowledge];
   const size = rows.length;
-  const kernel = new Float64Array(size * size);
+  const kernel = products(rows, features);
   for (let i = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++) kernel[i * size + j] = dot(rows[i] as SparseVector, rows[j] as SparseVector);
     const own = i * size + i;
     kernel[own] = (kernel[own] as number) + penalty / (i < passages.length ? 1 : knowledgeWeight);
   }
@@ -39,4 +38,21 @@ export function ridge({ features, codes, passages, knowledge }: TrainingSet): Li
     }
   });
   return { codes, weights };
+}
+
+/** The dot product of every row with those before it and itself: the lower triangle of a square. */
+function products(rows: readonly SparseVector[], features: number): Float64Array {
+  const found = new Float64Array(rows.length ** 2);
+  const spread = new Float32Array(features);
+  rows.forEach((row, i) => {
+    for (let f = 0; f < row.features.length; f++) spread[row.features[f] as number] = row.values[f] as number;
+    for (let j = 0; j <= i; j++) {
+      const { features: ids, values } = rows[j] as SparseVector;
+      let sum = 0;
+      for (let f = 0; f < ids.length; f++) sum += (spread[ids[f] as number] as number) * (values[f] as number);
+      found[i * rows.length + j] = sum;
+    }
+    for (const feature of row.features) spread[feature] = 0;
+  });
+  return found;
 }

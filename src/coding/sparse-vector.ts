@@ -4,8 +4,6 @@ export interface SparseVector {
   readonly values: Float32Array;
 }
 
-export const emptyVector: SparseVector = { features: new Int32Array(0), values: new Float32Array(0) };
-
 /** Dot product of two sparse vectors, linear in their lengths. */
 export function dot(a: SparseVector, b: SparseVector): number {
   let [i, j, sum] = [0, 0, 0];

@@ -55,14 +55,15 @@ export function suggestCodes(
     askable.set(id, known);
     return known;
   };
-  return units.flatMap((unit, position) => {
+  const order = new Map(coded.sources.map(({ id }, index) => [id, index]));
+  const ranked = units.flatMap((unit, position) => {
     if (!options.sources.has(unit.source)) return [];
     const confidence = learned.confidences(position);
-    const ranked = codesOf(unit.source)
+    const inOrder = codesOf(unit.source)
       .filter((code) => !rejected(unit, tree.ids[code] as string))
       .sort((a, b) => (confidence[b] as number) - (confidence[a] as number) || a - b);
     const themes = new Set<number>();
-    const listed = ranked.filter((code, rank) => {
+    const listed = inOrder.filter((code, rank) => {
       const isListed = rank < options.most || themes.size < fewestThemes;
       if (isListed) themes.add(tree.theme[code] as number);
       return isListed;
@@ -81,6 +82,7 @@ export function suggestCodes(
     }));
     return [{ unit, codes }];
   });
+  return ranked.sort((a, b) => (order.get(a.unit.source) ?? 0) - (order.get(b.unit.source) ?? 0));
 }
 
 /** Whether a person rejected a code that this machine suggested for any words of a unit. */

@@ -20,6 +20,7 @@ export interface SuggestionUnit extends Passage {
   /** Whether no code is an answer: its source was read to the end, for every code. */
   readonly isRead: boolean;
   readonly matches: readonly IndicatorMatch[];
+  readonly vector: SparseVector;
 }
 
 /** A segment that people coded. */
@@ -31,11 +32,12 @@ export interface LearnedPassage extends TrainingPassage {
 export interface SuggestionCorpus {
   readonly tree: CodeTree;
   readonly features: PassageFeatures;
+  /** By id of the source and place, so that the order of files decides nothing. */
   readonly units: readonly SuggestionUnit[];
   readonly passages: readonly LearnedPassage[];
   readonly knowledge: readonly SparseVector[];
   readonly indicators: (matches: readonly IndicatorMatch[]) => Float64Array;
-  /** Ids of the sources people coded, in an order that no file name or position of theirs decides. */
+  /** Ids of the sources people coded, in code-point order. */
   readonly trained: readonly string[];
 }
 
@@ -56,7 +58,8 @@ export function suggestionCorpus(coded: CodedStudy, unit: Unit): SuggestionCorpu
   const bySource = new Map<string, CodedSegment[]>();
   for (const segment of segments) bySource.set(segment.source, [...(bySource.get(segment.source) ?? []), segment]);
   const read = unit === 'paragraph' ? answerParagraphs : wholeAnswers;
-  const units = coded.sources.flatMap((source) => {
+  const sources = [...coded.sources].sort((a, b) => compareText(a.id, b.id));
+  const units = sources.flatMap((source) => {
     const isRead = source.counted && readByPeople(coded, source.id);
     const own = bySource.get(source.id) ?? [];
     return read(coded, source).map((passage) => ({
@@ -76,13 +79,18 @@ export function suggestionCorpus(coded: CodedStudy, unit: Unit): SuggestionCorpu
   const { match } = compilePatterns(indicatorSets, language);
   const matched = units.map((one) => ({ ...one, matches: match(one.text) }));
   const said = codeKnowledge(coded.codebook);
-  const known = [...said.flatMap(({ says, excludes }) => [says, excludes]), ...segments.map(({ text }) => text)];
-  const texts = units.map(({ text }) => text);
-  const features = passageFeatures(known, texts, language);
+  const features = passageFeatures(
+    {
+      knowledge: said.map(({ says, excludes }) => `${says}\n${excludes}`),
+      coded: segments.map(({ text }) => text),
+      seen: units.map(({ text }) => text),
+    },
+    language,
+  );
   return {
     tree,
     features,
-    units: matched,
+    units: matched.map((one) => ({ ...one, vector: features.vector(one.text) })),
     passages: segments.map((segment) => ({
       segment,
       vector: features.vector(segment.text),
@@ -102,9 +110,9 @@ function learnedSegments(coded: CodedStudy): CodedSegment[] {
   const persons = [...coded.counted].map(
     ([source, files]) => [source, files.filter(({ coder }) => !machines.has(coder))] as const,
   );
-  return codedSegments({ ...coded, counted: new Map(persons) }).filter(
-    ({ source, codes, against }) => coded.sourceById.get(source)?.counted && codes.length + against.length > 0,
-  );
+  return codedSegments({ ...coded, counted: new Map(persons) })
+    .filter(({ source, codes, against }) => coded.sourceById.get(source)?.counted && codes.length + against.length > 0)
+    .sort((a, b) => compareText(a.source, b.source) || a.start - b.start || a.end - b.end);
 }
 
 function readByPeople(coded: CodedStudy, source: string): boolean {
