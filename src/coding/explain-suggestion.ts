@@ -2,8 +2,8 @@ import { foldWord } from '../language/fold.ts';
 import type { CodedSegment } from '../model/coded-segments.ts';
 import { covers } from '../model/coding.ts';
 import type { Learned } from './learn-codes.ts';
+import { likenessTo } from './likeness.ts';
 import { type LinearModel, linearScores } from './linear-model.ts';
-import { dot, type SparseVector } from './sparse-vector.ts';
 import type { SuggestionCorpus, SuggestionUnit } from './suggestion-corpus.ts';
 
 /** Why a code is suggested for a passage; nothing in it is masked yet. */
@@ -12,7 +12,7 @@ export interface SuggestionReasons {
   readonly words: readonly string[];
   /** Indicators of the code, or of codes below it, that match. */
   readonly indicators: readonly string[];
-  /** The coded passage most like it, of another source. */
+  /** The coded passage most like it, itself aside. */
   readonly nearest?: CodedSegment;
   readonly model?: ModelReason;
 }
@@ -36,7 +36,7 @@ export function explainer(corpus: SuggestionCorpus, learned: Learned, mayQuote: 
   const { tree, features, units } = corpus;
   const means = learned.models.map(meanWeights);
   const shown = corpus.passages.filter(({ segment }) => mayQuote(segment.source));
-  const stems = shown.map(({ segment }) => features.stems(segment.text));
+  const likeness = likenessTo(shown.map(({ segment }) => features.stems(segment.text)));
   const isWithin = (code: number, above: number): boolean => {
     for (let at = code; at >= 0; at = tree.parent[at] as number) if (at === above) return true;
     return false;
@@ -44,15 +44,13 @@ export function explainer(corpus: SuggestionCorpus, learned: Learned, mayQuote: 
   return (position: number): ((code: number) => SuggestionReasons) => {
     const unit = units[position] as (typeof units)[number];
     const weigh = wordWeights(unit, corpus, learned, means);
-    const own = features.stems(unit.text);
-    const likeness = shown.map(({ segment }, i) =>
-      segment.source === unit.source && unit.parts.some((part) => covers(segment, part))
-        ? 0
-        : dot(own, stems[i] as SparseVector),
-    );
+    const alike = likeness(features.stems(unit.text));
+    shown.forEach(({ segment }, i) => {
+      if (segment.source === unit.source && unit.parts.some((part) => covers(segment, part))) alike[i] = 0;
+    });
     return (code) => {
       const matched = unit.matches.filter((match) => isWithin(tree.position.get(match.code) as number, code));
-      const best = nearestOf(shown.map(({ codes }, i) => (codes.includes(code) ? (likeness[i] as number) : 0)));
+      const best = nearestOf(shown.map(({ codes }, i) => (codes.includes(code) ? (alike[i] as number) : 0)));
       return {
         words: weigh(code),
         indicators: [...new Set(matched.map(({ indicator }) => indicator))],
