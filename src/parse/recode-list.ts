@@ -27,7 +27,7 @@ export function parseRecodeList(
   const codeOffsets = new Map<string, number>();
   const top = read.root?.kind === 'map' ? readFields(path, text, read.root, problems) : undefined;
   const list = top?.node('passages');
-  if (!list || list.kind !== 'list') {
+  if (list?.kind !== 'list') {
     if (problems.length === 0) fault(0, 'A recoding list has `passages:`. Remove the file to have a new one made.');
     return { entries: [], codeOffsets, problems };
   }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { runStudy, temporaryStudy } from '../cli.ts';
 import { type Replying, type StandIn, standIn } from '../provider/stand-in.ts';
@@ -42,6 +43,17 @@ function study(server: StandIn, more: Readonly<Record<string, string>> = {}): st
   return temporaryStudy({ ...files, 'study.yaml': provider, ...more });
 }
 
+const schemas = join(import.meta.dirname, '../../docs/schemas');
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
+for (const name of readdirSync(schemas).filter((one) => one.endsWith('.json')))
+  ajv.addSchema(JSON.parse(readFileSync(join(schemas, name), 'utf8')), name);
+
+function expectValid(name: string, document: unknown): void {
+  const validate = ajv.getSchema(name);
+  const isValid = validate?.(document);
+  expect(isValid, JSON.stringify(validate?.errors?.slice(0, 3))).toBe(true);
+}
+
 const written = (folder: string) => readdirSync(join(folder, 'corpus')).filter((name) => name.endsWith('.model.yaml'));
 
 test('suggestions with a model: what it did is told, and a second run asks nobody and says the same', async () => {
@@ -49,6 +61,7 @@ test('suggestions with a model: what it did is told, and a second run asks nobod
   const folder = study(server);
   const call = ['code', '--suggest', '--best', '1', '--json'];
   const first = JSON.parse((await runStudy(call, { cwd: folder })).stdout);
+  expectValid('code-suggest.json', first);
   expect(first.provider).toMatchObject({
     local: true,
     withheld: 0,
@@ -112,6 +125,7 @@ test('--evaluate asks about what people coded only', async () => {
   const { stdout, code } = await runStudy(['code', '--evaluate', '--by', 'source', '--json'], { cwd: study(server) });
   expect(code).toBe(0);
   const { provider, evaluations } = JSON.parse(stdout);
+  expectValid('code-evaluate.json', JSON.parse(stdout));
   expect(provider.models).toMatchObject([{ calls: 1 }, { calls: 4 }]);
   expect(evaluations[0].methods[0]).toMatchObject({ method: 'suggestions', themes: { n: 4, top1: 1 } });
   expect(JSON.stringify(server.asked)).not.toContain('Aubrelle');
