@@ -68,7 +68,7 @@ export function reviewQueue(coded: CodedStudy, coder: string, options: QueueOpti
 }
 
 /** What machines suggest and nobody has decided, where the place and every code are known. */
-export function openSuggestions(coded: CodedStudy): OpenSuggestion[] {
+function openSuggestions(coded: CodedStudy): OpenSuggestion[] {
   return coded.codings.flatMap((located) => {
     const { coding, coder, segment } = located;
     const isOpen = coding.status === undefined || coding.status === 'suggested';

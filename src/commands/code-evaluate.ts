@@ -18,7 +18,7 @@ export interface HeldOutEvaluation extends Evaluation {
   readonly sources: number;
 }
 
-const mostParts = 10;
+export const mostParts = 10;
 const otherThresholds = [0.3, 0.5, 0.7, 0.9];
 
 /** Says what suggestions are worth on this study: sources held out in turn and, where there are several waves, waves. */

@@ -8,6 +8,7 @@ import { plannedChanges } from '../study/planned-changes.ts';
 import { shownSource } from '../verbatims/attribution.ts';
 import { type Answer, type Call, exitCode, jsonDocument, UsageError } from './command.ts';
 import { type Opened, problemNotes } from './opened.ts';
+import { estimatedPrecision } from './review-estimate.ts';
 import { lines, madePartial } from './review-notes.ts';
 import { today } from './today.ts';
 
@@ -39,7 +40,9 @@ export function acceptAbove(threshold: number, queue: ReviewQueue, coder: string
       'A file is written in a way that cannot be changed safely. Nothing was accepted: narrow it down with --source or --code, or review one by one.',
     );
   const changes = plannedChanges(opened, plan);
-  const codes = codeRows(open, accepted, threshold, coded, call.options.machine);
+  const isLearned = accepted.some((one) => one.coder === 'model');
+  const estimates = isLearned ? estimatedPrecision(coded, threshold, call) : undefined;
+  const codes = codeRows(open, accepted, threshold, coded, call.options.machine, estimates);
   const exit = exitCode(problems, call.options.strict === true);
   const made = (plan.created ?? []).map(({ path }) => path);
   const written = changes.length > 0 ? { changes, folder: opened.folder } : {};
@@ -51,12 +54,20 @@ export function acceptAbove(threshold: number, queue: ReviewQueue, coder: string
   return { output, exitCode: exit, ...written, ...problemNotes(problems, call) };
 }
 
+interface Share extends Tally {
+  readonly share: number | null;
+  readonly reason?: string;
+}
+
 interface CodeRow {
   readonly code: string;
   readonly label: string;
   readonly accepted: number;
   readonly left: number;
-  readonly reviewed: Tally & { readonly share: number | null; readonly reason?: string };
+  /** Of those a person decided one by one, those accepted. */
+  readonly reviewed: Share;
+  /** Of those the learner would make for interviews held out, those people had given. */
+  readonly heldOut: Share;
 }
 
 function codeRows(
@@ -65,17 +76,31 @@ function codeRows(
   threshold: number,
   coded: CodedStudy,
   machine: unknown,
+  estimates: ReadonlyMap<string, Tally> | undefined,
 ): CodeRow[] {
   const [all, taken] = [codeCounts(open), codeCounts(accepted)];
   return [...coded.codebook.codes.values()]
     .filter(({ id }) => taken.has(id))
     .map(({ id, label }: Code) => {
-      const { k, n } = acceptedAbove(coded, id, threshold, typeof machine === 'string' ? machine : undefined);
-      const reviewed =
-        n > 0 ? { k, n, share: k / n } : { k, n, share: null, reason: 'nobody has decided one that sure, seeing it' };
+      const decided = acceptedAbove(coded, id, threshold, typeof machine === 'string' ? machine : undefined);
       const count = taken.get(id) as number;
-      return { code: id, label, accepted: count, left: (all.get(id) as number) - count, reviewed };
+      return {
+        code: id,
+        label,
+        accepted: count,
+        left: (all.get(id) as number) - count,
+        reviewed: shareOf(decided, 'nobody has decided one that sure, seeing it'),
+        heldOut: shareOf(estimates?.get(id) ?? { k: 0, n: 0 }, whyUnknown(estimates)),
+      };
     });
+}
+
+function whyUnknown(estimates: ReadonlyMap<string, Tally> | undefined): string {
+  return estimates ? 'none would be that sure' : 'nothing accepted was learned, or too little is coded for an estimate';
+}
+
+function shareOf({ k, n }: Tally, reason: string): Share {
+  return n > 0 ? { k, n, share: k / n } : { k, n, share: null, reason };
 }
 
 function acceptedRow({ source, segment, codes, coder, coding }: OpenSuggestion, coded: CodedStudy) {
@@ -93,15 +118,17 @@ function acceptedRow({ source, segment, codes, coder, coding }: OpenSuggestion, 
 function batchText(codes: readonly CodeRow[], accepted: number, threshold: number, unsure: number): string {
   const without = unsure > 0 ? `${unsure} without a confidence: review them one by one.\n` : '';
   if (accepted === 0) return `No suggestion has a confidence of ${threshold} or more.\n${without}`;
-  const rows = codes.map(({ label, accepted: count, left, reviewed: { k, n } }) => [
+  const ofN = ({ k, n }: Share) => (n > 0 ? `${k} of ${n}` : 'not known');
+  const rows = codes.map(({ label, accepted: count, left, reviewed, heldOut }) => [
     label,
     String(count),
     String(left),
-    n > 0 ? `${k} of ${n}` : 'not known',
+    ofN(reviewed),
+    ofN(heldOut),
   ]);
-  const table = terminalTable(['Code', 'accepted', 'left', 'right so far'], rows, [1, 2, 3]);
+  const table = terminalTable(['Code', 'accepted', 'left', 'right so far', 'held out'], rows, [1, 2, 3, 4]);
   const meaning = lines(
-    `“Right so far”: of the suggestions at ${threshold} or more that a person decided one by one, those accepted.`,
+    `Right so far: of the suggestions at ${threshold} or more that a person decided one by one, those accepted. Held out: of those learned from other interviews, the ones people had given themselves.`,
   );
   return `${table}${meaning}${accepted} accepted, unread: they are marked \`review: batch\`.\n${without}`;
 }

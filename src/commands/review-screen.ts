@@ -1,6 +1,6 @@
 import { answerParagraphs } from '../coding/passages.ts';
 import type { OpenSuggestion, ReviewPassage } from '../coding/review-queue.ts';
-import { type Code, findCode } from '../model/codebook.ts';
+import { type Code, findCode, lineage } from '../model/codebook.ts';
 import { covers, type LocatedCoding } from '../model/coding.ts';
 import { overlaps } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
@@ -53,7 +53,7 @@ export function suggestionScreen(one: OpenSuggestion, screen: Screen, inFull = f
   const codes = one.codes.map((id) => findCode(coded.codebook, id) as Code);
   const sure = confidence === undefined ? '' : `, confidence ${confidence.toFixed(2)}`;
   const why = because === undefined ? '' : `: ${mask(because).replace(/\s*\n\s*/g, ' ')}`;
-  const names = codes.map(({ id, label }) => (label === id ? label : `${label} (${id})`)).join(', ');
+  const names = codes.map((code) => nameIn(code, coded)).join(', ');
   const lines = [
     bold(wrap(names, width, '  '), screen),
     wrap(`${one.coder}${sure}${why}`, width, '  '),
@@ -70,6 +70,13 @@ export function ownCodes(own: readonly LocatedCoding[], { segment }: Pick<Review
     here.flatMap(({ coding }) => [...coding.codes, ...coding.against.map((id) => `against ${id}`)]),
   );
   return codes.size === 0 ? '' : `  You have coded these words: ${[...codes].join(', ')}.\n`;
+}
+
+/** A code below those above it: « Coopération › Répondre à plusieurs (reponse-collective) ». */
+function nameIn({ id, label }: Code, { codebook }: CodedStudy): string {
+  const above = lineage(codebook, id).slice(1).reverse();
+  const path = [...above.map((code) => code.label), label].join(' › ');
+  return label === id ? path : `${path} (${id})`;
 }
 
 function shortDefinition({ definition }: Code): string {

@@ -276,6 +276,14 @@ describe('--accept', () => {
     expect(codes).toMatchObject([{ code: 'bruit', accepted: 1, left: 0, reviewed: { k: 1, n: 1, share: 1 } }]);
   });
 
+  test('where nothing can be learned, says so', async () => {
+    const { [rules]: suggested, ...own } = files;
+    const { json } = study({ ...own, [alice]: 'codings: []\n', 'corpus/lavoir.model.yaml': suggested });
+    const { codes } = await json('--accept', '0.8', '--dry-run');
+    expect(codes).toMatchObject([{ heldOut: { k: 0, n: 0, share: null } }]);
+    expect(codes[0].heldOut.reason).toContain('too little is coded');
+  });
+
   test('--dry-run shows the changes and writes nothing', async () => {
     const { run, read } = study();
     const { stdout } = await run(['--accept', '0.5', '--dry-run']);
