@@ -1,10 +1,9 @@
+import { contentStems } from '../language/content-words.ts';
 import { foldWord } from '../language/fold.ts';
-import { stemmer } from '../language/stem.ts';
-import { stopWords } from '../language/stop-words.ts';
 import { tokenize } from '../language/tokens.ts';
 import type { Code } from '../model/codebook.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Language } from '../model/settings.ts';
+import type { Spoken } from '../model/spoken.ts';
 import type { CodedStudy } from '../model/study.ts';
 import type { CheckContext } from './check.ts';
 import { isRelated, listed } from './code-lists.ts';
@@ -19,7 +18,7 @@ const alike = { definitions: { share: 0.6, least: 4 }, indicators: { share: 0.75
 /** Two codes that say nearly the same: coders would take now the one, now the other. */
 export function checkOverlaps(coded: CodedStudy): Problem[] {
   const codes = [...coded.codebook.codes.values()];
-  const stems = stemsReader(coded.settings.language);
+  const stems = stemsReader(coded.settings.spoken);
   const definitions = likePairs(
     codes.map(({ definition }) => stems(definition)),
     alike.definitions,
@@ -44,15 +43,9 @@ function overlap(codes: readonly Code[], [first, second]: readonly [number, numb
   return { ...other.place, rule: 'overlapping-codes', severity: 'warning', message, related: one.place };
 }
 
-function stemsReader(language: Language): (text: string) => Set<string> {
-  const [stems, stops] = [stemmer(language), stopWords(language)];
-  return (text) => {
-    const words = tokenize(text, language).map((token) => foldWord(token.text));
-    const content = words.filter(
-      (word) => word.length > 1 && /\p{L}/u.test(word) && !/'$/.test(word) && !stops.has(word),
-    );
-    return new Set(content.map((word) => stems.stem(word)));
-  };
+function stemsReader(spoken: Spoken): (text: string) => Set<string> {
+  const stemOf = contentStems(spoken);
+  return (text) => new Set(tokenize(text, spoken.language).flatMap((token) => stemOf(foldWord(token.text)) ?? []));
 }
 
 /** The pairs of sets that share enough, by way of what they share. */

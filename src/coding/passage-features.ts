@@ -1,8 +1,8 @@
+import { stopTest } from '../language/content-words.ts';
 import { foldWord } from '../language/fold.ts';
 import { stemmer } from '../language/stem.ts';
-import { stopWords } from '../language/stop-words.ts';
 import { tokenize } from '../language/tokens.ts';
-import type { Language } from '../model/settings.ts';
+import type { Spoken } from '../model/spoken.ts';
 import type { SparseVector } from './sparse-vector.ts';
 
 /** A word as features see it: its stem, and the runs of 3 to 5 characters of it. */
@@ -42,10 +42,10 @@ const longestGram = 5;
 
 /**
  * Prepares the features of texts: folded stems and character n-grams of words that are not grammar, by tf-idf with
- * logarithmic tf.
+ * logarithmic tf. All texts are read in one language.
  */
-export function passageFeatures({ knowledge, coded, seen }: FeatureTexts, language: Language): PassageFeatures {
-  const lexicon = buildLexicon(language);
+export function passageFeatures({ knowledge, coded, seen }: FeatureTexts, spoken: Spoken): PassageFeatures {
+  const lexicon = buildLexicon(spoken);
   for (const text of [...knowledge, ...coded]) lexicon.words(text);
   const all = [...knowledge, ...seen];
   const { size, isGram, texts } = lexicon.close(all);
@@ -95,9 +95,9 @@ function featureCounter(size: number) {
 }
 
 /** Numbers stems and n-grams as they are met, until closed: then what is new has no number. */
-function buildLexicon(language: Language) {
-  const { stem } = stemmer(language);
-  const grammar = stopWords(language);
+function buildLexicon(spoken: Spoken) {
+  const { stem } = stemmer(spoken.language);
+  const isStop = stopTest(spoken, stem);
   const stems = new Map<string, number>();
   const grams = new Map<string, number>();
   const seen = new Map<string, WordFeatures | undefined>();
@@ -113,7 +113,7 @@ function buildLexicon(language: Language) {
     if (seen.has(word)) return seen.get(word);
     const folded = foldWord(word);
     const found =
-      grammar.has(folded) || folded.length < 2
+      folded.length < 2 || isStop(folded)
         ? undefined
         : {
             stem: numbered(stems, stem(folded)),
@@ -123,7 +123,7 @@ function buildLexicon(language: Language) {
     return found;
   };
   const words = (text: string): FoundWord[] =>
-    tokenize(text, language).flatMap(({ text: surface }) => {
+    tokenize(text, spoken.language).flatMap(({ text: surface }) => {
       const features = featuresOf(surface);
       return features ? [{ surface, features }] : [];
     });

@@ -1,7 +1,8 @@
-import { compilePatterns, type IndicatorMatch } from '../language/pattern.ts';
+import { compilePatterns, type IndicatorMatch, type IndicatorSet } from '../language/pattern.ts';
 import { type CodedSegment, codedSegments } from '../model/coded-segments.ts';
 import { covers, machines } from '../model/coding.ts';
 import { compareText } from '../model/order.ts';
+import type { SpokenLanguage } from '../model/spoken.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { codeKnowledge } from './code-knowledge.ts';
 import { type CodeTree, closure, codeTree } from './code-tree.ts';
@@ -53,11 +54,13 @@ const shareExcluded = -0.1;
  */
 export function suggestionCorpus(coded: CodedStudy, unit: Unit): SuggestionCorpus {
   const tree = codeTree(coded.codebook);
-  const { language } = coded.settings;
   const segments = learnedSegments(coded);
   const bySource = new Map<string, CodedSegment[]>();
   for (const segment of segments) bySource.set(segment.source, [...(bySource.get(segment.source) ?? []), segment]);
   const read = unit === 'paragraph' ? answerParagraphs : wholeAnswers;
+  const match = matcher(
+    tree.ids.map((id) => ({ code: id, indicators: coded.codebook.codes.get(id)?.indicators ?? [] })),
+  );
   const sources = [...coded.sources].sort((a, b) => compareText(a.id, b.id));
   const units = sources.flatMap((source) => {
     const isRead = source.counted && readByPeople(coded, source.id);
@@ -65,6 +68,7 @@ export function suggestionCorpus(coded: CodedStudy, unit: Unit): SuggestionCorpu
     return read(coded, source).map((passage) => ({
       ...passage,
       isRead,
+      matches: match(passage.text, source.language),
       codes: closure(
         own.filter((segment) => passage.parts.some((part) => covers(segment, part))).flatMap(({ codes }) => codes),
         tree,
@@ -72,12 +76,6 @@ export function suggestionCorpus(coded: CodedStudy, unit: Unit): SuggestionCorpu
       ),
     }));
   });
-  const indicatorSets = tree.ids.map((id) => ({
-    code: id,
-    indicators: coded.codebook.codes.get(id)?.indicators ?? [],
-  }));
-  const { match } = compilePatterns(indicatorSets, language);
-  const matched = units.map((one) => ({ ...one, matches: match(one.text) }));
   const said = codeKnowledge(coded.codebook);
   const features = passageFeatures(
     {
@@ -85,12 +83,12 @@ export function suggestionCorpus(coded: CodedStudy, unit: Unit): SuggestionCorpu
       coded: segments.map(({ text }) => text),
       seen: units.map(({ text }) => text),
     },
-    language,
+    coded.settings.spoken,
   );
   return {
     tree,
     features,
-    units: matched.map((one) => ({ ...one, vector: features.vector(one.text) })),
+    units: units.map((one) => ({ ...one, vector: features.vector(one.text) })),
     passages: segments.map((segment) => ({
       segment,
       vector: features.vector(segment.text),
@@ -99,10 +97,20 @@ export function suggestionCorpus(coded: CodedStudy, unit: Unit): SuggestionCorpu
     })),
     knowledge: knowledgeVectors(said, tree, features),
     indicators: indicatorScores(
-      matched.map(({ matches }) => matches),
+      units.map(({ matches }) => matches),
       tree,
     ),
     trained: [...bySource.keys()].sort(compareText),
+  };
+}
+
+/** Indicators are looked for in the language of each source. */
+function matcher(sets: readonly IndicatorSet[]): (text: string, language: SpokenLanguage) => IndicatorMatch[] {
+  const compiled = new Map<SpokenLanguage, ReturnType<typeof compilePatterns>>();
+  return (text, language) => {
+    const patterns = compiled.get(language) ?? compilePatterns(sets, language);
+    compiled.set(language, patterns);
+    return patterns.match(text);
   };
 }
 
