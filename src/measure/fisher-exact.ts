@@ -8,11 +8,11 @@ export interface FisherExact {
   readonly p: number;
   /** Two-sided, the observed table counting half: less conservative. */
   readonly midP: number;
-  /** That the first share is no greater than seen. */
+  /** One-sided: the chance of the first count or a smaller one. */
   readonly less: number;
-  /** That the first share is no smaller than seen. */
+  /** One-sided: the chance of the first count or a greater one. */
   readonly greater: number;
-  /** Conditional maximum likelihood; Infinity where a cell forces it; null where the theme is in all cases or in none. */
+  /** Conditional maximum likelihood; Infinity where a cell forces it (JSON cannot say it); null where the theme is in all cases or in none. */
   readonly oddsRatio: number | null;
   /** Exact conditional interval of the odds ratio; null where there is no ratio. */
   readonly interval: readonly [number, number] | null;
