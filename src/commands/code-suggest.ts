@@ -39,7 +39,7 @@ export async function run(call: Call): Promise<Answer> {
     mayQuote: (id) => mayQuote(coded, id),
     because: models?.because,
   });
-  const isWritten = scope !== 'all' && ('best' in least || learned.isCalibrated);
+  const isWritten = scope !== 'all' && !opened.codebookBroken && ('best' in least || learned.isCalibrated);
   const files = sources.map((source) => ({
     source,
     plan: isWritten ? planFile(coded, source, ranked, least) : emptyPlan,
@@ -79,8 +79,15 @@ export async function run(call: Call): Promise<Answer> {
     output: suggestText(report, shown) + (models?.note ?? ''),
     exitCode: exit,
     ...changes,
-    ...problemNotes(problems, call),
+    ...notesOf(all, call),
   };
+}
+
+/** Suggestions of themes that could not be read would be taken for ones that are no longer made. */
+function notesOf({ opened, problems }: Opened, call: Call): { notes?: string } {
+  const { notes = '' } = problemNotes(problems, call);
+  const broken = opened.codebookBroken ? 'The codebook could not be read: no suggestion was changed.\n' : '';
+  return notes + broken === '' ? {} : { notes: notes + broken };
 }
 
 const emptyPlan: MachineFilePlan = { edits: [], added: 0, kept: 0, decided: 0, dropped: 0 };

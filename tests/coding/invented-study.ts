@@ -14,7 +14,7 @@ const words = {
   },
 } as const;
 
-export const inventedCodes = ['confiance', 'argent', 'metier'] as const;
+const inventedCodes = ['confiance', 'argent', 'metier'] as const;
 type InventedCode = (typeof inventedCodes)[number];
 
 /** A paragraph of an invented interview that speaks of one code; `seed` chooses its words. */

@@ -88,6 +88,14 @@ describe('study code --suggest', () => {
     expect(existsSync(join(cwd, 'corpus/e0.model.yaml'))).toBe(false);
   });
 
+  it('changes nothing where a theme cannot be read', async () => {
+    const cwd = temporaryStudy({ ...files, 'codebook/1-tout/argent.md': '---\nid: [argent\n---\n' });
+    const { stderr, code } = await runStudy(words('--suggest', '--best', '1'), { cwd });
+    expect(code).toBe(1);
+    expect(stderr).toContain('The codebook could not be read: no suggestion was changed.');
+    expect(existsSync(join(cwd, 'corpus/e9.model.yaml'))).toBe(false);
+  });
+
   it('whole answers are one unit', async () => {
     const answer = `**R :** ${inventedParagraph('argent', 1)}\n\n${inventedParagraph('argent', 2)}\n`;
     const cwd = temporaryStudy({ ...files, 'corpus/e9.md': answer });
