@@ -21,7 +21,14 @@ const calls: Record<string, string[][]> = {
     ['code', '--print', 'corpus/tilleuls.md'],
     ['code', '--suggest', 'corpus/tilleuls.md'],
   ],
-  codebook: [['codebook'], ['codebook', 'export', 't.csv']],
+  codebook: [
+    ['codebook'],
+    ['codebook', 'export', 't.csv'],
+    ['codebook', 'blame', 'entraide'],
+    ['codebook', 'rename', 'entraide', 'aide', '--reason', 'Plus court'],
+    ['codebook', 'split', 'entraide', '--into', 'don', '--reason', 'Deux choses'],
+    ['codebook', 'retire', 'entraide', '--reason', 'Trop rare'],
+  ],
   review: [['review', '--coder', 'bea']],
   report: [['report'], ['report', '--draft']],
   stats: [

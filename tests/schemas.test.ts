@@ -28,7 +28,14 @@ const calls = [
   'review --coder ana --blind 50% --by code',
   'review --coder ana --accept 0.5 --dry-run',
 ];
-const codeCalls = ['verbatims VALUE', 'verbatims VALUE --against'];
+const codeCalls = [
+  'verbatims VALUE',
+  'verbatims VALUE --against',
+  'codebook blame VALUE',
+  'codebook rename VALUE neuf --reason Parce --dry-run',
+  'codebook retire VALUE --reason Parce --coder alice --dry-run',
+  'codebook split VALUE --into neuf --reason Parce --dry-run',
+];
 /** Of `study code`, in the example. */
 const codingCalls = [
   'code --suggest --dry-run',
@@ -120,6 +127,29 @@ test('init and the manifests written', async () => {
   const folder = folders.faulty as string;
   await runStudy(['report'], { cwd: folder });
   expectValid('manifest.json', readFileSync(join(folder, 'reports/out/r.manifest.json'), 'utf8'));
+});
+
+test('the story of a code that was changed, an undo, and a refusal', async () => {
+  const folder = temporaryStudy({
+    'codebook/1-un/idee.md': '---\nid: idee\n---\n',
+    'codebook/1-un/mot.md': '---\nid: mot\n---\n',
+    'corpus/a.md': 'Des mots.\n',
+  });
+  for (const call of ['move idee --under mot --reason Parce', 'rename mot parole --reason Parce', 'undo', 'undo']) {
+    const { stdout, code } = await runStudy(['codebook', ...call.split(' '), '--json'], { cwd: folder });
+    expect(code).toBe(0);
+    expectValid('codebook.json', stdout);
+  }
+  const { stdout } = await runStudy(['codebook', 'blame', 'idee', '--json'], { cwd: folder });
+  expectValid('codebook.json', stdout);
+  expect(JSON.parse(stdout).story.map(({ op, undone }: { op: string; undone: boolean }) => [op, undone])).toEqual([
+    ['move', true],
+    ['undo', false],
+  ]);
+  writeFileSync(join(folder, 'codebook/history.yaml'), 'op: move\n');
+  const refused = await runStudy(['codebook', 'retire', 'mot', '--reason', 'Parce', '--json'], { cwd: folder });
+  expect(refused.code).toBe(1);
+  expectValid('codebook.json', refused.stdout);
 });
 
 test('what a schema does not describe is refused', () => {

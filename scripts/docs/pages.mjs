@@ -10,6 +10,7 @@ import { speakersTable } from './speakers-table.mjs';
 /** Pages whose commands are run, in order, each page in a folder of its own: a copy of the example, or an empty one. */
 const played = {
   'README.md': 'example',
+  'docs/changing-codes.md': 'empty',
   'docs/demarrer.md': 'empty',
   'docs/formats.md': 'example',
   'docs/quick-start.md': 'empty',

@@ -36,7 +36,13 @@ function shellIn(root, folder, place) {
   mkdirSync(programs);
   writeFileSync(join(programs, 'study'), `#!/bin/sh\nexec '${process.execPath}' '${join(root, 'dist/cli.js')}' "$@"\n`);
   chmodSync(join(programs, 'study'), 0o755);
-  const env = { ...process.env, PATH: `${programs}:${process.env.PATH}`, NO_COLOR: '1', LC_ALL: 'C.UTF-8' };
+  const env = {
+    ...process.env,
+    PATH: `${programs}:${process.env.PATH}`,
+    NO_COLOR: '1',
+    LC_ALL: 'C.UTF-8',
+    SOURCE_DATE_EPOCH: '1709251200', // 1 March 2024: what commands date is the same every day
+  };
   let cwd = place;
   return (line) => {
     const script = `{ ${line}\n} 2>&1; status=$?; printf '\\0%s' "$PWD"; exit $status`;

@@ -1,7 +1,7 @@
 import { type Problem, sortProblems } from '../model/problem.ts';
 import type { CodedStudy } from '../model/study.ts';
 import type { Check, CheckContext } from './check.ts';
-import { checkAsked, checkCodes, checkUncounted } from './codes.ts';
+import { checkAsked, checkCodes, checkRetired, checkUncounted } from './codes.ts';
 import { checkCodings } from './codings.ts';
 import { checkDefinitions, checkOverlaps } from './definitions.ts';
 import { checkLocated } from './located.ts';
@@ -24,6 +24,7 @@ const checks: readonly Check[] = [
   checkCodes,
   checkUncounted,
   checkAsked,
+  checkRetired,
   checkCodings,
   checkCoders,
   checkAttribution,

@@ -1,6 +1,7 @@
 import { nearest } from '../language/nearest.ts';
 import { isAssessed } from '../model/assessed.ts';
-import { findCode, lineage } from '../model/codebook.ts';
+import { findCode, lineage, retiredSince } from '../model/codebook.ts';
+import { machines } from '../model/coding.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem, Severity } from '../model/problem.ts';
 import type { CodedStudy } from '../model/study.ts';
@@ -109,4 +110,21 @@ function askedOffsets(text: string, wave: string): number[] {
       return at === -1 ? [] : [index + at];
     },
   );
+}
+
+/** Codings given after their code went out of use; what machines suggest nobody has given. */
+export function checkRetired(coded: CodedStudy): Problem[] {
+  return coded.codings.flatMap(({ coding, coder, path }) => {
+    const { date } = coding;
+    if (date === undefined || machines.has(coder)) return [];
+    return coding.codes.flatMap((name, i): Problem[] => {
+      const code = findCode(coded.codebook, name);
+      const since = code && retiredSince(coded.codebook, code.id);
+      if (!code || since === undefined || date.slice(0, since.length) <= since) return [];
+      const message = `« ${code.id} » is out of use since ${since}, and this coding is of ${date}. Give it another code, or take \`retired:\` out.`;
+      return [
+        { ...placeAt(coded, path, coding.spans.codes[i]?.start), rule: 'retired-code', severity: 'warning', message },
+      ];
+    });
+  });
 }

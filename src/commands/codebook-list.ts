@@ -1,6 +1,7 @@
 import { frequency } from '../measure/frequency.ts';
 import type { Code } from '../model/codebook.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { count } from './codebook-summary.ts';
 import { type Answer, type Call, exitCode, jsonDocument } from './command.ts';
 import { openCoded, problemNotes } from './opened.ts';
 
@@ -16,10 +17,20 @@ export function run(call: Call): Answer {
   if (call.options.json) return { output: jsonDocument({ chapters, problems }), exitCode: exit };
   const text = chapters.map(({ label, themes }, index) => `${index + 1}. ${label}\n${tree(themes, '   ')}`).join('\n');
   return {
-    output: text === '' ? 'The codebook is empty: add a theme, codebook/1-chapter/theme.md.\n' : text,
+    output: text === '' ? 'The codebook is empty: add a theme, codebook/1-chapter/theme.md.\n' : text + waiting(coded),
     exitCode: exit,
     ...problemNotes(problems, call),
   };
+}
+
+/** The splits whose codings wait to be redistributed. */
+function waiting({ splits }: CodedStudy): string {
+  return splits
+    .map(({ path, code, items }) => {
+      const open = items.filter(({ to }) => to.length === 0).length;
+      return `\n${path}: ${open} of ${count(items.length, 'coding')} of « ${code} » to decide on.\n`;
+    })
+    .join('');
 }
 
 interface CodeNode {
@@ -29,19 +40,26 @@ interface CodeNode {
   k: number;
   n: number;
   segments: number;
+  /** The day it went out of use. */
+  retired?: string;
   children: CodeNode[];
 }
 
-function node({ id, label, level, children }: Code, coded: CodedStudy): CodeNode {
+function node({ id, label, level, retired, children }: Code, coded: CodedStudy): CodeNode {
   const { k, n, segments } = frequency(coded, id);
-  return { code: id, label, level, k, n, segments, children: children.map((child) => node(child, coded)) };
+  return {
+    ...{ code: id, label, level, k, n, segments },
+    ...(retired === undefined ? {} : { retired }),
+    children: children.map((child) => node(child, coded)),
+  };
 }
 
 function tree(nodes: readonly CodeNode[], indent: string): string {
   return nodes
-    .map(({ code, label, k, n, segments, children }, index) => {
+    .map(({ code, label, k, n, segments, retired, children }, index) => {
       const last = index === nodes.length - 1;
-      const line = `${indent}${last ? '└─' : '├─'} ${label} (${code})  ${n === 0 ? '–' : `${k}/${n}`}, ${segments}\n`;
+      const out = retired === undefined ? '' : `, retired since ${retired}`;
+      const line = `${indent}${last ? '└─' : '├─'} ${label} (${code})  ${n === 0 ? '–' : `${k}/${n}`}, ${segments}${out}\n`;
       return line + tree(children, `${indent}${last ? '   ' : '│  '}`);
     })
     .join('');

@@ -1,4 +1,5 @@
 import type { Place } from './place.ts';
+import type { WrittenCode } from './written-code.ts';
 
 /** A node of the codebook: theme (level 1), sub-theme (level 2) or deeper. */
 export interface Code {
@@ -14,12 +15,15 @@ export interface Code {
   /** Waves in which it was asked or read for; absent: all. */
   readonly asked?: readonly string[];
   readonly indicators: readonly string[];
+  /** The day it went out of use: its codings stay valid and count, nothing new should use it. */
+  readonly retired?: string;
   /** Markdown. */
   readonly definition: string;
   readonly include: string;
   readonly exclude: string;
   readonly examples: string;
   readonly place: Place;
+  readonly written: WrittenCode;
 }
 
 /** A group of themes; not a code. */
@@ -30,6 +34,10 @@ export interface Chapter {
   readonly introduction: string;
   readonly themes: readonly Code[];
   readonly place: Place;
+  /** Path of its folder below the study. */
+  readonly folder: string;
+  /** Its `_chapter.md`, where there is one. */
+  readonly written?: WrittenCode;
 }
 
 export interface Codebook {
@@ -52,4 +60,11 @@ export function lineage(codebook: Codebook, id: string): Code[] {
     line.push(code);
   }
   return line;
+}
+
+/** The day from which a code is out of use, itself or one above it. */
+export function retiredSince(codebook: Codebook, id: string): string | undefined {
+  return lineage(codebook, id)
+    .flatMap(({ retired }) => retired ?? [])
+    .sort()[0];
 }

@@ -1,8 +1,10 @@
 import type { Codebook } from './codebook.ts';
+import type { CodebookChange } from './codebook-change.ts';
 import type { CodingFile, LocatedCoding } from './coding.ts';
 import type { Settings } from './settings.ts';
 import type { Source } from './source.ts';
 import type { Span } from './span.ts';
+import type { SplitList } from './split-list.ts';
 
 /** A report template as read. */
 export interface Template {
@@ -18,6 +20,10 @@ export interface Study {
   readonly settings: Settings;
   readonly sources: readonly Source[];
   readonly codebook: Codebook;
+  /** What was changed in the codebook, oldest first. */
+  readonly history: readonly CodebookChange[];
+  /** Splits whose codings are being redistributed. */
+  readonly splits: readonly SplitList[];
   readonly codingFiles: readonly CodingFile[];
   readonly templates: readonly Template[];
   /** Every text file read, as read (no BOM, LF), by path below the study. */

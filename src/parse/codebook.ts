@@ -7,13 +7,15 @@ import { placesIn } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Language } from '../model/settings.ts';
 import { isSlug, slug } from '../model/slug.ts';
+import type { WrittenCode } from '../model/written-code.ts';
 import { type Fields, readFields } from './fields.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { warnUnknownKeys } from './known-keys.ts';
+import { writtenFront, writtenItem } from './written-code.ts';
 import type { YamlMap, YamlNode } from './yaml.ts';
 
 const parser = unified().use(remarkParse);
-const codeKeys = ['id', 'label', 'order', 'aliases', 'asked', 'indicators', 'subthemes', 'definition'];
+const codeKeys = ['id', 'label', 'order', 'aliases', 'asked', 'indicators', 'retired', 'subthemes', 'definition'];
 
 export interface ThemeRead {
   readonly theme?: Code & { readonly order?: number };
@@ -42,7 +44,9 @@ export function parseChapter(
   const named = plain.replace(/[-_]+/g, ' ').replace(/^\p{L}/u, (letter) => letter.toUpperCase());
   const label = folder === '' ? themes[language] : named;
   const place = { file: path, line: 1, column: 1 };
-  if (text === undefined) return { chapter: { id: slug(plain), label, introduction: '', place }, problems: [] };
+  const below = folder === '' ? 'codebook' : `codebook/${folder}`;
+  if (text === undefined)
+    return { chapter: { id: slug(plain), label, introduction: '', place, folder: below }, problems: [] };
   const front = readFrontMatter(path, text);
   const problems: Problem[] = [...front.problems];
   const fields = readFields(path, text, front.map, problems);
@@ -55,6 +59,8 @@ export function parseChapter(
       label: fields.text('label') ?? label,
       introduction: front.broken ? '' : text.slice(front.bodyStart).trim(),
       place,
+      folder: below,
+      written: writtenFront(text, front),
       ...(order === undefined ? {} : { order }),
     },
   };
@@ -75,7 +81,7 @@ export function parseTheme(path: string, text: string, chapter: string): ThemeRe
     fields,
     path,
     text,
-    { chapter, level: 1, fallback: slug(stem) },
+    { chapter, level: 1, fallback: slug(stem), written: writtenFront(text, front) },
     sections(text.slice(front.bodyStart)),
   );
   return { theme: { ...theme, ...(order === undefined ? {} : { order }) }, problems };
@@ -86,6 +92,7 @@ interface Position {
   readonly level: number;
   readonly parent?: string;
   readonly fallback: string;
+  readonly written: WrittenCode;
 }
 
 type Sections = Pick<Code, 'definition' | 'include' | 'exclude' | 'examples'>;
@@ -99,24 +106,32 @@ function readCode(fields: Fields, path: string, text: string, position: Position
   if (id === '')
     fields.report(at, 'no-id', 'error', 'This code has no letter or digit to make an id of. Give it an `id:`.');
   const definition = fields.text('definition') ?? '';
+  const retired = fields.date('retired');
   return {
     id,
     label: fields.text('label') ?? id,
     level: position.level,
     ...(position.parent === undefined ? {} : { parent: position.parent }),
     chapter: position.chapter,
-    children: readSubthemes(fields, path, text, { ...position, level: position.level + 1, parent: id }),
+    children: readSubthemes(fields, path, text, { chapter: position.chapter, level: position.level + 1, parent: id }),
     aliases: fields.list('aliases').map(({ value }) => value),
     ...(fields.has('asked') ? { asked: fields.list('asked').map(({ value }) => value) } : {}),
     indicators: fields.list('indicators').map(({ value }) => value),
+    ...(retired === undefined ? {} : { retired }),
     ...prose,
     definition: [definition, prose.definition].filter((part) => part !== '').join('\n\n'),
     place: placesIn(path, text)(at),
+    written: position.written,
   };
 }
 
 /** The codes under `subthemes:`; ordered ones first, then as they stand. */
-function readSubthemes(fields: Fields, path: string, text: string, position: Omit<Position, 'fallback'>): Code[] {
+function readSubthemes(
+  fields: Fields,
+  path: string,
+  text: string,
+  position: Omit<Position, 'fallback' | 'written'>,
+): Code[] {
   const node = fields.node('subthemes');
   if (node && node.kind !== 'list' && fields.has('subthemes'))
     fields.report(node.span.start, 'wrong-type', 'error', '`subthemes` is a list: each begins with `- id: …`.');
@@ -138,7 +153,8 @@ function readSubthemes(fields: Fields, path: string, text: string, position: Omi
       fields.report(below.span.start, 'no-id', 'error', 'This sub-theme has neither `id` nor `label`.');
       return [];
     }
-    const code = readCode(own, path, text, { ...position, fallback: slug(name) }, noProse);
+    const layout = writtenItem(below, typed);
+    const code = readCode(own, path, text, { ...position, fallback: slug(name), written: layout }, noProse);
     const label = written ?? code.label;
     return [{ code: { ...code, label }, order: own.integer('order') ?? Number.MAX_SAFE_INTEGER }];
   });

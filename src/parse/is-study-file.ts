@@ -1,6 +1,6 @@
 /**
  * Whether a file is part of the study, by its path below it: no README, no name that begins with `.` or `_`
- * (`_chapter.md` of the codebook aside), no name of another kind.
+ * (`_chapter.md` of the codebook aside), no name of another kind. Of the codebook also its history and the lists of splits.
  */
 export function isStudyFile(path: string): boolean {
   if (path === 'study.yaml') return true;
@@ -10,6 +10,10 @@ export function isStudyFile(path: string): boolean {
   if (folder === 'codebook' && file === '_chapter.md') return true;
   if (file.toLowerCase() === 'readme.md' || /^[._]/.test(file)) return false;
   if (folder === 'reports') return rest.length === 1 && file.endsWith('.md');
-  if (folder === 'codebook') return file.endsWith('.md');
+  if (folder === 'codebook') return file.endsWith('.md') || isRecord(path);
   return folder === 'corpus' && /\.(?:md|ya?ml)$/.test(file);
+}
+
+function isRecord(path: string): boolean {
+  return /^codebook\/(?:history|split-[^/]+)\.yaml$/.test(path);
 }

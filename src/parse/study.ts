@@ -1,6 +1,7 @@
 import type { CodingFile } from '../model/coding.ts';
 import { compareNames } from '../model/order.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
+import type { Language } from '../model/settings.ts';
 import { slug } from '../model/slug.ts';
 import type { Source } from '../model/source.ts';
 import type { Study } from '../model/study.ts';
@@ -8,10 +9,12 @@ import { parseCodebook } from './codebook-tree.ts';
 import { matchCodingFile } from './coding-file-name.ts';
 import { parseCodings } from './codings.ts';
 import { decode } from './decode.ts';
+import { historyPath, parseHistory } from './history.ts';
 import { isStudyFile } from './is-study-file.ts';
 import { assignPseudonyms } from './pseudonyms.ts';
 import { parseSettings } from './settings.ts';
 import { parseSource } from './source.ts';
+import { isSplitPath, parseSplitList } from './split-list.ts';
 
 export interface StudyFiles {
   /** Name of the study's folder. */
@@ -77,11 +80,7 @@ export function parseStudy({ name, files, folders, unreadable = [] }: StudyFiles
     distinct,
     problems,
   );
-  const codebookRead = parseCodebook(
-    new Map(inside('codebook').map((path) => [path, texts.get(path) as string])),
-    settingsRead.settings.language,
-  );
-  problems.push(...codebookRead.problems);
+  const read = readCodebook(texts, settingsRead.settings.language, problems);
   const templates = inside('reports').map((path) => ({
     name: path.slice('reports/'.length, -'.md'.length),
     path,
@@ -93,7 +92,9 @@ export function parseStudy({ name, files, folders, unreadable = [] }: StudyFiles
     study: {
       settings: settingsRead.settings,
       sources: assignPseudonyms(distinct, settingsRead.settings.waves),
-      codebook: codebookRead.codebook,
+      codebook: read.codebook,
+      history: read.history,
+      splits: read.splits,
       codingFiles,
       templates,
       texts,
@@ -101,12 +102,22 @@ export function parseStudy({ name, files, folders, unreadable = [] }: StudyFiles
     problems: sortProblems(problems),
     foreign,
     settingsBroken: settingsRead.broken || unreadable.includes('study.yaml'),
-    codebookBroken: codebookRead.broken || unreadable.some((path) => path.startsWith('codebook/')),
+    codebookBroken: read.broken || unreadable.some((path) => path.startsWith('codebook/')),
     sourcesBroken,
     codingsBroken: sourcesBroken || broken,
     setAside,
     settingsOffsets: settingsRead.offsets,
   };
+}
+
+/** The codebook, what was changed in it, and what is being changed. */
+function readCodebook(texts: ReadonlyMap<string, string>, language: Language, problems: Problem[]) {
+  const themes = [...texts].filter(([path]) => path.startsWith('codebook/') && path.endsWith('.md'));
+  const { codebook, broken, problems: faults } = parseCodebook(new Map(themes), language);
+  const { history, problems: ofHistory } = parseHistory(historyPath, texts.get(historyPath) ?? '');
+  const lists = [...texts].flatMap(([path, text]) => (isSplitPath(path) ? [parseSplitList(path, text)] : []));
+  problems.push(...faults, ...ofHistory, ...lists.flatMap(({ problems: ofList }) => ofList));
+  return { codebook, broken, history, splits: lists.flatMap(({ list }) => list ?? []) };
 }
 
 function isOfCorpus(path: string): boolean {

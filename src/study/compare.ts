@@ -5,20 +5,26 @@ import type { FileChange } from './save.ts';
 /** What a plan would do, for people: new files, and changed ones line by line (`-` before, `+` after). */
 export function renderChanges(folder: string, changes: readonly FileChange[]): string {
   if (changes.length === 0) return 'Nothing would change.\n';
-  return changes.map((change) => renderChange(folder, change)).join('');
+  const moved = new Set(changes.map(({ movedFrom }) => movedFrom));
+  return changes
+    .filter(({ path, remove }) => !remove || !moved.has(path))
+    .map((change) => renderChange(folder, change))
+    .join('');
 }
 
-function renderChange(folder: string, { path, content, remove }: FileChange): string {
-  const target = join(folder, path);
+function renderChange(folder: string, { path, content, remove, movedFrom }: FileChange): string {
+  const target = join(folder, movedFrom ?? path);
   if (remove) return `would remove ${path}\n`;
   if (!existsSync(target)) return `would write ${path}\n`;
+  const title = movedFrom === undefined ? `would change ${path}` : `would move ${movedFrom} to ${path}`;
   const before = readFileSync(target).toString('utf8').split('\n');
   const after = Buffer.from(content).toString('utf8').split('\n');
   let start = 0;
   while (start < before.length && start < after.length && before[start] === after[start]) start++;
-  if (start === before.length && start === after.length) return `${path}: no change\n`;
-  return `would change ${path}\n${lineChanges(before, after)
-    .map(({ sign, number, text }) => `  ${String(number).padStart(5)} ${sign} ${text}\n`)
+  if (start === before.length && start === after.length)
+    return movedFrom === undefined ? `${path}: no change\n` : `${title}\n`;
+  return `${title}\n${lineChanges(before, after)
+    .map(({ sign, number, text }) => `  ${String(number).padStart(5)} ${sign} ${text.replace(/\r$/, '')}\n`)
     .join('')}`;
 }
 

@@ -30,13 +30,22 @@ export function openStudy(folder: string): OpenedStudy {
 
 /** The study as it would be read after changes: nothing is written. */
 export function reopened(opened: OpenedStudy, changes: readonly FileChange[]): OpenedStudy {
-  const files = new Map(opened.bytes);
+  const files = bytesAfter(opened.bytes, changes);
+  const read = parseStudy({ name: opened.name, files, folders: opened.folders, unreadable: opened.unreadable });
+  return { ...opened, ...read, bytes: files, problems: [...opened.diskProblems, ...read.problems] };
+}
+
+/** The files of a study as changes would leave them. */
+export function bytesAfter(
+  bytes: OpenedStudy['bytes'],
+  changes: readonly FileChange[],
+): ReadonlyMap<string, Uint8Array> {
+  const files = new Map(bytes);
   for (const { path, content, remove } of changes) {
     if (remove) files.delete(path);
     else files.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
   }
-  const read = parseStudy({ name: opened.name, files, folders: opened.folders, unreadable: opened.unreadable });
-  return { ...opened, ...read, bytes: files, problems: [...opened.diskProblems, ...read.problems] };
+  return files;
 }
 
 /**

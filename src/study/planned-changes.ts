@@ -33,7 +33,7 @@ export function plannedChanges(
   const unedited = moved.filter(({ from }) => !byFile.has(from));
   return [
     ...edited.filter(({ remove }) => !remove),
-    ...unedited.map(({ from, to }) => ({ path: to, content: read(opened, from) })),
+    ...unedited.map(({ from, to }) => ({ path: to, content: read(opened, from), movedFrom: from })),
     ...created.map(({ path, text }) => ({ path, content: text })),
     ...edited.filter(({ remove }) => remove),
     ...[...unedited.map(({ from }) => from), ...removed].map((path) => removal(path, opened)),
@@ -42,7 +42,7 @@ export function plannedChanges(
 
 function change(path: string, content: Uint8Array, to: string | undefined, opened: Pick<OpenedStudy, 'bytes'>) {
   if (to === undefined) return [{ path, content, over: read(opened, path) } satisfies FileChange];
-  return [{ path: to, content } satisfies FileChange, removal(path, opened)];
+  return [{ path: to, content, movedFrom: path } satisfies FileChange, removal(path, opened)];
 }
 
 function removal(path: string, opened: Pick<OpenedStudy, 'bytes'>): FileChange {

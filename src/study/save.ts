@@ -25,6 +25,8 @@ export interface FileChange {
   readonly owned?: true;
   /** The file goes, after all others are written; `content` is not looked at. */
   readonly remove?: true;
+  /** Of a new file: the file it was, which goes; for people to compare. */
+  readonly movedFrom?: string;
 }
 
 /** A file that is no longer what was read; nothing of the plan was written. */

@@ -1,0 +1,26 @@
+import { renameChapter } from '../coding/rename-chapter.ts';
+import { renameCode } from '../coding/rename-code.ts';
+import { argumentsOf, chapterGiven, codeGiven, openForChange, wordGiven } from './codebook-opened.ts';
+import { carryOut, planned, signatureOf } from './codebook-operation.ts';
+import type { Answer, Call } from './command.ts';
+
+/** A code, or with `--chapter` a chapter, gets another id or label. */
+export function run(call: Call): Answer {
+  const isChapter = call.options.chapter !== undefined;
+  const label = wordGiven(call, 'label');
+  const usage = isChapter ? 'rename --chapter OLD [NEW] --reason "…"' : 'rename OLD NEW --reason "…"';
+  const names = [
+    wordGiven(call, 'chapter') ?? [],
+    argumentsOf(call, usage, { least: 0, most: isChapter ? 1 : 2 }),
+  ].flat();
+  const [old, id] = argumentsOf({ ...call, args: names }, usage, { least: label === undefined ? 2 : 1, most: 2 });
+  const signature = signatureOf(call);
+  const opened = openForChange(call);
+  const wish = { ...(id === undefined ? {} : { id }), ...(label === undefined ? {} : { label }) };
+  const operation = planned(() =>
+    isChapter
+      ? renameChapter(opened.coded, opened.places, { chapter: chapterGiven(old as string, opened.coded), ...wish })
+      : renameCode(opened.coded, opened.places, { code: codeGiven(old as string, opened.coded), ...wish }),
+  );
+  return carryOut(call, opened, operation, signature);
+}

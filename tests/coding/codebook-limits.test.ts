@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { mergeCodes } from '../../src/coding/merge-codes.ts';
+import { moveCode } from '../../src/coding/move-code.ts';
+import { renameCode } from '../../src/coding/rename-code.ts';
+import { splitCode } from '../../src/coding/split-code.ts';
+import { frequency } from '../../src/measure/frequency.ts';
+import { MemoryStudy } from './codebook-study.ts';
+
+/** Three cases; `a` was not asked of the rival, `b` was read for helping only. */
+function limited(files: Readonly<Record<string, string>> = {}): MemoryStudy {
+  return new MemoryStudy({
+    'study.yaml': 'waves: ["2021", "2024"]\n',
+    'codebook/1-vie/entraide.md': '---\nid: entraide\nsubthemes: [{ id: pret }, { id: don }]\n---\n',
+    'codebook/1-vie/rivalite.md': '---\nid: rivalite\n---\n',
+    'codebook/1-vie/emulation.md': '---\nid: emulation\n---\n',
+    'corpus/2021/a.md': '---\nnot_asked: [rivalite]\n---\nUn mot de A.\n',
+    'corpus/2021/b.md': 'Un mot de B.\n',
+    'corpus/2024/c.md': 'Un mot de C.\n',
+    'corpus/2021/a.alice.yaml': 'codings:\n  - { quote: Un mot de A., codes: [emulation] }\n',
+    'corpus/2021/b.alice.yaml': 'only: [entraide]\ncodings:\n  - { quote: Un mot de B., codes: [pret] }\n',
+    'corpus/2024/c.alice.yaml': 'codings:\n  - { quote: Un mot de C., codes: [rivalite, emulation] }\n',
+    ...files,
+  });
+}
+
+const kn = (memory: MemoryStudy, id: string) => {
+  const { k, n } = frequency(memory.coded, id);
+  return `${k}/${n}`;
+};
+
+describe('what a source was asked and a reading limited to', () => {
+  test('follows a rename', () => {
+    const memory = limited();
+    memory.carryOut(renameCode(memory.study, memory.places, { code: memory.code('rivalite'), id: 'rivaux' }));
+    expect(memory.text('corpus/2021/a.md')).toContain('not_asked: [rivaux]');
+    expect(kn(memory, 'rivaux')).toBe('1/1');
+  });
+
+  test('of merged codes is asked where one of them was: k is the union of the cases, never the sum', () => {
+    const memory = limited();
+    expect([kn(memory, 'rivalite'), kn(memory, 'emulation')]).toEqual(['1/1', '2/2']);
+    memory.carryOut(mergeCodes(memory.study, memory.places, [memory.code('rivalite')], memory.code('emulation')));
+    expect(kn(memory, 'emulation')).toBe('2/2');
+    expect(memory.text('corpus/2021/a.md')).toContain('not_asked: []');
+    expect(memory.text('corpus/2024/c.alice.yaml')).toContain('codes: [emulation] }');
+  });
+
+  test('of merged codes stays where none of them was asked', () => {
+    const memory = limited({ 'corpus/2021/a.md': '---\nnot_asked: [rivalite, emulation]\n---\nUn mot de A.\n' });
+    memory.carryOut(mergeCodes(memory.study, memory.places, [memory.code('rivalite')], memory.code('emulation')));
+    expect(memory.text('corpus/2021/a.md')).toContain('not_asked: [emulation]');
+  });
+
+  test('stays with a code that leaves the one it was said of', () => {
+    const memory = limited({ 'corpus/2024/c.md': '---\nnot_asked: [entraide]\n---\nUn mot de C.\n' });
+    expect(kn(memory, 'pret')).toBe('1/2');
+    memory.carryOut(moveCode(memory.study, memory.places, memory.code('pret'), { code: memory.code('rivalite') }));
+    expect(memory.text('corpus/2021/b.alice.yaml')).toContain('only: [entraide, pret]');
+    expect(memory.text('corpus/2024/c.md')).toContain('not_asked: [entraide, pret]');
+    expect(frequency(memory.coded, 'pret').k).toBe(1);
+  });
+
+  test('holds for codes split off beside the old one', () => {
+    const memory = limited();
+    const into = [{ id: 'concours', label: 'Concours', definition: '' }];
+    const list = 'codebook/split-rivalite.yaml';
+    memory.carryOut(
+      splitCode(memory.study, memory.places, { code: memory.code('rivalite'), into, beside: true, list }),
+    );
+    expect(memory.text('corpus/2021/a.md')).toContain('not_asked: [rivalite, concours]');
+    expect(kn(memory, 'concours')).toBe('0/1');
+  });
+
+  test('a code that was asked in one wave widens to those of the codes it takes in', () => {
+    const memory = limited({ 'codebook/1-vie/emulation.md': '---\nid: emulation\nasked: [2021]\n---\n' });
+    memory.carryOut(mergeCodes(memory.study, memory.places, [memory.code('rivalite')], memory.code('emulation')));
+    expect(memory.text('codebook/1-vie/emulation.md')).toContain('asked: [2021, 2024]');
+  });
+
+  test('a sub-theme keeps the waves only its theme was limited to', () => {
+    const memory = limited({
+      'codebook/1-vie/entraide.md': '---\nid: entraide\nasked: [2021]\nsubthemes: [{ id: pret }]\n---\n',
+    });
+    memory.carryOut(moveCode(memory.study, memory.places, memory.code('pret'), { code: memory.code('rivalite') }));
+    expect(memory.code('pret').asked).toEqual(['2021']);
+  });
+});
