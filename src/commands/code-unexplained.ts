@@ -1,0 +1,114 @@
+import { groupTexts } from '../coding/group-texts.ts';
+import type { Passage } from '../coding/passages.ts';
+import { unexplainedPassages } from '../coding/unexplained.ts';
+import type { Source } from '../model/source.ts';
+import type { CodedStudy } from '../model/study.ts';
+import { abridge } from '../verbatims/abridge.ts';
+import { attribution, shownSource } from '../verbatims/attribution.ts';
+import { maskNames } from '../verbatims/identities.ts';
+import { keyStems } from '../verbatims/key-stems.ts';
+import { isQuotable } from '../verbatims/quotable.ts';
+import { type Wording, wordingReader } from '../verbatims/wording.ts';
+import { unexplainedText } from './code-unexplained-text.ts';
+import { type Answer, type Call, exitCode, jsonDocument } from './command.ts';
+import { openCoded, problemNotes } from './opened.ts';
+import { sourcesChosen } from './sources-to-code.ts';
+
+const mostWords = 8;
+const mostPassages = 3;
+/** A passage is shown to be recognised, not to be quoted. */
+const shownWords = 60;
+
+/** Groups the passages that no code explains, the largest groups first. */
+export function run(call: Call): Answer {
+  const all = openCoded(call);
+  const { coded, problems } = all;
+  const sources = sourcesChosen(call, all, ({ counted }) => counted);
+  call.progress('Grouping the passages …');
+  const { passages, coded: byPeople, found, left } = unexplainedPassages(coded, sources);
+  const read = remembered(wordingReader(coded.settings.language));
+  const caseOf = (passage: Passage) => (coded.sourceById.get(passage.source) as Source).case;
+  const members = groupTexts(left.map((passage) => ({ stems: read(passage).stems, case: caseOf(passage) })));
+  const groups = members.map((positions) => {
+    const own = positions.map((at) => left[at] as Passage);
+    const words = typicalWords(own, passages, coded, read);
+    return {
+      passages: own.length,
+      sources: new Set(own.map(({ source }) => source)).size,
+      cases: new Set(own.map(caseOf)).size,
+      words,
+      typical: typicalPassages(own, words, coded),
+    };
+  });
+  const grouped = groups.reduce((sum, group) => sum + group.passages, 0);
+  const counts = { passages: passages.length, coded: byPeople, found, unexplained: left.length, grouped };
+  const document = { sources: sources.length, ...counts, groups, problems };
+  const exit = exitCode(problems, call.options.strict === true);
+  if (call.options.json) return { output: jsonDocument(document), exitCode: exit };
+  return { output: unexplainedText(document, coded), exitCode: exit, ...problemNotes(problems, call) };
+}
+
+function remembered(read: (text: string) => Wording): (passage: Passage) => Wording {
+  const known = new Map<Passage, Wording>();
+  return (passage) => {
+    const wording = known.get(passage) ?? read(passage.text);
+    known.set(passage, wording);
+    return wording;
+  };
+}
+
+/**
+ * The words a group has more of than all that is said besides, as a passage that may be quoted writes them: what only
+ * others say stays unsaid, and a name shows as its pseudonym, which is no word.
+ */
+function typicalWords(
+  own: readonly Passage[],
+  all: readonly Passage[],
+  coded: CodedStudy,
+  read: (passage: Passage) => Wording,
+): string[] {
+  const inside = new Set(own);
+  const candidates = own.map((passage) => ({
+    wording: read(passage),
+    case: (coded.sourceById.get(passage.source) as Source).case,
+  }));
+  const others = all.filter((passage) => !inside.has(passage)).map(read);
+  const shown = wordingReader(coded.settings.language);
+  const surfaces = quotable(own, coded).map(
+    ({ passage, source }) => shown(maskNames(passage.text, coded, source.id).replace(/\[[^\]]*\]/g, ' ')).surface,
+  );
+  return [...keyStems(candidates, others)]
+    .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
+    .flatMap(
+      ([stem]) =>
+        surfaces
+          .find((surface) => surface.has(stem))
+          ?.get(stem)
+          ?.toLowerCase() ?? [],
+    )
+    .slice(0, mostWords);
+}
+
+function quotable(passages: readonly Passage[], coded: CodedStudy) {
+  return passages.flatMap((passage) => {
+    const source = coded.sourceById.get(passage.source) as Source;
+    return isQuotable(source, coded.settings) ? [{ passage, source }] : [];
+  });
+}
+
+/** The passages nearest to the centre, of different cases as far as there are. */
+function typicalPassages(own: readonly Passage[], words: readonly string[], coded: CodedStudy) {
+  const may = quotable(own, coded);
+  const first = may.filter(({ source }, at) => may.findIndex((one) => one.source.case === source.case) === at);
+  const chosen = [...first, ...may.filter((one) => !first.includes(one))].slice(0, mostPassages);
+  return chosen.map(({ passage, source }) => {
+    const text = maskNames(passage.text, coded, source.id);
+    return {
+      source: shownSource(source),
+      start: passage.start,
+      end: passage.end,
+      text: abridge(text, coded.settings.language, { words: shownWords, keep: words }).paragraphs.join('\n\n'),
+      attribution: maskNames(attribution(source, passage.speaker, coded.settings), coded, source.id),
+    };
+  });
+}
