@@ -14,6 +14,8 @@ export interface Code {
   /** Waves in which it was asked or read for; absent: all. */
   readonly asked?: readonly string[];
   readonly indicators: readonly string[];
+  /** Where each of them stands. */
+  readonly indicatorPlaces: readonly Place[];
   /** Markdown. */
   readonly definition: string;
   readonly include: string;
