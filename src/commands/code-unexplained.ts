@@ -1,6 +1,7 @@
 import { groupTexts } from '../coding/group-texts.ts';
 import type { Passage } from '../coding/passages.ts';
 import { unexplainedPassages } from '../coding/unexplained.ts';
+import { numberWords } from '../language/number-words.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { abridge } from '../verbatims/abridge.ts';
@@ -14,6 +15,8 @@ import { type Answer, type Call, exitCode, jsonDocument } from './command.ts';
 import { openCoded, problemNotes } from './opened.ts';
 import { sourcesChosen } from './sources-to-code.ts';
 
+/** What has fewer words of its own is like one another by chance. */
+const fewestWords = 2;
 const mostWords = 8;
 const mostPassages = 3;
 /** A passage is shown to be recognised, not to be quoted. */
@@ -26,12 +29,14 @@ export function run(call: Call): Answer {
   const sources = sourcesChosen(call, all, ({ counted }) => counted);
   call.progress('Grouping the passages …');
   const { passages, coded: byPeople, found, left } = unexplainedPassages(coded, sources);
-  const read = remembered(wordingReader(coded.settings.language));
+  const read = themeWords(coded);
   const caseOf = (passage: Passage) => (coded.sourceById.get(passage.source) as Source).case;
   const members = groupTexts(left.map((passage) => ({ stems: read(passage).stems, case: caseOf(passage) })));
-  const groups = members.map((positions) => {
+  const groups = members.flatMap((positions) => {
     const own = positions.map((at) => left[at] as Passage);
-    const words = typicalWords(own, passages, coded, read);
+    const stems = ownStems(own, passages, coded, read);
+    if (stems.length < fewestWords) return [];
+    const words = typicalWords(own, stems, coded);
     return {
       passages: own.length,
       sources: new Set(own.map(({ source }) => source)).size,
@@ -48,20 +53,24 @@ export function run(call: Call): Answer {
   return { output: unexplainedText(document, coded), exitCode: exit, ...problemNotes(problems, call) };
 }
 
-function remembered(read: (text: string) => Wording): (passage: Passage) => Wording {
+/** What a passage says, read once; numbers are of no theme. */
+function themeWords({ settings: { language } }: CodedStudy): (passage: Passage) => Wording {
+  const read = wordingReader(language);
+  const { values, factors } = numberWords[language];
+  const numbers = new Set([...values.keys(), ...factors.keys()].flatMap((word) => [...read(word).stems.keys()]));
   const known = new Map<Passage, Wording>();
   return (passage) => {
-    const wording = known.get(passage) ?? read(passage.text);
+    const before = known.get(passage);
+    if (before) return before;
+    const { stems, ...rest } = read(passage.text);
+    const wording = { ...rest, stems: new Map([...stems].filter(([stem]) => !numbers.has(stem))) };
     known.set(passage, wording);
     return wording;
   };
 }
 
-/**
- * The words a group has more of than all that is said besides, as a passage that may be quoted writes them: what only
- * others say stays unsaid, and a name shows as its pseudonym, which is no word.
- */
-function typicalWords(
+/** The stems a group has more of than all that is said besides, most typical first. */
+function ownStems(
   own: readonly Passage[],
   all: readonly Passage[],
   coded: CodedStudy,
@@ -73,14 +82,23 @@ function typicalWords(
     case: (coded.sourceById.get(passage.source) as Source).case,
   }));
   const others = all.filter((passage) => !inside.has(passage)).map(read);
-  const shown = wordingReader(coded.settings.language);
-  const surfaces = quotable(own, coded).map(
-    ({ passage, source }) => shown(maskNames(passage.text, coded, source.id).replace(/\[[^\]]*\]/g, ' ')).surface,
-  );
   return [...keyStems(candidates, others)]
     .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
+    .map(([stem]) => stem);
+}
+
+/**
+ * Stems as a passage that may be quoted writes them: what only others say stays unsaid, and a name shows as its
+ * pseudonym, which is no word.
+ */
+function typicalWords(own: readonly Passage[], stems: readonly string[], coded: CodedStudy): string[] {
+  const read = wordingReader(coded.settings.language);
+  const surfaces = quotable(own, coded).map(
+    ({ passage, source }) => read(maskNames(passage.text, coded, source.id).replace(/\[[^\]]*\]/g, ' ')).surface,
+  );
+  return stems
     .flatMap(
-      ([stem]) =>
+      (stem) =>
         surfaces
           .find((surface) => surface.has(stem))
           ?.get(stem)
