@@ -30,10 +30,17 @@ const fewestCases = 2;
  * texts may belong to none. Leaders are tried by how near their nearest texts are (so no order of files matters); a
  * leader and its neighbours are a centre, which gathers all that is near it, a few rounds long, as in spherical k-means
  * (Dhillon and Modha 2001), whose number of groups would have to be known. A group has three texts of two cases at least.
+ * @param corpus all that the texts are part of: what it says often says little.
  * @returns positions in `texts`
  */
-export function groupTexts(texts: readonly GroupedText[]): number[][] {
-  const vectors = tfIdfVectors(texts.map(({ stems }) => stems));
+export function groupTexts(
+  texts: readonly GroupedText[],
+  corpus: readonly ReadonlyMap<string, number>[] = texts.map(({ stems }) => stems),
+): number[][] {
+  const vectors = tfIdfVectors(
+    texts.map(({ stems }) => stems),
+    corpus,
+  );
   const lists = new StemLists(vectors, longestList);
   const neighbours = vectors.map((_, text) => nearest(text, vectors, lists));
   const density = neighbours.map((near) => near.reduce((sum, { likeness }) => sum + likeness, 0));

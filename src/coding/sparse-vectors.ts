@@ -3,26 +3,37 @@ export type SparseVector = ReadonlyMap<string, number>;
 
 /** Stems that weigh little tell nothing, and cost time. */
 const mostStems = 40;
-/** A stem in more of the texts than this belongs to all of them. */
+/** A stem in more of the texts than this share, and this many, belongs to all of them. */
 const mostShare = 0.2;
 const fewTexts = 20;
 
 /**
  * Texts as tf-idf vectors of length 1, (1 + ln tf) · ln(N ÷ df), after Salton and Buckley (1988); stems of one text
- * only, and of most texts, are left out. A text with nothing left has an empty vector.
+ * only, and of most of the corpus, are left out. A text with nothing left has an empty vector.
+ * @param corpus what the texts are part of, and df is counted in.
  */
-export function tfIdfVectors(texts: readonly ReadonlyMap<string, number>[]): SparseVector[] {
-  const spread = new Map<string, number>();
-  for (const stems of texts) for (const stem of stems.keys()) spread.set(stem, (spread.get(stem) ?? 0) + 1);
-  const most = Math.max(fewTexts, texts.length) * mostShare;
+export function tfIdfVectors(
+  texts: readonly ReadonlyMap<string, number>[],
+  corpus: readonly ReadonlyMap<string, number>[],
+): SparseVector[] {
+  const own = spreadIn(texts);
+  const spread = spreadIn(corpus);
+  const most = Math.max(fewTexts, corpus.length * mostShare);
   return texts.map((stems) => {
     const weights = [...stems].flatMap(([stem, count]): [string, number][] => {
       const df = spread.get(stem) ?? 0;
-      return df < 2 || df > most ? [] : [[stem, (1 + Math.log(count)) * Math.log(texts.length / df)]];
+      if ((own.get(stem) ?? 0) < 2 || df > most || df === corpus.length) return [];
+      return [[stem, (1 + Math.log(count)) * Math.log(corpus.length / df)]];
     });
     weights.sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
     return unit(new Map(weights.slice(0, mostStems)));
   });
+}
+
+function spreadIn(texts: readonly ReadonlyMap<string, number>[]): Map<string, number> {
+  const spread = new Map<string, number>();
+  for (const stems of texts) for (const stem of stems.keys()) spread.set(stem, (spread.get(stem) ?? 0) + 1);
+  return spread;
 }
 
 /** The sum of vectors; not of length 1. */

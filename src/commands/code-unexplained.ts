@@ -31,7 +31,10 @@ export function run(call: Call): Answer {
   const { passages, coded: byPeople, found, left } = unexplainedPassages(coded, sources);
   const read = themeWords(coded);
   const caseOf = (passage: Passage) => (coded.sourceById.get(passage.source) as Source).case;
-  const members = groupTexts(left.map((passage) => ({ stems: read(passage).stems, case: caseOf(passage) })));
+  const members = groupTexts(
+    left.map((passage) => ({ stems: read(passage).stems, case: caseOf(passage) })),
+    passages.map((passage) => read(passage).stems),
+  );
   const groups = members.flatMap((positions) => {
     const own = positions.map((at) => left[at] as Passage);
     const stems = ownStems(own, passages, coded, read);
