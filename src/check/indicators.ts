@@ -44,7 +44,7 @@ export function checkFiring(coded: CodedStudy): Problem[] {
   const files = [...new Set(never.map(({ place }) => place.file))];
   return [
     ...(files.length > mostThemes
-      ? [neverTogether(never, `of the ${indicators.length}`, total)]
+      ? [neverInMany(never, indicators.length, total)]
       : files.flatMap((file) =>
           neverFires(
             never.filter(({ place }) => place.file === file),
@@ -78,7 +78,12 @@ function firesOf(coded: CodedStudy): { total: number; indicators: Fires[] } {
 }
 
 function neverFires(fires: readonly Fires[], total: number): Problem[] {
-  if (fires.length > mostAlone) return [neverTogether(fires, 'of this theme', total)];
+  const named = fires.slice(0, mostNamed).map(({ indicator }) => `\`${indicator}\``);
+  const more = fires.length > mostNamed ? ' …' : '';
+  if (fires.length > mostAlone) {
+    const message = `${fires.length} indicators of this theme stand in none of the ${total} passages of respondents: ${named.join(', ')}${more}. \`study code --explain\` tells how each does.`;
+    return [{ ...(fires[0] as Fires).place, rule: 'indicator-never', severity: 'info', message }];
+  }
   return fires.map(({ code, indicator, place }) => ({
     ...place,
     rule: 'indicator-never',
@@ -87,15 +92,9 @@ function neverFires(fires: readonly Fires[], total: number): Problem[] {
   }));
 }
 
-function neverTogether(fires: readonly Fires[], of: string, total: number): Problem {
-  const named = fires.slice(0, mostNamed).map(({ indicator }) => `\`${indicator}\``);
-  const more = fires.length > mostNamed ? ' …' : '';
-  return {
-    ...(fires[0] as Fires).place,
-    rule: 'indicator-never',
-    severity: 'info',
-    message: `${fires.length} indicators ${of} stand in none of the ${total} passages of respondents: ${named.join(', ')}${more}. \`study code --explain\` tells how each does.`,
-  };
+function neverInMany(fires: readonly Fires[], all: number, total: number): Problem {
+  const message = `${fires.length} of ${all} indicators stand in none of the ${total} passages of respondents, this one first. \`study code --explain\` tells how each does.`;
+  return { ...(fires[0] as Fires).place, rule: 'indicator-never', severity: 'info', message };
 }
 
 function firesEverywhere({ code, indicator, forbids, place, passages }: Fires, total: number): Problem {

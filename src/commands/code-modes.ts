@@ -21,6 +21,7 @@ export const codeModes: Readonly<Record<string, CodeMode>> = {
     options: [
       ['--rules', 'suggest what the indicators of the codebook find', byRules],
       ['--explain', 'how often each indicator fires, and how often it is right; changes nothing', byRules],
+      ['--wave <ids>', 'of these waves only; with --unexplained too', byRules],
     ],
     load: () => import('./code-rules.ts'),
   },

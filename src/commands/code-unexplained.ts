@@ -31,13 +31,17 @@ export function run(call: Call): Answer {
   const { passages, coded: byPeople, found, left } = unexplainedPassages(coded, sources);
   const read = themeWords(coded);
   const caseOf = (passage: Passage) => (coded.sourceById.get(passage.source) as Source).case;
+  const total = totalOf(passages.map(read));
   const members = groupTexts(
     left.map((passage) => ({ stems: read(passage).stems, case: caseOf(passage) })),
     passages.map((passage) => read(passage).stems),
   );
   const groups = members.flatMap((positions) => {
     const own = positions.map((at) => left[at] as Passage);
-    const stems = ownStems(own, passages, coded, read);
+    const stems = ownStems(
+      own.map((passage) => ({ wording: read(passage), case: caseOf(passage) })),
+      total,
+    );
     if (stems.length < fewestWords) return [];
     const words = typicalWords(own, stems, coded);
     return {
@@ -72,20 +76,20 @@ function themeWords({ settings: { language } }: CodedStudy): (passage: Passage) 
   };
 }
 
+/** How often each stem is said in all. */
+function totalOf(wordings: readonly Wording[]): Map<string, number> {
+  const total = new Map<string, number>();
+  for (const { stems } of wordings) {
+    for (const [stem, count] of stems) total.set(stem, (total.get(stem) ?? 0) + count);
+  }
+  return total;
+}
+
 /** The stems a group has more of than all that is said besides, most typical first. */
-function ownStems(
-  own: readonly Passage[],
-  all: readonly Passage[],
-  coded: CodedStudy,
-  read: (passage: Passage) => Wording,
-): string[] {
-  const inside = new Set(own);
-  const candidates = own.map((passage) => ({
-    wording: read(passage),
-    case: (coded.sourceById.get(passage.source) as Source).case,
-  }));
-  const others = all.filter((passage) => !inside.has(passage)).map(read);
-  return [...keyStems(candidates, others)]
+function ownStems(own: readonly { wording: Wording; case: string }[], total: ReadonlyMap<string, number>): string[] {
+  const rest = new Map(total);
+  for (const [stem, count] of totalOf(own.map(({ wording }) => wording))) rest.set(stem, (rest.get(stem) ?? 0) - count);
+  return [...keyStems(own, [{ words: [], surface: new Map(), stems: rest }])]
     .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
     .map(([stem]) => stem);
 }

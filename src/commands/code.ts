@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 
 export const command: Command = {
   args: '[sources...]',
-  options: [['--wave <ids>', 'of these waves only'], ...Object.values(codeModes).flatMap(({ options }) => options)],
+  options: Object.values(codeModes).flatMap(({ options }) => options),
   changes: true,
   manual,
   async run(call) {
