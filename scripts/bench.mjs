@@ -4,9 +4,12 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { benchRules } from './bench/rules.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const rounds = Number(process.argv[2] ?? 9);
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { long: { type: 'boolean' } } });
+const rounds = Number(positionals[0] ?? 9);
 const command = join(root, 'dist', 'cli.js');
 
 /** `most`: the ratio not to pass, printed beside what is measured. */
@@ -56,6 +59,7 @@ try {
   console.log('| command | ms | ratio to node -e 0 | at most |');
   console.log('|---|--:|--:|--:|');
   for (const { name, time, ratio, most } of rows) console.log(`| ${name} | ${time} | ${ratio} | ${most} |`);
+  await benchRules(root, values.long ? 20_000_000 : 1_000_000);
 } finally {
   rmSync(example, { recursive: true, force: true });
 }

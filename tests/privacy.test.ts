@@ -4,7 +4,8 @@ import { runStudy, temporaryStudy } from './cli.ts';
 
 const files = {
   'study.yaml': 'attribution: "({organisation})"\nidentifying: [organisation, interviewee]\n',
-  'codebook/1-vie/entraide.md': '---\nid: entraide\nlabel: Entraide\n---\nS’aider.\n',
+  'codebook/1-vie/entraide.md':
+    '---\nid: entraide\nlabel: Entraide\nindicators: [machine, Odile Marchand]\n---\nS’aider.\n',
   'corpus/tilleuls.md':
     '---\npseudonym: E07\norganisation: Cabinet des Tilleuls\ninterviewee: Odile Marchand\ncase: tilleuls\n---\n\n**R :** Au Cabinet des Tilleuls, Odile Marchand prête les machines.\n',
   'corpus/tilleuls.alice.yaml':
@@ -18,6 +19,9 @@ const calls: Record<string, string[][]> = {
   init: [],
   check: [],
   code: [
+    ['code', '--rules', 'tilleuls'],
+    ['code', '--explain'],
+    ['code', '--unexplained'],
     ['code', '--print', 'corpus/tilleuls.md'],
     ['code', '--suggest', 'corpus/tilleuls.md'],
   ],

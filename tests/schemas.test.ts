@@ -15,6 +15,9 @@ for (const name of names) ajv.addSchema(JSON.parse(readFileSync(join(schemas, na
 const calls = [
   'check',
   'check --fix --dry-run',
+  'code --rules --dry-run',
+  'code --explain',
+  'code --unexplained',
   'codebook',
   'codebook export t.docx --dry-run',
   'codebook import t.csv --dry-run',

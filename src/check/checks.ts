@@ -4,9 +4,10 @@ import type { Check, CheckContext } from './check.ts';
 import { checkAsked, checkCodes, checkRetired, checkUncounted } from './codes.ts';
 import { checkCodings } from './codings.ts';
 import { checkDefinitions, checkOverlaps } from './definitions.ts';
+import { checkFiring, checkIndicators } from './indicators.ts';
 import { checkLocated } from './located.ts';
 import { checkReports } from './reports.ts';
-import { checkAttribution, checkCoders, checkIndicators, checkProfiles, checkStopWords } from './settings.ts';
+import { checkAttribution, checkCoders, checkProfiles, checkStopWords } from './settings.ts';
 import {
   checkLanguage,
   checkPseudonyms,
@@ -45,8 +46,11 @@ const checks: readonly Check[] = [
   checkSwallowed,
 ];
 
-/** Everything that is wrong with a study, its files' own faults aside; templates are composed unless left out. */
+/**
+ * Everything that is wrong with a study, its files' own faults aside. What takes a while, composing the templates and
+ * trying the indicators, may be left out.
+ */
 export function checkStudy(coded: CodedStudy, context: CheckContext, { reports = true } = {}): Problem[] {
-  const all: readonly Check[] = reports ? [...checks, checkReports] : checks;
+  const all: readonly Check[] = reports ? [...checks, checkFiring, checkReports] : checks;
   return sortProblems(all.flatMap((check) => check(coded, context)));
 }

@@ -1,6 +1,5 @@
 import { foldWord } from '../language/fold.ts';
 import { nearest } from '../language/nearest.ts';
-import { parsePattern } from '../language/pattern.ts';
 import { parseRule, quantifierProfiles } from '../language/quantifiers.ts';
 import { stopWords } from '../language/stop-words.ts';
 import { tokenize } from '../language/tokens.ts';
@@ -127,27 +126,6 @@ export function checkProfiles(coded: CodedStudy, { settingsOffsets }: CheckConte
     return 'error' in parsed ? [wrong('quantifiers', `In \`quantifiers\`: ${parsed.error}.`)] : [];
   });
   return [...required, ...unreadable];
-}
-
-/** Indicators that cannot be read, or that would take for ever. */
-export function checkIndicators(coded: CodedStudy): Problem[] {
-  return [...coded.codebook.codes.values()].flatMap(({ id, indicators, place }) =>
-    indicators.flatMap((indicator): Problem[] => {
-      const parsed = parsePattern(indicator);
-      if (!('error' in parsed)) return [];
-      const text = coded.texts.get(place.file) ?? '';
-      const found = text.indexOf(indicator);
-      const at = found === -1 ? place : placeAt(coded, place.file, found);
-      return [
-        {
-          ...at,
-          rule: 'indicator',
-          severity: 'error',
-          message: `An indicator of « ${id} » cannot be used: ${parsed.error}.`,
-        },
-      ];
-    }),
-  );
 }
 
 /** Changes of the stop words that change nothing: more than one word, a word removed that is none. */

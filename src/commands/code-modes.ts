@@ -8,12 +8,30 @@ export interface CodeMode {
   load(): Promise<{ run(call: Call): Answer | Promise<Answer> }>;
 }
 
+const byRules = 'By rules:';
+const unseen = 'What the codebook does not see:';
 const learned = 'By what people coded:';
 const drift = 'Before two waves are compared:';
 const byHand = 'By hand:';
 
 /** Every way of coding; to add one: its file, and a line here. */
 export const codeModes: Readonly<Record<string, CodeMode>> = {
+  rules: {
+    chosenBy: ['rules', 'explain'],
+    options: [
+      ['--rules', 'suggest what the indicators of the codebook find', byRules],
+      ['--explain', 'how often each indicator fires, and how often it is right; changes nothing', byRules],
+      ['--wave <ids>', 'of these waves only; with --unexplained too', byRules],
+    ],
+    load: () => import('./code-rules.ts'),
+  },
+  unexplained: {
+    chosenBy: ['unexplained'],
+    options: [
+      ['--unexplained', 'group the passages that no code explains; changes nothing', unseen],
+    ],
+    load: () => import('./code-unexplained.ts'),
+  },
   suggest: {
     chosenBy: ['suggest'],
     options: [

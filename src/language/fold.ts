@@ -43,12 +43,11 @@ export function foldText(text: string): FoldedText {
   const starts: number[] = [];
   const ends: number[] = [];
   let folded = '';
-  let offset = 0;
-  for (const character of text) {
-    const end = offset + character.length;
-    const piece = foldWord(character);
+  for (let offset = 0; offset < text.length; ) {
+    const end = offset + ((text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1);
+    const piece = foldCharacter(text.slice(offset, end));
     if (piece === '' && ends.length > 0) ends[ends.length - 1] = end;
-    for (let unit = 0; unit < piece.length; unit += 1) {
+    for (let left = piece.length; left > 0; left -= 1) {
       starts.push(offset);
       ends.push(end);
     }
@@ -56,4 +55,16 @@ export function foldText(text: string): FoldedText {
     offset = end;
   }
   return { text: folded, starts, ends };
+}
+
+const characters = new Map<string, string>();
+/** More than the letters and signs of the languages of one study. */
+const mostCharacters = 4096;
+
+function foldCharacter(character: string): string {
+  const known = characters.get(character);
+  if (known !== undefined) return known;
+  const folded = foldWord(character);
+  if (characters.size < mostCharacters) characters.set(character, folded);
+  return folded;
 }

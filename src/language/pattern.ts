@@ -1,9 +1,9 @@
 import type { Span } from '../model/span.ts';
 import type { SpokenLanguage } from '../model/spoken.ts';
-import { foldText } from './fold.ts';
 import { buildPhraseIndex, type Occurrence } from './phrase-index.ts';
 import { nearMatches } from './proximity.ts';
-import { parseRegex, regexMatches } from './regex.ts';
+import { parseRegex } from './regex.ts';
+import { buildRegexIndex } from './regex-index.ts';
 
 /** An indicator as parsed: what it looks for, and whether it forbids instead. */
 export type Pattern = { readonly forbids: boolean } & (
@@ -78,6 +78,21 @@ export interface IndicatorMatch extends Span {
   indicator: string;
 }
 
+/** A place where the words of an indicator stand. */
+export interface IndicatorHit extends IndicatorMatch {
+  /** The indicator is one that forbids. */
+  forbids: boolean;
+  /** An indicator of its set forbids there, so that it suggests nothing. */
+  silenced: boolean;
+}
+
+export interface IndicatorMatcher {
+  /** What the indicators suggest for a paragraph, by place. */
+  match(text: string): IndicatorMatch[];
+  /** Every place where their words stand, by place: what forbids, and what is forbidden, too. */
+  find(text: string): IndicatorHit[];
+}
+
 /**
  * Every match of a set of patterns in one paragraph, by place; none at all where one that forbids matches.
  * Matches of one pattern do not overlap.
@@ -88,34 +103,33 @@ export function matchPatterns(patterns: readonly Pattern[], text: string, langua
 }
 
 /**
- * Prepares a codebook's indicators for many paragraphs: `match` goes over the words of a paragraph once, however many
- * indicators there are. Indicators that `parsePattern` refuses match nothing; saying so is the caller's.
+ * Prepares a codebook's indicators for many paragraphs: both functions go over the words of a paragraph once, however
+ * many indicators there are. Indicators that `parsePattern` refuses match nothing; saying so is the caller's.
  */
-export function compilePatterns(
-  sets: readonly IndicatorSet[],
-  language: SpokenLanguage,
-): { match(text: string): IndicatorMatch[] } {
+export function compilePatterns(sets: readonly IndicatorSet[], language: SpokenLanguage): IndicatorMatcher {
   const entries = sets.flatMap(({ code, indicators }, set) =>
     indicators.flatMap((indicator) => {
       const pattern = parsePattern(indicator);
       return 'error' in pattern ? [] : [{ set, code, indicator, pattern }];
     }),
   );
-  const find = buildFinder(
+  const findPatterns = buildFinder(
     entries.map(({ pattern }) => pattern),
     language,
   );
-  const match = (text: string): IndicatorMatch[] => {
-    const found = find(text).flatMap(({ pattern, start, end }) => {
-      const entry = entries[pattern];
-      return entry ? [{ entry, start, end }] : [];
+  const find = (text: string): IndicatorHit[] => {
+    const found = findPatterns(text).map(({ pattern, start, end }) => {
+      const { set, code, indicator, pattern: parsed } = entries[pattern] as (typeof entries)[number];
+      return { set, hit: { code, indicator, start, end, forbids: parsed.forbids, silenced: false } };
     });
-    const forbidden = new Set(found.filter(({ entry }) => entry.pattern.forbids).map(({ entry }) => entry.set));
-    return found
-      .filter(({ entry }) => !forbidden.has(entry.set))
-      .map(({ entry: { code, indicator }, start, end }) => ({ code, indicator, start, end }));
+    const forbidden = new Set(found.filter(({ hit }) => hit.forbids).map(({ set }) => set));
+    return found.map(({ set, hit }) => ({ ...hit, silenced: !hit.forbids && forbidden.has(set) }));
   };
-  return { match };
+  const match = (text: string): IndicatorMatch[] =>
+    find(text)
+      .filter(({ forbids, silenced }) => !forbids && !silenced)
+      .map(({ code, indicator, start, end }) => ({ code, indicator, start, end }));
+  return { match, find };
 }
 
 type Finder = (text: string) => PatternMatch[];
@@ -137,22 +151,23 @@ function buildFinder(patterns: readonly Pattern[], language: SpokenLanguage): Fi
     phrases.map(({ phrase }) => phrase),
     language,
   );
-  const regexes = patterns.flatMap((pattern, at) => (pattern.kind === 'regex' ? [{ at, regex: pattern.regex }] : []));
+  const owners = patterns.flatMap((pattern, at) => (pattern.kind === 'regex' ? [{ at, regex: pattern.regex }] : []));
+  const regexes = buildRegexIndex(owners.map(({ regex }) => regex));
   return (text) => {
     const found: PatternMatch[] = [];
     const lists = new Map<number, Occurrence[][]>();
     for (const [phrase, occurrences] of index.find(text)) {
       const owner = phrases[phrase]?.owner as number;
-      lists.set(owner, [...(lists.get(owner) ?? []), occurrences]);
+      const list = lists.get(owner);
+      if (list) list.push(occurrences);
+      else lists.set(owner, [occurrences]);
     }
     for (const [at, list] of lists) {
       for (const span of wordMatches(patterns[at] as Pattern, list)) found.push({ pattern: at, ...span });
     }
-    if (regexes.length > 0) {
-      const folded = foldText(text);
-      for (const { at, regex } of regexes) {
-        for (const span of regexMatches(regex, folded)) found.push({ pattern: at, ...span });
-      }
+    for (const [regex, spans] of regexes.find(text)) {
+      const pattern = owners[regex]?.at as number;
+      for (const span of spans) found.push({ pattern, ...span });
     }
     return found.sort((a, b) => a.start - b.start || a.end - b.end || a.pattern - b.pattern);
   };

@@ -78,7 +78,7 @@ function keep(tokens: Token[], start: number, text: string): void {
 const elided = new RegExp(`^${apostrophe}|${apostrophe}$`);
 
 /** An elision, or an ending split off a word: grammar, passed over where words are compared in a row. */
-export function isElided(token: Token): boolean {
+export function isElided(token: Pick<Token, 'text'>): boolean {
   return elided.test(token.text);
 }
 

@@ -107,6 +107,8 @@ function readCode(fields: Fields, path: string, text: string, position: Position
     fields.report(at, 'no-id', 'error', 'This code has no letter or digit to make an id of. Give it an `id:`.');
   const definition = fields.text('definition') ?? '';
   const retired = fields.date('retired');
+  const indicators = fields.list('indicators');
+  const placeOf = placesIn(path, text);
   return {
     id,
     label: fields.text('label') ?? id,
@@ -116,11 +118,14 @@ function readCode(fields: Fields, path: string, text: string, position: Position
     children: readSubthemes(fields, path, text, { chapter: position.chapter, level: position.level + 1, parent: id }),
     aliases: fields.list('aliases').map(({ value }) => value),
     ...(fields.has('asked') ? { asked: fields.list('asked').map(({ value }) => value) } : {}),
-    indicators: fields.list('indicators').map(({ value }) => value),
+    indicators: indicators.map(({ value }) => value),
+    indicatorPlaces: indicators.map(({ span: { start } }) =>
+      placeOf(/["']/.test(text[start] ?? '') ? start + 1 : start),
+    ),
     ...(retired === undefined ? {} : { retired }),
     ...prose,
     definition: [definition, prose.definition].filter((part) => part !== '').join('\n\n'),
-    place: placesIn(path, text)(at),
+    place: placeOf(at),
     written: position.written,
   };
 }

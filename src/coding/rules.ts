@@ -1,0 +1,100 @@
+import { compilePatterns, type IndicatorMatch, type IndicatorMatcher } from '../language/pattern.ts';
+import { isAskable, isReadFor } from '../model/assessed.ts';
+import { type Codebook, lineage } from '../model/codebook.ts';
+import { machines } from '../model/coding.ts';
+import type { Source } from '../model/source.ts';
+import type { CodedStudy } from '../model/study.ts';
+import { isSettled, judgementOf } from './judgements.ts';
+import type { Suggestion } from './machine-file.ts';
+import { answerParagraphs } from './passages.ts';
+import { reasonOf } from './rule-reasons.ts';
+
+const cache = new WeakMap<Codebook, IndicatorMatcher>();
+
+/** The indicators of a study's codebook, ready to be looked for: those of every code in one pass over a paragraph. */
+export function indicatorsOf(coded: CodedStudy): IndicatorMatcher {
+  const known = cache.get(coded.codebook);
+  if (known) return known;
+  const sets = [...coded.codebook.codes.values()].map(({ id, indicators }) => ({ code: id, indicators }));
+  const matcher = compilePatterns(sets, coded.settings.language);
+  cache.set(coded.codebook, matcher);
+  return matcher;
+}
+
+export interface SuggestedByRules {
+  readonly suggestions: readonly Suggestion[];
+  /** Passages that were looked at. */
+  readonly passages: number;
+  /** How often an indicator fired for a code that people had already settled for the passage. */
+  readonly settled: number;
+}
+
+/**
+ * What the indicators suggest for the paragraphs of a source's respondents. Of a theme and a sub-theme that both fire in
+ * a paragraph, the sub-theme is suggested. Nothing is suggested that people have settled, or that the source could not
+ * touch, or that `only:` of the machine's own file leaves out.
+ * @param options `again`: codes that a person has read the source for are suggested too.
+ */
+export function suggestByRules(coded: CodedStudy, source: Source, { again = false } = {}): SuggestedByRules {
+  const matcher = indicatorsOf(coded);
+  const isOpen = openCodes(coded, source, again);
+  const passages = answerParagraphs(coded, source);
+  const order = new Map([...coded.codebook.codes.keys()].map((code, at) => [code, at]));
+  const suggestions: Suggestion[] = [];
+  let settled = 0;
+  for (const { start, end, text } of passages) {
+    const byCode = groupByCode(matcher.match(text).filter(({ code }) => isOpen(code)));
+    if (byCode.size === 0) continue;
+    const judgement = judgementOf(coded, source.id, { start, end });
+    const free = [...byCode.keys()].filter((code) => !isSettled(coded, code, judgement));
+    settled += byCode.size - free.length;
+    const chosen = mostSpecific(coded.codebook, free);
+    for (const code of chosen.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))) {
+      const because = reasonOf(text, byCode.get(code) ?? [], coded.settings.language);
+      suggestions.push({ start, end, text, code, because });
+    }
+  }
+  return { suggestions, passages: passages.length, settled };
+}
+
+/** Whether any person has read a source to the end, for all codes. */
+export function isReadToTheEnd(coded: CodedStudy, source: Source): boolean {
+  return personsFiles(coded, source).some(({ status, only }) => status === 'complete' && only.length === 0);
+}
+
+function personsFiles(coded: CodedStudy, source: Source) {
+  return coded.codingFiles.filter((file) => file.source === source.id && !machines.has(file.coder));
+}
+
+function openCodes(coded: CodedStudy, source: Source, again: boolean): (code: string) => boolean {
+  const read = again ? [] : personsFiles(coded, source);
+  const own = coded.codingFiles.find((file) => file.source === source.id && file.coder === 'rules');
+  const limits = own && own.only.length > 0 ? { ...own, status: 'complete' as const } : undefined;
+  const known = new Map<string, boolean>();
+  return (code) => {
+    const before = known.get(code);
+    if (before !== undefined) return before;
+    const isOpen =
+      isAskable(coded, source, code) &&
+      !read.some((file) => isReadFor(coded, file, code)) &&
+      (!limits || isReadFor(coded, limits, code));
+    known.set(code, isOpen);
+    return isOpen;
+  };
+}
+
+function groupByCode(matches: readonly IndicatorMatch[]): Map<string, IndicatorMatch[]> {
+  const groups = new Map<string, IndicatorMatch[]>();
+  for (const match of matches) {
+    const group = groups.get(match.code);
+    if (group) group.push(match);
+    else groups.set(match.code, [match]);
+  }
+  return groups;
+}
+
+/** The codes that have none of the others below them. */
+function mostSpecific(codebook: Codebook, codes: readonly string[]): string[] {
+  const above = new Set(codes.flatMap((code) => lineage(codebook, code).slice(1)).map(({ id }) => id));
+  return codes.filter((code) => !above.has(code));
+}

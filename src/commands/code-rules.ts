@@ -1,0 +1,89 @@
+import { codingPath, type MachineFilePlan, planMachineFile } from '../coding/machine-file.ts';
+import { type SuggestedByRules, suggestByRules } from '../coding/rules.ts';
+import type { Source } from '../model/source.ts';
+import type { CodedStudy } from '../model/study.ts';
+import { plannedChanges } from '../study/planned-changes.ts';
+import { shownSource } from '../verbatims/attribution.ts';
+import { rulesTables } from './code-rules-tables.ts';
+import { type Answer, type Call, exitCode, jsonDocument } from './command.ts';
+import { type Opened, openCoded, problemNotes } from './opened.ts';
+import { sourcesToCode, unreadableCodings } from './sources-to-code.ts';
+
+/** What the rules did for one source. */
+export interface RulesRow {
+  /** As it may be shown. */
+  readonly source: string;
+  readonly passages: number;
+  readonly added: number;
+  readonly kept: number;
+  readonly dropped: number;
+  readonly decided: number;
+}
+
+interface Coded extends SuggestedByRules {
+  readonly source: Source;
+  readonly plan: MachineFilePlan;
+}
+
+/** Applies the codebook's indicators and plans the files of suggestions; with `--explain` it only tells how they do. */
+export async function run(call: Call): Promise<Answer> {
+  if (call.options.explain) return (await import('./code-explain.ts')).run(call);
+  const all = openCoded(call);
+  const { coded, opened, problems } = all;
+  if (opened.codebookBroken) return brokenCodebook(all, call);
+  call.progress('Looking for the indicators …');
+  const sources = sourcesToCode(call, all);
+  const unreadable: Source[] = [];
+  const done = sources.flatMap((source): Coded[] => {
+    const found = planned(all, source, call.args.length > 0);
+    if (!found) unreadable.push(source);
+    return found ? [found] : [];
+  });
+  const document = {
+    sources: done.map(rowOf),
+    codes: codeRows(coded, done),
+    unreadable: unreadable.map(shownSource),
+    problems,
+  };
+  const edits = done.flatMap(({ plan }) => plan.edits);
+  const created = done.flatMap(({ plan }) => plan.created ?? []);
+  const exit = unreadable.length > 0 ? 1 : exitCode(problems, call.options.strict === true);
+  const changes = { changes: plannedChanges(opened, { edits, created }), folder: opened.folder };
+  if (call.options.json) return { output: jsonDocument(document), exitCode: exit, ...changes };
+  const notes = (problemNotes(problems, call).notes ?? '') + document.unreadable.map(unreadableNote).join('');
+  return { output: rulesTables(document, coded), exitCode: exit, ...changes, ...(notes === '' ? {} : { notes }) };
+}
+
+/** Suggestions of themes that could not be read would be taken for ones that are no longer made. */
+function brokenCodebook({ problems }: Opened, call: Call): Answer {
+  const notes = `${problemNotes(problems, call).notes ?? ''}The codebook could not be read: no suggestion was changed.\n`;
+  const document = { sources: [], codes: [], unreadable: [], problems };
+  return { output: call.options.json ? jsonDocument(document) : '', exitCode: 1, notes };
+}
+
+function planned(all: Opened, source: Source, again: boolean): Coded | undefined {
+  if (unreadableCodings(all, source).length > 0) return undefined;
+  const { coded, opened } = all;
+  const found = suggestByRules(coded, source, { again });
+  const plan = planMachineFile(coded, source.id, 'rules', found.suggestions);
+  if (!plan || (plan.edits.length > 0 && opened.foreign.has(codingPath(coded, source.id, 'rules')))) return undefined;
+  return { source, plan, ...found };
+}
+
+function unreadableNote(source: string): string {
+  return `${source}: a file of its codings cannot be read, so nothing was suggested for it. \`study check\` says why.\n`;
+}
+
+function rowOf({ source, passages, settled, plan: { added, kept, dropped, decided } }: Coded): RulesRow {
+  return { source: shownSource(source), passages, added, kept, dropped, decided: decided + settled };
+}
+
+/** How many suggestions each code has now, in the codebook's order; codes without any are left out. */
+function codeRows({ codebook }: CodedStudy, done: readonly Coded[]) {
+  const counts = new Map<string, number>();
+  for (const { code } of done.flatMap(({ suggestions }) => suggestions)) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...codebook.codes.values()].flatMap(({ id, label, level }) => {
+    const suggestions = counts.get(id) ?? 0;
+    return suggestions === 0 ? [] : [{ code: id, label, level, suggestions }];
+  });
+}
