@@ -41,6 +41,7 @@ export const codebookActions: Readonly<Record<string, CodebookAction>> = {
     summary: 'takes over what the team wrote into such a table',
     options: [],
     load: () => import('./codebook-import.ts'),
+  },
   add: {
     args: 'ID',
     summary: 'a new code, under another or in a chapter',
