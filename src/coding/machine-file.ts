@@ -1,4 +1,4 @@
-import { findCode } from '../model/codebook.ts';
+import { findCode, retiredSince } from '../model/codebook.ts';
 import { type Coding, type CodingFile, segmentKey } from '../model/coding.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Edit } from '../model/problem.ts';
@@ -37,7 +37,7 @@ const comments: Readonly<Record<string, string>> = {
 /**
  * Writes what a machine suggests for one source into its file, one entry for a passage and a code. What a person has
  * accepted or rejected stays, and is not suggested again; a suggestion that is made again as before stays as it is
- * written; one that is no longer made goes; new ones follow by place.
+ * written; one that is no longer made, or names a retired code, goes; new ones follow by place.
  * @param machine `rules` or `model`.
  * @returns undefined where its file is there and could not be read: `check` says why.
  */
@@ -47,15 +47,16 @@ export function planMachineFile(
   machine: string,
   suggestions: readonly Suggestion[],
 ): MachineFilePlan | undefined {
+  const open = suggestions.filter(({ code }) => retiredSince(coded.codebook, idOf(coded, code)) === undefined);
   const path = codingPath(coded, source, machine);
   const file = coded.codingFiles.find((one) => one.path === path);
-  if (!file) return coded.texts.has(path) ? undefined : newFile(path, machine, suggestions);
+  if (!file) return coded.texts.has(path) ? undefined : newFile(path, machine, open);
   const known = entriesByKey(coded, file);
   const fresh: Suggestion[] = [];
   const stays = new Set<Coding>(file.codings.filter((coding) => !isOpen(coding)));
   const decided = stays.size;
   let repeated = 0;
-  for (const suggestion of [...suggestions].sort(byPlace)) {
+  for (const suggestion of [...open].sort(byPlace)) {
     const before = known.get(keyOf(coded, source, suggestion)) ?? [];
     const same = before.find((coding) => isOpen(coding) && isSame(coding, suggestion));
     if (before.some((coding) => !isOpen(coding))) repeated++;
@@ -111,7 +112,7 @@ function entriesByKey(coded: CodedStudy, file: CodingFile): Map<string, Coding[]
   for (const { coding, segment, path } of coded.codings) {
     if (path !== file.path) continue;
     for (const code of coding.codes) {
-      const id = findCode(coded.codebook, code)?.id ?? code;
+      const id = idOf(coded, code);
       const key = `${segment ? segmentKey(segment) : coding.quote}\0${id}`;
       known.set(key, [...(known.get(key) ?? []), coding]);
     }
@@ -119,8 +120,12 @@ function entriesByKey(coded: CodedStudy, file: CodingFile): Map<string, Coding[]
   return known;
 }
 
+function idOf(coded: CodedStudy, code: string): string {
+  return findCode(coded.codebook, code)?.id ?? code;
+}
+
 function keyOf(coded: CodedStudy, source: string, { start, end, code }: Suggestion): string {
-  return `${segmentKey({ source, parts: [{ start, end }] })}\0${findCode(coded.codebook, code)?.id ?? code}`;
+  return `${segmentKey({ source, parts: [{ start, end }] })}\0${idOf(coded, code)}`;
 }
 
 function isOpen({ status }: Coding): boolean {

@@ -11,10 +11,10 @@ export function removeItem(text: string, parent: Code, code: Code): Edit {
   const at = list?.items?.findIndex(({ start }) => start === entry.start) ?? -1;
   if (!list?.items || at === -1) throw new NotPlain(file, entry.start, 'This list is a YAML reference. Write it out.');
   if (text[list.value.start] === '[') return fromBrackets(file, list.items, at);
-  const { indent, own } = dashBefore(text, entry.start);
-  if (!own) throw new NotPlain(file, entry.start, 'Begin each sub-theme with a dash on a line of its own.');
-  const line = text.lastIndexOf('\n', entry.start - 1) + 1;
-  const end = endOfEntry(text, entry, indent);
+  const dash = dashBefore(text, entry.start);
+  if (!dash) throw new NotPlain(file, entry.start, 'Begin each sub-theme with a dash on a line of its own.');
+  const line = dash.start;
+  const end = endOfEntry(text, entry, dash.indent);
   if (list.items.length > 1) return { file, start: line, end, text: '' };
   const key = text.lastIndexOf('\n', list.key.start - 1) + 1;
   if (/^ *["']?$/.test(text.slice(key, list.key.start))) return { file, start: key, end, text: '' };

@@ -1,4 +1,4 @@
-import { findCode } from '../model/codebook.ts';
+import { findCode, retiredSince } from '../model/codebook.ts';
 import { covers } from '../model/coding.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { isAskable } from './askable.ts';
@@ -28,7 +28,7 @@ const fewestThemes = 3;
 
 /**
  * Ranks the codes of every unit of some sources: a theme by the confidence that the passage has it or a code below it,
- * so that a theme comes before its sub-themes. Codes the source could not touch and suggestions that were rejected for
+ * so that a theme comes before its sub-themes. Codes the source could not touch, retired ones and suggestions that were rejected for
  * the passage are left out.
  * @param options `most`: how many codes a unit gets; more only until three themes are among them.
  */
@@ -50,8 +50,9 @@ export function suggestCodes(
   const askable = new Map<string, readonly number[]>();
   const codesOf = (id: string): readonly number[] => {
     const source = coded.sourceById.get(id);
-    const known =
-      askable.get(id) ?? tree.ids.flatMap((code, i) => (source && isAskable(coded, source, code) ? [i] : []));
+    const isOpen = (code: string) =>
+      source && isAskable(coded, source, code) && retiredSince(coded.codebook, code) === undefined;
+    const known = askable.get(id) ?? tree.ids.flatMap((code, i) => (isOpen(code) ? [i] : []));
     askable.set(id, known);
     return known;
   };

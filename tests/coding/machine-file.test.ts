@@ -122,3 +122,13 @@ it('a file in brackets is written anew where something goes', () => {
     { quote: wind.text },
   ]);
 });
+
+it('what names a retired code, or one below it, is not suggested', () => {
+  const coded = codedStudy({
+    'corpus/a.md': interview,
+    'codebook/1-temps/vent.md': '---\nid: vent\nretired: 2024-03-01\nsubthemes: [{ id: brise }]\n---\nLe vent.\n',
+    'codebook/1-temps/pluie.md': '---\nid: pluie\n---\nLa pluie.\n',
+  });
+  const plan = planMachineFile(coded, 'a', 'rules', [wind, suggestion(wind.text, 'brise'), rain]);
+  expect(readCodings(plan?.created?.[0]?.text ?? '').file.codings.map(({ codes }) => codes)).toEqual([['pluie']]);
+});

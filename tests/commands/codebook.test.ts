@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { describe, expect, test, vi } from 'vitest';
 import { main } from '../../src/commands/main.ts';
 import { temporaryStudy } from '../cli.ts';
@@ -18,7 +19,7 @@ class CodebookStudy extends StudyCopy {
   async here(...argv: string[]) {
     const [out, err]: [string[], string[]] = [[], []];
     const code = await main({
-      ...{ argv, cwd: this.folder, env: {}, interrupted: () => {} },
+      ...{ argv, cwd: this.folder, env: {}, stdin: Readable.from([]), interrupted: () => {} },
       stdout: { write: (text) => out.push(text) },
       stderr: { write: (text) => err.push(text) },
     });
