@@ -167,7 +167,7 @@ describe('study code --evaluate', () => {
     const document = JSON.parse(stdout);
     const ajv = new Ajv2020({ allowUnionTypes: true });
     const schema = (name: string) => JSON.parse(readFileSync(join(root, 'docs/schemas', name), 'utf8'));
-    ajv.addSchema(schema('problem.json'), 'problem.json');
+    for (const name of ['problem.json', 'provider.json']) ajv.addSchema(schema(name), name);
     expect(ajv.validate(schema('code-evaluate.json'), document), JSON.stringify(ajv.errors)).toBe(true);
     const [bySource, byWave] = document.evaluations;
     expect([bySource.by, bySource.parts, byWave.by, byWave.parts]).toEqual(['source', 10, 'wave', 2]);
