@@ -3,21 +3,27 @@ import { isAskable, isReadFor } from '../model/assessed.ts';
 import { type Codebook, lineage } from '../model/codebook.ts';
 import { machines } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
+import type { SpokenLanguage } from '../model/spoken.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { isSettled, judgementOf } from './judgements.ts';
 import type { Suggestion } from './machine-file.ts';
 import { answerParagraphs } from './passages.ts';
 import { reasonOf } from './rule-reasons.ts';
 
-const cache = new WeakMap<Codebook, IndicatorMatcher>();
+const cache = new WeakMap<Codebook, Map<SpokenLanguage, IndicatorMatcher>>();
 
-/** The indicators of a study's codebook, ready to be looked for: those of every code in one pass over a paragraph. */
-export function indicatorsOf(coded: CodedStudy): IndicatorMatcher {
-  const known = cache.get(coded.codebook);
+/**
+ * The indicators of a codebook, ready to be looked for in what is said in a language: those of every code in one pass
+ * over a paragraph.
+ */
+export function indicatorsOf(coded: CodedStudy, language: SpokenLanguage): IndicatorMatcher {
+  const matchers = cache.get(coded.codebook) ?? new Map<SpokenLanguage, IndicatorMatcher>();
+  cache.set(coded.codebook, matchers);
+  const known = matchers.get(language);
   if (known) return known;
   const sets = [...coded.codebook.codes.values()].map(({ id, indicators }) => ({ code: id, indicators }));
-  const matcher = compilePatterns(sets, coded.settings.language);
-  cache.set(coded.codebook, matcher);
+  const matcher = compilePatterns(sets, language);
+  matchers.set(language, matcher);
   return matcher;
 }
 
@@ -36,7 +42,7 @@ export interface SuggestedByRules {
  * @param options `again`: codes that a person has read the source for are suggested too.
  */
 export function suggestByRules(coded: CodedStudy, source: Source, { again = false } = {}): SuggestedByRules {
-  const matcher = indicatorsOf(coded);
+  const matcher = indicatorsOf(coded, source.language);
   const isOpen = openCodes(coded, source, again);
   const passages = answerParagraphs(coded, source);
   const order = new Map([...coded.codebook.codes.keys()].map((code, at) => [code, at]));
