@@ -64,7 +64,7 @@ const studies: readonly [string, Readonly<Record<string, string | Buffer>>, read
   [
     'a codebook 28 levels deep',
     { 'codebook/1-vie/entraide.md': nested(27), 'reports/synthese.md': '::codebook\n\n::theme{code=entraide}\n' },
-    [],
+    ['no-definition'],
   ],
   ['a YAML bomb', { 'study.yaml': bomb }, ['?']],
   ['a YAML bomb in front matter', { 'corpus/quai.md': `---\n${bomb}---\n\n${said}` }, ['?']],
