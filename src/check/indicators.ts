@@ -56,10 +56,10 @@ export function checkFiring(coded: CodedStudy): Problem[] {
 }
 
 function firesOf(coded: CodedStudy): { total: number; indicators: Fires[] } {
-  const matcher = indicatorsOf(coded);
   const counts = new Map<string, number>();
   let total = 0;
   for (const source of coded.sources) {
+    const matcher = indicatorsOf(coded, source.language);
     for (const { text } of answerParagraphs(coded, source)) {
       total++;
       const here = new Set(matcher.find(text).map(({ code, indicator }) => keyOf(code, indicator)));

@@ -46,11 +46,11 @@ export interface IndicatorsUsed {
 
 /** How the indicators of the codebook do in some sources: how often they fire, and how often people agree. */
 export function indicatorsUsed(coded: CodedStudy, sources: readonly Source[]): IndicatorsUsed {
-  const matcher = indicatorsOf(coded);
   const tallies = talliesOf(coded);
   const found = new Map<string, CodeFound>();
   let passages = 0;
   for (const source of sources) {
+    const matcher = indicatorsOf(coded, source.language);
     const isRead = remembered((code) => isReadByPeople(coded, source, code));
     for (const passage of answerParagraphs(coded, source)) {
       passages++;

@@ -3,21 +3,23 @@ import { isAskable, isReadFor } from '../model/assessed.ts';
 import { type Codebook, lineage } from '../model/codebook.ts';
 import { machines } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
+import type { SpokenLanguage } from '../model/spoken.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { isSettled, judgementOf } from './judgements.ts';
 import type { Suggestion } from './machine-file.ts';
 import { answerParagraphs } from './passages.ts';
 import { reasonOf } from './rule-reasons.ts';
 
-const cache = new WeakMap<Codebook, IndicatorMatcher>();
+const cache = new WeakMap<Codebook, Map<SpokenLanguage, IndicatorMatcher>>();
 
-/** The indicators of a study's codebook, ready to be looked for: those of every code in one pass over a paragraph. */
-export function indicatorsOf(coded: CodedStudy): IndicatorMatcher {
-  const known = cache.get(coded.codebook);
+/** The indicators of a codebook, ready to be looked for in one language: those of every code in one pass. */
+export function indicatorsOf({ codebook }: CodedStudy, language: SpokenLanguage): IndicatorMatcher {
+  const byLanguage = cache.get(codebook) ?? new Map<SpokenLanguage, IndicatorMatcher>();
+  const known = byLanguage.get(language);
   if (known) return known;
-  const sets = [...coded.codebook.codes.values()].map(({ id, indicators }) => ({ code: id, indicators }));
-  const matcher = compilePatterns(sets, coded.settings.language);
-  cache.set(coded.codebook, matcher);
+  const sets = [...codebook.codes.values()].map(({ id, indicators }) => ({ code: id, indicators }));
+  const matcher = compilePatterns(sets, language);
+  cache.set(codebook, byLanguage.set(language, matcher));
   return matcher;
 }
 
@@ -36,7 +38,7 @@ export interface SuggestedByRules {
  * @param options `again`: codes that a person has read the source for are suggested too.
  */
 export function suggestByRules(coded: CodedStudy, source: Source, { again = false } = {}): SuggestedByRules {
-  const matcher = indicatorsOf(coded);
+  const matcher = indicatorsOf(coded, source.language);
   const isOpen = openCodes(coded, source, again);
   const passages = answerParagraphs(coded, source);
   const order = new Map([...coded.codebook.codes.keys()].map((code, at) => [code, at]));
