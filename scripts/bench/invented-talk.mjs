@@ -10,7 +10,7 @@ const vowels = 'a e é i o u ou an on in eau ai'.split(' ');
 const endings = 'er é ée és ait ation ations eur eurs ique iques té ité able isme ement ons ent'.split(' ');
 
 /** Mulberry32: numbers from 0 to 1, the same for the same seed. */
-export function chance(seed) {
+function chance(seed) {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -23,7 +23,7 @@ export function chance(seed) {
 const known = new Map();
 
 /** The word of a rank: the lower, the more frequent. */
-export function wordOfRank(rank) {
+function wordOfRank(rank) {
   const before = known.get(rank);
   if (before) return before;
   const next = chance(rank * 7919 + 1);

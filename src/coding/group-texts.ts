@@ -1,4 +1,4 @@
-import { dot, type SparseVector, StemLists, sumOf, tfIdfVectors } from './sparse-vectors.ts';
+import { dot, type SparseVector, StemLists, sumOf, tfIdfVectors } from './stem-vectors.ts';
 
 /** A text that is to be grouped. */
 export interface GroupedText {

@@ -12,18 +12,14 @@ import { reasonOf } from './rule-reasons.ts';
 
 const cache = new WeakMap<Codebook, Map<SpokenLanguage, IndicatorMatcher>>();
 
-/**
- * The indicators of a codebook, ready to be looked for in what is said in a language: those of every code in one pass
- * over a paragraph.
- */
-export function indicatorsOf(coded: CodedStudy, language: SpokenLanguage): IndicatorMatcher {
-  const matchers = cache.get(coded.codebook) ?? new Map<SpokenLanguage, IndicatorMatcher>();
-  cache.set(coded.codebook, matchers);
-  const known = matchers.get(language);
+/** The indicators of a codebook, ready to be looked for in one language: those of every code in one pass. */
+export function indicatorsOf({ codebook }: CodedStudy, language: SpokenLanguage): IndicatorMatcher {
+  const byLanguage = cache.get(codebook) ?? new Map<SpokenLanguage, IndicatorMatcher>();
+  const known = byLanguage.get(language);
   if (known) return known;
-  const sets = [...coded.codebook.codes.values()].map(({ id, indicators }) => ({ code: id, indicators }));
+  const sets = [...codebook.codes.values()].map(({ id, indicators }) => ({ code: id, indicators }));
   const matcher = compilePatterns(sets, language);
-  matchers.set(language, matcher);
+  cache.set(codebook, byLanguage.set(language, matcher));
   return matcher;
 }
 

@@ -1,7 +1,7 @@
+import { isAskable } from '../model/assessed.ts';
 import { findCode, retiredSince } from '../model/codebook.ts';
 import { covers } from '../model/coding.ts';
 import type { CodedStudy } from '../model/study.ts';
-import { isAskable } from './askable.ts';
 import { explainer, type ModelReason, type SuggestionReasons } from './explain-suggestion.ts';
 import type { Learned } from './learn-codes.ts';
 import type { SuggestionCorpus, SuggestionUnit } from './suggestion-corpus.ts';

@@ -23,12 +23,12 @@ export function unexplainedPassages(
   sources: readonly Source[],
   isExplained: (passage: Passage) => boolean = () => false,
 ): Unexplained {
-  const fires = ({ source, text }: Passage) => {
-    const language = coded.sourceById.get(source)?.language ?? coded.settings.spoken.language;
-    return indicatorsOf(coded, language).match(text).length > 0;
-  };
   const passages = sources.flatMap((source) => answerParagraphs(coded, source));
   const uncoded = passages.filter((passage) => !isCodedByPeople(coded, passage.source, passage));
-  const left = uncoded.filter((passage) => !fires(passage) && !isExplained(passage));
+  const found = ({ source, text }: Passage) => {
+    const { language } = coded.sourceById.get(source) as Source;
+    return indicatorsOf(coded, language).match(text).length > 0;
+  };
+  const left = uncoded.filter((passage) => !found(passage) && !isExplained(passage));
   return { passages, coded: passages.length - uncoded.length, found: uncoded.length - left.length, left };
 }

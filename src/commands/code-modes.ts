@@ -27,9 +27,7 @@ export const codeModes: Readonly<Record<string, CodeMode>> = {
   },
   unexplained: {
     chosenBy: ['unexplained'],
-    options: [
-      ['--unexplained', 'group the passages that no code explains; changes nothing', unseen],
-    ],
+    options: [['--unexplained', 'group the passages that no code explains; changes nothing', unseen]],
     load: () => import('./code-unexplained.ts'),
   },
   suggest: {

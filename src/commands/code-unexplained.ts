@@ -61,17 +61,17 @@ export function run(call: Call): Answer {
 }
 
 /** What a passage says, read once; numbers are of no theme. */
-function themeWords({ settings: { language, spoken }, sourceById }: CodedStudy): (passage: Passage) => Wording {
-  const read = wordingReader(spoken.stopWords);
-  const { values, factors } = numberWords[language];
+function themeWords({ settings, sourceById }: CodedStudy): (passage: Passage) => Wording {
+  const read = wordingReader(settings.spoken.stopWords);
+  const { values, factors } = numberWords[settings.language];
   const numbers = new Set(
-    [...values.keys(), ...factors.keys()].flatMap((word) => [...read(word, language).stems.keys()]),
+    [...values.keys(), ...factors.keys()].flatMap((word) => [...read(word, settings.language).stems.keys()]),
   );
   const known = new Map<Passage, Wording>();
   return (passage) => {
     const before = known.get(passage);
     if (before) return before;
-    const { stems, ...rest } = read(passage.text, sourceById.get(passage.source)?.language ?? spoken.language);
+    const { stems, ...rest } = read(passage.text, (sourceById.get(passage.source) as Source).language);
     const wording = { ...rest, stems: new Map([...stems].filter(([stem]) => !numbers.has(stem))) };
     known.set(passage, wording);
     return wording;
@@ -102,10 +102,10 @@ function ownStems(own: readonly { wording: Wording; case: string }[], total: Rea
  */
 function typicalWords(own: readonly Passage[], stems: readonly string[], coded: CodedStudy): string[] {
   const read = wordingReader(coded.settings.spoken.stopWords);
-  const surfaces = quotable(own, coded).map(
-    ({ passage, source }) =>
-      read(maskNames(passage.text, coded, source.id).replace(/\[[^\]]*\]/g, ' '), source.language).surface,
-  );
+  const surfaces = quotable(own, coded).map(({ passage, source }) => {
+    const shown = maskNames(passage.text, coded, source.id).replace(/\[[^\]]*\]/g, ' ');
+    return read(shown, source.language).surface;
+  });
   return stems
     .flatMap(
       (stem) =>
@@ -131,15 +131,12 @@ function typicalPassages(own: readonly Passage[], words: readonly string[], code
   const chosen = [...first, ...may.filter((one) => !first.includes(one))].slice(0, mostPassages);
   return chosen.map(({ passage, source }) => {
     const text = maskNames(passage.text, coded, source.id);
+    const spoken = { ...coded.settings.spoken, language: source.language };
     return {
       source: shownSource(source),
       start: passage.start,
       end: passage.end,
-      text: abridge(
-        text,
-        { ...coded.settings.spoken, language: source.language },
-        { words: shownWords, keep: words },
-      ).paragraphs.join('\n\n'),
+      text: abridge(text, spoken, { words: shownWords, keep: words }).paragraphs.join('\n\n'),
       attribution: maskNames(attribution(source, passage.speaker, coded.settings), coded, source.id),
     };
   });
