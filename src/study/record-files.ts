@@ -41,5 +41,5 @@ function recordContent(old: Uint8Array, content: Uint8Array): Pick<FileUndo, 'be
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+  return a === b || (a.length === b.length && a.every((byte, i) => byte === b[i]));
 }

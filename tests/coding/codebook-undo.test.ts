@@ -5,7 +5,7 @@ import { renameCode } from '../../src/coding/rename-code.ts';
 import { reopened } from '../../src/study/open.ts';
 import { operationChanges } from '../../src/study/operation-changes.ts';
 import { takeBackFiles } from '../../src/study/take-back-files.ts';
-import { MemoryStudy, manyWays } from './codebook-study.ts';
+import { MemoryStudy, manyWays, unresolved } from './codebook-study.ts';
 
 function renamed(): MemoryStudy {
   const memory = new MemoryStudy(manyWays);
@@ -66,15 +66,24 @@ describe('undoing where files have changed since', () => {
   });
 });
 
-test('a change that was interrupted anywhere is taken back as a whole', () => {
-  const memory = new MemoryStudy(manyWays);
-  const operation = mergeCodes(memory.study, memory.places, [memory.code('rivalite')], memory.code('entraide'));
-  const { changes, files } = operationChanges(memory.opened, operation.steps);
-  for (let done = 0; done <= changes.length; done++) {
-    const halfway = reopened(memory.opened, changes.slice(0, done));
-    const { changes: back, lost } = takeBackFiles(files, halfway.bytes);
-    expect(lost).toEqual([]);
-    const again = reopened(halfway, back).bytes;
-    expect([...again].sort()).toEqual([...memory.opened.bytes].sort());
-  }
-});
+test.each(['rename', 'merge', 'move'] as const)(
+  'a %s that was interrupted anywhere leaves no coding without its code, and is taken back',
+  (op) => {
+    const memory = new MemoryStudy(manyWays);
+    const { study, places } = memory;
+    const operation = {
+      rename: () => renameCode(study, places, { code: memory.code('pret'), id: 'credit' }),
+      merge: () => mergeCodes(study, places, [memory.code('rivalite'), memory.code('voisins')], memory.code('pret')),
+      move: () => moveCode(study, places, memory.code('peur'), { code: memory.code('lieu') }),
+    }[op]();
+    const { changes, files } = operationChanges(memory.opened, operation.steps);
+    expect(changes.length).toBeGreaterThan(1);
+    for (let done = 0; done <= changes.length; done++) {
+      const halfway = reopened(memory.opened, changes.slice(0, done));
+      expect(unresolved(halfway)).toEqual([]);
+      const { changes: back, lost } = takeBackFiles(files, halfway.bytes);
+      expect(lost).toEqual([]);
+      expect([...reopened(halfway, back).bytes].sort()).toEqual([...memory.opened.bytes].sort());
+    }
+  },
+);

@@ -108,7 +108,7 @@ test('any sequence of operations keeps every coding resolvable, and is undone to
       for (const undo of back) undo();
       expect(memory.files()).toEqual(manyWaysAsFiles);
     }),
-    { numRuns: Number(process.env.FC_RUNS ?? 30) },
+    { numRuns: Number(process.env.FC_RUNS ?? 50) },
   );
   expect([...tried.keys()].sort()).toEqual([
     'add',
