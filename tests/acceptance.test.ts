@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Problem } from '../src/model/problem.ts';
 import { StudyCopy } from './study-copy.ts';
 
 // A real coded study that is not part of the project; the other tests do without it.
@@ -36,9 +37,11 @@ describe.skipIf(!existsSync(clusters))('a real study', () => {
   const mecaloire = 'corpus/2021/mecaloire.md';
   const codings = 'corpus/2021/mecaloire.gold.yaml';
 
+  const isFault = ({ severity, rule }: Problem) => severity !== 'info' || rule === 'moved';
+
   test('all codings are located, exactly', async () => {
     const { code, problems, summary } = await copy().json('check');
-    expect({ code, problems }).toEqual({ code: 0, problems: [] });
+    expect({ code, problems: problems.filter(isFault) }).toEqual({ code: 0, problems: [] });
     expect(summary).toMatchObject({ sources: 10, cases: 10, codings: 68, orphans: 0, drifted: 0, ambiguous: 0 });
   });
 
@@ -100,7 +103,7 @@ describe.skipIf(!existsSync(clusters))('a real study', () => {
     const { summary, code, problems } = await study.json('check');
     expect(summary).toMatchObject({ codings: 68, orphans: 0, drifted: 2 });
     expect(summary.moved).toBeGreaterThan(0);
-    expect(problems.every(({ file }: { file: string }) => file === codings)).toBe(true);
+    expect(problems.filter(isFault).every(({ file }: Problem) => file === codings)).toBe(true);
     expect(code).toBe(0);
     const after = (await study.json('report')).reports[0];
     expect(after.chapters).toEqual(before.chapters);

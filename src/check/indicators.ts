@@ -18,13 +18,13 @@ export function checkIndicators(coded: CodedStudy): Problem[] {
 }
 
 /** In fewer passages, a word may well be missing, or be everywhere, by chance. */
-const enoughPassages = 100;
+const enoughPassages = 40;
 /** What stands in more passages than this tells no passage from another, 0–1. */
 const everywhere = 0.5;
-/** More of one theme than this are told together; where more themes than this have some, so are all. */
+/** More of one theme than this are told together. */
 const mostAlone = 3;
+/** Where more themes than this have some, all are told in one place. */
 const mostThemes = 5;
-const mostNamed = 8;
 
 interface Fires {
   readonly code: string;
@@ -78,10 +78,8 @@ function firesOf(coded: CodedStudy): { total: number; indicators: Fires[] } {
 }
 
 function neverFires(fires: readonly Fires[], total: number): Problem[] {
-  const named = fires.slice(0, mostNamed).map(({ indicator }) => `\`${indicator}\``);
-  const more = fires.length > mostNamed ? ' …' : '';
   if (fires.length > mostAlone) {
-    const message = `${fires.length} indicators of this theme stand in none of the ${total} passages of respondents: ${named.join(', ')}${more}. \`study code --explain\` tells how each does.`;
+    const message = `${fires.length} indicators of this theme stand in none of the ${total} passages of respondents: ${names(fires)}. \`study code --explain\` tells how each does.`;
     return [{ ...(fires[0] as Fires).place, rule: 'indicator-never', severity: 'info', message }];
   }
   return fires.map(({ code, indicator, place }) => ({
@@ -93,8 +91,14 @@ function neverFires(fires: readonly Fires[], total: number): Problem[] {
 }
 
 function neverInMany(fires: readonly Fires[], all: number, total: number): Problem {
-  const message = `${fires.length} of ${all} indicators stand in none of the ${total} passages of respondents, this one first. \`study code --explain\` tells how each does.`;
+  const codes = [...new Set(fires.map(({ code }) => code))];
+  const named = codes.map((code) => `${code}: ${names(fires.filter((one) => one.code === code))}`).join('; ');
+  const message = `${fires.length} of ${all} indicators stand in none of the ${total} passages of respondents. \`study code --explain\` tells how each does. ${named}.`;
   return { ...(fires[0] as Fires).place, rule: 'indicator-never', severity: 'info', message };
+}
+
+function names(fires: readonly Fires[]): string {
+  return fires.map(({ indicator }) => `\`${indicator}\``).join(', ');
 }
 
 function firesEverywhere({ code, indicator, forbids, place, passages }: Fires, total: number): Problem {

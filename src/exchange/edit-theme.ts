@@ -45,7 +45,7 @@ function idsOf(code: NewCode): string[] {
 }
 
 function isSame(codes: readonly Code[], others: readonly Code[]): boolean {
-  const plain = ({ place: _place, children: _children, ...code }: Code) =>
+  const plain = ({ place: _place, indicatorPlaces: _places, written: _written, children: _children, ...code }: Code) =>
     JSON.stringify(code, Object.keys(code).sort());
   return codes.length === others.length && codes.every((code, i) => plain(code) === plain(others[i] as Code));
 }
