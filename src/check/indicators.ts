@@ -1,5 +1,5 @@
 import { answerParagraphs } from '../coding/passages.ts';
-import { indicatorsOf } from '../coding/rules.ts';
+import { codesLookedFor, indicatorsOf } from '../coding/rules.ts';
 import { parsePattern } from '../language/pattern.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
@@ -36,7 +36,7 @@ interface Fires {
 
 /** Indicators that stand in no passage of respondents, or in most. */
 export function checkFiring(coded: CodedStudy): Problem[] {
-  if (![...coded.codebook.codes.values()].some(({ indicators }) => indicators.length > 0)) return [];
+  if (!codesLookedFor(coded.codebook).some(({ indicators }) => indicators.length > 0)) return [];
   const { total, indicators } = firesOf(coded);
   if (total < enoughPassages) return [];
   const never = indicators.filter(({ passages, forbids }) => passages === 0 && !forbids);
@@ -66,7 +66,7 @@ function firesOf(coded: CodedStudy): { total: number; indicators: Fires[] } {
       for (const key of here) counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }
-  const indicators = [...coded.codebook.codes.values()].flatMap(({ id, indicators: own, indicatorPlaces, place }) =>
+  const indicators = codesLookedFor(coded.codebook).flatMap(({ id, indicators: own, indicatorPlaces, place }) =>
     own.flatMap((indicator, at): Fires[] => {
       const pattern = parsePattern(indicator);
       if ('error' in pattern) return [];
