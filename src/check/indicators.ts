@@ -17,8 +17,9 @@ export function checkIndicators(coded: CodedStudy): Problem[] {
   );
 }
 
-/** In fewer passages, a word may well be missing, or be everywhere, by chance. */
-const enoughPassages = 100;
+/** What none of 300 has is in less than one of 100, at the 5 % level: the rule of three (Hanley and Lippman-Hand 1983). */
+const enoughForNever = 300;
+const enoughForEverywhere = 100;
 /** What stands in more passages than this tells no passage from another, 0–1. */
 const everywhere = 0.5;
 /** More of one theme than this are told together; where more themes than this have some, so are all. */
@@ -38,9 +39,8 @@ interface Fires {
 export function checkFiring(coded: CodedStudy): Problem[] {
   if (!codesLookedFor(coded.codebook).some(({ indicators }) => indicators.length > 0)) return [];
   const { total, indicators } = firesOf(coded);
-  if (total < enoughPassages) return [];
-  const never = indicators.filter(({ passages, forbids }) => passages === 0 && !forbids);
-  const often = indicators.filter(({ passages }) => passages > total * everywhere);
+  const never = total < enoughForNever ? [] : indicators.filter(({ passages, forbids }) => passages === 0 && !forbids);
+  const often = total < enoughForEverywhere ? [] : indicators.filter(({ passages }) => passages > total * everywhere);
   const files = [...new Set(never.map(({ place }) => place.file))];
   return [
     ...(files.length > mostThemes
