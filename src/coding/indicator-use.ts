@@ -4,7 +4,7 @@ import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { codesGiven, isReadByPeople } from './judgements.ts';
 import { answerParagraphs, type Passage } from './passages.ts';
-import { indicatorsOf } from './rules.ts';
+import { codesLookedFor, indicatorsOf } from './rules.ts';
 
 /** A passage where an indicator fired. */
 export interface Firing {
@@ -71,7 +71,7 @@ export function indicatorsUsed(coded: CodedStudy, sources: readonly Source[]): I
 }
 
 function talliesOf({ codebook }: CodedStudy): Map<string, Tally> {
-  const all = [...codebook.codes.values()].flatMap(({ id, indicators }) =>
+  const all = codesLookedFor(codebook).flatMap(({ id, indicators }) =>
     indicators.flatMap((indicator): [string, Tally][] => {
       const pattern = parsePattern(indicator);
       return 'error' in pattern ? [] : [[keyOf(id, indicator), new Tally(id, indicator, pattern.forbids)]];

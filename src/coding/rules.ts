@@ -1,6 +1,6 @@
 import { compilePatterns, type IndicatorMatch, type IndicatorMatcher } from '../language/pattern.ts';
 import { isAskable, isReadFor } from '../model/assessed.ts';
-import { type Codebook, lineage } from '../model/codebook.ts';
+import { type Code, type Codebook, lineage, retiredSince } from '../model/codebook.ts';
 import { machines } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
 import type { SpokenLanguage } from '../model/spoken.ts';
@@ -17,10 +17,15 @@ export function indicatorsOf({ codebook }: CodedStudy, language: SpokenLanguage)
   const byLanguage = cache.get(codebook) ?? new Map<SpokenLanguage, IndicatorMatcher>();
   const known = byLanguage.get(language);
   if (known) return known;
-  const sets = [...codebook.codes.values()].map(({ id, indicators }) => ({ code: id, indicators }));
+  const sets = codesLookedFor(codebook).map(({ id, indicators }) => ({ code: id, indicators }));
   const matcher = compilePatterns(sets, language);
   cache.set(codebook, byLanguage.set(language, matcher));
   return matcher;
+}
+
+/** The codes whose indicators are looked for: those in use. */
+export function codesLookedFor(codebook: Codebook): Code[] {
+  return [...codebook.codes.values()].filter(({ id }) => retiredSince(codebook, id) === undefined);
 }
 
 export interface SuggestedByRules {

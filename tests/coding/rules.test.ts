@@ -60,6 +60,15 @@ describe('what the rules suggest', () => {
     );
   });
 
+  it('leaves out codes that are retired, whose themes are then suggested', () => {
+    const retired = codebook['codebook/1-vie/rivalite.md'].replace(
+      'label: Peur',
+      'label: Peur\n    retired: 2023-01-01',
+    );
+    const files = { 'corpus/2024/a.md': said('La peur du concurrent.'), 'codebook/1-vie/rivalite.md': retired };
+    expect(codes(files)).toEqual(['rivalite']);
+  });
+
   it('leaves out what was taken back', () => {
     const body = said('Une chose. La rivalité des maisons.');
     expect(codes({ 'corpus/2024/a.md': `---\nwithdrawn: ["La rivalité des maisons."]\n---\n${body}` })).toEqual([]);
