@@ -7,8 +7,8 @@ import type { CodeDocument, ComparisonDocument } from '../report/comparison-docu
 import { inferenceCells } from '../report/comparison-reading.ts';
 import { type ComparisonWords, comparisonWords, machineText } from '../report/comparison-words.ts';
 
-/** Characters of a label and of the name of a side, so that the table fits a terminal of 100. */
-const [widestLabel, widestSide] = [36, 12];
+/** Characters of a label beside the chart, beside the tests, and of the name of a side: so the tables fit a terminal of 100. */
+const [besideChart, besideTests, widestSide] = [36, 26, 12];
 
 /** A comparison for a terminal, in the study's language: what can be compared, the counts as a table and a chart, the cases. */
 export function diffText(
@@ -49,7 +49,6 @@ function sideTable({ comparability }: ComparisonDocument, { settings }: CodedStu
     [
       row(settings.unit.many, ({ cases }) => String(cases)),
       row(words.notRead, ({ unassessed }) => String(unassessed.length)),
-
       row(words.kinds, kinds),
       row(words.coders, ({ coders }) => coders.join(', ')),
       row(words.codings, ({ codings }) => String(codings)),
@@ -65,8 +64,8 @@ function shortened(text: string, width: number): string {
   return signs.length > width ? `${signs.slice(0, width - 1).join('')}…` : text;
 }
 
-function labelOf({ label, level }: CodeDocument): string {
-  return shortened(`${'  '.repeat(level - 1)}${label}`, widestLabel);
+function labelOf({ label, level }: CodeDocument, width: number): string {
+  return shortened(`${'  '.repeat(level - 1)}${label}`, width);
 }
 
 function countTable({ comparability, codes, design }: ComparisonDocument, words: ComparisonWords): string {
@@ -76,7 +75,7 @@ function countTable({ comparability, codes, design }: ComparisonDocument, words:
   const changes = ({ cases: { gained, lost, kept } }: CodeDocument) =>
     [gained, lost, kept].map((names) => (names && names.length > 0 ? String(names.length) : '·'));
   const rows = codes.map((row) => [
-    labelOf(row),
+    labelOf(row, besideChart),
     ratio(row.from),
     ratio(row.to),
     dumbbell(row.from.share, row.to.share),
@@ -90,10 +89,14 @@ function countTable({ comparability, codes, design }: ComparisonDocument, words:
 
 function inferenceText(codes: readonly CodeDocument[], { settings }: CodedStudy, words: ComparisonWords): string {
   const rows = codes.map((row) => [
-    labelOf(row),
+    labelOf(row, besideTests),
     ...inferenceCells({ ...row, untestable: row.flags.includes('untestable') }, settings.language),
   ]);
-  return terminalTable([words.theme, words.difference, words.interval, words.test, words.reading], rows, [1, 2, 3]);
+  const heads = [words.theme, ...words.short, words.test, words.reading].map((head) =>
+    frenchSpaces(head, settings.language),
+  );
+  const note = [words.units, ...(settings.sampling === 'purposive' ? [words.asIfRandom] : [])].join(' ');
+  return `${terminalTable(heads, rows, [1, 2, 3])}${wrapText(frenchSpaces(note, settings.language))}`;
 }
 
 /** The cases behind the numbers, the greatest changes first; a theme that is the same in every case is left out. */

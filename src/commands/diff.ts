@@ -6,8 +6,6 @@ import { comparisonDocument } from '../report/comparison-document.ts';
 import { pickSides } from '../report/pick-sides.ts';
 import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
 import manual from './diff.md';
-import { diffTable } from './diff-csv.ts';
-import { diffReport } from './diff-report.ts';
 import { diffText } from './diff-text.ts';
 import {
   codeNamed,
@@ -39,7 +37,7 @@ export const command: Command = {
   ],
   changes: false,
   manual,
-  run(call) {
+  async run(call) {
     const { coded, problems } = openCoded(call);
     const by = typeof call.options.by === 'string' ? call.options.by : 'wave';
     const sides = sidesNamed(call, by, coded);
@@ -56,8 +54,10 @@ export const command: Command = {
       inference: call.options.inference as boolean | undefined,
       verbatims: call.options.verbatims ? max : undefined,
     };
-    if (!call.options.json && (format === 'md' || format === 'html'))
+    if (!call.options.json && (format === 'md' || format === 'html')) {
+      const { diffReport } = await import('./diff-report.ts');
       return { output: diffReport(coded, format, { ...asked, level, call }), ...exit, ...problemNotes(problems, call) };
+    }
     const compared = comparison(by, ...sides, coded);
     const isWhole = call.options.json === true || format === 'csv';
     const document = comparisonDocument(compared, sides, coded, {
@@ -70,7 +70,7 @@ export const command: Command = {
     const isInferring = asked.inference ?? coded.settings.sampling === 'random';
     const output =
       format === 'csv'
-        ? diffTable(document, coded.settings.language)
+        ? (await import('./diff-csv.ts')).diffTable(document, coded.settings.language)
         : diffText(document, coded, { isEmpty: isEmpty(compared), isInferring });
     return { output, ...exit, ...problemNotes(problems, call) } satisfies Answer;
   },

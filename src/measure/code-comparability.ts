@@ -1,17 +1,8 @@
 import { type Code, findCode } from '../model/codebook.ts';
+import type { CodebookChange } from '../model/codebook-change.ts';
 import { isSelected } from '../model/selection.ts';
-import type { CodedStudy } from '../model/study.ts';
 import type { Frequency } from './frequency.ts';
 import type { Side } from './side.ts';
-
-/** An operation on the codebook, of `codebook/history.yaml`: the meaning of the codes `from` goes on in those of `to`. */
-export interface CodebookStep {
-  readonly date: string;
-  readonly op: string;
-  readonly from: readonly string[];
-  readonly to: readonly string[];
-  readonly undone?: boolean;
-}
 
 /** Whether a code can be compared, and if not why. */
 export type Comparability =
@@ -27,11 +18,6 @@ export type Comparability =
   /** A part of a code that was split after the earlier wave was read: only the parts together can be compared. */
   | 'split';
 
-/** The operations that hold, oldest first; a study without a history has none. */
-export function stepsOf(coded: CodedStudy & { readonly history?: readonly CodebookStep[] }): CodebookStep[] {
-  return (coded.history ?? []).filter(({ op, undone }) => op !== 'undo' && !undone);
-}
-
 interface Compared {
   readonly side: Side;
   readonly counted: Frequency;
@@ -42,12 +28,13 @@ interface Compared {
  * wave that was read without it has no case of it, unless `asked:` names that wave or it was recoded since. Of other
  * comparisons, only whether both sides were assessed.
  * @param earlier, later in the order of the study's waves
+ * @param steps the changes of the codebook that hold, oldest first
  */
 export function codeComparability(
-  code: Code & { readonly retired?: string },
+  code: Code,
   earlier: Compared,
   later: Compared,
-  { byWave, steps }: { readonly byWave: boolean; readonly steps: readonly CodebookStep[] },
+  { byWave, steps }: { readonly byWave: boolean; readonly steps: readonly CodebookChange[] },
 ): Comparability {
   if (earlier.counted.n === 0 || later.counted.n === 0)
     return earlier.counted.n + later.counted.n === 0 ? 'unread' : 'not-asked';

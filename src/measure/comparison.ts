@@ -1,7 +1,8 @@
 import type { Code } from '../model/codebook.ts';
+import { type CodebookChange, changesInForce } from '../model/codebook-change.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { benjaminiHochberg } from './benjamini-hochberg.ts';
-import { type CodebookStep, type Comparability, codeComparability, stepsOf } from './code-comparability.ts';
+import { type Comparability, codeComparability } from './code-comparability.ts';
 import { type ComparedCode, comparedCode, type SideCount } from './compared-code.ts';
 import { type ComparedSide, comparedSide } from './compared-side.ts';
 import { type Detectable, detectable } from './detectable.ts';
@@ -32,7 +33,7 @@ export interface Comparison {
   /** Cases assessed on both sides. */
   readonly shared: readonly string[];
   /** What was done to the codebook, oldest first. */
-  readonly steps: readonly CodebookStep[];
+  readonly steps: readonly CodebookChange[];
   readonly detectable: Detectable | null;
   /** Every code of the codebook, in its order. */
   readonly rows: readonly ComparisonRow[];
@@ -46,7 +47,7 @@ export interface Comparison {
 export function comparison(variable: string, from: Side, to: Side, coded: CodedStudy): Comparison {
   const design =
     variable === 'coder' || (variable === 'wave' && coded.settings.design === 'panel') ? 'panel' : 'independent';
-  const steps = stepsOf(coded);
+  const steps = changesInForce(coded.history);
   const order = coded.settings.waves.map(({ id }) => id);
   const isForward = variable !== 'wave' || order.indexOf(from.value) <= order.indexOf(to.value);
   const rows = [...coded.codebook.codes.values()].map((code): Omit<ComparisonRow, 'q'> => {
@@ -87,7 +88,7 @@ type Unadjusted = Omit<ComparisonRow, 'q'>;
 /** Where a split code is gone, its parts are compared as what they were before: the union of their cases. */
 function unionRows(
   rows: readonly Unadjusted[],
-  steps: readonly CodebookStep[],
+  steps: readonly CodebookChange[],
   sides: readonly [Side, Side],
   design: 'independent' | 'panel',
 ): Unadjusted[] {

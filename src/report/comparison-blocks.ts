@@ -12,11 +12,14 @@ import { caseNames, unitText } from './words.ts';
 
 /** A list: what each side is, then what cannot be compared. */
 export function comparisonProse(compared: Comparison, coded: CodedStudy, inference: boolean): Prose {
+  const { language } = coded.settings;
+  const { asIfRandom } = comparisonWords(language);
   const can = inference ? detectableSentence(compared.detectable, coded) : undefined;
   const items = [
     ...[compared.from, compared.to].map((side) => sideText(side, coded)),
     ...comparisonCautions(compared, coded),
     ...(can === undefined ? [] : [can]),
+    ...(inference && coded.settings.sampling === 'purposive' ? [frenchSpaces(asIfRandom, language)] : []),
   ];
   return proseOf(items.map((item) => `- ${literal(item)}`).join('\n'));
 }

@@ -12,6 +12,9 @@ export interface ComparisonWords {
   readonly kept: string;
   readonly difference: string;
   readonly interval: string;
+  /** The same in a narrow table, which says its unit below. */
+  readonly short: readonly [difference: string, interval: string];
+  readonly units: string;
   readonly reading: string;
   readonly test: string;
   readonly notRead: string;
@@ -35,6 +38,8 @@ export interface ComparisonWords {
   readonly why: Readonly<Record<NoInference, string>>;
   /** The sentence that tells which codes cannot be compared. */
   readonly cannot: Readonly<Record<Exclude<Comparability, 'comparable'>, (labels: string) => string>>;
+  /** What an interval means of cases that were chosen. */
+  readonly asIfRandom: string;
   readonly verbatims: string;
 }
 
@@ -43,8 +48,10 @@ const french: ComparisonWords = {
   gained: 'gagné',
   lost: 'perdu',
   kept: 'gardé',
-  difference: 'écart',
+  difference: 'écart (points)',
   interval: 'intervalle à 95 %',
+  short: ['écart', 'à 95 %'],
+  units: 'Écarts et intervalles en points de pourcentage.',
   reading: 'lecture',
   test: 'p ajusté',
   notRead: 'non lus',
@@ -81,6 +88,8 @@ const french: ComparisonWords = {
     retired: (labels) => `Retiré de la grille avant la seconde lecture, donc incomparable : ${labels}.`,
     split: (labels) => `Issu d’une scission, comparable seulement avec le reste de ce qui a été scindé : ${labels}.`,
   },
+  asIfRandom:
+    'Les intervalles et les tests se lisent comme si les cas avaient été tirés au hasard ; ils ne l’ont pas été.',
   verbatims: 'Ce qui a été dit',
 };
 
@@ -89,8 +98,10 @@ const english: ComparisonWords = {
   gained: 'gained',
   lost: 'lost',
   kept: 'kept',
-  difference: 'difference',
+  difference: 'difference (points)',
   interval: '95% interval',
+  short: ['difference', 'at 95%'],
+  units: 'Differences and intervals in percentage points.',
   reading: 'reading',
   test: 'adjusted p',
   notRead: 'not read',
@@ -127,6 +138,7 @@ const english: ComparisonWords = {
     retired: (labels) => `Retired from the codebook before the second reading, and so not comparable: ${labels}.`,
     split: (labels) => `Part of a split code, comparable only together with its other parts: ${labels}.`,
   },
+  asIfRandom: 'Intervals and tests read as if cases had been drawn at random; they were not.',
   verbatims: 'What was said',
 };
 
