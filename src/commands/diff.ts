@@ -45,6 +45,7 @@ export const command: Command = {
     const max = numberGiven(call, 'max') ?? someVerbatims;
     if (max === 0) throw new UsageError('`--max` must be at least 1.');
     const level = numberGiven(call, 'level');
+    if (level === 0) throw new UsageError('`--level` must be at least 1.');
     const code = typeof call.options.code === 'string' ? codeNamed(call.options.code, coded) : undefined;
     const exit = { exitCode: exitCode(problems, call.options.strict === true) };
     const asked = {

@@ -11,13 +11,18 @@ import { literal, proseOf } from './prose.ts';
 import { caseNames, unitText } from './words.ts';
 
 /** A list: what each side is, then what cannot be compared. */
-export function comparisonProse(compared: Comparison, coded: CodedStudy, inference: boolean): Prose {
+export function comparisonProse(
+  compared: Comparison,
+  rows: readonly ComparisonRow[],
+  coded: CodedStudy,
+  inference: boolean,
+): Prose {
   const { language } = coded.settings;
   const { asIfRandom } = comparisonWords(language);
   const can = inference ? detectableSentence(compared.detectable, coded) : undefined;
   const items = [
     ...[compared.from, compared.to].map((side) => sideText(side, coded)),
-    ...comparisonCautions(compared, coded),
+    ...comparisonCautions(compared, coded, rows),
     ...(can === undefined ? [] : [can]),
     ...(inference && coded.settings.sampling === 'purposive' ? [frenchSpaces(asIfRandom, language)] : []),
   ];

@@ -11,8 +11,16 @@ import { unitText } from './words.ts';
 /** Shares that differ by more than this, of kinds of text or of machine-assisted codings, may make a difference of their own. */
 const [unlikeKinds, unlikeMachines] = [0.25, 0.1];
 
-/** What has to be known before the numbers are read, and what cannot be compared: sentences in the study's language, plain text. */
-export function comparisonCautions(compared: Comparison, coded: CodedStudy): string[] {
+/**
+ * What has to be known before the numbers are read, and what cannot be compared: sentences in the study's language, plain
+ * text.
+ * @param rows those that are shown
+ */
+export function comparisonCautions(
+  compared: Comparison,
+  coded: CodedStudy,
+  rows: readonly ComparisonRow[] = compared.rows,
+): string[] {
   const sentences = [
     nothingToCompare(compared, coded),
     ...(isEmpty(compared) ? [] : [pairing(compared, coded)]),
@@ -20,7 +28,7 @@ export function comparisonCautions(compared: Comparison, coded: CodedStudy): str
     codersDiffer(compared, coded),
     kindsDiffer(compared, coded),
     machinesDiffer(compared, coded),
-    ...(isEmpty(compared) ? [] : notComparable(compared, coded)),
+    ...(isEmpty(compared) ? [] : notComparable(rows, coded)),
   ];
   return sentences.flatMap((sentence) =>
     sentence === undefined ? [] : [frenchSpaces(sentence, coded.settings.language)],
@@ -117,7 +125,7 @@ function machinesDiffer({ from, to }: Comparison, { settings }: CodedStudy): str
     : `Codings suggested by a machine: ${first} (${from.label}), ${second} (${to.label}). A difference may come from there.`;
 }
 
-function notComparable({ rows }: Comparison, { settings }: CodedStudy): string[] {
+function notComparable(rows: readonly ComparisonRow[], { settings }: CodedStudy): string[] {
   const words = comparisonWords(settings.language);
   return incomparable.flatMap((wanted) => {
     const own = topmost(rows, wanted);

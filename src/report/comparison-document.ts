@@ -31,6 +31,7 @@ export function comparisonDocument(
 ) {
   const { variable, design, from, to, shared, steps, detectable } = compared;
   const quoted = new Set<string>();
+  const rows = rowsShown(compared, options);
   const powers = options.inference ? detectableSentence(detectable, coded) : undefined;
   return {
     variable,
@@ -48,11 +49,11 @@ export function comparisonDocument(
         operations: steps.map((step) => ({ date: step.date, op: step.op, from: step.from, to: step.to })),
       },
       detectable: options.inference ? detectable : null,
-      cautions: [...comparisonCautions(compared, coded), ...(powers === undefined ? [] : [powers])].map((sentence) =>
-        maskNames(sentence, coded),
+      cautions: [...comparisonCautions(compared, coded, rows), ...(powers === undefined ? [] : [powers])].map(
+        (sentence) => maskNames(sentence, coded),
       ),
     },
-    codes: rowsShown(compared, options).map((row) => rowDocument(row, sides, coded, { ...options, quoted })),
+    codes: rows.map((row) => rowDocument(row, sides, coded, { ...options, quoted })),
   };
 }
 

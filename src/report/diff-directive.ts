@@ -44,9 +44,9 @@ export const diffDirective: LeafDirective = {
     const max = wholeNumber(call, composing, 'max', 1);
     if (!sides || codes.length === 0 || max === null) return [{ type: 'marker', message: lastMessage(composing) }];
     const compared = comparison(call.attributes.by ?? 'wave', ...sides, coded);
-    const prose = comparisonProse(compared, coded, isInferring(call, composing));
-    if (isEmpty(compared)) return [prose];
     const rows = rowsShown(compared, { within: new Set(codes.map(({ id }) => id)) });
+    const prose = comparisonProse(compared, rows, coded, isInferring(call, composing));
+    if (isEmpty(compared)) return [prose];
     const { caption } = call.attributes;
     const quoted = new Set<string>();
     return [

@@ -30,7 +30,7 @@ describe('on a terminal', () => {
     expect(stdout).not.toMatch(
       /no difference(?! detectable)|aucune différence|(?:aucun|pas d’)écart(?! détectable)|NaN/i,
     );
-    expectGolden(`diff/${golden}`, stdout);
+    expectGolden(`diff/${golden}`, stdout.replaceAll('\r\n', '\n'));
   });
 
   test('no line of the example is wider than 100 characters', async () => {
@@ -101,6 +101,31 @@ function example(): StudyCopy {
     cpSync(join(root, name), join(study.folder, name), { recursive: true });
   return study;
 }
+
+test('of a random sample it says what is detected, and of the rest only what could not be', async () => {
+  const said = (wave: string, i: number, themes: readonly string[]) => ({
+    [`corpus/${wave}/${wave}-${i}.md`]: themes.map((theme) => `Parole sur ${theme}.`).join('\n\n') || 'Rien.',
+    [`corpus/${wave}/${wave}-${i}.ana.yaml`]:
+      themes.length === 0
+        ? 'codings: []\n'
+        : `codings:\n${themes.map((theme) => `  - quote: Parole sur ${theme}.\n    codes: [${theme}]\n`).join('')}`,
+  });
+  const wave = (name: string, moved: number, steady: number) =>
+    Array.from({ length: 12 }, (_, i) =>
+      said(name, i, [...(i < moved ? ['bouge'] : []), ...(i < steady ? ['reste'] : [])]),
+    );
+  const files: Record<string, string> = Object.assign(
+    { 'study.yaml': 'sampling: random\n' },
+    ...['bouge', 'reste'].map((id) => ({ [`codebook/vie/${id}.md`]: `---\nid: ${id}\n---\n` })),
+    ...wave('2021', 1, 5),
+    ...wave('2024', 11, 6),
+  );
+  const { stdout, code } = await runStudy(['diff', '2021', '2024'], { cwd: temporaryStudy(files) });
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^bouge +\+83 .* écart détecté$/m);
+  expect(stdout).toMatch(/^reste +\+8 .* pas d’écart détectable avec n = 12 et 12$/m);
+  expect(stdout).toContain('on ne distingue de 0 sur 12 que 5 sur 12 ou plus');
+});
 
 describe('a study with nothing to compare', () => {
   const files = {
