@@ -40,6 +40,10 @@ const calls: Record<string, string[][]> = {
     ['stats', '--by', 'case'],
     ['stats', '--by', 'organisation'],
   ],
+  diff: [
+    ['diff', 'alice', 'rules', '--by', 'coder', '--verbatims', '--inference'],
+    ['diff', 'alice', 'rules', '--by', 'coder', '--verbatims', '--format', 'md'],
+  ],
   verbatims: [['verbatims', 'entraide']],
   search: [
     ['search', 'machines'],

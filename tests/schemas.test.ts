@@ -47,6 +47,11 @@ const codingCalls = [
   'code 2024/arc-dorelle --paragraph 2 --codes recrutement --coder camille --dry-run',
   'code --recode 2021 --dry-run',
   'code 2024/arc-dorelle --marks corpus/2024/arc-dorelle.md --coder camille --dry-run',
+  'diff 2021 2024',
+  'diff 2024 2021 --verbatims --max 1 --level 1',
+  'diff 2021 2024 --no-inference --code recrutement',
+  'diff bois chimie --by secteur',
+  'diff camille yanis --by coder',
 ];
 
 const folders: Record<string, string> = {};
@@ -114,7 +119,7 @@ describe.each([
 test.each(codingCalls)('in the example: %s', async (call) => {
   const { stdout, code } = await runStudy([...call.split(' '), '--json'], { cwd: folders.example as string });
   expect(code).toBe(0);
-  expectValid('code.json', stdout);
+  expectValid(`${call.split(' ')[0]}.json`, stdout);
 });
 
 test('the faulty study has problems with all that a problem may have', async () => {

@@ -11,6 +11,7 @@ import { speakersTable } from './speakers-table.mjs';
 const played = {
   'README.md': 'example',
   'docs/changing-codes.md': 'empty',
+  'docs/comparing-waves.md': 'example',
   'docs/demarrer.md': 'empty',
   'docs/formats.md': 'example',
   'docs/quick-start.md': 'empty',

@@ -24,6 +24,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'in how many cases each theme is present; by wave or variable; who has what',
     load: () => import('./stats.ts'),
   },
+  diff: {
+    summary: 'two waves compared, theme by theme; two values of a variable, or two coders',
+    load: () => import('./diff.ts'),
+  },
   verbatims: { summary: 'the best quotes of a code, attributed', load: () => import('./verbatims.ts') },
   search: { summary: 'words in context, by their stems', load: () => import('./search.ts') },
 };

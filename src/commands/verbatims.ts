@@ -1,12 +1,11 @@
 import { segmentKey } from '../model/coding.ts';
-import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { composeReport } from '../report/compose.ts';
-import { abridge, readableWords } from '../verbatims/abridge.ts';
-import { attribution, shownCase, shownSource } from '../verbatims/attribution.ts';
+import { readableWords } from '../verbatims/abridge.ts';
 import { bestVerbatims } from '../verbatims/best.ts';
 import { maskNames } from '../verbatims/identities.ts';
 import { keepWords } from '../verbatims/keep-words.ts';
+import { shownVerbatim } from '../verbatims/shown-verbatim.ts';
 import { type Command, exitCode, jsonDocument } from './command.ts';
 import {
   codeNamed,
@@ -45,27 +44,11 @@ export const command: Command = {
     });
     const keep = keepWords(coded, code);
     const max = numberGiven(call, 'max') ?? (call.options.json ? best.length : 10);
-    const verbatims = best.slice(0, max).map(({ segment, score, reasons }) => {
-      const source = coded.sourceById.get(segment.source) as Source;
-      const text = maskNames(segment.text, coded, source.id);
-      const shown =
-        words === 0
-          ? text
-          : abridge(text, { ...coded.settings.spoken, language: source.language }, { words, keep }).paragraphs.join(
-              '\n\n',
-            );
-      return {
-        source: shownSource(source),
-        case: shownCase(source),
-        text,
-        shown,
-        attribution: maskNames(attribution(source, segment.speaker, coded.settings), coded, source.id),
-        start: segment.start,
-        end: segment.end,
-        score,
-        reasons: reasons.map((reason) => maskNames(reason, coded, source.id)),
-      };
-    });
+    const verbatims = best.slice(0, max).map(({ segment, score, reasons }) => ({
+      ...shownVerbatim(segment, coded, { words, keep }),
+      score,
+      reasons: reasons.map((reason) => maskNames(reason, coded, segment.source)),
+    }));
     const exit = exitCode(problems, call.options.strict === true);
     if (call.options.json) return { output: jsonDocument({ code, verbatims, problems }), exitCode: exit };
     const blocks = verbatims.map(

@@ -16,9 +16,10 @@ function quoted(cell: string): string {
 
 /**
  * What a spreadsheet would run as a formula gets an apostrophe before it, and one more where it begins so already: it
- * is read back exactly. The characters are OWASP's, “CSV Injection”.
+ * is read back exactly. The characters are OWASP's, “CSV Injection”. A plain number is no formula.
  */
 function guarded(cell: string): string {
+  if (/^-\d+(?:[.,]\d+)?$/.test(cell)) return cell;
   return /^'*\s*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }
 

@@ -2,6 +2,7 @@ import { codebookDirective } from './codebook-directive.ts';
 import { colophonDirective } from './colophon-directive.ts';
 import { cooccurrencesDirective } from './cooccurrences-directive.ts';
 import { coverDirective, tocDirective } from './cover-directive.ts';
+import { diffDirective } from './diff-directive.ts';
 import type { LeafDirective } from './directive.ts';
 import { exceptionsDirective } from './exceptions-directive.ts';
 import { frequenciesDirective } from './frequencies-directive.ts';
@@ -22,6 +23,7 @@ export const leafDirectives: Readonly<Record<string, LeafDirective>> = {
   colophon: colophonDirective,
   cooccurrences: cooccurrencesDirective,
   cover: coverDirective,
+  diff: diffDirective,
   exceptions: exceptionsDirective,
   frequencies: frequenciesDirective,
   'key-points': keyPointsDirective,

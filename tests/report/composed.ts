@@ -1,4 +1,5 @@
 import { codeStudy } from '../../src/coding/code-study.ts';
+import type { CodedStudy } from '../../src/model/study.ts';
 import { parseStudy } from '../../src/parse/study.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { type Composition, composeReport, templateFrom } from '../../src/report/compose.ts';
@@ -18,8 +19,19 @@ export interface SmallStudy {
   readonly interviews: Readonly<Record<string, Interview>>;
 }
 
-/** Composes a template over a study written in a few words; labels are the ids with a capital. */
-export function composeSmall({ settings = '', themes, interviews }: SmallStudy, body: string): Composition {
+/** Composes a template over a study written in a few words. */
+export function composeSmall(study: SmallStudy, body: string): Composition {
+  return composeReport(codedSmall(study), templateFrom('essai', body));
+}
+
+/**
+ * A study written in a few words; labels are the ids with a capital.
+ * @param more files besides, or instead: path → text
+ */
+export function codedSmall(
+  { settings = '', themes, interviews }: SmallStudy,
+  more: Readonly<Record<string, string>> = {},
+): CodedStudy {
   const files = new Map<string, string>([['study.yaml', settings]]);
   for (const [path, children] of Object.entries(themes)) {
     const [chapter, id] = path.includes('/') ? (path.split('/') as [string, string]) : ['vie', path];
@@ -37,6 +49,7 @@ export function composeSmall({ settings = '', themes, interviews }: SmallStudy, 
       `status: ${partial ? 'partial' : 'complete'}\ncodings:${codings === '' ? ' []' : `\n${codings}`}`,
     );
   }
+  for (const [path, text] of Object.entries(more)) files.set(path, text);
   const folders = [
     ...new Set(
       [...files.keys()].flatMap((path) =>
@@ -49,7 +62,7 @@ export function composeSmall({ settings = '', themes, interviews }: SmallStudy, 
   ];
   const bytes = new Map([...files].map(([path, text]) => [path, Buffer.from(text)]));
   const { study } = parseStudy({ name: 'essai', files: bytes, folders });
-  return composeReport(codeStudy(study), templateFrom('essai', body));
+  return codeStudy(study);
 }
 
 /** The composed Markdown, with plain spaces for the no-break ones. */

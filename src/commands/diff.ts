@@ -1,0 +1,100 @@
+import { comparison } from '../measure/comparison.ts';
+import type { Side } from '../measure/side.ts';
+import type { CodedStudy } from '../model/study.ts';
+import { isEmpty } from '../report/comparison-cautions.ts';
+import { comparisonDocument } from '../report/comparison-document.ts';
+import { pickSides } from '../report/pick-sides.ts';
+import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
+import manual from './diff.md';
+import { diffText } from './diff-text.ts';
+import {
+  codeNamed,
+  knownVariable,
+  numberGiven,
+  openCoded,
+  problemNotes,
+  selectionNamed,
+  variablesOf,
+} from './opened.ts';
+
+const formats = ['md', 'html', 'csv'] as const;
+/** Verbatims a side, behind each difference. */
+const someVerbatims = 2;
+
+export const command: Command = {
+  args: '<from> <to>',
+  options: [
+    ['--by <variable>', 'the values are of this variable, or two coders (coder); by default two waves'],
+    ['--code <code>', 'this code and those below it only'],
+    ['--level <n>', 'down to this level; 1, themes only, on a terminal, every level with --json and csv'],
+    ['--wave <ids>', 'with --by: of these waves only'],
+    ['--where <condition>', 'of these sources only: sector=mécanique'],
+    ['--verbatims', 'what was said then and now, behind each difference'],
+    ['--max <n>', `with --verbatims: at most so many a side; ${someVerbatims} by default`],
+    ['--inference', 'differences with intervals and tests; by default only of a random sample'],
+    ['--no-inference', 'neither, also with --json: for interpretive studies'],
+    ['--format <format>', `${formats.join(', ')}, instead of a table for the terminal`],
+  ],
+  changes: false,
+  manual,
+  async run(call) {
+    const { coded, problems } = openCoded(call);
+    const by = typeof call.options.by === 'string' ? call.options.by : 'wave';
+    const sides = sidesNamed(call, by, coded);
+    const format = formatNamed(call);
+    const max = numberGiven(call, 'max') ?? someVerbatims;
+    if (max === 0) throw new UsageError('`--max` must be at least 1.');
+    const level = numberGiven(call, 'level');
+    if (level === 0) throw new UsageError('`--level` must be at least 1.');
+    const code = typeof call.options.code === 'string' ? codeNamed(call.options.code, coded) : undefined;
+    const exit = { exitCode: exitCode(problems, call.options.strict === true) };
+    const asked = {
+      by,
+      sides,
+      code,
+      inference: call.options.inference as boolean | undefined,
+      verbatims: call.options.verbatims ? max : undefined,
+    };
+    if (!call.options.json && (format === 'md' || format === 'html')) {
+      const { diffReport } = await import('./diff-report.ts');
+      return { output: diffReport(coded, format, { ...asked, level, call }), ...exit, ...problemNotes(problems, call) };
+    }
+    const compared = comparison(by, ...sides, coded);
+    const isWhole = call.options.json === true || format === 'csv';
+    const document = comparisonDocument(compared, sides, coded, {
+      inference: asked.inference !== false,
+      level: level ?? (isWhole || code !== undefined ? undefined : 1),
+      within: code === undefined ? undefined : new Set(codesBelow(code, coded)),
+      verbatims: asked.verbatims,
+    });
+    if (call.options.json) return { output: jsonDocument({ ...document, problems }), ...exit };
+    const isInferring = asked.inference ?? coded.settings.sampling === 'random';
+    const output =
+      format === 'csv'
+        ? (await import('./diff-csv.ts')).diffTable(document, coded.settings.language)
+        : diffText(document, coded, { isEmpty: isEmpty(compared), isInferring });
+    return { output, ...exit, ...problemNotes(problems, call) } satisfies Answer;
+  },
+};
+
+function sidesNamed(call: Call, by: string, coded: CodedStudy): readonly [Side, Side] {
+  knownVariable(by, ['coder', ...variablesOf(coded)]);
+  if (by === 'wave' && call.options.wave !== undefined)
+    throw new UsageError('`--wave` selects only with `--by`: two waves are compared.');
+  const [from, to] = call.args as [string, string];
+  const picked = pickSides(by, [from, to], selectionNamed(call, coded), coded);
+  if (!('fault' in picked)) return picked;
+  const { fault, expected } = picked;
+  throw new UsageError(`${fault}${expected && !fault.includes('Known:') ? ` Did you mean « ${expected} »?` : ''}`);
+}
+
+function formatNamed({ options }: Call): (typeof formats)[number] | undefined {
+  if (typeof options.format !== 'string') return undefined;
+  const format = formats.find((name) => name === options.format);
+  if (format) return format;
+  throw new UsageError(`There is no format « ${options.format} ». Known: ${formats.join(', ')}.`);
+}
+
+function codesBelow(code: string, coded: CodedStudy): string[] {
+  return [code, ...(coded.codebook.codes.get(code)?.children ?? []).flatMap(({ id }) => codesBelow(id, coded))];
+}

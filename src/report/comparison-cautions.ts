@@ -1,0 +1,189 @@
+import { formatPercent } from '../language/numbers.ts';
+import { frenchSpaces, plural } from '../language/typography.ts';
+import type { ComparedSide } from '../measure/compared-side.ts';
+import type { Comparison, ComparisonRow } from '../measure/comparison.ts';
+import type { Detectable } from '../measure/detectable.ts';
+import type { CodedStudy } from '../model/study.ts';
+import { comparisonWords, incomparable } from './comparison-words.ts';
+import { listing } from './labels.ts';
+import { unitText } from './words.ts';
+
+/** Shares that differ by more than this, of kinds of text or of machine-assisted codings, may make a difference of their own. */
+const [unlikeKinds, unlikeMachines] = [0.25, 0.1];
+
+/**
+ * What has to be known before the numbers are read, and what cannot be compared: sentences in the study's language, plain
+ * text.
+ * @param rows those that are shown
+ */
+export function comparisonCautions(
+  compared: Comparison,
+  coded: CodedStudy,
+  rows: readonly ComparisonRow[] = compared.rows,
+): string[] {
+  const sentences = [
+    nothingToCompare(compared, coded),
+    ...(isEmpty(compared) ? [] : [pairing(compared, coded)]),
+    unread(compared, coded),
+    codersDiffer(compared, coded),
+    kindsDiffer(compared, coded),
+    machinesDiffer(compared, coded),
+    ...(isEmpty(compared) ? [] : notComparable(rows, coded)),
+  ];
+  return sentences.flatMap((sentence) =>
+    sentence === undefined ? [] : [frenchSpaces(sentence, coded.settings.language)],
+  );
+}
+
+/** Whether a side has no assessed case. */
+export function isEmpty({ from, to, rows }: Comparison): boolean {
+  return rows.length === 0 || [from, to].some(({ cases, unassessed }) => cases.length === unassessed.length);
+}
+
+function nothingToCompare({ from, to, rows }: Comparison, coded: CodedStudy): string | undefined {
+  const french = coded.settings.language === 'fr';
+  if (rows.length === 0)
+    return french ? 'La grille n’a pas de code : rien à comparer.' : 'The codebook has no code: nothing to compare.';
+  const empty = [from, to].filter(({ cases, unassessed }) => cases.length === unassessed.length);
+  if (empty.length === 0) return undefined;
+  const names = listing(
+    empty.map(({ label }) => label),
+    coded.settings.language,
+  );
+  return french
+    ? `${names} : aucun ${coded.settings.unit.one} évalué, donc rien à comparer.`
+    : `${names}: no ${coded.settings.unit.one} has been assessed, so there is nothing to compare.`;
+}
+
+function pairing({ design, variable, shared, from, to }: Comparison, coded: CodedStudy): string | undefined {
+  const french = coded.settings.language === 'fr';
+  const count = unitText(shared.length, coded);
+  if (design === 'independent') {
+    if (shared.length === 0) return undefined;
+    const declare = variable === 'wave' ? ' `design: panel`' : '';
+    if (french)
+      return `${count} des deux côtés : ce ne sont pas deux échantillons distincts, et aucun test n’est fait.${declare === '' ? '' : ` Un panel se déclare dans study.yaml :${declare}.`}`;
+    return `${count} on both sides: these are no independent samples, and no test is made.${declare === '' ? '' : ` A panel is declared in study.yaml:${declare}.`}`;
+  }
+  if (shared.length === 0)
+    return french
+      ? 'Aucun cas n’est des deux côtés : rien ne peut être apparié, et aucun test n’est fait.'
+      : 'No case is on both sides: nothing can be paired, and no test is made.';
+  const alone = [from, to]
+    .map((side) => ({ label: side.label, n: assessed(side).filter((name) => !shared.includes(name)).length }))
+    .filter(({ n }) => n > 0)
+    .map(({ label, n }) => `${label}${french ? ' : ' : ': '}${n}`);
+  const others = french
+    ? ` Les autres (${alone.join(' ; ')}) sont à part.`
+    : ` The others (${alone.join('; ')}) are kept apart.`;
+  const rest = alone.length === 0 ? '' : others;
+  return french
+    ? `${count} des deux côtés : ${plural(shared.length, 'lui seul dit', 'eux seuls disent', 'fr')} ce qui a été gagné ou perdu.${rest}`
+    : `${count} on both sides: only they tell what was gained or lost.${rest}`;
+}
+
+function assessed({ cases, unassessed }: ComparedSide): string[] {
+  return cases.filter((name) => !unassessed.includes(name));
+}
+
+function unread({ from, to }: Comparison, coded: CodedStudy): string | undefined {
+  const sides = [from, to].filter(({ unassessed }) => unassessed.length > 0);
+  if (sides.length === 0) return undefined;
+  const counts = sides.map(({ label, unassessed }) => `${unitText(unassessed.length, coded)} (${label})`);
+  return coded.settings.language === 'fr'
+    ? `Pas encore lus, et comptés ni présents ni absents : ${listing(counts, 'fr')}.`
+    : `Not yet read, and counted neither present nor absent: ${listing(counts, 'en')}.`;
+}
+
+function codersDiffer({ variable, from, to }: Comparison, coded: CodedStudy): string | undefined {
+  if (variable === 'coder' || from.coders.length === 0 || to.coders.length === 0) return undefined;
+  if (from.coders.join() === to.coders.join()) return undefined;
+  const { language } = coded.settings;
+  const colon = language === 'fr' ? ' : ' : ': ';
+  const who = ({ label, coders }: ComparedSide) => `${label}${colon}${listing(coders, language)}`;
+  return language === 'fr'
+    ? `Les codeurs ne sont pas les mêmes (${who(from)} ; ${who(to)}) : un écart peut venir d’eux.`
+    : `The coders are not the same (${who(from)}; ${who(to)}): a difference may be theirs.`;
+}
+
+function kindsDiffer({ from, to }: Comparison, { settings }: CodedStudy): string | undefined {
+  if (from.sources === 0 || to.sources === 0) return undefined;
+  if (Math.abs(from.kinds.transcript / from.sources - to.kinds.transcript / to.sources) <= unlikeKinds)
+    return undefined;
+  return settings.language === 'fr'
+    ? 'Les textes ne sont pas de même nature : un compte rendu tait ce qu’une transcription garde.'
+    : 'The texts are not of one kind: a write-up leaves out what a transcript keeps.';
+}
+
+function machinesDiffer({ from, to }: Comparison, { settings }: CodedStudy): string | undefined {
+  if (from.machineShare === null || to.machineShare === null) return undefined;
+  if (Math.abs(from.machineShare - to.machineShare) <= unlikeMachines) return undefined;
+  const { language } = settings;
+  const [first, second] = [formatPercent(from.machineShare, language), formatPercent(to.machineShare, language)];
+  return language === 'fr'
+    ? `Codages suggérés par une machine : ${first} (${from.label}), ${second} (${to.label}). Un écart peut venir de là.`
+    : `Codings suggested by a machine: ${first} (${from.label}), ${second} (${to.label}). A difference may come from there.`;
+}
+
+function notComparable(rows: readonly ComparisonRow[], { settings }: CodedStudy): string[] {
+  const words = comparisonWords(settings.language);
+  return incomparable.flatMap((wanted) => {
+    const own = topmost(rows, wanted);
+    if (own.length === 0) return [];
+    const named = listing(
+      own.map(({ label }) => label),
+      settings.language,
+    );
+    return [words.cannot[wanted](named)];
+  });
+}
+
+/** Codes of a status, without those below one of the same status. */
+function topmost(rows: readonly ComparisonRow[], wanted: string): ComparisonRow[] {
+  const found: ComparisonRow[] = [];
+  let under: number | undefined;
+  for (const row of rows) {
+    if (under !== undefined && row.level > under) continue;
+    under = undefined;
+    if (row.status !== wanted) continue;
+    found.push(row);
+    under = row.level;
+  }
+  return found;
+}
+
+/** What a comparison of this size could have detected; undefined where nothing can be said. */
+export function detectableSentence(can: Detectable | null, coded: CodedStudy): string | undefined {
+  if (!can) return undefined;
+  const { language } = coded.settings;
+  const french = language === 'fr';
+  const say = (text: string) => frenchSpaces(text, language);
+  if (can.design === 'panel') {
+    const pairs = unitText(can.pairs, coded);
+    if (can.pairs < can.leastChanges)
+      return say(
+        french
+          ? `Avec ${pairs} des deux côtés, aucun changement ne serait détectable : il en faut ${can.leastChanges}.`
+          : `With ${pairs} on both sides no change would be detectable: it takes ${can.leastChanges}.`,
+      );
+    return say(
+      french
+        ? `Avec ${pairs} des deux côtés, il faut au moins ${can.leastChanges} changements, tous dans le même sens, pour qu’un test à 5 % les voie.`
+        : `With ${pairs} on both sides it takes at least ${can.leastChanges} changes, all in one direction, for a test at 5% to see them.`,
+    );
+  }
+  const power = formatPercent(can.power, language);
+  const least =
+    can.leastFromNone === null
+      ? french
+        ? 'rien ne serait détectable'
+        : 'nothing would be detectable'
+      : french
+        ? `on ne distingue de 0 sur ${can.from} que ${can.leastFromNone} sur ${can.to} ou plus`
+        : `nothing below ${can.leastFromNone} of ${can.to} can be told from 0 of ${can.from}`;
+  return say(
+    french
+      ? `Avec n = ${can.from} et ${can.to}, ${least} (test à 5 %) ; un écart réel de 30 à 60 % serait vu avec une probabilité de ${power}.`
+      : `With n = ${can.from} and ${can.to}, ${least} (test at 5%); a true difference of 30 to 60% would be seen with a probability of ${power}.`,
+  );
+}

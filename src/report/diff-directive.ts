@@ -1,0 +1,115 @@
+import { nearest } from '../language/nearest.ts';
+import { frenchSpaces } from '../language/typography.ts';
+import type { ComparisonRow } from '../measure/comparison.ts';
+import { comparison } from '../measure/comparison.ts';
+import type { Side } from '../measure/side.ts';
+import type { Source } from '../model/source.ts';
+import { readableWords } from '../verbatims/abridge.ts';
+import { keepWords } from '../verbatims/keep-words.ts';
+import { selectionOf } from './base.ts';
+import { codesIn } from './codes-in.ts';
+import { comparisonProse, comparisonTable, inferenceTable } from './comparison-blocks.ts';
+import { isEmpty } from './comparison-cautions.ts';
+import { rowsShown } from './comparison-document.ts';
+import { type Composing, fault, lastMessage } from './composing.ts';
+import type { DirectiveCall, LeafDirective } from './directive.ts';
+import type { Block } from './document.ts';
+import { pickSides } from './pick-sides.ts';
+import { literal, proseOf } from './prose.ts';
+import { verbatimBlock } from './verbatim-block.ts';
+import { isDifferent, verbatimsBehind } from './verbatims-behind.ts';
+import { wholeNumber } from './whole-number.ts';
+
+export const diffDirective: LeafDirective = {
+  attributes: [
+    'from',
+    'to',
+    'by',
+    'chapter',
+    'code',
+    'level',
+    'wave',
+    'where',
+    'except',
+    'max',
+    'inference',
+    'caption',
+  ],
+  gives:
+    'two waves compared, or two values of a variable, or two coders: what can be compared, then in how many cases each theme is present on either side, and which gained or lost it',
+  build(call, composing) {
+    const { coded } = composing;
+    const sides = sidesOf(call, composing);
+    const codes = sides ? codesIn(call, composing) : [];
+    const max = wholeNumber(call, composing, 'max', 1);
+    if (!sides || codes.length === 0 || max === null) return [{ type: 'marker', message: lastMessage(composing) }];
+    const compared = comparison(call.attributes.by ?? 'wave', ...sides, coded);
+    const rows = rowsShown(compared, { within: new Set(codes.map(({ id }) => id)) });
+    const prose = comparisonProse(compared, rows, coded, isInferring(call, composing));
+    if (isEmpty(compared)) return [prose];
+    const { caption } = call.attributes;
+    const quoted = new Set<string>();
+    return [
+      prose,
+      { ...comparisonTable(compared, rows, coded), ...(caption === undefined ? {} : { caption }) },
+      ...(isInferring(call, composing) ? [inferenceTable(rows, coded)] : []),
+      ...(max === undefined ? [] : rows.flatMap((row) => quotes(row, sides, { max, quoted }, composing))),
+    ];
+  },
+};
+
+/** Intervals and tests are shown of a random sample, or where they are asked for. */
+function isInferring(call: DirectiveCall, { coded }: Composing): boolean {
+  const { inference } = call.attributes;
+  return inference === undefined ? coded.settings.sampling === 'random' : inference !== 'no';
+}
+
+function sidesOf(call: DirectiveCall, composing: Composing): readonly [Side, Side] | undefined {
+  const { coded } = composing;
+  const { from, to, by = 'wave', wave, inference } = call.attributes;
+  const say = (rule: string, message: string, expected?: string) => {
+    fault(composing, call.place, rule, message, { expected });
+    return undefined;
+  };
+  if (!from || !to) return say('missing-attribute', '`diff` needs two sides: {from=… to=…}.');
+  if (inference !== undefined && inference !== 'yes' && inference !== 'no')
+    return say('wrong-value', `\`inference=${inference}\`: write \`yes\` or \`no\`.`);
+  if (by === 'wave' && wave !== undefined)
+    return say('wrong-value', '`diff` compares waves: `wave=` selects only with `by=`. Remove it.');
+  const variables = [...new Set(coded.sources.flatMap(({ variables: own }) => Object.keys(own)))];
+  const known = ['wave', 'coder', 'case', 'source', 'kind', 'language', 'consent', ...variables];
+  if (!known.includes(by)) return say('unknown-variable', `No source has a variable « ${by} ».`, nearest(by, known));
+  const selection = selectionOf(call, composing);
+  if (!selection) return undefined;
+  const picked = pickSides(by, [from, to], selection, coded);
+  return 'fault' in picked ? say(picked.rule, picked.fault, picked.expected) : picked;
+}
+
+/** What was said of a theme then and now, under a line that names both. */
+function quotes(
+  row: ComparisonRow,
+  sides: readonly [Side, Side],
+  { max, quoted }: { readonly max: number; readonly quoted: Set<string> },
+  composing: Composing,
+): Block[] {
+  if (!isDifferent(row)) return [];
+  const behind = verbatimsBehind(row, sides, max, quoted);
+  const under = composing.under;
+  composing.under = row.code;
+  const { language } = composing.coded.settings;
+  const blocks = ([behind.from, behind.to] as const).flatMap((segments, at): Block[] => {
+    const side = sides[at] as Side;
+    const line = `**${literal(row.label)}** · ${literal(side.label)}`;
+    const options = { words: readableWords, keep: keepWords(side.coded, row.union[0] ?? row.code) };
+    return segments.length === 0
+      ? []
+      : [
+          proseOf(frenchSpaces(line, language)),
+          ...segments.map((segment) =>
+            verbatimBlock(segment, side.coded.sourceById.get(segment.source) as Source, composing, options),
+          ),
+        ];
+  });
+  composing.under = under;
+  return blocks;
+}
