@@ -24,6 +24,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'in how many cases each theme is present; by wave or variable; who has what',
     load: () => import('./stats.ts'),
   },
+  agree: {
+    summary: 'agreement between coders: coefficients, confusions, disagreements',
+    load: () => import('./agree.ts'),
+  },
   verbatims: { summary: 'the best quotes of a code, attributed', load: () => import('./verbatims.ts') },
   search: { summary: 'words in context, by their stems', load: () => import('./search.ts') },
 };
