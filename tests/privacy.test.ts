@@ -43,6 +43,7 @@ const calls: Record<string, string[][]> = {
     ['stats', '--by', 'organisation'],
   ],
   agree: [['agree'], ['agree', '--unit', 'case'], ['agree', '--unit', 'character']],
+  reconcile: [['reconcile']],
   verbatims: [['verbatims', 'entraide']],
   search: [
     ['search', 'machines'],

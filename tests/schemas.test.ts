@@ -31,6 +31,7 @@ const calls = [
   'agree --unit character --base all',
   'agree --unit case --max 1',
   'agree --unit sentence --base both',
+  'reconcile',
   'review --coder ana',
   'review --coder ana --blind 50% --by code',
   'review --coder ana --accept 0.5 --dry-run',

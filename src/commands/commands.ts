@@ -28,6 +28,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'agreement between coders: coefficients, confusions, disagreements',
     load: () => import('./agree.ts'),
   },
+  reconcile: {
+    summary: 'settle the differences between coders into a consensus',
+    load: () => import('./reconcile.ts'),
+  },
   verbatims: { summary: 'the best quotes of a code, attributed', load: () => import('./verbatims.ts') },
   search: { summary: 'words in context, by their stems', load: () => import('./search.ts') },
 };
