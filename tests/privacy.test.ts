@@ -3,13 +3,15 @@ import { commands } from '../src/commands/commands.ts';
 import { runStudy, temporaryStudy } from './cli.ts';
 
 const files = {
-  'study.yaml': 'attribution: "({organisation})"\nidentifying: [organisation, interviewee]\n',
+  'study.yaml':
+    'attribution: "({organisation})"\ncoders: { report: [alice] }\nidentifying: [organisation, interviewee]\n',
   'codebook/1-vie/entraide.md':
     '---\nid: entraide\nlabel: Entraide\nindicators: [machine, Odile Marchand]\n---\nS’aider.\n',
   'corpus/tilleuls.md':
     '---\npseudonym: E07\norganisation: Cabinet des Tilleuls\ninterviewee: Odile Marchand\ncase: tilleuls\n---\n\n**R :** Au Cabinet des Tilleuls, Odile Marchand prête les machines.\n',
   'corpus/tilleuls.alice.yaml':
     'codings:\n  - quote: Au Cabinet des Tilleuls, Odile Marchand prête les machines.\n    codes: [entraide]\n',
+  'corpus/tilleuls.bea.yaml': 'codings: []\n',
   'corpus/tilleuls.rules.yaml':
     'codings:\n  - quote: Au Cabinet des Tilleuls, Odile Marchand prête les machines.\n    codes: [entraide]\n    because: « Tilleuls »\n',
 };
@@ -44,6 +46,8 @@ const calls: Record<string, string[][]> = {
     ['diff', 'alice', 'rules', '--by', 'coder', '--verbatims', '--inference'],
     ['diff', 'alice', 'rules', '--by', 'coder', '--verbatims', '--format', 'md'],
   ],
+  agree: [['agree'], ['agree', '--unit', 'case'], ['agree', '--unit', 'character']],
+  reconcile: [['reconcile']],
   verbatims: [['verbatims', 'entraide']],
   search: [
     ['search', 'machines'],

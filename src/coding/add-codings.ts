@@ -4,9 +4,13 @@ import { lineEndAt } from './entry-layout.ts';
 import { entryText, type NewCoding } from './entry-text.ts';
 
 /** The text of a new coding file. @param comment printed above, each line after `# `. */
-export function newCodingFile(codings: readonly NewCoding[], { comment = '', status = '' } = {}): string {
+export function newCodingFile(
+  codings: readonly NewCoding[],
+  { comment = '', status = '', only = [] as readonly string[] } = {},
+): string {
   const head = comment === '' ? '' : `${comment.trimEnd().replace(/^/gm, '# ')}\n`;
-  const keys = status === '' ? '' : `status: ${status}\n`;
+  const limits = only.length === 0 ? '' : `only: [${only.join(', ')}]\n`;
+  const keys = (status === '' ? '' : `status: ${status}\n`) + limits;
   if (codings.length === 0) return `${head}${keys}codings: []\n`;
   return `${head}${keys}codings:\n${codings.map((one) => entryText(one)).join('')}`;
 }

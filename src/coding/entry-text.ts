@@ -8,7 +8,8 @@ export type NewCoding = Omit<Coding, 'place' | 'spans'>;
  * @param indent how many spaces stand before the dash.
  */
 export function entryText(coding: NewCoding, indent = 2): string {
-  const { quote, codes, against, memo, at, id, date, status, confidence, because, from, review } = coding;
+  const { quote, codes, against, memo, at, id, date, status, confidence, because, from, review, decided, reason } =
+    coding;
   const lines = [
     text('quote', quote, indent + 2),
     list('codes', codes),
@@ -17,6 +18,8 @@ export function entryText(coding: NewCoding, indent = 2): string {
     line('at', at),
     line('id', id),
     line('date', date),
+    list('decided', decided ?? []),
+    text('reason', reason, indent + 2),
     line('from', from),
     line('status', status),
     line('review', review),

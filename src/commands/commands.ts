@@ -28,6 +28,14 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'two waves compared, theme by theme; two values of a variable, or two coders',
     load: () => import('./diff.ts'),
   },
+  agree: {
+    summary: 'agreement between coders: coefficients, confusions, disagreements',
+    load: () => import('./agree.ts'),
+  },
+  reconcile: {
+    summary: 'settle the differences between coders into a consensus',
+    load: () => import('./reconcile.ts'),
+  },
   verbatims: { summary: 'the best quotes of a code, attributed', load: () => import('./verbatims.ts') },
   search: { summary: 'words in context, by their stems', load: () => import('./search.ts') },
 };

@@ -18,7 +18,11 @@ export interface Screen {
 const around = 240;
 
 /** A passage as a reviewer reads it: whose words, the question before, the words with a bar beside them. */
-export function passageScreen({ source, segment }: ReviewPassage, position: string, screen: Screen): string {
+export function passageScreen(
+  { source, segment }: Pick<ReviewPassage, 'source' | 'segment'>,
+  position: string,
+  screen: Screen,
+): string {
   const { coded, width } = screen;
   const mask = (text: string) => maskNames(text, coded, source.id);
   const wave = coded.settings.waves.find(({ id }) => id === source.wave)?.label ?? source.wave;
@@ -73,13 +77,13 @@ export function ownCodes(own: readonly LocatedCoding[], { segment }: Pick<Review
 }
 
 /** A code below those above it: « Coopération › Répondre à plusieurs (reponse-collective) ». */
-function nameIn({ id, label }: Code, { codebook }: CodedStudy): string {
+export function nameIn({ id, label }: Code, { codebook }: CodedStudy): string {
   const above = lineage(codebook, id).slice(1).reverse();
   const path = [...above.map((code) => code.label), label].join(' › ');
   return label === id ? path : `${path} (${id})`;
 }
 
-function shortDefinition({ definition }: Code): string {
+export function shortDefinition({ definition }: Code): string {
   const [first = ''] = definition.trim().split(/\n\s*\n/);
   return first.replace(/\n/g, ' ');
 }

@@ -22,6 +22,10 @@ export interface Coding {
    * the person gave the code, or not; `batch`: accepted with others above a threshold, unread.
    */
   readonly review?: 'found' | 'missed' | 'batch';
+  /** Of the `consensus`: who settled a disagreement about the passage; without codes, on giving it none. */
+  readonly decided?: readonly string[];
+  /** Why they settled it so. */
+  readonly reason?: string;
   readonly place: Place;
   /** Offsets in the whole file of the entry and of the values a fix may replace. */
   readonly spans: {

@@ -24,6 +24,8 @@ const entryKeys = [
   'because',
   'from',
   'review',
+  'decided',
+  'reason',
 ];
 
 /** Reads the codings of one coder for one source. */
@@ -91,6 +93,13 @@ function warnStatus(fields: Fields): void {
   fields.report(entry.keySpan.start, 'status-in-person-file', 'warning', message);
 }
 
+/** Who settled a disagreement, and why. */
+function readSettlement(fields: Fields): Pick<Coding, 'decided' | 'reason'> {
+  const decided = fields.list('decided').map(({ value }) => value);
+  const reason = fields.text('reason');
+  return { ...(decided.length > 0 ? { decided } : {}), ...(reason ? { reason } : {}) };
+}
+
 function parseCoding(
   path: string,
   text: string,
@@ -110,7 +119,8 @@ function parseCoding(
   if (quote === undefined) return fault('This coding has no `quote`: the words of the interview it points at.');
   const codes = fields.list('codes');
   const against = fields.list('against');
-  if (codes.length === 0 && against.length === 0) {
+  const settled = readSettlement(fields);
+  if (codes.length + against.length === 0 && !settled.decided) {
     problems.push({
       ...place,
       rule: 'no-code',
@@ -150,6 +160,7 @@ function parseCoding(
     ...(because ? { because } : {}),
     ...(from ? { from } : {}),
     ...(review ? { review } : {}),
+    ...settled,
     ...(confidence === undefined ? {} : { confidence }),
     place: placesIn(path, text)(quoteNode.span.start),
     spans: {

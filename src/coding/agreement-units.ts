@@ -1,0 +1,200 @@
+import { sentences } from '../language/sentences.ts';
+import { findCode, lineage } from '../model/codebook.ts';
+import type { CodedUnit, UnitReading } from '../model/coded-unit.ts';
+import type { LocatedCoding } from '../model/coding.ts';
+import { bodyOffset } from '../model/paragraph.ts';
+import type { Source } from '../model/source.ts';
+import { overlaps, type Span } from '../model/span.ts';
+import type { CodedStudy } from '../model/study.ts';
+import type { ComparedSource } from './compared-sources.ts';
+import { answerParagraphs, type Passage, spanOfParagraph } from './passages.ts';
+import { readFor } from './read-for.ts';
+import { segmentText } from './segment-text.ts';
+
+export const unitKinds = ['paragraph', 'sentence', 'character', 'case'] as const;
+export type UnitKind = (typeof unitKinds)[number];
+
+/** A stretch of what a respondent says, as several coders coded it. */
+export interface AgreementUnit extends CodedUnit, Span {
+  readonly source: Source;
+  readonly parts: readonly Span[];
+}
+
+/** A case as several coders coded it, whatever its interviews. */
+export interface CaseUnit extends CodedUnit {
+  readonly case: string;
+  readonly sources: readonly Source[];
+}
+
+/**
+ * The units of what respondents say in the sources that coders read: a coder gave a code to a unit if a passage of it
+ * touches the unit. Characters come as stretches within which nothing changes, weighed by their length.
+ */
+export function agreementUnits(
+  coded: CodedStudy,
+  compared: readonly ComparedSource[],
+  kind: Exclude<UnitKind, 'case'>,
+): AgreementUnit[] {
+  const codings = new Map<string, LocatedCoding[]>();
+  for (const one of coded.codings) {
+    const own = codings.get(one.path);
+    if (own) own.push(one);
+    else codings.set(one.path, [one]);
+  }
+  return compared.flatMap((one) => {
+    const own = one.files.map((file) => (file ? marksOf(codings.get(file.path) ?? [], coded) : undefined));
+    const paragraphs = answerParagraphs(coded, one.source);
+    const stretches = stretchesOf(
+      kind,
+      paragraphs,
+      one.source,
+      own.flatMap((marks) => marks ?? []),
+    );
+    return unitsOf(stretches, own, one, coded, kind === 'character');
+  });
+}
+
+/** The cases of the compared sources: a coder gave a case what the coder gave any of its interviews. */
+export function caseUnits(units: readonly AgreementUnit[]): CaseUnit[] {
+  const byCase = new Map<string, AgreementUnit[]>();
+  for (const unit of units) byCase.set(unit.source.case, [...(byCase.get(unit.source.case) ?? []), unit]);
+  return [...byCase].map(([name, own]) => ({
+    case: name,
+    cluster: name,
+    weight: 1,
+    sources: [...new Set(own.map(({ source }) => source))],
+    readings: (own[0] as AgreementUnit).readings.map((_, coder) => union(own.map(({ readings }) => readings[coder]))),
+  }));
+}
+
+function union(readings: readonly (UnitReading | null | undefined)[]): UnitReading | null {
+  const read = readings.filter((reading) => reading !== null && reading !== undefined);
+  if (read.length === 0) return null;
+  const all = (key: keyof UnitReading) => {
+    const codes = new Set<string>();
+    for (const reading of read) for (const code of reading[key]) codes.add(code);
+    return codes;
+  };
+  return { given: all('given'), codes: all('codes'), against: all('against'), assessed: all('assessed') };
+}
+
+/** One coded piece with what its coding says. */
+interface Mark extends Span {
+  readonly codes: readonly string[];
+  readonly against: readonly string[];
+}
+
+function marksOf(codings: readonly LocatedCoding[], { codebook }: CodedStudy): Mark[] {
+  return codings.flatMap(({ coding, segment }) => {
+    if (!segment || segment.text === '') return [];
+    const known = (ids: readonly string[]) => ids.flatMap((id) => findCode(codebook, id)?.id ?? []);
+    const said = { codes: known(coding.codes), against: known(coding.against) };
+    return segment.parts.map(({ start, end }) => ({ start, end, ...said }));
+  });
+}
+
+type Stretch = Span & { readonly parts: readonly Span[] };
+
+function stretchesOf(
+  kind: Exclude<UnitKind, 'case'>,
+  paragraphs: readonly Passage[],
+  source: Source,
+  marks: readonly Mark[],
+): Stretch[] {
+  if (kind === 'paragraph') return paragraphs.map(({ start, end, parts }) => ({ start, end, parts }));
+  if (kind === 'sentence') return paragraphs.flatMap((paragraph) => sentencesOf(paragraph, source));
+  const borders = [...new Set(marks.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+  return paragraphs.flatMap(({ parts }) => parts.flatMap((part) => pieces(part, borders)));
+}
+
+function sentencesOf({ turn, start, parts }: Passage, source: Source): Stretch[] {
+  const paragraph = source.turns[turn]?.paragraphs.find((one) => spanOfParagraph(one).start === start);
+  if (!paragraph) return [];
+  return sentences(paragraph.text, source.language).flatMap((sentence) => {
+    const span = { start: bodyOffset(paragraph, sentence.start), end: bodyOffset(paragraph, sentence.end - 1) + 1 };
+    const own = parts.filter((part) => overlaps(part, span)).map((part) => clipped(part, span));
+    const isSaid = own.some((part) => /[\p{L}\p{N}]/u.test(source.body.slice(part.start, part.end)));
+    return isSaid ? [{ ...span, parts: own }] : [];
+  });
+}
+
+function clipped(span: Span, within: Span): Span {
+  return { start: Math.max(span.start, within.start), end: Math.min(span.end, within.end) };
+}
+
+/** A stretch cut at every border in it. */
+function pieces(span: Span, borders: readonly number[]): Stretch[] {
+  const from = firstAbove(borders.length, (index) => (borders[index] as number) > span.start);
+  const cuts = [span.start];
+  for (let index = from; index < borders.length && (borders[index] as number) < span.end; index++) {
+    cuts.push(borders[index] as number);
+  }
+  return cuts.map((start, index) => {
+    const end = cuts[index + 1] ?? span.end;
+    return { start, end, parts: [{ start, end }] };
+  });
+}
+
+function unitsOf(
+  stretches: readonly Stretch[],
+  marks: readonly (readonly Mark[] | undefined)[],
+  { source, files }: ComparedSource,
+  coded: CodedStudy,
+  byLength: boolean,
+): AgreementUnit[] {
+  const touching = marks.map((own) => own && marksByStretch(stretches, own));
+  const assessed = files.map((file) => (file ? readFor(coded, source, file) : new Set<string>()));
+  return stretches.map((stretch, index) => ({
+    ...stretch,
+    source,
+    cluster: source.id,
+    weight: byLength ? stretch.end - stretch.start : 1,
+    readings: touching.map((byStretch, coder) =>
+      byStretch ? readingOf(byStretch.get(index) ?? [], assessed[coder] as ReadonlySet<string>, coded) : null,
+    ),
+  }));
+}
+
+/** The marks that touch each stretch, by its position. */
+function marksByStretch(stretches: readonly Stretch[], marks: readonly Mark[]): Map<number, Mark[]> {
+  const byStretch = new Map<number, Mark[]>();
+  for (const mark of marks) {
+    const from = firstAbove(stretches.length, (index) => (stretches[index] as Stretch).end > mark.start);
+    for (let index = from; index < stretches.length; index++) {
+      const stretch = stretches[index] as Stretch;
+      if (stretch.start >= mark.end) break;
+      if (!stretch.parts.some((part) => overlaps(part, mark))) continue;
+      const own = byStretch.get(index);
+      if (own) own.push(mark);
+      else byStretch.set(index, [mark]);
+    }
+  }
+  return byStretch;
+}
+
+/** The first position of an ascending list for which something holds; its length where it holds nowhere. */
+function firstAbove(length: number, holds: (index: number) => boolean): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function readingOf(marks: readonly Mark[], assessed: ReadonlySet<string>, { codebook }: CodedStudy): UnitReading {
+  const within = (ids: readonly string[]) => new Set(ids.filter((id) => assessed.has(id)));
+  const given = within(marks.flatMap(({ codes }) => codes));
+  const above = [...given].flatMap((code) => lineage(codebook, code).map(({ id }) => id));
+  return { given, codes: within(above), against: within(marks.flatMap(({ against }) => against)), assessed };
+}
+
+/** The words of a unit as a reader sees them. */
+export function unitText({ source, parts }: Pick<AgreementUnit, 'source' | 'parts'>): string {
+  return segmentText(
+    source,
+    parts,
+    parts.slice(1).map(() => '[…]'),
+  ).text;
+}

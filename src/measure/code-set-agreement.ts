@@ -1,0 +1,132 @@
+import { bootstrapClusters } from './bootstrap.ts';
+import { masiDistance } from './masi-distance.ts';
+import { isRefused, type Measured, type Reason, refuse } from './refusal.ts';
+
+/** The sets of codes that the coders of a unit gave it, and how much the unit counts. */
+export interface UnitSets {
+  readonly sets: readonly (readonly string[])[];
+  readonly weight: number;
+}
+
+export interface CodeSetAgreement {
+  /** Units with sets of two or more coders; with weights, their weight. */
+  readonly n: number;
+  /** Share of pairs of coders who gave a unit the very same codes, 0–1. */
+  readonly percent: number | null;
+  /** Krippendorff's alpha with the MASI distance in exact thirds. */
+  readonly alpha: number | null;
+  readonly interval: readonly [number, number] | null;
+  readonly reason?: Reason;
+}
+
+/**
+ * Agreement over sets of codes: `alphaOf(units, masiMetric(), compareCodeSets)` from sums that add up by source, so that
+ * sources can be drawn again and again (Krippendorff 2018, ch. 12; Passonneau 2006).
+ * @param clusters what each source says
+ */
+export function codeSetAgreement(
+  clusters: readonly (readonly UnitSets[])[],
+  bootstrap: { readonly seed: number; readonly replicates?: number },
+): CodeSetAgreement {
+  const values = new DistinctSets();
+  const sums = clusters.map((units) => sumsOf(units, values)).filter(({ n }) => n > 0);
+  const overlaps = values.overlaps();
+  const all = sums.reduce((n, one) => n + one.n, 0);
+  if (all === 0) return { n: 0, percent: null, alpha: null, interval: null, reason: 'no-unit-coded-twice' };
+  const n = sums.reduce((units, one) => units + one.units, 0);
+  const percent = sums.reduce((same, one) => same + one.same, 0) / n;
+  const alpha = alphaOf(sums, values.size, overlaps);
+  if (isRefused(alpha)) return { n, percent, alpha: null, interval: null, reason: alpha.refused };
+  const statistic = (drawn: readonly Sums[]) => {
+    const value = alphaOf(drawn, values.size, overlaps);
+    return isRefused(value) ? null : value;
+  };
+  const drawn = bootstrapClusters(sums, statistic, bootstrap);
+  const interval = isRefused(drawn) ? { interval: null, reason: drawn.refused } : { interval: drawn.interval };
+  return { n, percent, alpha, ...interval };
+}
+
+interface Sums {
+  readonly units: number;
+  /** Values that could be paired. */
+  readonly n: number;
+  readonly same: number;
+  /** Distances within units, summed. */
+  readonly observed: number;
+  /** How often each set occurs, by its number. */
+  readonly totals: readonly (readonly [set: number, times: number])[];
+}
+
+function sumsOf(units: readonly UnitSets[], values: DistinctSets): Sums {
+  let [count, n, same, observed] = [0, 0, 0, 0];
+  const totals = new Map<number, number>();
+  for (const { sets, weight } of units) {
+    if (sets.length < 2) continue;
+    const numbers = sets.map((set) => values.numberOf(set));
+    count += weight;
+    n += weight * sets.length;
+    for (const number of numbers) totals.set(number, (totals.get(number) ?? 0) + weight);
+    for (const [i, one] of numbers.entries()) {
+      for (const other of numbers.slice(i + 1)) {
+        const pair = (2 * weight) / (sets.length - 1);
+        if (one === other) same += pair / sets.length;
+        else observed += pair * values.distance(one, other);
+      }
+    }
+  }
+  return { units: count, n, same, observed, totals: [...totals] };
+}
+
+/** Two sets that share a code, by their numbers, and 1 − their distance. Any other two are 1 apart. */
+type Overlap = readonly [one: number, other: number, nearness: number];
+
+function alphaOf(sums: readonly Sums[], size: number, overlaps: readonly Overlap[]): Measured<number> {
+  const totals = new Float64Array(size);
+  let [n, observed] = [0, 0];
+  for (const one of sums) {
+    n += one.n;
+    observed += one.observed;
+    for (const [set, times] of one.totals) totals[set] = (totals[set] as number) + times;
+  }
+  let apart = n * n;
+  for (const times of totals) apart -= times * times;
+  for (const [one, other, nearness] of overlaps) {
+    apart -= 2 * nearness * (totals[one] as number) * (totals[other] as number);
+  }
+  if (!(apart > 1e-9)) return refuse('no-variation');
+  return 1 - ((n - 1) * observed) / apart;
+}
+
+/** The sets of codes that occur, numbered. */
+class DistinctSets {
+  private readonly numbers = new Map<string, number>();
+  private readonly sets: (readonly string[])[] = [];
+
+  get size(): number {
+    return this.sets.length;
+  }
+
+  numberOf(set: readonly string[]): number {
+    const sorted = [...new Set(set)].sort();
+    const key = JSON.stringify(sorted);
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    this.numbers.set(key, this.sets.length);
+    return this.sets.push(sorted) - 1;
+  }
+
+  distance(one: number, other: number): number {
+    return masiDistance(this.sets[one] as readonly string[], this.sets[other] as readonly string[]);
+  }
+
+  overlaps(): Overlap[] {
+    const byCode = new Map<string, number[]>();
+    for (const [number, set] of this.sets.entries()) {
+      for (const code of set) byCode.set(code, [...(byCode.get(code) ?? []), number]);
+    }
+    return this.sets.flatMap((set, one) => {
+      const later = new Set(set.flatMap((code) => (byCode.get(code) ?? []).filter((other) => other > one)));
+      return [...later].map((other): Overlap => [one, other, 1 - this.distance(one, other)]);
+    });
+  }
+}

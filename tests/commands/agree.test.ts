@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest';
+import { runStudy, temporaryStudy } from '../cli.ts';
+import { expectGolden } from '../golden.ts';
+
+const theme = (id: string, label: string, more = '') => `---\nid: ${id}\nlabel: ${label}\n${more}---\n\nDes mots.\n`;
+const said = [
+  'Le puits est à tous.',
+  'On se prête la pelle.',
+  'La mairie a promis.',
+  'Le maire est venu.',
+  'Il a plu.',
+];
+const source = (more: string) => `${more}${said.map((words) => `**R :** ${words}\n`).join('\n')}`;
+const codings = (codes: readonly (readonly string[])[], head = '') =>
+  `${head}codings:\n${codes.map((own, i) => (own.length === 0 ? '' : `  - quote: ${said[i]}\n    codes: [${own.join(', ')}]\n`)).join('')}`;
+
+/** Ana calls promise what Bo calls visite, in each of three interviews. */
+const files = {
+  'study.yaml': 'coders: { report: [ana] }\n',
+  'codebook/1-vie/partage.md': theme(
+    'partage',
+    'Partage',
+    'subthemes:\n  - { id: eau, label: L’eau }\n  - { id: outils, label: Les outils }\n',
+  ),
+  'codebook/2-mairie/promesse.md': theme('promesse', 'Promesse'),
+  'codebook/2-mairie/visite.md': theme('visite', 'Visite'),
+  ...Object.fromEntries(
+    ['un', 'deux', 'trois'].flatMap((name) => [
+      [`corpus/${name}.md`, source('')],
+      [`corpus/${name}.ana.yaml`, codings([['eau'], ['outils'], ['promesse'], ['promesse'], []])],
+      [
+        `corpus/${name}.bo.yaml`,
+        codings([['eau'], [name === 'un' ? 'outils' : 'partage'], ['visite'], ['promesse'], []]),
+      ],
+    ]),
+  ),
+};
+
+async function agree(study: Readonly<Record<string, string>>, ...args: string[]) {
+  const { stdout, stderr, code } = await runStudy(['agree', ...args], { cwd: temporaryStudy(study) });
+  return { stdout, stderr, code };
+}
+
+async function agreeJson(study: Readonly<Record<string, string>>, ...args: string[]) {
+  return JSON.parse((await agree(study, ...args, '--json')).stdout);
+}
+
+test('the known confusion is named, with its passages', async () => {
+  const { stdout, code } = await agree(files);
+  expect(code).toBe(0);
+  expectGolden('agree/confusion.txt', stdout);
+  const { confusions, disagreements, codes } = await agreeJson(files);
+  expect(confusions[0]).toEqual({
+    codes: ['promesse', 'visite'],
+    units: 3,
+    share: 0.5,
+    by: [{ units: 3, given: { ana: 'promesse', bo: 'visite' } }],
+  });
+  expect(codes[0].code).toBe('visite');
+  expect(disagreements).toHaveLength(5);
+  expect(disagreements[0]).toMatchObject({ code: 'visite', text: 'La mairie a promis.' });
+});
+
+test('a theme is given where a code below it is; uncoded text is no agreement', async () => {
+  const row = (document: { codes: { code: string }[] }, id: string) => document.codes.find(({ code }) => code === id);
+  const coded = await agreeJson(files);
+  expect(coded).toMatchObject({ n: 12, of: 15, unit: 'paragraph', base: 'coded' });
+  expect(row(coded, 'partage')).toMatchObject({ n: 12, percent: 1, alpha: 1, given: { ana: 6, bo: 6 } });
+  expect(row(coded, 'outils')).toMatchObject({ percent: 10 / 12, given: { ana: 3, bo: 1 } });
+  const all = await agreeJson(files, '--base', 'all');
+  expect(row(all, 'outils')).toMatchObject({ n: 15, percent: 13 / 15 });
+});
+
+test.each([
+  ['sentence', 12],
+  ['case', 3],
+  ['character', 234],
+])('the unit is stated: %s', async (unit, n) => {
+  const { stdout } = await agree(files, '--unit', unit);
+  expect(stdout).toContain(`Unit: the ${unit}. Base: the ${n} `);
+});
+
+test('coders in another order: the same numbers', async () => {
+  const [straight, turned] = [await agreeJson(files, 'ana', 'bo'), await agreeJson(files, 'bo', 'ana')];
+  expect(turned.coders).toEqual(['bo', 'ana']);
+  expect(turned.codes).toEqual(straight.codes);
+  expect(turned.overall).toEqual(straight.overall);
+});
+
+test('what is not read to the end, and codes outside `only`, are missing', async () => {
+  const narrowed = {
+    ...files,
+    'corpus/deux.bo.yaml': codings([['eau'], [], [], [], []], 'status: partial\n'),
+    'corpus/trois.bo.yaml': codings([['eau'], [], [], [], []], 'only: [partage]\n'),
+  };
+  const { sources, partial, codes } = await agreeJson(narrowed);
+  expect([sources.length, partial.length]).toEqual([2, 1]);
+  const n = Object.fromEntries(codes.map((row: { code: string; n: number }) => [row.code, row.n]));
+  expect(n.promesse).toBeLessThan(n.partage);
+});
+
+test.each([
+  ['one coder', (name: string) => !name.includes('.bo.'), 'Only ana has coded here'],
+  ['nobody', (name: string) => !name.includes('.yaml') || name === 'study.yaml', 'Nobody has coded here yet'],
+  [
+    'no common interview',
+    (name: string) => !/un\.bo|deux\.bo|trois\.ana|trois\.bo/.test(name) || name.includes('trois.bo'),
+    'No interview has been read to the end by two of',
+  ],
+])('%s: a sentence, no number', async (_, isKept, sentence) => {
+  const kept = Object.fromEntries(Object.entries(files).filter(([name]) => isKept(name)));
+  const { stdout, code } = await agree({ ...kept, 'study.yaml': '' });
+  expect(stdout.replace(/\n/g, ' ')).toContain(sentence);
+  expect(stdout).not.toMatch(/NaN|null|undefined/);
+  expect(code).toBe(0);
+});
+
+test.each([
+  [['anna', 'bo'], 'Did you mean « ana »?'],
+  [['ana'], 'Name two coders or more'],
+  [['rules', 'ana'], '« rules » is a machine'],
+  [['--unit', 'word'], 'Known: paragraph, sentence, character, case.'],
+  [['--base', 'some'], 'Known: coded, both, all.'],
+])('agree %s: exit 2', async (args, message) => {
+  const { stderr, code } = await agree(files, ...args);
+  expect(code).toBe(2);
+  expect(stderr).toContain(message);
+});
+
+test('of an interview that may not be quoted, no word', async () => {
+  const silent = { ...files, 'corpus/un.md': source('---\nconsent: none\n---\n\n') };
+  const { disagreements } = await agreeJson(silent);
+  expect(disagreements.filter(({ text }: { text: string | null }) => text === null)).toHaveLength(1);
+  expect((await agree(silent, '--max', '20')).stdout).toContain('This interview may not be quoted.');
+});

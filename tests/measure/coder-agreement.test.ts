@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { codeConfusions } from '../../src/measure/code-confusions.ts';
+import { codeSetAgreement } from '../../src/measure/code-set-agreement.ts';
+import { coderAgreement } from '../../src/measure/coder-agreement.ts';
+import { cohenKappa } from '../../src/measure/cohen-kappa.ts';
+import { gwetAc1 } from '../../src/measure/gwet-ac1.ts';
+import { alphaOf, krippendorffAlpha } from '../../src/measure/krippendorff-alpha.ts';
+import { compareCodeSets, masiMetric } from '../../src/measure/masi-distance.ts';
+import { percentAgreement } from '../../src/measure/percent-agreement.ts';
+import { presenceAgreement } from '../../src/measure/presence-agreement.ts';
+import { countCategories, crossTable, type Ratings } from '../../src/measure/ratings.ts';
+import { isRefused, type Measured } from '../../src/measure/refusal.ts';
+import { unitizingAgreement } from '../../src/measure/unitizing-agreement.ts';
+import type { CodedUnit } from '../../src/model/coded-unit.ts';
+
+const codes = ['a', 'b', 'c'];
+const bootstrap = { seed: 1, replicates: 40 };
+
+/** A unit of what coders gave it; null: not read. */
+function unit(cluster: string, given: readonly (readonly string[] | null)[], assessed = codes): CodedUnit {
+  const reading = (own: readonly string[]) => ({
+    given: new Set(own),
+    codes: new Set(own),
+    against: new Set<string>(),
+    assessed: new Set(assessed),
+  });
+  return { cluster, weight: 1, readings: given.map((own) => own && reading(own)) };
+}
+
+const sets = fc.subarray(codes);
+const someUnits = fc.array(
+  fc.tuple(fc.constantFrom('s1', 's2', 's3'), fc.array(fc.option(sets), { minLength: 2, maxLength: 2 })),
+  { minLength: 1, maxLength: 30 },
+);
+
+function number<T>(measured: Measured<T>, value: (one: T) => number): number | null {
+  return isRefused(measured) ? null : value(measured);
+}
+
+function expectNear(actual: number | null, expected: number | null): void {
+  if (actual === null || expected === null) expect(actual).toBe(expected);
+  else expect(actual).toBeCloseTo(expected, 9);
+}
+
+describe('sums by source give what the published measures give unit by unit', () => {
+  test('of one code', () => {
+    fc.assert(
+      fc.property(someUnits, (drawn) => {
+        const ratings: Ratings = drawn.map(([, given]) => given.map((own) => own && Number(own.includes('a'))));
+        const both = ratings.filter((row) => row.every((value) => value !== null));
+        const [row] = coderAgreement(
+          drawn.map(([cluster, given]) => unit(cluster, given)),
+          ['a'],
+          bootstrap,
+        ).codes;
+        const alpha = krippendorffAlpha(ratings);
+        expect(row?.n).toBe(both.length);
+        expectNear(
+          row?.percent ?? null,
+          number(percentAgreement(ratings), (one) => one.pairwise),
+        );
+        expectNear(
+          row?.alpha ?? null,
+          number(alpha, (one) => one.value),
+        );
+        if (isRefused(alpha)) expect(row?.reason).toBe(both.length === 0 ? 'no-unit-coded-twice' : alpha.refused);
+        const table = crossTable(both, [0, 1]);
+        expectNear(row?.kappa ?? null, isRefused(table) ? null : number(cohenKappa(table.table), (one) => one.value));
+        const { counts } = countCategories(both, [0, 1]);
+        expectNear(row?.ac1 ?? null, both.length === 0 ? null : number(gwetAc1(counts), (one) => one.value));
+      }),
+    );
+  });
+
+  test('of three coders with gaps', () => {
+    const ratings = [
+      [1, 1, 0],
+      [0, null, 1],
+      [1, 1, 1],
+      [0, 0, null],
+      [0, 0, 1],
+      [1, null, null],
+    ] as const;
+    const patterns = ratings.map((row) => ({ ratings: row, weight: 1 }));
+    const found = presenceAgreement([patterns.slice(0, 3), patterns.slice(3)], bootstrap);
+    expectNear(
+      found.alpha,
+      number(krippendorffAlpha(ratings), (one) => one.value),
+    );
+    expectNear(
+      found.percent,
+      number(percentAgreement(ratings), (one) => one.pairwise),
+    );
+    expect(found.n).toBe(5);
+  });
+
+  test('of sets of codes', () => {
+    fc.assert(
+      fc.property(someUnits, (drawn) => {
+        const units = drawn.map(([, given]) => given);
+        const clusters = ['s1', 's2', 's3'].map((name) =>
+          drawn
+            .filter(([cluster]) => cluster === name)
+            .map(([, given]) => ({ weight: 1, sets: given.filter((own) => own !== null) })),
+        );
+        const expected = alphaOf<readonly string[]>(units, masiMetric(), compareCodeSets);
+        expectNear(
+          codeSetAgreement(clusters, bootstrap).alpha,
+          number(expected, (one) => one.value),
+        );
+      }),
+    );
+  });
+});
+
+test('who is named first, and in which order sources stand, does not matter', () => {
+  fc.assert(
+    fc.property(someUnits, (drawn) => {
+      const units = drawn.map(([cluster, given]) => unit(cluster, given));
+      const swapped = units.map((one) => ({ ...one, readings: [...one.readings].reverse() }));
+      const straight = coderAgreement(units, codes, bootstrap);
+      const turned = coderAgreement(swapped, codes, bootstrap);
+      expect(turned.codes.map(({ given, ...row }) => ({ ...row, given: [...given].reverse() }))).toEqual(
+        straight.codes,
+      );
+      expectNear(turned.overall.alpha, straight.overall.alpha);
+      const shuffled = coderAgreement([...units].reverse(), codes, bootstrap);
+      for (const row of straight.codes)
+        expectNear(shuffled.codes.find(({ code }) => code === row.code)?.alpha ?? null, row.alpha);
+      expectNear(shuffled.overall.alpha, straight.overall.alpha);
+      const order = new Map(codes.map((code, index) => [code, index]));
+      const pairs = (some: readonly CodedUnit[]) =>
+        codeConfusions(some, order).map(({ codes: pair, units: times, share }) => ({ pair, times, share }));
+      expect(pairs(swapped)).toEqual(pairs(units));
+    }),
+  );
+});
+
+test('97.6 % agreement and alpha about 0: too rare to assess', () => {
+  const units = Array.from({ length: 42 }, (_, i) => unit(`s${i % 6}`, [i === 0 ? ['a'] : ['b'], ['b']]));
+  const { codes: rows } = coderAgreement(units, ['a', 'b', 'c'], bootstrap);
+  const a = rows.find(({ code }) => code === 'a');
+  expect(a?.percent).toBeCloseTo(0.976, 3);
+  expect(a?.alpha).toBeCloseTo(0, 9);
+  expect(a?.label).toBe('too-rare');
+  expect(rows.find(({ code }) => code === 'c')).toMatchObject({ alpha: null, reason: 'no-variation' });
+});
+
+test('a code outside a reading is missing, not absent', () => {
+  const units = [unit('s', [['a'], ['a']]), unit('s', [['a'], []], ['b']), unit('t', [['b'], ['b']])];
+  const rows = coderAgreement(units, codes, bootstrap).codes;
+  expect(rows.find(({ code }) => code === 'a')).toMatchObject({ n: 2, percent: 1 });
+  expect(rows.find(({ code }) => code === 'b')).toMatchObject({ n: 3 });
+});
+
+test('one source has no interval, and says why', () => {
+  const units = [unit('s', [['a'], ['a']]), unit('s', [['a'], []]), unit('s', [[], []])];
+  expect(coderAgreement(units, ['a'], bootstrap).codes[0]).toMatchObject({
+    interval: null,
+    reason: 'too-few-documents',
+  });
+});
+
+test('a confusion is a pair of codes, each given by another coder only', () => {
+  const order = new Map(codes.map((code, index) => [code, index]));
+  const units = [
+    unit('s', [['a'], ['b']]),
+    unit('s', [
+      ['a', 'c'],
+      ['b', 'c'],
+    ]),
+    unit('s', [['a'], []]),
+    unit('t', [['b'], ['a']]),
+  ];
+  expect(codeConfusions(units, order)).toEqual([
+    {
+      codes: ['a', 'b'],
+      units: 3,
+      share: 0.75,
+      by: [
+        { coder: 0, code: 'a', other: 1, otherCode: 'b', units: 2 },
+        { coder: 0, code: 'b', other: 1, otherCode: 'a', units: 1 },
+      ],
+    },
+  ]);
+});
+
+test('passages: the same places have |u|α 1, and two codes on one passage have no uα', () => {
+  const at = (start: number, end: number, given: readonly (readonly string[] | null)[]) => ({
+    ...unit('s', given),
+    weight: end - start,
+    start,
+    end,
+  });
+  const same = unitizingAgreement([at(0, 10, [['a'], ['a']]), at(10, 30, [[], []]), at(31, 40, [['b'], ['c']])], codes);
+  expect(same.binary).toEqual({ value: 1 });
+  expect(same.u.value).toBeLessThan(1);
+  expect(same.f1).toMatchObject({ strict: 0.5, boundary: 1 });
+  expect(same.codes.get('a')).toEqual({ value: 1 });
+  const twice = unitizingAgreement([at(0, 10, [['a', 'b'], ['a']]), at(10, 30, [[], []])], codes);
+  expect(twice.u).toEqual({ value: null, reason: 'overlapping-spans' });
+  expect(twice.binary).toEqual({ value: 1 });
+});
