@@ -32,6 +32,9 @@ const french = {
   indicators: 'Indices',
   unassessed: 'non lu',
   others: 'Autres',
+  interviews: 'Entretiens',
+  newThemes: 'Thèmes nouveaux',
+  ofBase: 'De la base',
   and: 'et',
 };
 
@@ -67,6 +70,9 @@ const english: typeof french = {
   indicators: 'Indicators',
   unassessed: 'not read',
   others: 'Others',
+  interviews: 'Interviews',
+  newThemes: 'New themes',
+  ofBase: 'Of the base',
   and: 'and',
 };
 

@@ -12,6 +12,7 @@ import { methodologyDirective } from './methodology-directive.ts';
 import { overviewDirective } from './overview-directive.ts';
 import { presenceDirective } from './presence-directive.ts';
 import { sampleDirective } from './sample-directive.ts';
+import { saturationDirective } from './saturation-directive.ts';
 import { seeDirective } from './see-directive.ts';
 import { themeDirective } from './theme-directive.ts';
 import { verbatimDirective } from './verbatim-directive.ts';
@@ -32,6 +33,7 @@ export const leafDirectives: Readonly<Record<string, LeafDirective>> = {
   overview: overviewDirective,
   presence: presenceDirective,
   sample: sampleDirective,
+  saturation: saturationDirective,
   see: seeDirective,
   theme: themeDirective,
   toc: tocDirective,
