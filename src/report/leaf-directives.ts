@@ -1,3 +1,4 @@
+import { chartDirective } from './chart-directive.ts';
 import { codebookDirective } from './codebook-directive.ts';
 import { colophonDirective } from './colophon-directive.ts';
 import { cooccurrencesDirective } from './cooccurrences-directive.ts';
@@ -20,6 +21,7 @@ import { verbatimsDirective } from './verbatims-directive.ts';
 
 /** Every leaf directive by name; to add one: its file, and a line here. */
 export const leafDirectives: Readonly<Record<string, LeafDirective>> = {
+  chart: chartDirective,
   codebook: codebookDirective,
   colophon: colophonDirective,
   cooccurrences: cooccurrencesDirective,
