@@ -2,6 +2,7 @@ import { formatPercent } from '../language/numbers.ts';
 import { smallestPercentBase } from '../measure/percent-base.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { terminalTable } from '../render/terminal-table.ts';
+import { chartText } from './stats-chart.ts';
 import { pairTable, type StatsPairs } from './stats-pair-table.ts';
 import { type StatsSaturation, saturationText } from './stats-saturation-text.ts';
 import { type StatsVocabulary, vocabularyText } from './stats-vocabulary-text.ts';
@@ -47,14 +48,16 @@ export interface Stats extends StatsPairs, StatsSaturation, StatsVocabulary {
 /**
  * The statistics of a study for a terminal, in the study's language.
  * @param max words of each part of the vocabulary
+ * @param chart bars of blocks after the table
  */
-export function statsTables(stats: Stats, coded: CodedStudy, max = 10): string {
+export function statsTables(stats: Stats, coded: CodedStudy, { max = 10, chart = false } = {}): string {
   const { language, unit } = coded.settings;
   const words = statsWords(language);
   const parts = [
     `${stats.n} ${stats.n === 1 ? unit.one : unit.many}\n`,
     stats.by ? byTable(stats, words) : codeTable(stats, words, coded),
   ];
+  if (chart) parts.push(...chartText(stats));
   if (stats.matrix) parts.push(matrixTable(stats, words));
   parts.push(...pairTable(stats, coded), ...saturationText(stats, coded), ...vocabularyText(stats, coded, max));
   if (stats.sources) parts.push(sourceTable(stats.sources, words));

@@ -24,6 +24,7 @@ export const command: Command = {
     ['--within <unit>', 'where they must meet: segment (by default), paragraph or source'],
     ['--saturation', 'when new interviews stopped bringing new themes'],
     ['--vocabulary <by>', 'the words specific to each wave, code or value of a variable'],
+    ['--chart', 'bars after the table; with --by wave, two waves on a line'],
     ['--code <code>', 'this code and those below it only'],
     ['--level <n>', 'down to this level: 1 for themes only'],
     ['--wave <ids>', 'of these waves only'],
@@ -59,7 +60,7 @@ export const command: Command = {
     const exit = exitCode(problems, call.options.strict === true);
     if (call.options.json) return { output: jsonDocument(document), exitCode: exit };
     return {
-      output: statsTables(document, coded, numberGiven(call, 'max')),
+      output: statsTables(document, coded, { max: numberGiven(call, 'max') ?? 10, chart: call.options.chart === true }),
       exitCode: exit,
       ...problemNotes(problems, call),
     };

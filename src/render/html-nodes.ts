@@ -66,12 +66,7 @@ function figureNode({ anchor, caption, table }: Figure, words: Labels): RootCont
     'figure',
     { id: anchor, className: ['chart'] },
     element('figcaption', {}, caption),
-    element(
-      'details',
-      { className: ['numbers'] },
-      element('summary', {}, words.numbers),
-      htmlTable({ ...table, caption }),
-    ),
+    element('details', { className: ['numbers'] }, element('summary', {}, words.numbers), htmlTable(table)),
   );
 }
 

@@ -20,10 +20,13 @@ interface Framing {
 
 /** A drawing as an SVG document or, inside a page, an element. */
 export function svgFrame({ width, height, body }: Drawing, { id, title, description, standalone }: Framing): string {
-  const [w, h] = [Math.ceil(width), Math.ceil(height)];
-  const head = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}" role="img" aria-labelledby="${id}.title ${id}.desc" font-family="Helvetica, Arial, 'Liberation Sans', sans-serif" font-size="${fontSize}" fill="currentColor">`;
+  const pad = standalone ? 12 : 0;
+  const [w, h] = [Math.ceil(width) + 2 * pad, Math.ceil(height) + 2 * pad];
+  const head = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-pad} ${-pad} ${w} ${h}" width="${w}" height="${h}" role="img" aria-labelledby="${id}.title ${id}.desc" font-family="Helvetica, Arial, 'Liberation Sans', sans-serif" font-size="${fontSize}" fill="currentColor">`;
   const words = `<title id="${id}.title">${escapeXml(title)}</title>\n<desc id="${id}.desc">${escapeXml(description)}</desc>`;
-  const paper = standalone ? `${ownColours}\n<rect class="paper" width="${w}" height="${h}"/>\n` : '';
+  const paper = standalone
+    ? `${ownColours}\n<rect class="paper" x="${-pad}" y="${-pad}" width="${w}" height="${h}"/>\n`
+    : '';
   return `${head}\n${words}\n${paper}${body.join('\n')}\n</svg>`;
 }
 

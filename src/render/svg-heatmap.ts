@@ -7,7 +7,7 @@ import { cutLabel, textWidth } from './svg-text.ts';
 /** A column is as wide as a line of its upright name is high. */
 const narrowest = 16;
 const widest = 30;
-const longestName = 140;
+const longestName = 200;
 
 /** A square where a code is present, a dot where it is absent, a cross where nobody could say. */
 export function heatmapSvg({ rows, columns, legend: words }: HeatmapChart): Drawing {

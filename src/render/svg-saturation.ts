@@ -12,7 +12,7 @@ export function saturationSvg({ points, axes, legend: words }: SaturationChart):
   const highest = Math.max(most, yTicks.at(-1) as number);
   const left = Math.max(...yTicks.map((tick) => textWidth(String(tick), fontSize))) + 8;
   const top = lineHeight + 10;
-  const right = pageWidth - textWidth(String(points.length), fontSize) / 2 - 2;
+  const right = pageWidth - Math.max(4, textWidth(String(points.length), fontSize) / 2);
   const x = (interviews: number) => left + ((right - left) * interviews) / Math.max(1, points.length);
   const y = (themes: number) => top + plotHeight - (plotHeight * themes) / highest;
   const line = (values: readonly number[]) =>

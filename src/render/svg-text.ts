@@ -3,10 +3,10 @@ const groups: readonly (readonly [width: number, signs: string])[] = [
   [191, "'’‘"],
   [222, 'ijl'],
   [278, ' \u00a0\u202f!,./:;If[\\]t|·'],
-  [333, '()`-–‐r“”"'],
+  [333, '()`-‐r“”"'],
   [500, 'Jckxyzsv'],
-  [556, '0123456789abdeghnopquL?$_«»'],
-  [584, '+<=>~−→'],
+  [556, '0123456789abdeghnopquL?$_«»–'],
+  [584, '+<=>~−'],
   [611, 'FTZ'],
   [667, 'ABEKPSVXY&'],
   [722, 'CDHNRUw'],
@@ -14,7 +14,7 @@ const groups: readonly (readonly [width: number, signs: string])[] = [
   [833, 'mM'],
   [889, '%'],
   [944, 'W'],
-  [1000, '…—œæŒÆ●○'],
+  [1000, '…—œæŒÆ●○→'],
 ];
 const widths = new Map(groups.flatMap(([width, signs]) => [...signs].map((sign) => [sign, width] as const)));
 

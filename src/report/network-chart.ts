@@ -35,8 +35,8 @@ export function networkChart(
     caption: language === 'fr' ? 'Thèmes qui se rencontrent' : 'Themes that meet',
     description:
       language === 'fr'
-        ? `Réseau de ${nodes.length} thèmes, joints par ${pairs.length} traits d’autant plus épais qu’ils se rencontrent dans plus d’extraits ; un point est d’autant plus grand que son thème est présent.`
-        : `Network of ${nodes.length} themes joined by ${pairs.length} lines, thicker the more segments they meet in; a dot is larger the more present its theme is.`,
+        ? `Réseau de ${nodes.length} thèmes, joints deux à deux (${pairs.length}) par un trait d’autant plus épais qu’ils se rencontrent dans plus d’extraits ; un point est d’autant plus grand que son thème est présent.`
+        : `Network of ${nodes.length} themes joined two by two (${pairs.length}) by a line, thicker the more segments they meet in; a dot is larger the more present its theme is.`,
     table: {
       type: 'table',
       columns: [

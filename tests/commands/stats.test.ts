@@ -15,6 +15,8 @@ function example(): string {
 
 test.each([
   ['saturation', ['--code', 'recrutement', '--saturation', '--base', '6', '--threshold', '10%,0%']],
+  ['chart', ['--code', 'recrutement', '--by', 'wave', '--chart', '--saturation', '--where', 'wave=2021']],
+  ['waves', ['--code', 'recrutement', '--by', 'wave', '--chart']],
   ['vocabulary', ['--level', '1', '--code', 'recrutement', '--vocabulary', 'wave', '--max', '3']],
   ['cooccurrences', ['--cooccurrences', '--within', 'source', '--code', 'recrutement']],
 ])('%s of the example, as it is printed', async (name, call) => {
