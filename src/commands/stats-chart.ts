@@ -1,14 +1,13 @@
 import { type BlockRow, blockBars, blockDumbbells } from '../render/terminal-chart.ts';
 import type { Stats, StatsRow } from './stats-tables.ts';
 
-/** The statistics as bars of blocks: each code; with `--by`, each code in each value, or two waves on a line; saturation. */
-export function chartText({ codes, by, saturation }: Stats): string[] {
-  const counts = by
+/** The statistics as bars of blocks: each code; with `--by`, each code in each value, or two waves on a line. */
+export function chartText({ codes, by }: Stats): string {
+  return by
     ? by.variable === 'wave' && by.values.length === 2
       ? waveChart(codes, by.values[0], by.values[1])
       : by.values.map(({ label, n, codes: own }) => `${label} (${n})\n${blockBars(own.map(barOf))}`).join('\n')
     : blockBars(codes.map(barOf));
-  return saturation && saturation.curve.length > 0 ? [counts, curveChart(saturation)] : [counts];
 }
 
 type Value = NonNullable<Stats['by']>['values'][number];
@@ -34,11 +33,14 @@ function waveChart(codes: readonly StatsRow[], before: Value | undefined, after:
   return `○ ${before?.label} (${before?.n})  ● ${after?.label} (${after?.n})\n${blockDumbbells(rows)}`;
 }
 
-function curveChart({ curve, themes }: NonNullable<Stats['saturation']>): string {
+/** The themes known after each interview, as bars. */
+export function curveText({ saturation }: Stats): string[] {
+  if (!saturation || saturation.curve.length === 0) return [];
+  const { curve, themes } = saturation;
   const rows = curve.map((point) => ({
     label: String(point.interviews),
     share: themes === 0 ? 0 : point.themes / themes,
     text: String(point.themes),
   }));
-  return blockBars(rows);
+  return [blockBars(rows)];
 }

@@ -2,7 +2,7 @@ import { formatPercent } from '../language/numbers.ts';
 import { smallestPercentBase } from '../measure/percent-base.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { terminalTable } from '../render/terminal-table.ts';
-import { chartText } from './stats-chart.ts';
+import { chartText, curveText } from './stats-chart.ts';
 import { pairTable, type StatsPairs } from './stats-pair-table.ts';
 import { type StatsSaturation, saturationText } from './stats-saturation-text.ts';
 import { type StatsVocabulary, vocabularyText } from './stats-vocabulary-text.ts';
@@ -57,9 +57,11 @@ export function statsTables(stats: Stats, coded: CodedStudy, { max = 10, chart =
     `${stats.n} ${stats.n === 1 ? unit.one : unit.many}\n`,
     stats.by ? byTable(stats, words) : codeTable(stats, words, coded),
   ];
-  if (chart) parts.push(...chartText(stats));
+  if (chart) parts.push(chartText(stats));
   if (stats.matrix) parts.push(matrixTable(stats, words));
-  parts.push(...pairTable(stats, coded), ...saturationText(stats, coded), ...vocabularyText(stats, coded, max));
+  parts.push(...pairTable(stats, coded), ...saturationText(stats, coded));
+  if (chart) parts.push(...curveText(stats));
+  parts.push(...vocabularyText(stats, coded, max));
   if (stats.sources) parts.push(sourceTable(stats.sources, words));
   if (stats.unassessed.length > 0) parts.push(`${words.unread}${stats.unassessed.join(', ')}\n`);
   return parts.join('\n');
