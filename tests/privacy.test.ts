@@ -41,6 +41,9 @@ const calls: Record<string, string[][]> = {
     ['stats', '--matrix', '--cooccurrences'],
     ['stats', '--by', 'case'],
     ['stats', '--by', 'organisation'],
+    ['stats', '--saturation', '--vocabulary', 'case'],
+    ['stats', '--saturation', '--vocabulary', 'organisation'],
+    ['stats', '--vocabulary', 'code'],
   ],
   diff: [
     ['diff', 'alice', 'rules', '--by', 'coder', '--verbatims', '--inference'],

@@ -26,6 +26,8 @@ const calls = [
   'report --new',
   'stats',
   'stats --by wave --matrix --cooccurrences --sources',
+  'stats --cooccurrences --within source --saturation --base 1 --run 1 --vocabulary wave',
+  'stats --saturation --vocabulary code --measure log-ratio',
   'search VALUE',
   'agree',
   'agree --unit character --base all',

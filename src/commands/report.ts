@@ -102,8 +102,16 @@ function filesOf({ document, manifest }: Composition, formats: readonly (keyof t
     content: renderers[format].render(document),
     owned: true as const,
   }));
+  const beside = formats.flatMap((format) =>
+    [...(renderers[format].beside?.(document) ?? [])].map(([name, content]) => ({
+      path: `reports/out/${name}`,
+      content,
+      owned: true as const,
+    })),
+  );
   return [
     ...rendered,
+    ...beside,
     { path: `${base}.manifest.json`, content: `${JSON.stringify(manifest, null, 2)}\n`, owned: true },
   ];
 }

@@ -1,8 +1,12 @@
 import { formatPercent } from '../language/numbers.ts';
-import type { Cooccurrence } from '../measure/cooccurrences.ts';
 import { smallestPercentBase } from '../measure/percent-base.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { terminalTable } from '../render/terminal-table.ts';
+import { chartText, curveText } from './stats-chart.ts';
+import { pairTable, type StatsPairs } from './stats-pair-table.ts';
+import { type StatsSaturation, saturationText } from './stats-saturation-text.ts';
+import { type StatsVocabulary, vocabularyText } from './stats-vocabulary-text.ts';
+import { type StatsWords, statsWords } from './stats-words.ts';
 
 /** One code of the statistics. */
 export interface StatsRow {
@@ -18,16 +22,17 @@ export interface StatsRow {
   readonly share: number | null;
 }
 
-export interface Stats {
+export interface Stats extends StatsPairs, StatsSaturation, StatsVocabulary {
   readonly n: number;
   readonly codes: readonly StatsRow[];
   readonly by?: {
     readonly variable: string;
-    readonly values: readonly { value: string; codes: readonly StatsRow[] }[];
+    readonly values: readonly { label: string; n: number; codes: readonly StatsRow[] }[];
+    /** Cases that no value is known of. */
+    readonly without: readonly string[];
   };
   /** Cells by code, then case: 1 present, 0 absent, null not assessed. */
   readonly matrix?: { readonly cases: readonly string[]; readonly cells: readonly (readonly (0 | 1 | null)[])[] };
-  readonly cooccurrences?: readonly Cooccurrence[];
   readonly sources?: readonly {
     readonly source: string;
     readonly wave: string | null;
@@ -40,22 +45,27 @@ export interface Stats {
   readonly unassessed: readonly string[];
 }
 
-/** The statistics of a study for a terminal, in the study's language. */
-export function statsTables(stats: Stats, coded: CodedStudy): string {
+/**
+ * The statistics of a study for a terminal, in the study's language.
+ * @param max words of each part of the vocabulary
+ * @param chart bars of blocks after the table
+ */
+export function statsTables(stats: Stats, coded: CodedStudy, { max = 10, chart = false } = {}): string {
   const { language, unit } = coded.settings;
-  const words = language === 'fr' ? french : english;
+  const words = statsWords(language);
   const parts = [
     `${stats.n} ${stats.n === 1 ? unit.one : unit.many}\n`,
     stats.by ? byTable(stats, words) : codeTable(stats, words, coded),
   ];
+  if (chart) parts.push(chartText(stats));
   if (stats.matrix) parts.push(matrixTable(stats, words));
-  if (stats.cooccurrences) parts.push(pairTable(stats.cooccurrences, words, coded));
+  parts.push(...pairTable(stats, coded), ...saturationText(stats, coded));
+  if (chart) parts.push(...curveText(stats));
+  parts.push(...vocabularyText(stats, coded, max));
   if (stats.sources) parts.push(sourceTable(stats.sources, words));
   if (stats.unassessed.length > 0) parts.push(`${words.unread}${stats.unassessed.join(', ')}\n`);
   return parts.join('\n');
 }
-
-type Words = typeof french;
 
 function indented({ label, level }: StatsRow): string {
   return `${'  '.repeat(level - 1)}${label}`;
@@ -65,7 +75,7 @@ function ratio({ k, n }: StatsRow): string {
   return n === 0 ? '–' : `${k}/${n}`;
 }
 
-function codeTable({ codes }: Stats, words: Words, coded: CodedStudy): string {
+function codeTable({ codes }: Stats, words: StatsWords, coded: CodedStudy): string {
   const { language, unit } = coded.settings;
   const some = (n: number) => (n > 0 ? String(n) : '');
   const rows = codes.map((code) => [
@@ -83,20 +93,23 @@ function codeTable({ codes }: Stats, words: Words, coded: CodedStudy): string {
   );
 }
 
-function byTable({ codes, by }: Stats, words: Words): string {
-  const values = by?.values ?? [];
+function byTable({ n, codes, by }: Stats, words: StatsWords): string {
+  const { values = [], without = [] } = by ?? {};
   const rows = codes.map((code, index) => [
     indented(code),
     ...values.map((value) => ratio(value.codes[index] as StatsRow)),
+    ratio(code),
   ]);
-  return terminalTable(
-    [words.theme, ...values.map(({ value }) => value)],
+  const head = [words.theme, ...values.map((value) => `${value.label} (${value.n})`), `${words.total} (${n})`];
+  const table = terminalTable(
+    head,
     rows,
-    values.map((_, index) => index + 1),
+    head.slice(1).map((_, index) => index + 1),
   );
+  return without.length === 0 ? table : `${table}${words.without(by?.variable ?? '')}${without.join(', ')}\n`;
 }
 
-function matrixTable({ codes, matrix }: Stats, words: Words): string {
+function matrixTable({ codes, matrix }: Stats, words: StatsWords): string {
   const { cases = [], cells = [] } = matrix ?? {};
   const mark = (cell: 0 | 1 | null) => (cell === 1 ? '●' : cell === 0 ? '·' : '–');
   const rows = cells.map((row, index) => [indented(codes[index] as StatsRow), ...row.map(mark)]);
@@ -104,19 +117,7 @@ function matrixTable({ codes, matrix }: Stats, words: Words): string {
   return `${terminalTable([words.theme, ...cases.map((_, index) => String(index + 1))], rows)}${legend}\n`;
 }
 
-function pairTable(pairs: readonly Cooccurrence[], words: Words, coded: CodedStudy): string {
-  if (pairs.length === 0) return `${words.none}\n`;
-  const label = (id: string) => coded.codebook.codes.get(id)?.label ?? id;
-  const rows = pairs.map(({ codes: [first, second], segments, cases }) => [
-    label(first),
-    label(second),
-    String(segments),
-    String(cases),
-  ]);
-  return terminalTable([words.theme, words.theme, words.segments, coded.settings.unit.many], rows, [2, 3]);
-}
-
-function sourceTable(sources: NonNullable<Stats['sources']>, words: Words): string {
+function sourceTable(sources: NonNullable<Stats['sources']>, words: StatsWords): string {
   const rows = sources.map(({ source, wave, consent, shown, complete, partial }) => [
     source,
     wave ?? '',
@@ -127,33 +128,3 @@ function sourceTable(sources: NonNullable<Stats['sources']>, words: Words): stri
   ]);
   return terminalTable([words.source, words.wave, words.consent, words.shown, words.complete, words.partial], rows);
 }
-
-const french = {
-  source: 'Source',
-  wave: 'vague',
-  consent: 'consentement',
-  shown: 'paraît comme',
-  complete: 'lue par',
-  partial: 'en cours',
-  theme: 'Thème',
-  segments: 'extraits',
-  against: 'contre',
-  unassessed: 'non évalués',
-  none: 'Aucune cooccurrence.',
-  unread: 'Non évalués : ',
-};
-
-const english: Words = {
-  source: 'Source',
-  wave: 'wave',
-  consent: 'consent',
-  shown: 'shown as',
-  complete: 'read by',
-  partial: 'under way',
-  theme: 'Theme',
-  segments: 'segments',
-  against: 'against',
-  unassessed: 'unassessed',
-  none: 'No co-occurrence.',
-  unread: 'Not assessed: ',
-};

@@ -1,24 +1,18 @@
-import { cooccurrences } from '../measure/cooccurrences.ts';
-import { type Frequency, frequency } from '../measure/frequency.ts';
+import { frequency } from '../measure/frequency.ts';
 import type { Code } from '../model/codebook.ts';
 import { isSelected, type Selection } from '../model/selection.ts';
 import type { Source } from '../model/source.ts';
-import { splitBy } from '../model/split.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { shownCases, shownSource } from '../verbatims/attribution.ts';
-import { shownValue } from '../verbatims/shown-value.ts';
 import { type Command, exitCode, jsonDocument } from './command.ts';
-import {
-  codeNamed,
-  knownVariable,
-  numberGiven,
-  openCoded,
-  problemNotes,
-  selectionNamed,
-  variablesOf,
-} from './opened.ts';
+import { codeNamed, numberGiven, openCoded, problemNotes, selectionNamed } from './opened.ts';
 import manual from './stats.md';
+import { crosstab } from './stats-by.ts';
+import { pairsGiven } from './stats-pairs.ts';
+import { statsRow } from './stats-row.ts';
+import { saturationGiven } from './stats-saturation.ts';
 import { statsTables } from './stats-tables.ts';
+import { vocabularyGiven } from './stats-vocabulary.ts';
 
 export const command: Command = {
   args: '',
@@ -26,11 +20,21 @@ export const command: Command = {
     ['--by <variable>', 'split by wave, or by any variable of the sources'],
     ['--matrix', 'the table of codes by cases'],
     ['--sources', 'the interviews: wave, consent, what they are shown as, who has read them'],
-    ['--cooccurrences', 'the pairs of codes that meet in the same passages'],
+    ['--cooccurrences', 'the pairs of codes that meet, with how surprising it is'],
+    ['--within <unit>', 'where they must meet: segment (by default), paragraph or source'],
+    ['--saturation', 'when new interviews stopped bringing new themes'],
+    ['--vocabulary <by>', 'the words specific to each wave, code or value of a variable'],
+    ['--chart', 'bars after the table; with --by wave, two waves on a line'],
     ['--code <code>', 'this code and those below it only'],
     ['--level <n>', 'down to this level: 1 for themes only'],
     ['--wave <ids>', 'of these waves only'],
     ['--where <condition>', 'of these sources only: sector=mécanique'],
+    ['--base <n>', 'interviews that the others are compared with; 4 by default', 'Saturation'],
+    ['--run <n>', 'interviews in a run; 2 by default', 'Saturation'],
+    ['--threshold <list>', 'shares of new themes at which it is reached; 5%,0% by default', 'Saturation'],
+    ['--seed <n>', 'of the random orders; 1 by default', 'Saturation'],
+    ['--measure <name>', 'specificity (by default), log-likelihood or log-ratio', 'Vocabulary'],
+    ['--max <n>', 'print at most so many words of each; 10 by default', 'Vocabulary'],
   ],
   changes: false,
   manual,
@@ -38,61 +42,30 @@ export const command: Command = {
     const { coded, problems } = openCoded(call);
     const selection = selectionNamed(call, coded);
     const codes = codesOf(coded, call.options.code, numberGiven(call, 'level'));
-    const { by } = call.options;
-    if (typeof by === 'string') knownVariable(by, variablesOf(coded));
     const counted = coded.sources.filter((source) => source.counted && isSelected(source, selection));
     const cases = [...new Set(counted.map((source) => source.case))];
-    const values = typeof by === 'string' ? splitBy(by, selection, coded) : [];
-    const rows = (part: Selection) => codes.map((code) => row(code, frequency(coded, code.id, part)));
+    const asked = { coded, codes, selection };
     const document = {
       n: cases.length,
-      codes: rows(selection),
-      ...(typeof by === 'string'
-        ? {
-            by: {
-              variable: by,
-              values: values.map(({ value, selection: part }) => ({
-                value: shownValue(by, value, coded),
-                codes: rows(part),
-              })),
-            },
-          }
-        : {}),
+      codes: codes.map((code) => statsRow(code, coded, selection)),
+      ...crosstab(call, asked),
       ...(call.options.matrix ? { matrix: matrix(coded, codes, cases, selection) } : {}),
-      ...(call.options.cooccurrences
-        ? {
-            cooccurrences: cooccurrences(
-              coded,
-              codes.map(({ id }) => id),
-              selection,
-            ),
-          }
-        : {}),
+      ...pairsGiven(call, asked),
+      ...saturationGiven(call, asked),
+      ...vocabularyGiven(call, asked),
       ...(call.options.sources ? { sources: coded.sources.map((source) => sourceRow(source, coded)) } : {}),
       unassessed: shownCases(unassessed(coded, codes, selection), coded.sources),
       problems,
     };
     const exit = exitCode(problems, call.options.strict === true);
     if (call.options.json) return { output: jsonDocument(document), exitCode: exit };
-    return { output: statsTables(document, coded), exitCode: exit, ...problemNotes(problems, call) };
+    return {
+      output: statsTables(document, coded, { max: numberGiven(call, 'max') ?? 10, chart: call.options.chart === true }),
+      exitCode: exit,
+      ...problemNotes(problems, call),
+    };
   },
 };
-
-function row({ id, label, level }: Code, { k, n, unassessed, against, segments, share, interval, reason }: Frequency) {
-  return {
-    code: id,
-    label,
-    level,
-    k,
-    n,
-    unassessed,
-    against,
-    segments,
-    share,
-    interval,
-    ...(reason ? { reason } : {}),
-  };
-}
 
 function codesOf(coded: CodedStudy, code: unknown, level: number | undefined): Code[] {
   const root = typeof code === 'string' ? coded.codebook.codes.get(codeNamed(code, coded)) : undefined;

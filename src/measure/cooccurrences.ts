@@ -1,50 +1,156 @@
-import { isAssessed } from '../model/assessed.ts';
 import { lineage } from '../model/codebook.ts';
-import type { CodedSegment } from '../model/coded-segments.ts';
-import { covers } from '../model/coding.ts';
-import { isSelected, type Selection } from '../model/selection.ts';
+import type { Selection } from '../model/selection.ts';
+import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
-import { segmentsOf } from './frequency.ts';
+import {
+  assessedSources,
+  type Bearing,
+  bearingsBySource,
+  meetings,
+  type Unit,
+  unitCount,
+  unitsOf,
+  type Within,
+} from './cooccurrence-units.ts';
+import { type JointBase, jointBases } from './joint-base.ts';
+import { logLikelihoodFourCells } from './log-likelihood.ts';
+import { isRefused } from './refusal.ts';
 
-/** Two codes that meet: in how many pairs of overlapping segments (a segment with both counts once), and in how many cases. */
+/** Two codes that meet. */
 export interface Cooccurrence {
   readonly codes: readonly [string, string];
-  readonly segments: number;
+  /** Within segments: pairs of overlapping segments; a segment with both counts once. */
+  readonly segments?: number;
+  /** Cases in which they meet. */
   readonly cases: number;
+  /** Units with both; of segments: those that bear one of the codes and share words with the other. */
+  readonly together: number;
+  /** Units with either. */
+  readonly either: number;
+  /** Units with both, were the codes independent of each other. */
+  readonly expected: number;
+  /** `together` ÷ `either`, 0–1 (Jaccard 1912). */
+  readonly jaccard: number;
+  /** G² of four cells (Dunning 1993): how surprising `together` is, above or below what is expected. */
+  readonly logLikelihood: number;
 }
 
-/** A segment with the codes that are looked at, by their index. */
-interface Bearing {
-  readonly segment: CodedSegment;
-  readonly codes: number[];
+interface Pair {
+  readonly first: number;
+  readonly second: number;
+  /** Units that bear both themselves; that bear the first and meet the second; that bear the second and meet the first. */
+  both: number;
+  firstOnly: number;
+  secondOnly: number;
+  segments: number;
+  readonly cases: Set<string>;
 }
 
-/** Every pair of codes with an overlapping segment in an assessed source, most segments first, then in the order given. */
-export function cooccurrences(coded: CodedStudy, codes: readonly string[], selection: Selection = {}): Cooccurrence[] {
-  const pairs = new Map<string, { first: number; second: number; segments: number; cases: Set<string> }>();
-  const add = (one: number, other: number, name: string) => {
-    const [first, second] = [Math.min(one, other), Math.max(one, other)];
+/**
+ * Every pair of codes that meet in a source assessed for both, most units first, then in the order given. Of a code and one
+ * above it nothing is said. Linear in the codings, as long as not all of them meet.
+ */
+export function cooccurrences(
+  coded: CodedStudy,
+  codes: readonly string[],
+  selection: Selection = {},
+  within: Within = 'segment',
+): Cooccurrence[] {
+  const assessed = assessedSources(coded, codes, selection);
+  const bearings = bearingsBySource(coded, codes, assessed);
+  const units = [...bearings].flatMap(([id, own]) => unitsOf(coded.sourceById.get(id) as Source, own, within));
+  const pairs = new Pairs(relatives(coded, codes));
+  for (const unit of units) addUnit(pairs, unit, coded.sourceById.get(unit.source)?.case as string);
+  if (within === 'segment') for (const own of bearings.values()) countMeetings(pairs, own);
+  const selected = new Set(assessed.flatMap((sources) => [...sources]));
+  const unitsIn = new Map(
+    coded.sources.filter(({ id }) => selected.has(id)).map((source) => [source.id, unitCount(source, coded, within)]),
+  );
+  const baseOf = jointBases(units, assessed, unitsIn);
+  const size = within === 'segment' ? (pair: Pair) => pair.segments : togetherIn;
+  return [...pairs.all()]
+    .sort((a, b) => size(b) - size(a) || a.first - b.first || a.second - b.second)
+    .map((pair) => ({
+      codes: [codes[pair.first] as string, codes[pair.second] as string],
+      ...(within === 'segment' ? { segments: pair.segments } : {}),
+      cases: pair.cases.size,
+      ...association(pair, baseOf(pair.first, pair.second)),
+    }));
+}
+
+/** The pairs met so far. */
+class Pairs {
+  private readonly byKey = new Map<string, Pair>();
+  private readonly related: ReadonlySet<string>;
+
+  constructor(related: ReadonlySet<string>) {
+    this.related = related;
+  }
+
+  all(): Iterable<Pair> {
+    return this.byKey.values();
+  }
+
+  /** The pair of two codes; undefined where one is above the other. */
+  of(one: number, other: number): Pair | undefined {
+    const [first, second] = one < other ? [one, other] : [other, one];
     const key = `${first} ${second}`;
-    const pair = pairs.get(key) ?? { first, second, segments: 0, cases: new Set() };
-    pair.segments++;
-    pair.cases.add(name);
-    pairs.set(key, pair);
-  };
-  const related = relatives(coded, codes);
-  for (const [id, bearings] of bearingsBySource(coded, codes, selection)) {
-    const name = coded.sourceById.get(id)?.case as string;
-    for (const [one, other] of meetings([...bearings.values()])) {
-      for (const [first, second] of codePairs(one, other))
-        if (!related.has(`${first} ${second}`)) add(first, second, name);
+    if (this.related.has(key)) return undefined;
+    const known = this.byKey.get(key);
+    if (known) return known;
+    const made: Pair = { first, second, both: 0, firstOnly: 0, secondOnly: 0, segments: 0, cases: new Set() };
+    this.byKey.set(key, made);
+    return made;
+  }
+}
+
+function addUnit(pairs: Pairs, { own, met }: Unit, name: string): void {
+  const reached = new Set([...own, ...met]);
+  for (const one of own) {
+    for (const other of reached) {
+      if (one === other || (own.has(other) && one > other)) continue;
+      const pair = pairs.of(one, other);
+      if (!pair) continue;
+      if (own.has(other)) pair.both++;
+      else if (one === pair.first) pair.firstOnly++;
+      else pair.secondOnly++;
+      pair.cases.add(name);
     }
   }
-  return [...pairs.values()]
-    .sort((a, b) => b.segments - a.segments || a.first - b.first || a.second - b.second)
-    .map(({ first, second, segments, cases }) => ({
-      codes: [codes[first] as string, codes[second] as string],
-      segments,
-      cases: cases.size,
-    }));
+}
+
+function countMeetings(pairs: Pairs, bearings: readonly Bearing[]): void {
+  for (const [one, other] of meetings(bearings)) {
+    const found = new Set<Pair>();
+    for (const a of one.codes) {
+      for (const b of other.codes) {
+        const pair = a === b ? undefined : pairs.of(a, b);
+        if (pair) found.add(pair);
+      }
+    }
+    for (const pair of found) pair.segments++;
+  }
+}
+
+function togetherIn({ both, firstOnly, secondOnly }: Pair): number {
+  return both + firstOnly + secondOnly;
+}
+
+function association(pair: Pair, { units, first, second }: JointBase) {
+  const together = togetherIn(pair);
+  const either = first + second - pair.both;
+  const [apart, otherApart] = [first - pair.both - pair.firstOnly, second - pair.both - pair.secondOnly];
+  const g2 = logLikelihoodFourCells([
+    [together, apart],
+    [otherApart, units - either],
+  ]);
+  return {
+    together,
+    either,
+    expected: ((together + apart) * (together + otherApart)) / units,
+    jaccard: together / either,
+    logLikelihood: isRefused(g2) ? 0 : g2,
+  };
 }
 
 /** Pairs of a code and one above it, by index: that they meet says nothing. */
@@ -53,55 +159,8 @@ function relatives(coded: CodedStudy, codes: readonly string[]): Set<string> {
   const pairs = codes.flatMap((code, i) =>
     lineage(coded.codebook, code).flatMap(({ id }) => {
       const above = index.get(id);
-      return above === undefined || above === i ? [] : [`${above} ${i}`, `${i} ${above}`];
+      return above === undefined || above === i ? [] : [`${Math.min(above, i)} ${Math.max(above, i)}`];
     }),
   );
   return new Set(pairs);
-}
-
-function bearingsBySource(
-  coded: CodedStudy,
-  codes: readonly string[],
-  selection: Selection,
-): Map<string, Map<CodedSegment, Bearing>> {
-  const sources = coded.sources.filter((source) => isSelected(source, selection));
-  const bySource = new Map(sources.map(({ id }) => [id, new Map<CodedSegment, Bearing>()]));
-  codes.forEach((code, index) => {
-    const assessed = new Set(sources.filter((source) => isAssessed(coded, source, code)).map(({ id }) => id));
-    for (const segment of segmentsOf(coded, code)) {
-      if (!assessed.has(segment.source)) continue;
-      const bearings = bySource.get(segment.source) as Map<CodedSegment, Bearing>;
-      const bearing = bearings.get(segment) ?? { segment, codes: [] };
-      bearing.codes.push(index);
-      bearings.set(segment, bearing);
-    }
-  });
-  return bySource;
-}
-
-/** Each segment with itself and with every later one that shares coded words with it: a sweep along the source. */
-function* meetings(bearings: readonly Bearing[]): Generator<[Bearing, Bearing]> {
-  const ordered = [...bearings].sort((a, b) => a.segment.start - b.segment.start || a.segment.end - b.segment.end);
-  let open: Bearing[] = [];
-  for (const bearing of ordered) {
-    open = open.filter(({ segment }) => segment.end > bearing.segment.start);
-    for (const other of open) if (meet(other.segment, bearing.segment)) yield [other, bearing];
-    yield [bearing, bearing];
-    open.push(bearing);
-  }
-}
-
-function meet(a: CodedSegment, b: CodedSegment): boolean {
-  return a.parts.some((part) => covers(b, part));
-}
-
-/** The distinct unordered pairs of a code of one segment and another code of the other. */
-function codePairs(one: Bearing, other: Bearing): [number, number][] {
-  const pairs = new Map<string, [number, number]>();
-  for (const a of one.codes) {
-    for (const b of other.codes) {
-      if (a !== b) pairs.set(`${Math.min(a, b)} ${Math.max(a, b)}`, [a, b]);
-    }
-  }
-  return [...pairs.values()];
 }

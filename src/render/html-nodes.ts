@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import type { Block, Cover, Document, Heading } from '../report/document.ts';
+import type { Block, Cover, Document, Figure, Heading } from '../report/document.ts';
 import { type CiteNote, citeNotes } from './cite-notes.ts';
 import { htmlContents } from './html-contents.ts';
 import { element } from './html-element.ts';
@@ -45,6 +45,8 @@ function blockNodes(block: Block, context: Context): readonly RootContent[] {
       return htmlVerbatim(block, context.notes, context.labels);
     case 'table':
       return [htmlTable(block)];
+    case 'figure':
+      return [figureNode(block, context.labels)];
     case 'cover':
       return [coverNode(block, 'div')];
     case 'contents': {
@@ -56,6 +58,16 @@ function blockNodes(block: Block, context: Context): readonly RootContent[] {
     case 'marker':
       return [block as unknown as RootContent];
   }
+}
+
+/** Its picture is put in once the page is sanitised: `drawFigures`. */
+function figureNode({ anchor, caption, table }: Figure, words: Labels): RootContent {
+  return element(
+    'figure',
+    { id: anchor, className: ['chart'] },
+    element('figcaption', {}, caption),
+    element('details', { className: ['numbers'] }, element('summary', {}, words.numbers), htmlTable(table)),
+  );
 }
 
 function pageHeader(document: Document, block: Cover | Heading | undefined): RootContent {

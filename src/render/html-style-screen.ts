@@ -89,6 +89,13 @@ th { border-bottom-color: var(--quiet); font-weight: 600; vertical-align: bottom
 [align="right"] { text-align: right; }
 [align="center"] { text-align: center; }
 
+figure.chart { margin: 1.8rem 0; hyphens: none; font-variant-numeric: lining-nums; }
+.chart svg { display: block; max-width: 100%; height: auto; }
+.chart figcaption { margin-top: .6rem; font-weight: 600; font-size: .9rem; }
+.numbers { margin-top: .3rem; font-size: .92rem; }
+.numbers summary { width: fit-content; color: var(--quiet); cursor: pointer; }
+.numbers .table { margin: .6rem 0 0; }
+
 .problem { padding: .1em .4em; border: 1px solid var(--accent); background: var(--wash); color: var(--accent); box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 p.problem { padding: .7rem 1rem; }
 code, pre { font: .86em/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; hyphens: none; }

@@ -12,6 +12,8 @@ export interface Labels {
   readonly problem: string;
   readonly skip: string;
   readonly table: string;
+  /** Opens the table behind a figure. */
+  readonly numbers: string;
 }
 
 export const labels: Readonly<Record<Language, Labels>> = {
@@ -24,6 +26,7 @@ export const labels: Readonly<Record<Language, Labels>> = {
     problem: 'Problème\u00a0:',
     skip: 'Aller au texte',
     table: 'Tableau',
+    numbers: 'Les nombres de la figure',
   },
   en: {
     spaced: false,
@@ -34,5 +37,6 @@ export const labels: Readonly<Record<Language, Labels>> = {
     problem: 'Problem:',
     skip: 'Skip to the text',
     table: 'Table',
+    numbers: 'The numbers of the figure',
   },
 };

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
-import type { Block, Contents, Cover, Document, MarkerNode } from '../report/document.ts';
+import type { Block, Contents, Cover, Document, Figure, MarkerNode } from '../report/document.ts';
 import { type CiteNote, citeNotes } from './cite-notes.ts';
+import { figureFile } from './figure-file.ts';
 import { type Labels, labels } from './labels.ts';
 import { escapeMarkdown } from './markdown-escape.ts';
 import { markdownTable } from './markdown-table.ts';
@@ -39,6 +40,8 @@ function renderBlock(block: Block, index: number, context: Context): string {
       return markdownVerbatim(block, context);
     case 'table':
       return markdownTable(block, context.definitions);
+    case 'figure':
+      return renderFigure(block, context);
     case 'cover':
       return renderCover(block);
     case 'contents':
@@ -46,6 +49,12 @@ function renderBlock(block: Block, index: number, context: Context): string {
     case 'marker':
       return `> **${inline(`⚠ ${block.message}`, '**', '**')}**`;
   }
+}
+
+/** The picture, a file beside the report, and the table of its numbers. */
+function renderFigure({ anchor, caption, description, table }: Figure, { document, definitions }: Context): string {
+  const target = `](${encodeURIComponent(figureFile(document.name, anchor)).replace(/[()]/g, '\\$&')})`;
+  return `![${inline(description, '![', target)}${target}\n\n${markdownTable({ ...table, caption }, definitions)}`;
 }
 
 function renderCover(cover: Cover): string {

@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Language } from '../model/settings.ts';
+import type { Chart } from './chart.ts';
 
 /** A fault made visible where it stands, among the words of a paragraph. */
 export interface MarkerNode {
@@ -66,6 +67,18 @@ export interface Table {
   rows: Cell[][];
 }
 
+/** A picture of numbers, which stand in a table behind it. */
+export interface Figure {
+  type: 'figure';
+  /** `figure-1`: its anchor, and the end of its file’s name. */
+  anchor: string;
+  caption: string;
+  /** What the picture shows, for those who do not see it. */
+  description: string;
+  chart: Chart;
+  table: Table;
+}
+
 export interface Cover {
   type: 'cover';
   title: string;
@@ -88,7 +101,7 @@ export interface Marker {
   message: string;
 }
 
-export type Block = Prose | Heading | Verbatim | Table | Cover | Contents | Marker;
+export type Block = Prose | Heading | Verbatim | Table | Figure | Cover | Contents | Marker;
 
 /** A composed report, before any format: plain JSON. */
 export interface Document {

@@ -1,3 +1,4 @@
+import { chartDirective } from './chart-directive.ts';
 import { codebookDirective } from './codebook-directive.ts';
 import { colophonDirective } from './colophon-directive.ts';
 import { cooccurrencesDirective } from './cooccurrences-directive.ts';
@@ -12,6 +13,7 @@ import { methodologyDirective } from './methodology-directive.ts';
 import { overviewDirective } from './overview-directive.ts';
 import { presenceDirective } from './presence-directive.ts';
 import { sampleDirective } from './sample-directive.ts';
+import { saturationDirective } from './saturation-directive.ts';
 import { seeDirective } from './see-directive.ts';
 import { themeDirective } from './theme-directive.ts';
 import { verbatimDirective } from './verbatim-directive.ts';
@@ -19,6 +21,7 @@ import { verbatimsDirective } from './verbatims-directive.ts';
 
 /** Every leaf directive by name; to add one: its file, and a line here. */
 export const leafDirectives: Readonly<Record<string, LeafDirective>> = {
+  chart: chartDirective,
   codebook: codebookDirective,
   colophon: colophonDirective,
   cooccurrences: cooccurrencesDirective,
@@ -32,6 +35,7 @@ export const leafDirectives: Readonly<Record<string, LeafDirective>> = {
   overview: overviewDirective,
   presence: presenceDirective,
   sample: sampleDirective,
+  saturation: saturationDirective,
   see: seeDirective,
   theme: themeDirective,
   toc: tocDirective,

@@ -1,0 +1,29 @@
+import { frequency } from '../measure/frequency.ts';
+import type { Code } from '../model/codebook.ts';
+import type { Selection } from '../model/selection.ts';
+import type { CodedStudy } from '../model/study.ts';
+
+/** What the statistics are about. */
+export interface Asked {
+  readonly coded: CodedStudy;
+  readonly codes: readonly Code[];
+  readonly selection: Selection;
+}
+
+/** A code's counts, as `--json` gives them. */
+export function statsRow({ id, label, level }: Code, coded: CodedStudy, selection: Selection) {
+  const { k, n, unassessed, against, segments, share, interval, reason } = frequency(coded, id, selection);
+  return {
+    code: id,
+    label,
+    level,
+    k,
+    n,
+    unassessed,
+    against,
+    segments,
+    share,
+    interval,
+    ...(reason ? { reason } : {}),
+  };
+}

@@ -1,0 +1,40 @@
+import type { Language } from '../model/settings.ts';
+
+const french = {
+  source: 'Source',
+  wave: 'vague',
+  consent: 'consentement',
+  shown: 'paraît comme',
+  complete: 'lue par',
+  partial: 'en cours',
+  theme: 'Thème',
+  segments: 'extraits',
+  against: 'contre',
+  unassessed: 'non évalués',
+  total: 'ensemble',
+  without: (variable: string) => `Sans « ${variable} » : `,
+  unread: 'Non évalués : ',
+};
+
+const english: StatsWords = {
+  source: 'Source',
+  wave: 'wave',
+  consent: 'consent',
+  shown: 'shown as',
+  complete: 'read by',
+  partial: 'under way',
+  theme: 'Theme',
+  segments: 'segments',
+  against: 'against',
+  unassessed: 'unassessed',
+  total: 'all',
+  without: (variable) => `Without “${variable}”: `,
+  unread: 'Not assessed: ',
+};
+
+export type StatsWords = typeof french;
+
+/** Column labels of the statistics on a terminal. */
+export function statsWords(language: Language): StatsWords {
+  return language === 'fr' ? french : english;
+}
