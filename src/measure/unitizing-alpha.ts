@@ -1,3 +1,4 @@
+import type { Span } from '../model/span.ts';
 import { type Measured, refuse } from './refusal.ts';
 import { sum } from './sum.ts';
 import { byStart, type CodersSpans, overlapOf, type UnitSpan, unfitSpans } from './unit-span.ts';
@@ -115,8 +116,8 @@ function wholePairings(coders: readonly (readonly Section[])[]): Pairings {
       add(totals, section.value, length);
       add(own, section.value, section.value === null ? length : length ** 2);
       for (const [j, others] of coders.entries()) {
-        const same = others.filter(({ value }) => i !== j && value === section.value);
-        const met = sum(same.map((other) => overlapOf(section, other)));
+        if (i === j) continue;
+        const met = metLength(section, others, ({ value }) => value === section.value);
         add(agreeing, section.value, met / (coders.length - 1));
       }
     }
@@ -126,25 +127,38 @@ function wholePairings(coders: readonly (readonly Section[])[]): Pairings {
 
 function meetingPairings(coders: CodersSpans): Pairings {
   const [agreeing, totals, own] = [emptyCount(), emptyCount(), emptyCount()];
-  const met = (unit: UnitSpan, others: readonly UnitSpan[]) =>
-    sum(others.map((other) => overlapOf(unit, other))) / (coders.length - 1);
-  for (const [i, units] of coders.entries()) {
-    const others = coders.filter((_, j) => j !== i).flat();
+  const ordered = coders.map((units) => [...units].sort(byStart));
+  for (const [i, units] of ordered.entries()) {
+    const others = ordered.filter((_, j) => j !== i);
+    const met = (unit: UnitSpan, fits: (other: UnitSpan) => boolean) =>
+      sum(others.map((own) => metLength(unit, own, fits))) / others.length;
     for (const unit of units) {
-      const length = met(unit, others);
+      const length = met(unit, () => true);
       add(totals, unit.code, length);
       add(own, unit.code, length ** 2);
       add(
         agreeing,
         unit.code,
-        met(
-          unit,
-          others.filter(({ code }) => code === unit.code),
-        ),
+        met(unit, ({ code }) => code === unit.code),
       );
     }
   }
   return { agreeing, totals, own };
+}
+
+/** How much of a stretch meets those of one coder that fit. @param ordered by place, none overlapping another */
+function metLength<S extends Span>(one: Span, ordered: readonly S[], fits: (other: S) => boolean): number {
+  let [low, high] = [0, ordered.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ordered[middle] as S).end > one.start) high = middle;
+    else low = middle + 1;
+  }
+  let met = 0;
+  for (let other = ordered[low]; other && other.start < one.end; other = ordered[++low]) {
+    if (fits(other)) met += overlapOf(one, other);
+  }
+  return met;
 }
 
 function emptyCount(): Map<string | null, number> {
