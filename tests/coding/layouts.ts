@@ -12,8 +12,9 @@ export function readCodings(text: string, coder = 'rules') {
 
 /** What a coding says, without where it is written. */
 export function saidBy(coding: NewCoding) {
-  const { quote, codes, against, memo, at, id, date, status, confidence, because, from, review } = coding;
-  return { quote, codes, against, memo, at, id, date, status, confidence, because, from, review };
+  const { quote, codes, against, memo, at, id, date, status, confidence, because, from, review, decided, reason } =
+    coding;
+  return { quote, codes, against, memo, at, id, date, status, confidence, because, from, review, decided, reason };
 }
 
 const pieces = [
@@ -49,6 +50,8 @@ export const coding: fc.Arbitrary<NewCoding> = fc
     because: fc.option(words, { nil: undefined }),
     from: fc.option(fc.constantFrom('rules', 'model'), { nil: undefined }),
     review: fc.option(fc.constantFrom('found' as const, 'missed' as const, 'batch' as const), { nil: undefined }),
+    decided: fc.option(fc.constantFrom(['alice'], ['alice', 'Zoé B.']), { nil: undefined }),
+    reason: fc.option(words, { nil: undefined }),
   })
   .map((all) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as never);
 

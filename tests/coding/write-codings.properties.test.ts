@@ -13,8 +13,8 @@ import { coding, handWritten, kept, readCodings, saidBy } from './layouts.ts';
 
 const asKept = (one: NewCoding) => {
   const said = saidBy(one);
-  const because = kept(said.because);
-  return { ...said, quote: kept(said.quote), memo: kept(said.memo), because };
+  const [because, reason] = [kept(said.because), kept(said.reason)];
+  return { ...said, quote: kept(said.quote), memo: kept(said.memo), because, reason };
 };
 
 const isFault = ({ rule }: { rule: string }) => !['no-code', 'text-on-one-line'].includes(rule);
