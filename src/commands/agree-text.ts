@@ -67,7 +67,9 @@ function opening({ coders, unit, base, n, of, sources, partial, bootstrap }: Agr
   const left = partial.length === 0 ? '' : ` Left out, not read to the end by two of them: ${partial.join(', ')}.`;
   return [
     lines(`${coders.join(', ')}: ${interviews} that ${both} read to the end.${left}`),
-    lines(`Unit: the ${unitWords[unit][0]}. Base: the ${n} ${many}, of ${of}, ${which}. ${why}`),
+    lines(
+      `Unit: the ${unitWords[unit][0]}. Base: the ${n} ${many}, of ${of}, ${which}.${n < of || base === 'all' ? ` ${why}` : ''}`,
+    ),
     lines(
       `A theme is given where a code below it is. Intervals: 95 %, ${bootstrap.replicates} samples of whole ${bootstrap.of === 'cases' ? 'cases' : 'interviews'}, seed ${bootstrap.seed}.`,
     ),
