@@ -68,7 +68,7 @@ export const chartDirective: LeafDirective = {
 };
 
 /** A chart with its place in the report: a name for its file, a caption. */
-export function figureOf(composed: ChartComposition, call: DirectiveCall, composing: Composing): Figure {
+function figureOf(composed: ChartComposition, call: DirectiveCall, composing: Composing): Figure {
   const { language } = composing.coded.settings;
   let number = 1;
   while (composing.anchors.has(`figure-${number}`)) number++;
