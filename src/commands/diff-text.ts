@@ -87,12 +87,8 @@ function countTable(
     ...(isPanel ? changes(row) : []),
   ]);
   const sides = [from, to].map(({ label }) => shortened(label, widestSide));
-  const heads = [
-    words.theme,
-    ...sides,
-    dumbbellScale,
-    ...(isPanel ? changeWords(variable, comparability, language) : []),
-  ];
+  const marks = changeWords(variable, { from: { label: '○' }, to: { label: '●' } }, language);
+  const heads = [words.theme, ...sides, dumbbellScale, ...(isPanel ? marks : [])];
   const legend = `○ ${from.label}   ● ${to.label}   (%)\n`;
   return `${terminalTable(heads, rows, [1, 2, 4, 5, 6])}${legend}`;
 }
