@@ -55,7 +55,7 @@ const codingCalls = [
   'code --recode 2021 --dry-run',
   'code 2024/arc-dorelle --marks corpus/2024/arc-dorelle.md --coder camille --dry-run',
   'diff 2021 2024',
-  'diff 2024 2021 --verbatims --max 1 --level 1',
+  'diff 2024 2021 --verbatims --max 1 --code recrutement',
   'diff 2021 2024 --no-inference --code recrutement',
   'diff bois chimie --by secteur',
   'diff camille yanis --by coder',

@@ -1,11 +1,12 @@
 import { frenchSpaces } from '../language/typography.ts';
+import type { Language } from '../model/settings.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { dumbbell, dumbbellScale } from '../render/dumbbell.ts';
 import { terminalTable } from '../render/terminal-table.ts';
 import { wrapText } from '../render/wrap-text.ts';
 import type { CodeDocument, ComparisonDocument } from '../report/comparison-document.ts';
 import { inferenceCells } from '../report/comparison-reading.ts';
-import { type ComparisonWords, comparisonWords, machineText } from '../report/comparison-words.ts';
+import { type ComparisonWords, changeWords, comparisonWords, machineText } from '../report/comparison-words.ts';
 
 /** Characters of a label beside the chart, beside the tests, and of the name of a side: so the tables fit a terminal of 100. */
 const [besideChart, besideTests, widestSide] = [36, 26, 12];
@@ -29,7 +30,7 @@ export function diffText(
   if (isEmpty) return opening.join('\n');
   return [
     ...opening,
-    countTable(document, words),
+    countTable(document, words, language),
     ...(isInferring ? [inferenceText(codes, coded, words)] : []),
     ...[caseText(document, words, language)].filter((part) => part !== ''),
     ...verbatimText(document, words),
@@ -55,7 +56,7 @@ function sideTable({ comparability }: ComparisonDocument, { settings }: CodedStu
       row(words.suggested, ({ machineShare }) => machineText(machineShare, settings.language)),
     ],
   );
-  const changes = words.changes(codebook.operations.length);
+  const changes = words.operations(codebook.operations.length);
   return `${table}${words.codebook} ${codebook.fingerprint}, ${changes}\n`;
 }
 
@@ -68,7 +69,11 @@ function labelOf({ label, level }: CodeDocument, width: number): string {
   return shortened(`${'  '.repeat(level - 1)}${label}`, width);
 }
 
-function countTable({ comparability, codes, design }: ComparisonDocument, words: ComparisonWords): string {
+function countTable(
+  { variable, comparability, codes, design }: ComparisonDocument,
+  words: ComparisonWords,
+  language: Language,
+): string {
   const { from, to } = comparability;
   const isPanel = design === 'panel';
   const ratio = ({ k, n }: CodeDocument['from']) => (n === 0 ? '–' : `${k}/${n}`);
@@ -82,7 +87,8 @@ function countTable({ comparability, codes, design }: ComparisonDocument, words:
     ...(isPanel ? changes(row) : []),
   ]);
   const sides = [from, to].map(({ label }) => shortened(label, widestSide));
-  const heads = [words.theme, ...sides, dumbbellScale, ...(isPanel ? [words.gained, words.lost, words.kept] : [])];
+  const marks = changeWords(variable, { from: { label: '○' }, to: { label: '●' } }, language);
+  const heads = [words.theme, ...sides, dumbbellScale, ...(isPanel ? marks : [])];
   const legend = `○ ${from.label}   ● ${to.label}   (%)\n`;
   return `${terminalTable(heads, rows, [1, 2, 4, 5, 6])}${legend}`;
 }
@@ -101,10 +107,11 @@ function inferenceText(codes: readonly CodeDocument[], { settings }: CodedStudy,
 
 /** The cases behind the numbers, the greatest changes first; a theme that is the same in every case is left out. */
 function caseText(
-  { codes, comparability, design }: ComparisonDocument,
+  { variable, codes, comparability, design }: ComparisonDocument,
   words: ComparisonWords,
-  language: 'fr' | 'en',
+  language: Language,
 ): string {
+  const [gained, lost, kept] = changeWords(variable, comparability, language);
   const colon = language === 'fr' ? '\u00a0: ' : ': ';
   const changed = ({ cases, from, to }: CodeDocument) =>
     design === 'panel' ? (cases.gained?.length ?? 0) + (cases.lost?.length ?? 0) : from.share === to.share ? 0 : 1;
@@ -124,9 +131,9 @@ function caseText(
     const alone = pairs ? ` ${words.unpaired}` : '';
     return [
       `${label}\n`,
-      list(words.gained, cases.gained),
-      list(words.lost, cases.lost),
-      list(words.kept, cases.kept),
+      list(gained, cases.gained),
+      list(lost, cases.lost),
+      list(kept, cases.kept),
       list(`${from.label}${alone === '' ? '' : `,${alone}`}`, cases.from),
       list(`${to.label}${alone === '' ? '' : `,${alone}`}`, cases.to),
     ].join('');

@@ -4,7 +4,7 @@ import type { Comparison, ComparisonRow } from '../measure/comparison.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { comparisonCautions, detectableSentence } from './comparison-cautions.ts';
 import { inferenceCells } from './comparison-reading.ts';
-import { comparisonWords, machineText } from './comparison-words.ts';
+import { changeWords, comparisonWords, machineText } from './comparison-words.ts';
 import type { Cell, Prose, Table } from './document.ts';
 import { listing } from './labels.ts';
 import { literal, proseOf } from './prose.ts';
@@ -56,7 +56,7 @@ export function comparisonTable(compared: Comparison, rows: readonly ComparisonR
   const names = (cases: readonly string[]): Cell => ({
     text: cases.length > mostNamed ? unitText(cases.length, coded) : caseNames(cases, coded).join(', '),
   });
-  const heads = isPanel ? [words.gained, words.lost, words.kept] : [];
+  const heads = isPanel ? changeWords(compared.variable, compared, coded.settings.language) : [];
   return {
     type: 'table',
     columns: [

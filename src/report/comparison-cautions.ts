@@ -55,31 +55,44 @@ function nothingToCompare({ from, to, rows }: Comparison, coded: CodedStudy): st
     : `${names}: no ${coded.settings.unit.one} has been assessed, so there is nothing to compare.`;
 }
 
-function pairing({ design, variable, shared, from, to }: Comparison, coded: CodedStudy): string | undefined {
+function pairing(compared: Comparison, coded: CodedStudy): string | undefined {
+  const { design, variable, shared } = compared;
   const french = coded.settings.language === 'fr';
   const count = unitText(shared.length, coded);
-  if (design === 'independent') {
-    if (shared.length === 0) return undefined;
-    const declare = variable === 'wave' ? ' `design: panel`' : '';
-    if (french)
-      return `${count} des deux côtés : ce ne sont pas deux échantillons distincts, et aucun test n’est fait.${declare === '' ? '' : ` Un panel se déclare dans study.yaml :${declare}.`}`;
-    return `${count} on both sides: these are no independent samples, and no test is made.${declare === '' ? '' : ` A panel is declared in study.yaml:${declare}.`}`;
-  }
+  if (design === 'independent') return shared.length === 0 ? undefined : onBothSides(count, variable, french);
   if (shared.length === 0)
     return french
       ? 'Aucun cas n’est des deux côtés : rien ne peut être apparié, et aucun test n’est fait.'
       : 'No case is on both sides: nothing can be paired, and no test is made.';
+  const rest = keptApart(compared, french);
+  if (variable === 'coder')
+    return french
+      ? `${count} ${plural(shared.length, 'lu', 'lus', 'fr')} par les deux.${rest}`
+      : `${count} read by both.${rest}`;
+  return french
+    ? `${count} des deux côtés : ${plural(shared.length, 'lui seul dit', 'eux seuls disent', 'fr')} ce qui a été gagné ou perdu.${rest}`
+    : `${count} on both sides: only they tell what was gained or lost.${rest}`;
+}
+
+function onBothSides(count: string, variable: string, french: boolean): string {
+  const said = french
+    ? `${count} des deux côtés : ce ne sont pas deux échantillons distincts, et aucun test n’est fait.`
+    : `${count} on both sides: these are no independent samples, and no test is made.`;
+  if (variable !== 'wave') return said;
+  return french
+    ? `${said} Un panel se déclare avec la clé \`design\` de study.yaml.`
+    : `${said} A panel is declared with the key \`design\` of study.yaml.`;
+}
+
+function keptApart({ shared, from, to }: Comparison, french: boolean): string {
   const alone = [from, to]
     .map((side) => ({ label: side.label, n: assessed(side).filter((name) => !shared.includes(name)).length }))
     .filter(({ n }) => n > 0)
     .map(({ label, n }) => `${label}${french ? ' : ' : ': '}${n}`);
-  const others = french
+  if (alone.length === 0) return '';
+  return french
     ? ` Les autres (${alone.join(' ; ')}) sont à part.`
     : ` The others (${alone.join('; ')}) are kept apart.`;
-  const rest = alone.length === 0 ? '' : others;
-  return french
-    ? `${count} des deux côtés : ${plural(shared.length, 'lui seul dit', 'eux seuls disent', 'fr')} ce qui a été gagné ou perdu.${rest}`
-    : `${count} on both sides: only they tell what was gained or lost.${rest}`;
 }
 
 function assessed({ cases, unassessed }: ComparedSide): string[] {

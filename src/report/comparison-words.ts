@@ -4,12 +4,15 @@ import type { Comparability } from '../measure/code-comparability.ts';
 import type { NoInference } from '../measure/compared-code.ts';
 import type { Language, Settings } from '../model/settings.ts';
 
+type Changes = readonly [gained: string, lost: string, kept: string];
+
 /** The words of a comparison in the study's language, plain text: columns, and the sentences that say what it cannot. */
 export interface ComparisonWords {
   readonly theme: string;
-  readonly gained: string;
-  readonly lost: string;
-  readonly kept: string;
+  /** What became of a theme in a case: gained, lost, kept. */
+  readonly changes: Changes;
+  /** The same of two coders, by the second's name and the first's. */
+  readonly foundBy: (to: string, from: string) => Changes;
   readonly difference: string;
   readonly interval: string;
   /** The same in a narrow table, which says its unit below. */
@@ -32,7 +35,7 @@ export interface ComparisonWords {
   readonly sampling: Readonly<Record<Settings['sampling'], string>>;
   readonly transcripts: (n: number) => string;
   readonly writeUps: (n: number) => string;
-  readonly changes: (n: number) => string;
+  readonly operations: (n: number) => string;
   /** What no result of this comparison would mean: never that nothing differs. */
   readonly notDetectable: (n: string) => string;
   readonly why: Readonly<Record<NoInference, string>>;
@@ -45,9 +48,8 @@ export interface ComparisonWords {
 
 const french: ComparisonWords = {
   theme: 'Thème',
-  gained: 'gagné',
-  lost: 'perdu',
-  kept: 'gardé',
+  changes: ['gagné', 'perdu', 'gardé'],
+  foundBy: (to, from) => [`que ${to}`, `que ${from}`, 'les deux'],
   difference: 'écart (points)',
   interval: 'intervalle à 95 %',
   short: ['écart', 'à 95 %'],
@@ -69,7 +71,7 @@ const french: ComparisonWords = {
   sampling: { purposive: 'échantillon raisonné', random: 'échantillon tiré au hasard' },
   transcripts: (n) => `${n} ${plural(n, 'transcription', 'transcriptions', 'fr')}`,
   writeUps: (n) => `${n} ${plural(n, 'compte rendu', 'comptes rendus', 'fr')}`,
-  changes: (n) => `${n} ${plural(n, 'opération notée', 'opérations notées', 'fr')}`,
+  operations: (n) => `${n} ${plural(n, 'opération notée', 'opérations notées', 'fr')}`,
   notDetectable: (n) => `pas d’écart détectable avec n = ${n}`,
   why: {
     'not-asked': 'pas évalué d’un côté',
@@ -95,9 +97,8 @@ const french: ComparisonWords = {
 
 const english: ComparisonWords = {
   theme: 'Theme',
-  gained: 'gained',
-  lost: 'lost',
-  kept: 'kept',
+  changes: ['gained', 'lost', 'kept'],
+  foundBy: (to, from) => [`${to} only`, `${from} only`, 'both'],
   difference: 'difference (points)',
   interval: '95% interval',
   short: ['difference', 'at 95%'],
@@ -119,7 +120,7 @@ const english: ComparisonWords = {
   sampling: { purposive: 'purposive sample', random: 'random sample' },
   transcripts: (n) => `${n} ${plural(n, 'transcript', 'transcripts', 'en')}`,
   writeUps: (n) => `${n} ${plural(n, 'write-up', 'write-ups', 'en')}`,
-  changes: (n) => `${n} recorded ${plural(n, 'operation', 'operations', 'en')}`,
+  operations: (n) => `${n} recorded ${plural(n, 'operation', 'operations', 'en')}`,
   notDetectable: (n) => `no difference detectable with n = ${n}`,
   why: {
     'not-asked': 'not assessed on one side',
@@ -144,6 +145,16 @@ const english: ComparisonWords = {
 
 export function comparisonWords(language: Language): ComparisonWords {
   return language === 'fr' ? french : english;
+}
+
+/** What a case that gained, lost or kept a theme is called; coders gain nothing, one of them found it. */
+export function changeWords(
+  variable: string,
+  { from, to }: Readonly<Record<'from' | 'to', { readonly label: string }>>,
+  language: Language,
+): Changes {
+  const words = comparisonWords(language);
+  return variable === 'coder' ? words.foundBy(to.label, from.label) : words.changes;
 }
 
 export function machineText(share: number | null, language: Language): string {

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { composeSmall, markdownOf, type SmallStudy } from './composed.ts';
+
+const study: SmallStudy = {
+  settings:
+    'design: panel\nconsent: named\nwaves:\n  - { id: "2021", label: Avant }\n  - { id: "2024", label: Après }\n',
+  themes: { pret: ['outil'], loyer: [] },
+  interviews: {
+    'a-2021': { wave: '2021', front: 'case: a', codes: ['loyer'] },
+    'a-2024': { wave: '2024', front: 'case: a', codes: ['outil'] },
+    'b-2021': { wave: '2021', front: 'case: b\nconsent: anonymous\npseudonym: E07', codes: [] },
+    'b-2024': { wave: '2024', front: 'case: b\nconsent: anonymous\npseudonym: E07', codes: ['pret'] },
+  },
+};
+
+test('a table of who gained, lost and kept each theme, pseudonyms for who is not named', () => {
+  const text = markdownOf(study, '::diff{from=2021 to=2024}');
+  expect(text).toContain('| Thème | Avant | Après | gagné | perdu | gardé |');
+  expect(text).toContain('| Pret | 0 sur 2 | 2 sur 2 | a, E07 |  |  |');
+  expect(text).toContain('| Loyer | 1 sur 2 | 0 sur 2 |  | a |  |');
+  expect(text).not.toMatch(/intervalle|Outil|Parole/);
+});
+
+test('`level=`, `code=`, `max=` and `inference=` widen and narrow it; a passage stands once', () => {
+  const text = markdownOf(study, '::diff{from=2021 to=2024 code=pret max=1 inference=yes}');
+  expect(text).toContain('| – Outil | 0 sur 2 | 1 sur 2 |');
+  expect(text).toContain('| Pret | +100 |');
+  expect(text).toContain('**Pret** · Après');
+  expect(text.match(/> Parole 0 sur (?:pret|outil)/g)).toHaveLength(1);
+  expect(text).not.toContain('Loyer');
+});
+
+test.each([
+  ['from=2021', 'missing-attribute'],
+  ['from=2021 to=2025', 'unknown-wave'],
+  ['from=2021 to=2021', 'wrong-value'],
+  ['from=2021 to=2024 wave=2021', 'wrong-value'],
+  ['from=2021 to=2024 inference=oui', 'wrong-value'],
+  ['by=taille from=a to=b', 'unknown-variable'],
+  ['by=coder from=alice to=bea', 'unknown-value'],
+])('{%s} is a fault: %s', (attributes, rule) => {
+  const { problems, document } = composeSmall(study, `::diff{${attributes}}`);
+  expect(problems.map((problem) => problem.rule)).toEqual([rule]);
+  expect(document.blocks.map(({ type }) => type)).toEqual(['marker']);
+});
