@@ -17,7 +17,9 @@ export function problemsPage() {
   const sections = [...byRule]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([rule, of]) => section(rule, meanings[rule], of));
-  return `${introduction}\n${sections.join('\n')}`;
+  const ofCommands = Object.entries(parse(readFileSync(join(gallery, 'of-commands.yaml'), 'utf8')));
+  const rows = ofCommands.map(([rule, meaning]) => `- \`${rule}\`: ${meaning.trim()}\n`);
+  return `${introduction}\n${sections.join('\n')}\n## Of what a command is given\n\n${rows.join('')}`;
 }
 
 const introduction = `# Problems
