@@ -5,6 +5,7 @@ import type { Edit } from '../model/problem.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { addCodings, newCodingFile } from './add-codings.ts';
 import { entryText, type NewCoding } from './entry-text.ts';
+import { locate } from './locate.ts';
 import { removeCodings, spanOfEntries } from './remove-codings.ts';
 
 /** One code that a machine suggests for a passage. */
@@ -124,8 +125,11 @@ function idOf(coded: CodedStudy, code: string): string {
   return findCode(coded.codebook, code)?.id ?? code;
 }
 
-function keyOf(coded: CodedStudy, source: string, { start, end, code }: Suggestion): string {
-  return `${segmentKey({ source, parts: [{ start, end }] })}\0${idOf(coded, code)}`;
+function keyOf(coded: CodedStudy, source: string, { start, end, text, code }: Suggestion): string {
+  const place = coded.sourceById.get(source);
+  // What was taken back is cut out of the passage, as its quote says.
+  const cut = place && text.includes('[…]') ? locate(text, start, place)?.parts : undefined;
+  return `${segmentKey({ source, parts: cut ?? [{ start, end }] })}\0${idOf(coded, code)}`;
 }
 
 function isOpen({ status }: Coding): boolean {

@@ -48,8 +48,16 @@ function passage(
   const cuts = holes.filter((hole) => overlaps(hole, span));
   const { text } = segmentText(source, [span], [], cuts);
   if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
-  const parts = subtract(span, cuts);
-  return { source: source.id, ...span, text, parts, turn, ...(speaker === undefined ? {} : { speaker }) };
+  const parts = subtract(span, cuts).flatMap((part) => trimmed(part, source.body) ?? []);
+  const [start, end] = [parts[0]?.start ?? span.start, parts.at(-1)?.end ?? span.end];
+  return { source: source.id, start, end, text, parts, turn, ...(speaker === undefined ? {} : { speaker }) };
+}
+
+/** A stretch of a body without the white space around it; undefined where it holds nothing else. */
+function trimmed({ start, end }: Span, body: string): Span | undefined {
+  const text = body.slice(start, end);
+  const from = start + text.length - text.trimStart().length;
+  return text.trim() === '' ? undefined : { start: from, end: start + text.trimEnd().length };
 }
 
 /** Where the words of a paragraph stand, its label and emphasis aside: as `locate` finds them. */

@@ -21,7 +21,8 @@ export interface HandPlan extends Plan {
 
 /**
  * Adds a person's codings of one source to that person's file. Words the coder has already coded get the further codes
- * in the same entry; what stands there already is left alone. A new file is `partial`: one passage is no reading.
+ * in the entry of the same origin (`from`); what stands there already is left alone. A new file is `partial`: one
+ * passage is no reading.
  * @param codings with `at`, as located.
  * @returns undefined where the file is there and could not be read.
  */
@@ -44,29 +45,40 @@ export function planHandCodings(
   const fresh: NewCoding[] = [];
   const counts = { extended: 0, known: 0 };
   for (const coding of codings) {
-    const same = before.get(passageKey(coded, source, coding) ?? '');
-    const more = same ? missingCodes(coded, same, coding) : undefined;
-    const extension =
-      same && more && coding.memo === undefined
-        ? [
-            addCodes(path, text, same.coding, more.codes),
-            addCodes(path, text, same.coding, more.against, 'against'),
-          ].filter((edit) => edit !== undefined)
-        : [];
-    if (more && more.codes.length + more.against.length === 0) counts.known++;
-    else if (extension.length > 0) {
+    const key = passageKey(coded, source, coding) ?? '';
+    const same = before.get(key) ?? [];
+    const more = missingCodes(coded, same, coding);
+    if (more.codes.length + more.against.length === 0) {
+      counts.known++;
+      continue;
+    }
+    const own = coding.memo === undefined ? same.find((entry) => entry.coding.from === coding.from) : undefined;
+    const extension = [
+      own && addCodes(path, text, own.coding, more.codes),
+      own && addCodes(path, text, own.coding, more.against, 'against'),
+    ].filter((edit) => edit !== undefined);
+    if (own && extension.length > 0) {
       edits.push(...extension);
       counts.extended++;
-      before.delete(passageKey(coded, source, coding) ?? '');
+      // Two edits of one list would stand in one place.
+      before.set(
+        key,
+        same.filter((entry) => entry !== own),
+      );
     } else fresh.push({ ...coding, ...more });
   }
   if (fresh.length > 0) edits.push(addCodings(file, text, fresh));
   return { path, edits, isNew: false, added: fresh.length, ...counts };
 }
 
-function entriesByPassage(coded: CodedStudy, path: string): Map<string, LocatedCoding> {
-  const own = coded.codings.filter((located) => located.path === path);
-  return new Map(own.flatMap((located) => (located.segment ? [[segmentKey(located.segment), located] as const] : [])));
+function entriesByPassage(coded: CodedStudy, path: string): Map<string, LocatedCoding[]> {
+  const entries = new Map<string, LocatedCoding[]>();
+  for (const located of coded.codings) {
+    if (located.path !== path || !located.segment) continue;
+    const key = segmentKey(located.segment);
+    entries.set(key, [...(entries.get(key) ?? []), located]);
+  }
+  return entries;
 }
 
 function passageKey(coded: CodedStudy, source: string, { quote, at }: NewCoding): string | undefined {
@@ -75,11 +87,12 @@ function passageKey(coded: CodedStudy, source: string, { quote, at }: NewCoding)
   return place && segmentKey({ source, parts: place.parts });
 }
 
-function missingCodes(coded: CodedStudy, { coding }: LocatedCoding, { codes, against }: NewCoding) {
+/** The codes that none of the entries has. */
+function missingCodes(coded: CodedStudy, entries: readonly LocatedCoding[], { codes, against }: NewCoding) {
   const idOf = (id: string) => findCode(coded.codebook, id)?.id ?? id;
-  const without = (ids: readonly string[], has: readonly string[]) => {
-    const known = new Set(has.map(idOf));
+  const without = (ids: readonly string[], key: 'codes' | 'against') => {
+    const known = new Set(entries.flatMap(({ coding }) => coding[key].map(idOf)));
     return ids.filter((id) => !known.has(idOf(id)));
   };
-  return { codes: without(codes, coding.codes), against: without(against, coding.against) };
+  return { codes: without(codes, 'codes'), against: without(against, 'against') };
 }

@@ -80,13 +80,13 @@ interface Given {
   from?: string;
 }
 
-/** By passage, in their place. */
+/** By passage and origin, in their place: what the person typed is not the machine's. */
 function givenBy(own: readonly Decision[]): Given[] {
   const passages = new Map<string, Given>();
   for (const { suggestion, codes = [], against = [], from } of own) {
     if (codes.length === 0 && against.length === 0) continue;
     const { segment, coding, located } = suggestion;
-    const key = segmentKey(segment);
+    const key = `${segmentKey(segment)}\0${from ?? ''}`;
     const quote = located === 'drifted' ? segment.text : coding.quote;
     const one = passages.get(key) ?? { segment, quote, codes: new Set(), against: new Set() };
     for (const code of codes) one.codes.add(code);

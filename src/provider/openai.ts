@@ -15,7 +15,7 @@ export const openai: Dialect = {
         index: member(one, 'index') ?? place,
         vector: member(one, 'embedding'),
       })),
-      tokens: count(member(member(reply, 'usage'), 'total_tokens')),
+      tokens: tokensOf(reply),
     };
   },
   completePath: '/chat/completions',
@@ -32,7 +32,7 @@ export const openai: Dialect = {
     const choices = member(reply, 'choices');
     const text = Array.isArray(choices) ? member(member(choices[0], 'message'), 'content') : undefined;
     if (typeof text !== 'string') return undefined;
-    return { text, tokens: count(member(member(reply, 'usage'), 'total_tokens')) };
+    return { text, tokens: tokensOf(reply) };
   },
   readError(reply) {
     const error = member(reply, 'error') ?? member(reply, 'message');
@@ -40,3 +40,10 @@ export const openai: Dialect = {
     return typeof message === 'string' ? message : undefined;
   },
 };
+
+/** Some servers tell the two parts only. */
+function tokensOf(reply: unknown): number {
+  const usage = member(reply, 'usage');
+  const parts = count(member(usage, 'prompt_tokens')) + count(member(usage, 'completion_tokens'));
+  return count(member(usage, 'total_tokens')) || parts;
+}

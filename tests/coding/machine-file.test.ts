@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { planMachineFile, type Suggestion } from '../../src/coding/machine-file.ts';
+import { answerParagraphs } from '../../src/coding/passages.ts';
 import { applyEdits } from '../../src/model/edit.ts';
+import type { Source } from '../../src/model/source.ts';
 import { codedStudy } from './coded.ts';
 import { readCodings } from './layouts.ts';
 
@@ -131,4 +133,25 @@ it('what names a retired code, or one below it, is not suggested', () => {
   });
   const plan = planMachineFile(coded, 'a', 'rules', [wind, suggestion(wind.text, 'brise'), rain]);
   expect(readCodings(plan?.created?.[0]?.text ?? '').file.codings.map(({ codes }) => codes)).toEqual([['pluie']]);
+});
+
+it.each([
+  ['opens the paragraph', 'Je retire ceci. Mais je garde la rivalité.'],
+  ['stands in its middle', 'Avant tout. Je retire ceci. Mais je garde la rivalité.'],
+])('a suggestion around what was taken back is found again: it %s', (_, said) => {
+  const files = {
+    'codebook/1-un/rivalite.md': '---\nid: rivalite\nindicators: [rivalité]\n---\nLa rivalité.\n',
+    'corpus/a.md': `---\nwithdrawn: ["Je retire ceci."]\n---\n\n**R :** ${said}\n`,
+  };
+  const first = codedStudy(files);
+  const suggestions = answerParagraphs(first, first.sources[0] as Source).map((passage) => ({
+    ...passage,
+    code: 'rivalite',
+    because: 'rivalité',
+  }));
+  expect(suggestions).toHaveLength(1);
+  const written = planMachineFile(first, 'a', 'rules', suggestions)?.created?.[0];
+  const again = codedStudy({ ...files, 'corpus/a.rules.yaml': written?.text ?? '' });
+  expect(again.codings[0]?.located).toBe('exact');
+  expect(planMachineFile(again, 'a', 'rules', suggestions)).toMatchObject({ added: 0, kept: 1, dropped: 0 });
 });
