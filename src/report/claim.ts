@@ -47,7 +47,7 @@ export function checkClaim(text: string, call: DirectiveCall, composing: Composi
   if (judged.verdict === 'fails') return report(text, judged, base, call, composing);
   const all = found.quantifiers.find(({ rule }) => rule?.name === 'all');
   if (all && base.against.length > 0) {
-    const reason = `« ${all.words} » bears nobody against`;
+    const reason = `« ${all.words} » allows nobody against`;
     return report(text, { ...judged, verdict: 'fails', reason }, base, call, composing);
   }
   const wrong = wrongExceptions(text, base, composing);

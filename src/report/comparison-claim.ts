@@ -27,8 +27,8 @@ export function checkComparison(text: string, call: DirectiveCall, composing: Co
   const sides = code === undefined ? undefined : sidesOf(call, composing);
   if (code === undefined || !sides) return lastMessage(composing);
   const found = findComparatives(text, composing.coded.settings.language);
-  const unsaid = noComparison(text, found, composing.coded);
-  if (unsaid !== undefined) return say('no-comparison', unsaid);
+  const message = noComparison(text, found, composing.coded);
+  if (message !== undefined) return say('no-comparison', message);
   const compared = comparedOnce(call.attributes.by ?? 'wave', sides, composing.coded);
   const row = compared.rows.find((one) => one.code === code && one.union.length === 0) as ComparisonRow;
   const why = whyNot(row, compared);

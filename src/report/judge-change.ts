@@ -33,20 +33,20 @@ function judgeOne(claim: FoundComparative, { found, compared, row }: Change, cod
   const { verdict, reason } = judgeComparative(claim, row.from, row.to);
   const exceptions = exceptionsTo(claim, row);
   const rule = found.significant === undefined ? claim.name : `${claim.name}, significant`;
-  const say = (said: JudgedChange['verdict'], why: string) => ({ verdict: said, why, rule, exceptions });
+  const judgedAs = (why: string, said: JudgedChange['verdict']) => ({ verdict: said, why, rule, exceptions });
   const meaning = `« ${claim.words} » means ${comparativeMeaning(claim)}`;
-  if (verdict === 'fails') return say('fails', reason ?? meaning);
+  if (verdict === 'fails') return judgedAs(reason ?? meaning, 'fails');
   const { q } = row;
   if (found.significant !== undefined && claim.name !== 'same' && (q === null || q >= alpha))
-    return say('fails', `« ${found.significant} » needs an adjusted p below 0.05; it is ${shownP(q)}`);
+    return judgedAs(`« ${found.significant} » needs an adjusted p below 0.05; it is ${shownP(q)}`, 'fails');
   if (claim.name === 'same') {
     if (coded.settings.sampling === 'random' && q !== null && q < alpha)
-      return say('fails', `a difference is detected, adjusted p ${shownP(q)}`);
-    return say('edge', `so few cases cannot show that nothing differs. ${power(compared, coded)}`.trim());
+      return judgedAs(`a difference is detected, adjusted p ${shownP(q)}`, 'fails');
+    return judgedAs(`so few cases cannot show that nothing differs. ${power(compared, coded)}`.trim(), 'edge');
   }
   const contrary = contradicts(claim, row);
-  if (contrary !== undefined) return say('edge', contrary);
-  return say(verdict, `with one case more or less it would not (${meaning})`);
+  if (contrary !== undefined) return judgedAs(contrary, 'edge');
+  return judgedAs(`with one case more or less it would not (${meaning})`, verdict);
 }
 
 function power({ detectable }: Comparison, coded: CodedStudy): string {
