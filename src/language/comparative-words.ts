@@ -97,7 +97,7 @@ export const comparativeWords: Readonly<Record<Language, ComparativeWords>> = {
       /(?<![a-z])(plus de |au moins |pres de |presque |environ )?(?:(deux|trois|quatre|cinq|six|dix|[2-9]|10) fois (plus|moins)(?: souvent| nombreu(?:x|ses)| frequent(?:e|s|es)?)?|(moitie) moins(?: souvent| nombreu(?:x|ses))?|(doubl|tripl)(?:e|ent|ait|aient|ement))(?![a-z])/g,
     bounds: { 'plus de': 'above', 'au moins': 'at least', 'pres de': 'nearly', presque: 'nearly' },
     factors: { deux: 2, trois: 3, quatre: 4, cinq: 5, six: 6, dix: 10, doubl: 2, tripl: 3, moitie: 2 },
-    fewer: /moins/,
+    fewer: /moins|moitie/,
   },
   en: {
     forms: {
