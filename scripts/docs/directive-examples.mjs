@@ -26,7 +26,7 @@ export const blockExamples = {
 export const inlineExamples = {
   count: 'Le recrutement occupe :count{code=recrutement} ; en 2024, :count{code=recrutement wave=2024}.',
   claim:
-    'En 2024, :claim[tous, à une exception près,]{code=recrutement wave=2024} cherchent des bras ; en 2021, :claim[trois]{code=recrutement wave=2021}.',
+    'En 2024, :claim[tous, à une exception près,]{code=recrutement wave=2024} cherchent des bras ; en 2021, :claim[trois]{code=recrutement wave=2021}. On en parle :claim[nettement plus souvent qu’en 2021]{code=recrutement from=2021 to=2024}.',
   term: ':term[La relève]{code=transmission} inquiète davantage que l’embauche.',
   from: 'Une régie :from[a fini par avouer qu’elle ne savait pas lire son tableau]{source=eaux-de-la-suzerne-2021 quote="avoir attendu quatre ans avant d’avouer qu’il ne savait pas lire un certain tableau"}.',
 };
@@ -37,7 +37,7 @@ export const attributeMeanings = {
   at: 'where the quote begins, in UTF-16 units of the source’s text: chooses among several matches',
   attribution: '`none` where the sentence before names the case, or words of your own; by default the study’s template',
   base: 'interviews that the others are compared with; 4 by default',
-  by: 'split by `wave` or by a variable of the sources; of `::diff` also `coder`',
+  by: 'split by `wave` or by a variable of the sources; of `::diff` and `:claim`, what `from` and `to` are values of: `wave` by default, a variable, or `coder`',
   caption: 'words above the table',
   chapter: 'a chapter of the codebook, by its id or by its position, 1 for the first',
   code: 'a code, by its id or a former one',
@@ -45,7 +45,7 @@ export const attributeMeanings = {
   definitions: '`yes`: with the definition of each code',
   depth: 'headings down to this depth; 3 by default',
   except: 'without these cases, joined by commas',
-  from: 'the first wave of a comparison; of `::diff` also a value or a coder',
+  from: 'the first wave of a comparison; of `::diff` and `:claim` also a value or a coder',
   group: 'one table for each value of this variable',
   id: 'the `id:` of a coding, instead of source and quote',
   inference: '`yes`: differences with intervals and tests, of a purposive sample too; `no`: never',
@@ -60,7 +60,7 @@ export const attributeMeanings = {
   subtitle: 'instead of the study’s',
   threshold: 'shares of new themes at which saturation is reached, joined by commas; `5%,0%` by default',
   title: 'instead of the study’s',
-  to: 'the second wave of a comparison; of `::diff` also a value or a coder',
+  to: 'the second wave of a comparison; of `::diff` and `:claim` also a value or a coder',
   unchecked: 'where the claim comes from, in a word; it is not checked (literature, other data)',
   wave: 'of these waves only, joined by commas',
   where: '`variable=value`, `variable!=value`, several values joined by `|`, several conditions by `;`',

@@ -3,10 +3,12 @@ import { type JudgedClaim, judgeClaim } from '../language/judge-claim.ts';
 import { quantifierProfiles, type Rule } from '../language/quantifiers.ts';
 import { smallestPercentBase } from '../measure/percent-base.ts';
 import { type Base, baseOf } from './base.ts';
+import { checkComparison } from './comparison-claim.ts';
 import { type Composing, fault, lastMessage } from './composing.ts';
 import type { DirectiveCall } from './directive.ts';
 import { listing } from './labels.ts';
 import { warnOfNoException } from './no-exception.ts';
+import { stances } from './stances.ts';
 import { caseNames, countText } from './words.ts';
 import { wrongExceptions } from './wrong-exceptions.ts';
 
@@ -32,6 +34,8 @@ export function checkClaim(text: string, call: DirectiveCall, composing: Composi
     );
   }
   if (typeof quantifiers === 'string' && !quantifierProfiles.includes(quantifiers)) return `« ${quantifiers} »`;
+  const { from, to, by } = call.attributes;
+  if (from !== undefined || to !== undefined || by !== undefined) return checkComparison(text, call, composing);
   const base = baseOf(call, composing);
   if (!base) return lastMessage(composing);
   const found = findQuantifiers(text, language, quantifiers, base.n);
@@ -40,8 +44,14 @@ export function checkClaim(text: string, call: DirectiveCall, composing: Composi
   const judged = judgeClaim(found, base.k, base.n);
   if (!judged) return undefined;
   if (found.quantifiers.some(({ rule }) => rule && speaksOfAll(rule))) warnOfNoException(call, composing);
+  if (judged.verdict === 'fails') return report(text, judged, base, call, composing);
+  const all = found.quantifiers.find(({ rule }) => rule?.name === 'all');
+  if (all && base.against.length > 0) {
+    const reason = `« ${all.words} » allows nobody against`;
+    return report(text, { ...judged, verdict: 'fails', reason }, base, call, composing);
+  }
   const wrong = wrongExceptions(text, base, composing);
-  if (wrong.length === 0 || judged.verdict === 'fails') return report(text, judged, base, call, composing);
+  if (wrong.length === 0) return report(text, judged, base, call, composing);
   const does = listing(wrong, language);
   const reason = `${does} ${wrong.length === 1 ? 'is no exception' : 'are no exceptions'}`;
   return report(text, { ...judged, verdict: 'fails', reason }, base, call, composing);
@@ -81,7 +91,8 @@ function report(
   const { coded } = composing;
   const { k, n } = base;
   const denies = /^(?:none|almost none|few)$/.test(rule.name);
-  const exceptions = caseNames(denies ? base.present : base.absent, coded, base.selection.waves);
+  const { waves } = base.selection;
+  const excepted = denies ? base.present : exceptedFrom(rule, base);
   composing.claims.push({
     text,
     code: base.code ?? null,
@@ -89,14 +100,16 @@ function report(
     k,
     n,
     verdict,
-    exceptions,
+    exceptions: caseNames(excepted, coded, waves),
+    against: caseNames(base.against, coded, waves),
     file: call.place.file,
     line: call.place.line,
   });
   if (verdict === 'holds') return undefined;
   const count = countText(k, n, coded);
   const who = denies ? 'Who does' : speaksOfAll(rule) ? 'Exceptions' : 'Who does not';
-  const listed = exceptions.length > 0 ? ` ${who}: ${listing(exceptions, coded.settings.language)}.` : '';
+  const against = denies || call.attributes.word !== undefined ? undefined : base.against;
+  const listed = excepted.length > 0 ? ` ${who}: ${stances(excepted, { against, waves, coded })}.` : '';
   const meaning = `« ${quantifier.words} » means ${rule.expression}`;
   if (verdict === 'fails') {
     return fault(
@@ -112,6 +125,11 @@ function report(
   const message = `« ${text} » holds only just: ${count}; ${why} (${meaning}).${listed}`;
   fault(composing, call.place, 'claim-edge', message, { severity: 'warning' });
   return undefined;
+}
+
+/** Of « tous » also those that have the code and speak against it. */
+function exceptedFrom({ name }: Rule, { present, absent, against }: Base): readonly string[] {
+  return name === 'all' ? [...absent, ...present.filter((one) => against.includes(one))] : absent;
 }
 
 function speaksOfAll({ name }: Rule): boolean {

@@ -11,6 +11,7 @@ import { fingerprint } from './fingerprint.ts';
 import { guardNames, maskWords } from './guard-names.ts';
 import type { Manifest } from './manifest.ts';
 import { literal } from './prose.ts';
+import { warnOfUnbound } from './unbound-quantifiers.ts';
 
 export interface Composition {
   readonly document: Document;
@@ -28,6 +29,7 @@ export function composeReport(coded: CodedStudy, template: Template, options: Co
   const composing = startComposing(coded, options, composeBody, parsed);
   composing.problems.push(...parsed.problems);
   const all = guardNames(composeBody(parsed.body, composing, parsed.placeOf), parsed, composing);
+  warnOfUnbound(parsed, composing);
   const blocks = titled(options.draft ? all : withoutEmptyHeadings(all), parsed.title);
   const subtitle = maskWords(parsed.subtitle ?? settings.subtitle, coded);
   const title = maskWords(parsed.title ?? coverTitle(blocks) ?? settings.title, coded);

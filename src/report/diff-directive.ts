@@ -1,4 +1,3 @@
-import { nearest } from '../language/nearest.ts';
 import { frenchSpaces } from '../language/typography.ts';
 import type { ComparisonRow } from '../measure/comparison.ts';
 import { comparison } from '../measure/comparison.ts';
@@ -6,7 +5,6 @@ import type { Side } from '../measure/side.ts';
 import type { Source } from '../model/source.ts';
 import { readableWords } from '../verbatims/abridge.ts';
 import { keepWords } from '../verbatims/keep-words.ts';
-import { selectionOf } from './base.ts';
 import { codesIn } from './codes-in.ts';
 import { comparisonProse, comparisonTable, inferenceTable } from './comparison-blocks.ts';
 import { isEmpty } from './comparison-cautions.ts';
@@ -14,8 +12,8 @@ import { rowsShown } from './comparison-document.ts';
 import { type Composing, fault, lastMessage } from './composing.ts';
 import type { DirectiveCall, LeafDirective } from './directive.ts';
 import type { Block } from './document.ts';
-import { pickSides } from './pick-sides.ts';
 import { literal, proseOf } from './prose.ts';
+import { sidesOf } from './sides-of.ts';
 import { verbatimBlock } from './verbatim-block.ts';
 import { isDifferent, verbatimsBehind } from './verbatims-behind.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -39,7 +37,7 @@ export const diffDirective: LeafDirective = {
     'two waves compared, or two values of a variable, or two coders: what can be compared, then in how many cases each theme is present on either side, and which gained or lost it',
   build(call, composing) {
     const { coded } = composing;
-    const sides = sidesOf(call, composing);
+    const sides = isInferenceSaid(call, composing) ? sidesOf(call, composing) : undefined;
     const codes = sides ? codesIn(call, composing) : [];
     const max = wholeNumber(call, composing, 'max', 1);
     if (!sides || codes.length === 0 || max === null) return [{ type: 'marker', message: lastMessage(composing) }];
@@ -58,31 +56,16 @@ export const diffDirective: LeafDirective = {
   },
 };
 
+function isInferenceSaid({ attributes: { inference }, place }: DirectiveCall, composing: Composing): boolean {
+  if (inference === undefined || inference === 'yes' || inference === 'no') return true;
+  fault(composing, place, 'wrong-value', `\`inference=${inference}\`: write \`yes\` or \`no\`.`);
+  return false;
+}
+
 /** Intervals and tests are shown of a random sample, or where they are asked for. */
 function isInferring(call: DirectiveCall, { coded }: Composing): boolean {
   const { inference } = call.attributes;
   return inference === undefined ? coded.settings.sampling === 'random' : inference !== 'no';
-}
-
-function sidesOf(call: DirectiveCall, composing: Composing): readonly [Side, Side] | undefined {
-  const { coded } = composing;
-  const { from, to, by = 'wave', wave, inference } = call.attributes;
-  const say = (rule: string, message: string, expected?: string) => {
-    fault(composing, call.place, rule, message, { expected });
-    return undefined;
-  };
-  if (!from || !to) return say('missing-attribute', '`diff` needs two sides: {from=… to=…}.');
-  if (inference !== undefined && inference !== 'yes' && inference !== 'no')
-    return say('wrong-value', `\`inference=${inference}\`: write \`yes\` or \`no\`.`);
-  if (by === 'wave' && wave !== undefined)
-    return say('wrong-value', '`diff` compares waves: `wave=` selects only with `by=`. Remove it.');
-  const variables = [...new Set(coded.sources.flatMap(({ variables: own }) => Object.keys(own)))];
-  const known = ['wave', 'coder', 'case', 'source', 'kind', 'language', 'consent', ...variables];
-  if (!known.includes(by)) return say('unknown-variable', `No source has a variable « ${by} ».`, nearest(by, known));
-  const selection = selectionOf(call, composing);
-  if (!selection) return undefined;
-  const picked = pickSides(by, [from, to], selection, coded);
-  return 'fault' in picked ? say(picked.rule, picked.fault, picked.expected) : picked;
 }
 
 /** What was said of a theme then and now, under a line that names both. */

@@ -49,11 +49,15 @@ export interface ManifestClaim {
   text: string;
   code: string | null;
   rule: string | null;
+  /** Of a claim that compares: what `k` and `n` are compared with. */
+  from?: { k: number; n: number };
   k: number;
   n: number;
   verdict: 'holds' | 'edge' | 'fails';
   /** Cases that do not do as the claim says, as they may be shown. */
   exceptions: string[];
+  /** Of all the cases the claim speaks of, those that speak against the code, as they may be shown. */
+  against: string[];
   file: string;
   line: number;
 }

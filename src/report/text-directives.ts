@@ -43,8 +43,8 @@ export const textDirectives: Readonly<Record<string, TextDirective>> = {
     },
   },
   claim: {
-    attributes: [...baseAttributes, 'unchecked'],
-    gives: 'the author’s words, their quantity checked',
+    attributes: [...baseAttributes, 'from', 'to', 'by', 'unchecked'],
+    gives: 'the author’s words, their quantity checked; with `from` and `to`, the change they claim',
     bracketed: true,
     build(text, call, composing) {
       const marker = checkClaim(text, call, composing);
