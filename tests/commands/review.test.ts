@@ -95,7 +95,7 @@ describe('a session', () => {
     expect(stdout).toContain('You have coded these words: entraide.');
     expect(read(alice).startsWith(before)).toBe(true);
     expect(read(alice).slice(before.length)).toMatch(
-      /^ {2}- quote: [|]\n {6}Le soir, on entend tout\.\n {4}codes: \[bruit\]\n[^]*from: rules\n/,
+      /^ {2}- quote: [|]\n {6}Le soir, on entend tout\.\n {4}codes: \[bruit\]\n {4}at: 103\n(?: {4}date: .*\n)? {4}from: rules\n/,
     );
     expect(await check()).toEqual([]);
   });
