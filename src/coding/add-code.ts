@@ -1,7 +1,8 @@
 import type { Code } from '../model/codebook.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Study } from '../model/study.ts';
-import { textOf, themePath, wholeCode } from './code-in-study.ts';
+import { themePath } from '../model/theme-path.ts';
+import { textOf, wholeCode } from './code-in-study.ts';
 import { newItem, themeFile } from './code-item.ts';
 import { editCode } from './edit-code.ts';
 import type { Position } from './move-code.ts';
@@ -20,7 +21,10 @@ export function addCode(study: Study, code: NewCode, to: Position): Operation {
 /** The plan that writes new codes. */
 export function putNew(now: Study, codes: readonly NewCode[], to: Position): Plan {
   if ('chapter' in to) {
-    const created = codes.map((code) => ({ path: themePath(to.chapter, code.id, now), text: themeFile(code) }));
+    const created = codes.map((code) => ({
+      path: themePath(to.chapter.folder, code.id, now.texts.keys()),
+      text: themeFile(code),
+    }));
     return { edits: [], created };
   }
   const parent = wholeCode(now, to.code.id);

@@ -1,4 +1,4 @@
-import type { Chapter, Code } from '../model/codebook.ts';
+import type { Code } from '../model/codebook.ts';
 import type { Study } from '../model/study.ts';
 import { NotPlain } from './not-plain.ts';
 
@@ -14,13 +14,4 @@ export function textOf({ texts }: Study, { place }: Code): string {
   const text = texts.get(place.file);
   if (text === undefined) throw new NotPlain(place.file, 0, 'This theme file could not be read.');
   return text;
-}
-
-/** Where a new theme of a chapter is written; a name that is taken gets a number. */
-export function themePath({ folder }: Chapter, name: string, { texts }: Study): string {
-  const taken = new Set([...texts.keys()].map((path) => path.toLowerCase()));
-  for (let number = 1; ; number++) {
-    const path = `${folder}/${name}${number === 1 ? '' : `-${number}`}.md`;
-    if (!taken.has(path.toLowerCase()) && name !== 'readme') return path;
-  }
 }

@@ -2,7 +2,8 @@ import type { CodePlaces } from '../model/code-place.ts';
 import { type Chapter, type Code, findCode, lineage } from '../model/codebook.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Study } from '../model/study.ts';
-import { textOf, themePath, wholeCode } from './code-in-study.ts';
+import { themePath } from '../model/theme-path.ts';
+import { textOf, wholeCode } from './code-in-study.ts';
 import { type ItemText, itemAsTheme, itemOf, themeAsItem } from './code-item.ts';
 import { editCode } from './edit-code.ts';
 import { NoOperation, type Operation } from './operation.ts';
@@ -42,7 +43,7 @@ function refuseNoMove({ codebook }: Study, code: Code, to: Position): void {
 function betweenChapters(code: Code, chapter: Chapter): (now: Study) => Plan {
   return (now) => {
     const name = code.place.file.slice(code.place.file.lastIndexOf('/') + 1, -'.md'.length);
-    return { edits: [], moved: [{ from: code.place.file, to: themePath(chapter, name, now) }] };
+    return { edits: [], moved: [{ from: code.place.file, to: themePath(chapter.folder, name, now.texts.keys()) }] };
   };
 }
 
@@ -65,7 +66,8 @@ function outAndIn(code: Code, to: Position, asked: readonly string[] | undefined
     return { edits: [removeItem(text, wholeCode(now, own.parent), own)] };
   };
   const putIn = (now: Study): Plan => {
-    if ('chapter' in to) return { edits: [], created: [{ path: themePath(to.chapter, code.id, now), text: file }] };
+    if ('chapter' in to)
+      return { edits: [], created: [{ path: themePath(to.chapter.folder, code.id, now.texts.keys()), text: file }] };
     const parent = wholeCode(now, to.code.id);
     return { edits: editCode(textOf(now, parent), parent, { subthemes: [item] }) };
   };

@@ -39,7 +39,7 @@ export const codebookActions: Readonly<Record<string, CodebookAction>> = {
   import: {
     args: 'FILE',
     summary: 'takes over what the team wrote into such a table',
-    options: [],
+    options: change,
     load: () => import('./codebook-import.ts'),
   },
   add: {

@@ -73,6 +73,21 @@ export function carryOut(
   }
 }
 
+/**
+ * A change with its entry in the history, the study they would leave, and the problems they would bring.
+ * @param before opened with its reports.
+ */
+export function recordAndCheck(
+  call: Call,
+  before: Opened,
+  change: NewChange,
+  changes: readonly FileChange[],
+): { readonly all: readonly FileChange[]; readonly left: Opened; readonly fresh: readonly Problem[] } {
+  const all = [...recorded(before.opened, change), ...changes];
+  const left = codeOpened(reopened(before.opened, all), call, { reports: true });
+  return { all, left, fresh: newProblems(before.problems, left.problems, change) };
+}
+
 /** Records a change, checks the study it leaves and answers. */
 export function conclude(
   call: Call,
@@ -80,9 +95,7 @@ export function conclude(
   change: NewChange & { readonly files: readonly FileUndo[] },
   { changes, notes }: { readonly changes: readonly FileChange[]; readonly notes: readonly string[] },
 ): Answer {
-  const all = [...recorded(before.opened, change), ...changes];
-  const left = codeOpened(reopened(before.opened, all), call, { reports: true });
-  const fresh = newProblems(before.problems, left.problems, change);
+  const { all, left, fresh } = recordAndCheck(call, before, change, changes);
   const errors = fresh.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return refusal(call, change, errors, 'The change would leave new errors');
   const mentions = mentionsLeft(left.coded, change);

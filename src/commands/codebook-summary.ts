@@ -56,9 +56,22 @@ export function changeInWords({
   if (op === 'retire') return `${old} retired`;
   if (op === 'merge') return `${old} merged into ${fresh}`;
   if (op === 'split') return `${old} split into ${fresh}`;
+  if (op === 'import') return imported(from, to);
   if (op === 'redistribute') return `Codings of ${old} given to ${fresh}`;
   const chapter = op === 'rename-chapter' ? 'chapter ' : '';
   return old === fresh ? `${chapter}${old} relabelled` : `${chapter}${old} renamed ${fresh}`;
+}
+
+const mostNamed = 5;
+
+function imported(from: readonly string[], to: readonly string[]): string {
+  const added = to.filter((id) => !from.includes(id));
+  const named = (ids: readonly string[]) => (ids.length > mostNamed ? count(ids.length, 'code') : listed(ids));
+  const parts = [
+    ...(from.length > 0 ? [`${named(from)} changed`] : []),
+    ...(added.length > 0 ? [`${named(added)} new`] : []),
+  ];
+  return `Table imported: ${parts.join('; ')}`;
 }
 
 export function count(number: number, one: string): string {

@@ -13,6 +13,7 @@ import { type CodebookRows, readCodebookRows } from './read-codebook-rows.ts';
 export interface ImportedCodebook {
   /** Empty where a row has an error: a table is taken over as a whole, or not at all. */
   readonly plan: Plan;
+  /** What the plan changes: nothing that a file cannot take. */
   readonly changes: readonly FieldChange[];
   readonly added: readonly NewCode[];
   /** Codes without a row; they stay. */
@@ -34,15 +35,16 @@ export function importCodebook(
   );
   const table = readCodebookRows(grids);
   if (!table) return { ...nothing, problems: [...told, noColumn(grids, study, file)] };
-  const { changes, added, missing, faults } = planCodebookImport(table.rows, study.codebook);
-  const { faults: byHand, ...plan } = planThemeFiles({ changes, added, missing, faults }, study);
+  const wanted = planCodebookImport(table.rows, study.codebook);
+  const { missing, faults } = wanted;
+  const { faults: byHand, changes, added, ...plan } = planThemeFiles(wanted, study);
   const problems = sortProblems([
     ...told,
     ...unknownColumns(table, file),
     ...together([...faults, ...byHand]).map((fault) => problemOf(fault, table, study, file)),
   ]);
   const refused = problems.some(({ severity }) => severity === 'error');
-  return { plan: refused ? nothing.plan : plan, changes, added, missing, problems };
+  return refused ? { ...nothing, missing, problems } : { plan, changes, added, missing, problems };
 }
 
 function atTop(file: string) {

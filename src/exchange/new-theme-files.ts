@@ -2,6 +2,7 @@ import type { Chapter } from '../model/codebook.ts';
 import type { Language } from '../model/settings.ts';
 import { slug } from '../model/slug.ts';
 import type { Study } from '../model/study.ts';
+import { themePath } from '../model/theme-path.ts';
 import { parseTheme } from '../parse/codebook.ts';
 import { themeFile } from './code-text.ts';
 import type { NewCode } from './imported-code.ts';
@@ -55,8 +56,7 @@ function filesIn(
   taken: Set<string>,
 ): NewFile[] {
   return codes.map((code, index) => {
-    let path = `${folder}/${code.id}.md`;
-    for (let number = 2; taken.has(path); number++) path = `${folder}/${code.id}-${number}.md`;
+    const path = themePath(folder, code.id, taken);
     taken.add(path);
     return { path, text: themeFile(code, first === undefined ? undefined : first + index, language) };
   });

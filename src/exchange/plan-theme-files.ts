@@ -3,12 +3,15 @@ import type { Plan } from '../model/plan.ts';
 import type { Edit } from '../model/problem.ts';
 import type { Study } from '../model/study.ts';
 import { withField, withSubtheme } from './edit-theme.ts';
-import type { NewCode } from './imported-code.ts';
+import type { FieldChange, NewCode } from './imported-code.ts';
 import type { RowFault } from './match-rows.ts';
 import { newThemeFiles } from './new-theme-files.ts';
 import type { CodebookImport } from './plan-codebook-import.ts';
 
 export interface ThemeFilesPlan extends Plan {
+  /** The changes and new codes that the plan carries out. */
+  readonly changes: readonly FieldChange[];
+  readonly added: readonly NewCode[];
   /** What a file is not written plainly enough for. */
   readonly faults: readonly RowFault[];
 }
@@ -16,33 +19,38 @@ export interface ThemeFilesPlan extends Plan {
 /** The changes of a table as splices of the themes' files, and new files. */
 export function planThemeFiles({ changes, added }: CodebookImport, study: Study): ThemeFilesPlan {
   const { codebook, settings, texts } = study;
-  const written = new Map<string, string>();
+  const themes = new Map<string, string>();
   const faults: RowFault[] = [];
   const edit = (
     code: string,
     change: (theme: { path: string; text: string; chapter: string }) => string | undefined,
   ) => {
     const { place, chapter } = findCode(codebook, code) ?? { place: { file: '' }, chapter: '' };
-    const text = change({ path: place.file, text: written.get(place.file) ?? texts.get(place.file) ?? '', chapter });
-    if (text !== undefined) written.set(place.file, text);
+    const text = change({ path: place.file, text: themes.get(place.file) ?? texts.get(place.file) ?? '', chapter });
+    if (text !== undefined) themes.set(place.file, text);
     return text !== undefined;
   };
   const byHand = (row: NewCode['row'], column: RowFault['column'], what: string, code: string) => {
     const message = `${what} of « ${code} » cannot be written into ${findCode(codebook, code)?.place.file} without touching more. Change it there by hand.`;
     faults.push({ row, column, severity: 'warning', rule: 'table-by-hand', message });
   };
-  for (const change of changes) {
+  const written = changes.filter((change) => {
     const { code, field, row } = change;
-    if (!edit(code.id, (theme) => withField(theme, change, settings.language)))
-      byHand(row, field, `the field \`${field}\``, code.id);
-  }
-  for (const code of added.filter(({ parent }) => parent !== undefined)) {
-    const parent = code.parent as string;
-    if (!edit(parent, (theme) => withSubtheme(theme, parent, code)))
-      byHand(code.row, 'label', `the sub-theme « ${code.label} »`, parent);
-  }
+    const isWritten = edit(code.id, (theme) => withField(theme, change, settings.language));
+    if (!isWritten) byHand(row, field, `the field \`${field}\``, code.id);
+    return isWritten;
+  });
+  const placed = added.filter((code) => {
+    const { parent } = code;
+    if (parent === undefined) return true;
+    const isPlaced = edit(parent, (theme) => withSubtheme(theme, parent, code));
+    if (!isPlaced) byHand(code.row, 'label', `the sub-theme « ${code.label} »`, parent);
+    return isPlaced;
+  });
   return {
-    edits: [...written].flatMap(([file, text]) => difference(file, texts.get(file) ?? '', text)),
+    changes: written,
+    added: placed,
+    edits: [...themes].flatMap(([file, text]) => difference(file, texts.get(file) ?? '', text)),
     created: newThemeFiles(
       added.filter(({ parent }) => parent === undefined),
       study,

@@ -42,7 +42,7 @@ export function codeComparability(
   const names = (ids: readonly string[]) =>
     ids.some((id) => id === code.id || findCode(earlier.side.coded.codebook, id)?.id === code.id);
   const declares = ({ side }: Compared) => code.asked?.includes(side.value) === true;
-  const added = steps.findLast(({ op, to }) => op === 'add' && names(to));
+  const added = steps.findLast(({ op, from, to }) => (op === 'add' || (op === 'import' && !names(from))) && names(to));
   const isUnread = earlier.counted.k === 0 && later.counted.k > 0 && !declares(earlier);
   if (added && isUnread && !isReadSince(earlier.side, added.date)) return 'added';
   const retired = code.retired ?? steps.findLast(({ op, from }) => op === 'retire' && names(from))?.date;

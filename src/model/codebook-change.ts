@@ -9,6 +9,7 @@ export const codebookOperations = [
   'redistribute',
   'move',
   'retire',
+  'import',
   'undo',
 ] as const;
 
@@ -44,7 +45,7 @@ export interface FileUndo {
 export interface CodebookChange {
   readonly date: string;
   readonly op: CodebookOperation;
-  /** The codes before: whose meaning goes on in `to`. */
+  /** The codes before: whose meaning goes on in `to`. Of an import, each in itself. */
   readonly from: readonly string[];
   readonly to: readonly string[];
   /** Of a move or a new code: the code or chapter it came under. */
@@ -62,11 +63,14 @@ export interface CodebookChange {
 /**
  * The operations that hold, oldest first: without those taken back and the undoing itself. What `study diff` maps by: a
  * rename is the same code, a merge the union of the cases, a split comparable only as the union of its children, an
- * added or retired code not comparable.
+ * added or retired code not comparable, nor one that an import added (in `to`, not in `from`).
  */
 export function changesInForce(history: readonly CodebookChange[]): CodebookChange[] {
   return history.filter(({ op, undone }) => op !== 'undo' && !undone);
 }
+
+/** Their `from` are not what became of one code. */
+const keepsCodesApart: readonly CodebookOperation[] = ['undo', 'redistribute', 'import'];
 
 /**
  * The entries that tell of a code, oldest first: of its former ids, of what was merged into it, of what it was split
@@ -77,7 +81,7 @@ export function storyOf(history: readonly CodebookChange[], id: string): Codeboo
   const told = [...history].reverse().filter(({ op, from, to, undone }) => {
     const goesOn = to.some((name) => names.has(name));
     const isOwn = goesOn || from.some((name) => names.has(name));
-    if (goesOn && !undone && op !== 'undo' && op !== 'redistribute') for (const name of from) names.add(name);
+    if (goesOn && !undone && !keepsCodesApart.includes(op)) for (const name of from) names.add(name);
     return isOwn;
   });
   return told.reverse();

@@ -32,11 +32,21 @@ function decodeText(file: string, bytes: Uint8Array): Decoded {
   try {
     return { text: normalise(new TextDecoder('utf-8', { fatal: true }).decode(bytes)), utf8: true, problems: [] };
   } catch {
-    const latin = new TextDecoder('windows-1252');
-    const text = normalise(latin.decode(bytes));
-    const bad = normalise(latin.decode(bytes.subarray(0, validLength(bytes)))).length;
+    const text = normalise(windows1252(bytes));
+    const bad = normalise(windows1252(bytes.subarray(0, validLength(bytes)))).length;
     return { text, utf8: false, problems: [encodingProblem(file, text, bad, 'Latin-1 (Windows-1252)')] };
   }
+}
+
+/** What Windows-1252 puts at the bytes 0x80 to 0x9F; a `?` stands for a byte without a character, which stays. */
+const aboveAscii = '€?‚ƒ„…†‡ˆ‰Š‹Œ?Ž??‘’“”•–—˜™š›œ?žŸ';
+
+/** Several versions of Node decode `windows-1252` as Latin-1, and leave control characters for `’`, `œ` and `€`. */
+function windows1252(bytes: Uint8Array): string {
+  return new TextDecoder('windows-1252').decode(bytes).replace(/[\u0080-\u009F]/g, (control) => {
+    const sign = aboveAscii[control.charCodeAt(0) - 0x80] as string;
+    return sign === '?' ? control : sign;
+  });
 }
 
 function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {

@@ -73,6 +73,54 @@ test('a row with an error takes nothing over, and says where', async () => {
   expect(readFileSync(join(cwd, 'codebook/1-freins/peur.md'), 'utf8')).toBe(theme);
 });
 
+test('what would leave a new error is refused, and nothing written', async () => {
+  const cwd = temporaryStudy({ ...files, 't.csv': 'code;libellé;vagues\npeur;Autre;2099\n' });
+  writeFileSync(join(cwd, 'study.yaml'), 'title: Essai\nwaves: [2021, 2024]\n');
+  const { stdout, code } = await runStudy(['codebook', 'import', 't.csv'], { cwd });
+  expect(code).toBe(1);
+  expect(stdout).toContain('2099');
+  expect(stdout).toContain('Nothing was taken over');
+  const json = await runStudy(['codebook', 'import', 't.csv', '--json'], { cwd });
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    ...{ changed: [], added: [], outputs: [] },
+    problems: [{ file: 'codebook/1-freins/peur.md', severity: 'error' }],
+  });
+  expect(readFileSync(join(cwd, 'codebook/1-freins/peur.md'), 'utf8')).toBe(theme);
+  expect(existsSync(join(cwd, 'codebook/history.yaml'))).toBe(false);
+});
+
+test('an error that was there before stands in no import’s way', async () => {
+  const cwd = temporaryStudy({ ...files, 't.csv': 'code;libellé\npeur;Les peurs\n' });
+  writeFileSync(join(cwd, 'study.yaml'), 'title: Essai\nlanguage: klingon\n');
+  expect((await runStudy(['codebook', 'import', 't.csv'], { cwd })).code).toBe(1);
+  expect(readFileSync(join(cwd, 'codebook/1-freins/peur.md'), 'utf8')).toContain('Les peurs');
+});
+
+test('an import is recorded, told of each code alone, and undone to the byte', async () => {
+  const lines = 'code;libellé;indices\npeur;Les peurs;peur\ntemps;Les temps;\n;Argent;sous\n';
+  const cwd = temporaryStudy({
+    ...files,
+    'codebook/1-freins/temps.md': '---\nid: temps\nlabel: Le temps\n---\n',
+    't.csv': lines,
+  });
+  const signed = ['--reason', 'Atelier du 3 mars', '--coder', 'alice'];
+  const { stdout, code } = await runStudy(['codebook', 'import', 't.csv', ...signed], { cwd });
+  expect(code).toBe(0);
+  expect(stdout).toContain('3 files of the codebook, and the record in codebook/history.yaml.');
+  await runStudy(['codebook', 'rename', 'temps', 'duree', '--reason', 'Plus juste'], { cwd });
+  const blamed = async (id: string) => (await runStudy(['codebook', 'blame', id], { cwd })).stdout;
+  const entry = 'Table imported: « peur », « temps » changed; « argent » new, by alice\n            Atelier du 3 mars';
+  expect(await blamed('peur')).toContain(entry);
+  expect(await blamed('peur')).not.toContain('renamed');
+  expect(await blamed('argent')).not.toContain('renamed');
+  expect(await blamed('duree')).toContain(entry);
+  expect((await runStudy(['codebook', 'undo'], { cwd })).code).toBe(0);
+  expect((await runStudy(['codebook', 'undo'], { cwd })).stdout).toContain('Undone: Table imported: « peur »');
+  expect(readFileSync(join(cwd, 'codebook/1-freins/peur.md'), 'utf8')).toBe(theme);
+  expect(readdirSync(join(cwd, 'codebook/1-freins')).sort()).toEqual(['peur.md', 'temps.md']);
+  expect((await runStudy(['check'], { cwd })).code).toBe(0);
+});
+
 test.each([
   [['codebook', 'export'], 'takes one file'],
   [['codebook', 'export', 'a.pdf'], 'a.pdf is no table that is known. Known: .csv, .xlsx, .docx.'],

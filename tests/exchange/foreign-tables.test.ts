@@ -30,6 +30,11 @@ describe('csv of other programs', () => {
     ['Windows-1252', new Uint8Array(Buffer.from('Libellé;Définition\r\nPeur;"a, b ; c"\r\n', 'latin1'))],
   ])('%s', (_, bytes) => expect(textsOf(csv.read(bytes))).toEqual(rows));
 
+  test('Windows-1252 keeps the signs that Latin-1 does not have', () => {
+    const bytes = new Uint8Array(Buffer.from('Libell\xe9;D\xe9finition\nL\x92\x9cuvre;\x80 \x96 \x85\n', 'latin1'));
+    expect(textsOf(csv.read(bytes))[1]).toEqual(['L’œuvre', '€ – …']);
+  });
+
   test('another encoding is said', () => {
     const read = csv.read(new Uint8Array(Buffer.from('Libellé;x\n', 'latin1')));
     expect(read).toMatchObject({ notices: [expect.stringContaining('Windows-1252')] });

@@ -98,6 +98,12 @@ describe('splices', () => {
     expect(plan.edits).toEqual([]);
     expect(problems.map(({ rule }) => rule)).toEqual(['table-by-hand', 'table-by-hand']);
   });
+
+  test('what a file cannot take is not announced beside what it can', () => {
+    const { changes, plan } = changed([['peur', 'La crainte', 'Autre chose.', '', '']]);
+    expect(changes.map(({ field }) => field)).toEqual(['label']);
+    expect(plan.edits).toHaveLength(1);
+  });
 });
 
 describe('rows', () => {
@@ -166,6 +172,20 @@ describe('rows', () => {
     const { plan, problems } = imported(files, [['Code', 'Libellé', 'Définition'], row, ['neuf', 'Neuf', '']]);
     expect(problems[0]).toMatchObject({ file: 'grille.csv', line: 2, column, severity: 'error', message });
     expect(plan).toEqual({ edits: [] });
+  });
+
+  test('a theme called Readme, or as a file of another case, gets a file that is read', () => {
+    const { files: after } = imported({ 'codebook/1-freins/PEUR.md': '---\nid: crainte\n---\n' }, [
+      ['Libellé', 'Chapitre'],
+      ['Readme', 'Freins'],
+      ['Peur', 'Freins'],
+    ]);
+    expect(Object.keys(after).sort()).toEqual([
+      'codebook/1-freins/PEUR.md',
+      'codebook/1-freins/peur-2.md',
+      'codebook/1-freins/readme-2.md',
+    ]);
+    expect([...codedStudy(after).codebook.codes.keys()].sort()).toEqual(['crainte', 'peur', 'readme']);
   });
 
   test('twice the same code, an unknown parent, no such level, a former code that is taken', () => {

@@ -43,6 +43,13 @@ describe('a code that was added', () => {
     expect(row('pret')?.status).toBe('comparable');
   });
 
+  test('is not, where an imported table added it; what the table only changed is', () => {
+    const { row } = compare(codedSmall(study, history(entry('import', 'pret', 'pret, neuf'))));
+    expect(row('neuf')?.status).toBe('added');
+    const changed = compare(codedSmall(study, history(entry('import', 'pret, neuf', 'pret, neuf'))));
+    expect(changed.row('neuf')?.status).toBe('comparable');
+  });
+
   test('is, where the wave was worked on since', () => {
     const recoded = {
       'corpus/2021/a-2021.alice.yaml':

@@ -45,6 +45,16 @@ test('Latin-1 is read, with an error at its first accent', () => {
   expect(read.problems[0]?.fix).toBeUndefined();
 });
 
+test('Windows-1252 has ’, œ, € and dashes where Latin-1 has control characters', () => {
+  const bytes = Buffer.from('l\x92\x9cuvre \x96 \x8cuvre, 5 \x80\x85 \x93oui\x94 \x97 \x8e\x9f \xe9', 'latin1');
+  expect(decode('a.md', bytes).text).toBe('l’œuvre – Œuvre, 5 €… “oui” — ŽŸ é');
+});
+
+test('bytes that Windows-1252 leaves undefined stay', () => {
+  const bytes = Buffer.from('\x81\x8d\x8f\x90\x9d\xe9', 'latin1');
+  expect(decode('a.md', bytes).text).toBe('\u0081\u008d\u008f\u0090\u009d\u00e9');
+});
+
 test('nothing', () => {
   expect(decode('a.md', new Uint8Array())).toEqual({ text: '', utf8: true, problems: [] });
 });
