@@ -45,6 +45,24 @@ describe('what a source was asked and a reading limited to', () => {
     expect(memory.text('corpus/2024/c.alice.yaml')).toContain('codes: [emulation] }');
   });
 
+  test.each([
+    ['{ not_asked: [rivalite] }', '{ only: [entraide], codings: [{ quote: Un mot de B., codes: [pret] }] }\n'],
+    ['  not_asked: [rivalite]', '  only: [entraide]\n  codings: [{ quote: Un mot de B., codes: [pret] }]\n'],
+    ['not_asked :\n- "rivalite"', "'only' : entraide\ncodings: [{ quote: Un mot de B., codes: [pret] }]\n"],
+  ])('is found however the files are written: %j', (front, readings) => {
+    const memory = limited({
+      'corpus/2021/a.md': `---\n${front}\n---\nUn mot de A.\n`,
+      'corpus/2021/b.alice.yaml': readings,
+    });
+    expect(kn(memory, 'emulation')).toBe('2/2');
+    memory.carryOut(mergeCodes(memory.study, memory.places, [memory.code('rivalite')], memory.code('emulation')));
+    expect(kn(memory, 'emulation')).toBe('2/2');
+    memory.carryOut(renameCode(memory.study, memory.places, { code: memory.code('entraide'), id: 'aide' }));
+    expect(memory.text('corpus/2021/b.alice.yaml')).toMatch(/only'? ?: ?(\[aide\]|aide)/);
+    memory.carryOut(moveCode(memory.study, memory.places, memory.code('pret'), { code: memory.code('emulation') }));
+    expect(memory.text('corpus/2021/b.alice.yaml')).toContain('[aide, pret]');
+  });
+
   test('of merged codes stays where none of them was asked', () => {
     const memory = limited({ 'corpus/2021/a.md': '---\nnot_asked: [rivalite, emulation]\n---\nUn mot de A.\n' });
     memory.carryOut(mergeCodes(memory.study, memory.places, [memory.code('rivalite')], memory.code('emulation')));
@@ -84,4 +102,16 @@ describe('what a source was asked and a reading limited to', () => {
     memory.carryOut(moveCode(memory.study, memory.places, memory.code('pret'), { code: memory.code('rivalite') }));
     expect(memory.code('pret').asked).toEqual(['2021']);
   });
+});
+
+test('a rename touches the opening line of a container and the directives in it, never its prose', () => {
+  const report = (id: string) =>
+    `:::if[Si :count{code=${id}}]{code=${id}}\n:count{code=${id}} et {code=rivalite}\n:::\n\n> ::::note{code=${id}}\n> :::if\n> {code=rivalite}\n> :::\n> ::::\n`;
+  const memory = limited({
+    'reports/r.md': report('rivalite'),
+    'reports/s.md': ':::if{code=rivalite}\n:count{code=rivalite}\n:::',
+  });
+  memory.carryOut(renameCode(memory.study, memory.places, { code: memory.code('rivalite'), id: 'rivaux' }));
+  expect(memory.text('reports/r.md')).toBe(report('rivaux'));
+  expect(memory.text('reports/s.md')).toBe(':::if{code=rivaux}\n:count{code=rivaux}\n:::');
 });
