@@ -11,7 +11,14 @@ export function checkReports(coded: CodedStudy, context: CheckContext): Problem[
   );
 }
 
-const ofCounts = ['claim-fails', 'claim-edge', 'no-verbatim'];
+/** Rules of what a report says of the counts: none of them makes a file unreadable. */
+export const ofCounts: readonly string[] = [
+  'claim-fails',
+  'claim-edge',
+  'no-verbatim',
+  'percent-below-ten',
+  'exception-is-none',
+];
 
 /** What may be said of a report only because a file of the study could not be read, by the file. */
 const consequences: Readonly<

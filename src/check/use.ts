@@ -64,7 +64,9 @@ function together(coded: CodedStudy, one: string, other: string, share: number):
   const [first, second] = [one, other]
     .sort((a, b) => order.indexOf(a) - order.indexOf(b))
     .map((id) => coded.codebook.codes.get(id)) as [Code, Code];
-  const message = `« ${second.id} » and « ${first.id} » nearly always stand on the same passages (${Math.floor(share * 100)} % or more of each). Say what tells them apart, or merge them.`;
+  const percent = Math.floor(share * 100);
+  const much = percent === 100 ? 'all of each' : `${percent} % or more of each`;
+  const message = `« ${second.id} » and « ${first.id} » nearly always stand on the same passages (${much}). Say what tells them apart, or merge them.`;
   return { ...second.place, rule: 'codes-together', severity: 'info', message, related: first.place };
 }
 

@@ -1,4 +1,6 @@
 import type { Code } from '../model/codebook.ts';
+import { proseHeadings } from '../model/prose-headings.ts';
+import type { Language } from '../model/settings.ts';
 import type { WrittenCode } from '../model/written-code.ts';
 import { endOfEntry } from './add-codings.ts';
 import { yamlList, yamlText, yamlValue } from './yaml-value.ts';
@@ -33,13 +35,13 @@ export function itemOf(text: string, code: Code): ItemText {
 }
 
 /** A theme's file as a sub-theme: its front matter as it is written, its prose as the definition. */
-export function themeAsItem(text: string, code: Code): ItemText {
+export function themeAsItem(text: string, code: Code, language: Language): ItemText {
   const { written } = code;
   const prose = text.slice(written.bodyStart).trim();
   const definition = code.written.keys.definition ? code.definition : prose;
-  const braces = bracesOf({ ...code, definition: proseOf(code) });
+  const braces = bracesOf({ ...code, definition: proseOf(code, language) });
   const parts = written.form === 'front' ? keyLines(text, written) : undefined;
-  if (!parts) return { lines: linesOf({ ...code, definition: proseOf(code) }), braces };
+  if (!parts) return { lines: linesOf({ ...code, definition: proseOf(code, language) }), braces };
   const rest = [...parts].filter(([key]) => key !== 'id' && key !== 'definition').map(([, lines]) => lines);
   // A comment above the id would part it from its dash.
   const own = (parts.get('id') ?? `id: ${code.id}\n`).replace(/^((?:[ \t]*(?:#[^\n]*)?\n)+)([^\n]*\n)/, '$2$1');
@@ -74,14 +76,11 @@ type WritableCode = Pick<Code, 'id' | 'label' | 'aliases' | 'asked' | 'indicator
 };
 
 /** Definition, inclusions, exclusions and examples, as prose. */
-function proseOf({ definition, include, exclude, examples }: Code): string {
-  const section = (heading: string, text: string) => (text === '' ? [] : [`## ${heading}\n\n${text}`]);
-  return [
-    ...(definition === '' ? [] : [definition]),
-    ...section('Inclure', include),
-    ...section('Exclure', exclude),
-    ...section('Exemples', examples),
-  ].join('\n\n');
+function proseOf(code: Code, language: Language): string {
+  const sections = (['include', 'exclude', 'examples'] as const).map((key) =>
+    code[key] === '' ? '' : `## ${proseHeadings[key][language]}\n\n${code[key]}`,
+  );
+  return [code.definition, ...sections].filter((part) => part !== '').join('\n\n');
 }
 
 function linesOf(code: WritableCode): string {

@@ -1,3 +1,4 @@
+import { ofCounts } from '../check/reports.ts';
 import { type NewChange, withChange } from '../coding/history-entry.ts';
 import { NotPlain } from '../coding/not-plain.ts';
 import { NoOperation, type Operation } from '../coding/operation.ts';
@@ -96,10 +97,13 @@ export function conclude(
   { changes, notes }: { readonly changes: readonly FileChange[]; readonly notes: readonly string[] },
 ): Answer {
   const { all, left, fresh } = recordAndCheck(call, before, change, changes);
-  const errors = fresh.filter(({ severity }) => severity === 'error');
+  // That a sentence of a report no longer holds is what a change of the codebook is made to bring to light.
+  const sentences = fresh.filter(({ rule }) => ofCounts.includes(rule));
+  const others = fresh.filter((problem) => !sentences.includes(problem));
+  const errors = others.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return refusal(call, change, errors, 'The change would leave new errors');
   const mentions = mentionsLeft(left.coded, change);
-  const warnings = fresh.filter(({ severity }) => severity === 'warning');
+  const warnings = others.filter(({ severity }) => severity === 'warning');
   const codings = changedCodings(before.coded, left.coded);
   const exit = exitCode(left.problems, call.options.strict === true);
   const { files: _, undoes, ...named } = change;
@@ -115,22 +119,29 @@ export function conclude(
     return {
       ...where,
       exitCode: exit,
-      output: jsonDocument({ done: true, ...done, mentions, warnings, problems: left.problems }),
+      output: jsonDocument({ done: true, ...done, mentions, sentences, warnings, problems: left.problems }),
     };
   return {
     ...where,
     exitCode: exit,
     output: summary({ ...done, mentions, notes }),
-    ...notesOf(call, warnings, left.problems),
+    ...notesOf(call, { sentences, warnings }, left.problems),
   };
 }
 
-function notesOf(call: Call, warnings: readonly Problem[], problems: readonly Problem[]): { notes?: string } {
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
+function notesOf(
+  call: Call,
+  { sentences, warnings }: Readonly<Record<'sentences' | 'warnings', readonly Problem[]>>,
+  problems: readonly Problem[],
+): { notes?: string } {
+  const earlier = problems.filter((problem) => problem.severity === 'error' && !sentences.includes(problem)).length;
+  const listed = (title: string, found: readonly Problem[]) =>
+    found.length > 0 ? `${title}:\n${renderProblems(found, { color: call.color })}` : '';
   const notes = [
-    warnings.length > 0 ? `New warnings:\n${renderProblems(warnings, { color: call.color })}` : '',
-    errors > 0
-      ? `${count(errors, 'error')} ${errors === 1 ? 'was' : 'were'} there before: \`study check\` lists them.\n`
+    listed('Sentences to rewrite', sentences),
+    listed('New warnings', warnings),
+    earlier > 0
+      ? `${count(earlier, 'error')} ${earlier === 1 ? 'was' : 'were'} there before: \`study check\` lists them.\n`
       : '',
   ].join('');
   return notes === '' ? {} : { notes };

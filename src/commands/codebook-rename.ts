@@ -2,12 +2,14 @@ import { renameChapter } from '../coding/rename-chapter.ts';
 import { renameCode } from '../coding/rename-code.ts';
 import { argumentsOf, chapterGiven, codeGiven, openForChange, wordGiven } from './codebook-opened.ts';
 import { carryOut, planned, signatureOf } from './codebook-operation.ts';
-import type { Answer, Call } from './command.ts';
+import { type Answer, type Call, UsageError } from './command.ts';
 
 /** A code, or with `--chapter` a chapter, gets another id or label. */
 export function run(call: Call): Answer {
   const isChapter = call.options.chapter !== undefined;
   const label = wordGiven(call, 'label');
+  if (call.options.label !== undefined && label === undefined)
+    throw new UsageError('The label is empty: write one after --label, or leave --label out.');
   const usage = isChapter ? 'rename --chapter OLD [NEW] --reason "…"' : 'rename OLD NEW --reason "…"';
   const names = [
     wordGiven(call, 'chapter') ?? [],

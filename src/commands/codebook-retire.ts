@@ -13,6 +13,9 @@ export function run(call: Call): Answer {
   const asked = wordGiven(call, 'asked')
     ?.split(',')
     .map((id) => id.trim());
+  const apart = (asked ?? []).flatMap((part) => part.split(/[\s;]+/));
+  if (apart.length > (asked ?? []).length && apart.every((id) => known.includes(id)))
+    throw new UsageError(`Join waves with commas: --asked ${apart.join(',')}`);
   for (const id of asked ?? [])
     if (!known.includes(id))
       throw new UsageError(`The study has no wave « ${id} ». Known: ${known.join(', ') || 'none'}.`);

@@ -54,8 +54,9 @@ function apply(call: Call, name: string): Answer {
     const problems = faults.map((fault) => ({ ...fault, rule: 'split-list', severity: 'error' as const }));
     return refusal(call, named, problems, `${list.path} says what cannot be done`);
   }
-  if (decided === 0 && list.items.length > 0)
-    throw new UsageError(`Nothing is decided in ${list.path} yet: write codes after \`to:\`.`);
+  if (list.items.length === 0)
+    throw new UsageError(`There is nothing to apply: ${list.path} lists no coding. Delete that file.`);
+  if (decided === 0) throw new UsageError(`Nothing is decided in ${list.path} yet: write codes after \`to:\`.`);
   const reason = given.reason === '' ? reasonOfSplit(opened, code) : given.reason;
   const note = left === 0 ? [] : [`${count(left, 'coding')} left in ${list.path}.`];
   return carryOut(call, opened, operation, { ...given, reason }, note);

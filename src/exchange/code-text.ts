@@ -1,13 +1,7 @@
+import { proseHeadings } from '../model/prose-headings.ts';
 import type { Language } from '../model/settings.ts';
 import type { NewCode } from './imported-code.ts';
 import { yamlList, yamlScalar, yamlText } from './yaml-text.ts';
-
-/** Headings of a theme's prose. */
-export const proseHeadings = {
-  include: { fr: 'Inclure', en: 'Include' },
-  exclude: { fr: 'Exclure', en: 'Exclude' },
-  examples: { fr: 'Exemples', en: 'Examples' },
-} as const;
 
 /** The file of a new theme. */
 export function themeFile(code: NewCode, order: number | undefined, language: Language): string {

@@ -1,6 +1,6 @@
+import { proseHeadings } from '../model/prose-headings.ts';
 import type { Language } from '../model/settings.ts';
 import { type ProseKey, type ThemeSection, themeSections } from '../parse/codebook.ts';
-import { proseHeadings } from './code-text.ts';
 import type { Splice } from './edit-keys.ts';
 
 const order: readonly ProseKey[] = ['definition', 'include', 'exclude', 'examples'];

@@ -17,8 +17,10 @@ export function codePlaces(texts: ReadonlyMap<string, string>, codingFiles: read
   const words: DirectiveWord[] = [];
   for (const [path, text] of texts) {
     if (path.startsWith('reports/')) words.push(...directiveWords(path, text));
-    else if (path.startsWith('corpus/')) lists.push(...limits(path, text));
+    else if (path.startsWith('corpus/') && path.endsWith('.md')) lists.push(...limits(path, text, 'not_asked'));
   }
+  for (const { path, only } of codingFiles)
+    if (only.length > 0) lists.push(...limits(path, texts.get(path) ?? '', 'only'));
   return { lists: lists.filter(({ items }) => items.length > 0), words };
 }
 
@@ -32,9 +34,8 @@ function listsOf(file: string, { codes, against, spans }: Coding): CodeList[] {
 }
 
 /** `not_asked` of a source, `only` of a coding file. */
-function limits(file: string, text: string): CodeList[] {
-  const key = file.endsWith('.md') ? 'not_asked' : 'only';
-  if (!new RegExp(`^["']?${key}["']?[ \\t]*:`, 'm').test(text)) return [];
+function limits(file: string, text: string, key: 'not_asked' | 'only'): CodeList[] {
+  if (!text.includes(key)) return [];
   const root = key === 'not_asked' ? readFrontMatter(file, text).map : readYaml(file, text).root;
   if (root?.kind !== 'map') return [];
   return [{ file, key, items: readFields(file, text, root).list(key) }];
@@ -58,9 +59,13 @@ const attribute = /([\p{L}_][\p{L}\p{N}_.:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\
 
 function attributeWords(file: string, body: string, bodyStart: number, node: Nodes): DirectiveWord[] {
   const start = node.position?.start.offset ?? 0;
-  const children = 'children' in node && node.type !== 'containerDirective' ? node.children : [];
-  const labelEnd = children.at(-1)?.position?.end.offset ?? start;
-  const written = straightenQuotes(body.slice(start, node.position?.end.offset));
+  const isContainer = node.type === 'containerDirective';
+  const children = 'children' in node ? node.children : [];
+  const label = isContainer ? children.find(({ data }) => data && 'directiveLabel' in data) : children.at(-1);
+  const labelEnd = label?.position?.end.offset ?? start;
+  const whole = straightenQuotes(body.slice(start, node.position?.end.offset));
+  // What stands inside a container is prose, and directives that are visited on their own.
+  const written = isContainer ? (whole.split('\n', 1)[0] as string) : whole;
   const braces = written.indexOf('{', labelEnd - start);
   if (braces === -1) return [];
   return [...written.slice(braces).matchAll(attribute)].flatMap((match) => {

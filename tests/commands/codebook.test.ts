@@ -145,6 +145,8 @@ describe('what cannot be done is refused, and nothing is written', () => {
       { 'codebook/2-ou/_chapter.md': '---\nid: lieu\n---\n' },
     ],
     ['retire pret --asked 2031 --reason x', 2, 'no wave « 2031 »'],
+    ['retire pret --asked 2021;2024 --reason x', 2, 'Join waves with commas: --asked 2021,2024'],
+    ['rename pret --label= --reason x', 2, 'The label is empty'],
     ['rename pret credit --into don --reason x', 2, '`study codebook rename` takes no --into'],
     ['--reason x', 2, '`study codebook` takes no --reason'],
     ['undo', 2, 'no change that could be undone'],
@@ -227,4 +229,54 @@ test('faults that were there before do not stand in the way, and are said', asyn
   expect(code).toBe(1);
   expect(stderr).toContain('1 error was there before');
   expect(copy.read('codebook/1-vie/1-entraide.md')).toContain('id: credit');
+});
+
+describe('a report', () => {
+  const files = {
+    ...{ 'study.yaml': 'language: fr\n', 'codebook/1-vie/aide.md': '---\nid: aide\n---\n' },
+    ...{ 'codebook/1-vie/don.md': '---\nid: don\n---\n', 'codebook/1-vie/peur.md': '---\nid: peur\n---\n' },
+    ...Object.fromEntries(
+      ['a', 'b', 'c', 'd'].flatMap((name, i) => [
+        [`corpus/${name}.md`, '**R :** Un mot.\n'],
+        [`corpus/${name}.alice.yaml`, `codings:\n  - { quote: Un mot., codes: [${i === 0 ? 'aide' : 'don'}] }\n`],
+      ]),
+    ),
+    'reports/r.md': ':claim[Une minorité des cas]{code=aide} aide.\n',
+  };
+
+  test('that no longer holds lets the change and its undo pass, and is told', async () => {
+    const copy = study(files);
+    expect((await copy.here('check')).code).toBe(0);
+    const { code, stdout, stderr } = await copy.codebook('merge', 'don', '--into', 'aide', '--reason', 'Un seul geste');
+    expect([code, stdout]).toEqual([1, expect.stringContaining('« don » merged into « aide ».')]);
+    expect(stderr).toMatch(/^Sentences to rewrite:\nreports\/r\.md:1:\d+ error .*\(claim-fails\)\n$/);
+    copy.change('reports/r.md', 'Une minorité des cas', 'Tous');
+    expect((await copy.here('check')).code).toBe(0);
+    expect((await copy.codebook('undo')).stderr).toContain('Sentences to rewrite:');
+    expect(copy.read('corpus/b.alice.yaml')).toBe(files['corpus/b.alice.yaml' as keyof typeof files]);
+  });
+
+  test('is told apart from other problems in JSON', async () => {
+    const copy = study(files);
+    const { stdout } = await copy.codebook('merge', 'don', '--into', 'aide', '--reason', 'x', '--json');
+    const { done, sentences, warnings } = JSON.parse(stdout);
+    expect([done, sentences.map(({ rule }: { rule: string }) => rule), warnings]).toEqual([true, ['claim-fails'], []]);
+  });
+
+  test('is no reason to hide that a claim was false before', async () => {
+    const copy = study({ ...files, 'reports/r.md': ':claim[Tous]{code=aide}\n' });
+    const { stderr } = await copy.codebook('retire', 'peur', '--reason', 'x');
+    expect(stderr).toBe('1 error was there before: `study check` lists them.\n');
+  });
+});
+
+test('a split without codings has nothing to apply, and records nothing', async () => {
+  const copy = study();
+  await copy.codebook('split', 'ville', '--into', 'bourg', '--reason', 'x');
+  copy.write('codebook/split-ville.yaml', 'split: ville\ninto: [bourg]\ncodings: []\n');
+  const before = copy.files();
+  expect(await copy.codebook('split', 'ville', '--apply')).toMatchObject({
+    ...{ code: 2, stderr: expect.stringContaining('There is nothing to apply') },
+  });
+  expect(copy.files()).toEqual(before);
 });
