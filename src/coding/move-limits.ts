@@ -67,9 +67,11 @@ export function keepWaves(study: Study, code: Code, parent: Code | undefined): R
   const top = entered.at(-1);
   for (const part of [...(top ? partsBeside(top, line) : []), code]) {
     const above = part === code ? entered : lineage(codebook, part.id).slice(1);
-    const after = within([part.asked, ...above.map(({ id, asked }) => wanted.get(id) ?? asked)]);
+    const limits = [part.asked, ...above.map(({ id, asked }) => wanted.get(id) ?? asked)];
     const kept = before(part.id);
-    if (after.length > kept.length)
+    // A limit that leaves out no wave yet holds for waves to come.
+    const isOpened = limits.every((asked) => !asked) && lineage(codebook, part.id).some(({ asked }) => asked);
+    if (isOpened || within(limits).length > kept.length)
       wanted.set(
         part.id,
         kept.filter((wave) => wave !== ''),
