@@ -4,14 +4,17 @@ import { runStudy, temporaryStudy } from './cli.ts';
 
 const files = {
   'study.yaml':
-    'attribution: "({organisation})"\ncoders: { report: [alice] }\nidentifying: [organisation, interviewee]\n',
+    'attribution: "({organisation})"\ncoders: { report: [alice] }\nidentifying: [organisation, interviewee]\nwaves: ["2021"]\n',
   'codebook/1-vie/entraide.md':
     '---\nid: entraide\nlabel: Entraide\nindicators: [machine, Odile Marchand]\n---\nS’aider.\n',
   'corpus/tilleuls.md':
-    '---\npseudonym: E07\norganisation: Cabinet des Tilleuls\ninterviewee: Odile Marchand\ncase: tilleuls\n---\n\n**R :** Au Cabinet des Tilleuls, Odile Marchand prête les machines.\n',
+    '---\npseudonym: E07\norganisation: Cabinet des Tilleuls\ninterviewee: Odile Marchand\ncase: tilleuls\nwave: "2021"\n---\n\n**R :** Au Cabinet des Tilleuls, Odile Marchand prête les machines.\n',
   'corpus/tilleuls.alice.yaml':
     'codings:\n  - quote: Au Cabinet des Tilleuls, Odile Marchand prête les machines.\n    codes: [entraide]\n',
   'corpus/tilleuls.bea.yaml': 'codings: []\n',
+  'copie.md': '**R :** [Au Cabinet des Tilleuls, Odile Marchand]{.entraide} prête les machines.\n',
+  'corpus/lys.md': '---\nwave: "2021"\n---\n\n**R :** Ici, on se prête tout.\n',
+  'corpus/lys.alice.yaml': 'codings:\n  - quote: Ici, on se prête tout.\n    codes: [entraide]\n',
   'corpus/tilleuls.rules.yaml':
     'codings:\n  - quote: Au Cabinet des Tilleuls, Odile Marchand prête les machines.\n    codes: [entraide]\n    because: « Tilleuls »\n',
 };
@@ -26,6 +29,11 @@ const calls: Record<string, string[][]> = {
     ['code', '--unexplained'],
     ['code', '--print', 'corpus/tilleuls.md'],
     ['code', '--suggest', 'corpus/tilleuls.md'],
+    ['code', '--evaluate'],
+    ['code', '--recode', '2021'],
+    ['code', 'tilleuls', '--quote', 'Odile Marchand prête les machines.', '--codes', 'entraide', '--coder', 'alice'],
+    ['code', 'tilleuls', '--paragraph', '1', '--codes', 'entraide', '--coder', 'bea'],
+    ['code', 'tilleuls', '--marks', 'copie.md', '--coder', 'alice'],
   ],
   codebook: [
     ['codebook'],
@@ -58,6 +66,9 @@ const calls: Record<string, string[][]> = {
   ],
 };
 
+/** The file a coding by hand went into must be found. */
+const writtenPath = /corpus\/tilleuls\.(?:alice|bea)\.yaml/g;
+
 test('every command is here', () => expect(Object.keys(calls).sort()).toEqual(Object.keys(commands).sort()));
 
 test.each(
@@ -68,6 +79,9 @@ test.each(
   const { stdout, code } = await runStudy(call, { cwd: temporaryStudy(files) });
   expect(code).toBe(0);
   expect(stdout).not.toBe('');
-  const said = stdout.replace('search tilleuls', '').replace(/"query": "tilleuls",/, '');
+  const said = stdout
+    .replace('search tilleuls', '')
+    .replace(/"query": "tilleuls",/, '')
+    .replace(writtenPath, '');
   expect(said.toLowerCase()).not.toMatch(/tilleuls|odile|marchand/);
 });

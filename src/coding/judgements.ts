@@ -34,8 +34,12 @@ export function judgementOf(coded: CodedStudy, source: string, span: Span): Judg
 }
 
 /** Whether people have settled a code for a passage: given it or one below it, or said that it, or one above it, is not there. */
-export function isSettled(coded: CodedStudy, code: string, { given, against, rejected }: Judgement): boolean {
-  if (given.has(code)) return true;
+export function isSettled(coded: CodedStudy, code: string, judgement: Judgement): boolean {
+  return judgement.given.has(code) || isRefused(coded, code, judgement);
+}
+
+/** Whether people have said that a code, or one above it, is not in a passage. */
+export function isRefused(coded: CodedStudy, code: string, { against, rejected }: Judgement): boolean {
   return lineage(coded.codebook, code).some(({ id }) => against.has(id) || rejected.has(id));
 }
 

@@ -44,7 +44,7 @@ export interface SuggestedByRules {
  */
 export function suggestByRules(coded: CodedStudy, source: Source, { again = false } = {}): SuggestedByRules {
   const matcher = indicatorsOf(coded, source.language);
-  const isOpen = openCodes(coded, source, again);
+  const isOpen = openCodes(coded, source, 'rules', again);
   const passages = answerParagraphs(coded, source);
   const order = new Map([...coded.codebook.codes.keys()].map((code, at) => [code, at]));
   const suggestions: Suggestion[] = [];
@@ -73,9 +73,19 @@ function personsFiles(coded: CodedStudy, source: Source) {
   return coded.codingFiles.filter((file) => file.source === source.id && !machines.has(file.coder));
 }
 
-function openCodes(coded: CodedStudy, source: Source, again: boolean): (code: string) => boolean {
+/**
+ * Whether a machine may suggest a code for a source at all: the source could touch it, no person has read it for the
+ * code, and `only:` of the machine's own file does not leave it out.
+ * @param again codes that a person has read the source for are open too.
+ */
+export function openCodes(
+  coded: CodedStudy,
+  source: Source,
+  machine: string,
+  again: boolean,
+): (code: string) => boolean {
   const read = again ? [] : personsFiles(coded, source);
-  const own = coded.codingFiles.find((file) => file.source === source.id && file.coder === 'rules');
+  const own = coded.codingFiles.find((file) => file.source === source.id && file.coder === machine);
   const limits = own && own.only.length > 0 ? { ...own, status: 'complete' as const } : undefined;
   const known = new Map<string, boolean>();
   return (code) => {

@@ -1,9 +1,9 @@
-import { isAskable } from '../model/assessed.ts';
-import { findCode, retiredSince } from '../model/codebook.ts';
-import { covers } from '../model/coding.ts';
+import { retiredSince } from '../model/codebook.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { explainer, type ModelReason, type SuggestionReasons } from './explain-suggestion.ts';
+import { isRefused, judgementOf } from './judgements.ts';
 import type { Learned } from './learn-codes.ts';
+import { openCodes } from './rules.ts';
 import type { SuggestionCorpus, SuggestionUnit } from './suggestion-corpus.ts';
 
 /** One code for one passage. */
@@ -13,7 +13,7 @@ export interface CodeSuggestion {
   readonly confidence: number | null;
   /** Worked out when asked for. */
   readonly reasons: () => SuggestionReasons;
-  /** A person gave the passage this code, or one below it, already. */
+  /** A person, counted or not, gave the passage this code, or one below it, already. */
   readonly isCoded: boolean;
 }
 
@@ -28,8 +28,8 @@ const fewestThemes = 3;
 
 /**
  * Ranks the codes of every unit of some sources: a theme by the confidence that the passage has it or a code below it,
- * so that a theme comes before its sub-themes. Codes the source could not touch, retired ones and suggestions that were rejected for
- * the passage are left out.
+ * so that a theme comes before its sub-themes. Left out are codes that are not open for the source, retired ones, and
+ * what people have said is not in the passage, whoever suggested it.
  * @param options `most`: how many codes a unit gets; more only until three themes are among them.
  */
 export function suggestCodes(
@@ -40,28 +40,30 @@ export function suggestCodes(
     readonly sources: ReadonlySet<string>;
     readonly most: number;
     readonly mayQuote: (source: string) => boolean;
+    /** Codes that a person has read the source for are ranked too. */
+    readonly again?: boolean;
     /** What a language model said of a unit and a code. */
     readonly because?: ((unit: number, code: string) => ModelReason | undefined) | undefined;
   },
 ): SuggestedCodes[] {
   const { tree, units } = corpus;
   const explain = explainer(corpus, learned, options.mayQuote);
-  const rejected = rejectedSuggestions(coded);
-  const askable = new Map<string, readonly number[]>();
+  const open = new Map<string, readonly number[]>();
   const codesOf = (id: string): readonly number[] => {
     const source = coded.sourceById.get(id);
-    const isOpen = (code: string) =>
-      source && isAskable(coded, source, code) && retiredSince(coded.codebook, code) === undefined;
-    const known = askable.get(id) ?? tree.ids.flatMap((code, i) => (isOpen(code) ? [i] : []));
-    askable.set(id, known);
+    const isOpen = source ? openCodes(coded, source, 'model', options.again ?? false) : () => false;
+    const isInUse = (code: string) => retiredSince(coded.codebook, code) === undefined;
+    const known = open.get(id) ?? tree.ids.flatMap((code, i) => (isInUse(code) && isOpen(code) ? [i] : []));
+    open.set(id, known);
     return known;
   };
   const order = new Map(coded.sources.map(({ id }, index) => [id, index]));
   const ranked = units.flatMap((unit, position) => {
     if (!options.sources.has(unit.source)) return [];
     const confidence = learned.confidences(position);
+    const judgement = judgementOf(coded, unit.source, unit);
     const inOrder = codesOf(unit.source)
-      .filter((code) => !rejected(unit, tree.ids[code] as string))
+      .filter((code) => !isRefused(coded, tree.ids[code] as string, judgement))
       .sort((a, b) => (confidence[b] as number) - (confidence[a] as number) || a - b);
     const themes = new Set<number>();
     const listed = inOrder.filter((code, rank) => {
@@ -79,27 +81,11 @@ export function suggestCodes(
       code: tree.ids[code] as string,
       confidence: learned.isCalibrated ? (confidence[code] as number) : null,
       reasons: () => reasonsOf(code),
-      isCoded: unit.codes.includes(code),
+      isCoded: judgement.given.has(tree.ids[code] as string),
     }));
     return [{ unit, codes }];
   });
   return ranked.sort((a, b) => (order.get(a.unit.source) ?? 0) - (order.get(b.unit.source) ?? 0));
-}
-
-/** Whether a person rejected a code that this machine suggested for any words of a unit. */
-function rejectedSuggestions(coded: CodedStudy): (unit: SuggestionUnit, code: string) => boolean {
-  const bySource = new Map<string, CodedStudy['codings'][number][]>();
-  for (const located of coded.codings) {
-    if (located.coder !== 'model' || located.coding.status !== 'rejected') continue;
-    bySource.set(located.source, [...(bySource.get(located.source) ?? []), located]);
-  }
-  return (unit, code) =>
-    (bySource.get(unit.source) ?? []).some(
-      ({ coding, segment }) =>
-        segment !== undefined &&
-        unit.parts.some((part) => covers(segment, part)) &&
-        coding.codes.some((id) => findCode(coded.codebook, id)?.id === code),
-    );
 }
 
 /**

@@ -6,6 +6,7 @@ import { segmentText } from '../coding/segment-text.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { plannedChanges } from '../study/planned-changes.ts';
+import { shownWords } from '../verbatims/shown-words.ts';
 import { coderNamed } from './coder-named.ts';
 import { type Answer, type Call, exitCode, jsonDocument, UsageError } from './command.ts';
 import { numberedParagraphs } from './numbered-paragraphs.ts';
@@ -28,7 +29,7 @@ export function run(call: Call): Answer {
     codes,
     against,
     ...(typeof memo === 'string' && memo.trim() !== '' ? { memo } : {}),
-    date: today(),
+    date: today(call.env),
   };
   const plan = planHandCodings(coded, source.id, coder, [coding]);
   if (!plan) throw new UsageError(`The file of ${coder} for this source cannot be read: \`study check\` says why.`);
@@ -38,7 +39,7 @@ export function run(call: Call): Answer {
   const done = added > 0 ? 'coded' : extended > 0 ? 'given further codes' : 'coded so already: nothing to do';
   const output = call.options.json
     ? jsonDocument({ path, added, extended, known, at: place.at, codes, against, problems })
-    : `${path}: ${excerpt(place.quote)} ${done}.\n${isNew ? partialNote(path) : ''}`;
+    : `${path}: ${excerpt(place.quote, source, coded)} ${done}.\n${isNew ? partialNote(path) : ''}`;
   return { output, exitCode: exit, changes, folder: opened.folder, ...problemNotes(problems, call) };
 }
 
@@ -62,27 +63,28 @@ function codesGiven(call: Call, option: 'codes' | 'against', coded: CodedStudy):
 /** The words a call quotes, where they stand literally and once, or at `--at`. */
 function quoted(call: Call, source: Source, coded: CodedStudy): { quote: string; at: number } {
   const quote = String(call.options.quote).trim();
+  const words = excerpt(quote, source, coded);
   const at = numberGiven(call, 'at');
   const found = quote === '' ? [] : locateEach(quote, source);
   const first = found[0];
-  if (!first) throw new UsageError(`${excerpt(quote)} is not in ${source.path}. Copy the words from the transcript.`);
+  if (!first) throw new UsageError(`${words} is not in ${source.path}. Copy the words from the transcript.`);
   if (first.located === 'drifted') {
-    const { text } = segmentText(source, first.parts, first.joints);
-    throw new UsageError(`${excerpt(quote)} is not in ${source.path} word for word. The transcript says: « ${text} ».`);
+    const text = shownWords(segmentText(source, first.parts, first.joints).text, source, coded);
+    throw new UsageError(`${words} is not in ${source.path} word for word. The transcript says: « ${text} ».`);
   }
   const chosen = at === undefined ? (found.length === 1 ? first : undefined) : found.find(({ start }) => start === at);
   if (!chosen) {
     const places = found.map(({ start }) => start).join(', ');
     throw new UsageError(
       found.length === 1
-        ? `${excerpt(quote)} stands at ${places} of ${source.path}, not at ${at}.`
-        : `${excerpt(quote)} stands in several places of ${source.path}: quote more words, or add --at with one of ${places}.`,
+        ? `${words} stands at ${places} of ${source.path}, not at ${at}.`
+        : `${words} stands in several places of ${source.path}: quote more words, or add --at with one of ${places}.`,
     );
   }
   const holes = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
   if (segmentText(source, chosen.parts, chosen.joints, holes).text === '')
     throw new UsageError(
-      `${excerpt(quote)} is the interviewer's, a heading, or was taken back: it can be neither counted nor quoted.`,
+      `${words} is the interviewer's, a heading, or was taken back: it can be neither counted nor quoted.`,
     );
   return { quote, at: chosen.start };
 }
@@ -90,6 +92,8 @@ function quoted(call: Call, source: Source, coded: CodedStudy): { quote: string;
 /** A paragraph by the number `--print` shows. */
 function paragraph(call: Call, source: Source, coded: CodedStudy): { quote: string; at: number } {
   if (call.options.quote !== undefined) throw new UsageError('--quote and --paragraph name two passages: use one.');
+  if (call.options.at !== undefined)
+    throw new UsageError('--at is the place of a --quote: --paragraph has its number.');
   const number = numberGiven(call, 'paragraph');
   const numbered = numberedParagraphs(source).find((one) => one.number === number);
   const own = answerParagraphs(coded, source).find(({ start }) => start === numbered?.start);
@@ -101,7 +105,8 @@ function paragraph(call: Call, source: Source, coded: CodedStudy): { quote: stri
   );
 }
 
-function excerpt(quote: string): string {
-  const words = quote.split(/\s+/);
+/** The first words of a quote, as they may be shown. */
+function excerpt(quote: string, source: Source, coded: CodedStudy): string {
+  const words = shownWords(quote, source, coded).split(/\s+/);
   return `« ${words.length > 8 ? `${words.slice(0, 8).join(' ')} …` : words.join(' ')} »`;
 }

@@ -33,7 +33,7 @@ export function run(call: Call): Answer {
   const { template } = read;
   const start = readFrontMatter(template.path, template.text).bodyStart;
   const { passages, problems: faults } = inlineMarks(template.path, template.text, start);
-  const codings = passages.map((passage) => codingOf(passage, source, coded));
+  const codings = passages.map((passage) => codingOf(passage, source, coded, today(call.env)));
   const problems = sortProblems([...read.problems, ...faults, ...codings.flatMap(({ problems }) => problems)]);
   const broken = problems.some(({ severity }) => severity === 'error');
   const plan = broken
@@ -74,6 +74,7 @@ function codingOf(
   passage: MarkedPassage,
   source: Source,
   coded: CodedStudy,
+  date: string,
 ): { coding?: NewCoding; problems: Problem[] } {
   const { quote, codes, against, memo, at, place, attributes } = passage;
   const problems = [...codes, ...against].flatMap((id) => unknownCode(id, attributes, coded) ?? []);
@@ -98,7 +99,7 @@ function codingOf(
     codes: idsOf(codes),
     against: idsOf(against),
     ...(memo === undefined ? {} : { memo }),
-    date: today(),
+    date,
   };
   return { coding, problems };
 }

@@ -4,7 +4,7 @@ import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { wrapText } from '../render/wrap-text.ts';
 import { shownName, shownSource } from '../verbatims/attribution.ts';
-import { maskNames } from '../verbatims/identities.ts';
+import { shownWords } from '../verbatims/shown-words.ts';
 import { type Answer, type Call, exitCode, jsonDocument, UsageError } from './command.ts';
 import { type NumberedParagraph, numberedParagraphs } from './numbered-paragraphs.ts';
 import { openCoded, problemNotes } from './opened.ts';
@@ -41,7 +41,7 @@ export function run(call: Call): Answer {
 }
 
 function printedParagraph(paragraph: NumberedParagraph, source: Source, coded: CodedStudy): PrintedParagraph {
-  const show = (text: string) => shown(text, source, coded);
+  const show = (text: string) => shownWords(text, source, coded);
   const codings = coded.codings
     .filter(({ source: id, segment }) => id === source.id && segment && covers(segment, paragraph))
     .filter(
@@ -81,11 +81,6 @@ function printedCoding(
 function ends(text: string): string {
   const words = text.split(/\s+/);
   return words.length > 9 ? `${words.slice(0, 4).join(' ')} … ${words.slice(-4).join(' ')}` : words.join(' ');
-}
-
-/** What an output may hold of a source's words: none without consent, no name where it is anonymous. */
-function shown(text: string, source: Source, coded: CodedStudy): string {
-  return source.consent === 'none' ? '[…]' : maskNames(text, coded, source.id);
 }
 
 function transcript(source: Source, paragraphs: readonly PrintedParagraph[], call: Call): string {

@@ -27,6 +27,8 @@ const mostShown = 10;
 export function run(call: Call): Answer {
   const { opened, coded, problems } = openCoded(call);
   const wave = String(call.options.recode);
+  if (call.args.length > 0)
+    throw new UsageError(`--recode picks interviews of the wave itself: name none (« ${call.args.join(' ')} »).`);
   if (!coded.settings.waves.some(({ id }) => id === wave)) {
     const known = coded.settings.waves.map(({ id }) => id).join(', ') || 'none';
     throw new UsageError(`The study has no wave « ${wave} ». Known: ${known}.`);

@@ -1,4 +1,4 @@
-import { codingPath, type MachineFilePlan, planMachineFile } from '../coding/machine-file.ts';
+import type { MachineFilePlan } from '../coding/machine-file.ts';
 import { type SuggestedByRules, suggestByRules } from '../coding/rules.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
@@ -7,7 +7,7 @@ import { shownSource } from '../verbatims/attribution.ts';
 import { rulesTables } from './code-rules-tables.ts';
 import { type Answer, type Call, exitCode, jsonDocument } from './command.ts';
 import { type Opened, openCoded, problemNotes } from './opened.ts';
-import { sourcesToCode, unreadableCodings } from './sources-to-code.ts';
+import { machinePlan, sourcesToCode, unreadableNote } from './sources-to-code.ts';
 
 /** What the rules did for one source. */
 export interface RulesRow {
@@ -62,16 +62,9 @@ function brokenCodebook({ problems }: Opened, call: Call): Answer {
 }
 
 function planned(all: Opened, source: Source, again: boolean): Coded | undefined {
-  if (unreadableCodings(all, source).length > 0) return undefined;
-  const { coded, opened } = all;
-  const found = suggestByRules(coded, source, { again });
-  const plan = planMachineFile(coded, source.id, 'rules', found.suggestions);
-  if (!plan || (plan.edits.length > 0 && opened.foreign.has(codingPath(coded, source.id, 'rules')))) return undefined;
-  return { source, plan, ...found };
-}
-
-function unreadableNote(source: string): string {
-  return `${source}: a file of its codings cannot be read, so nothing was suggested for it. \`study check\` says why.\n`;
+  const found = suggestByRules(all.coded, source, { again });
+  const plan = machinePlan(all, source, 'rules', found.suggestions);
+  return plan && { source, plan, ...found };
 }
 
 function rowOf({ source, passages, settled, plan: { added, kept, dropped, decided } }: Coded): RulesRow {

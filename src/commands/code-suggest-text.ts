@@ -1,6 +1,7 @@
 import type { Unit } from '../coding/suggestion-corpus.ts';
 import { terminalTable } from '../render/terminal-table.ts';
 import { wrapText } from '../render/wrap-text.ts';
+import { unreadableNote } from './sources-to-code.ts';
 
 /** A passage with its codes as `--json` gives it. */
 export interface RankedPassage {
@@ -48,9 +49,7 @@ export function suggestText(report: SuggestReport, ranked: readonly RankedPassag
     '\n',
     `Learned from ${learned.passages} coded passages of ${learned.sources} interviews.\n`,
     outcome(report),
-    unreadable
-      .map((source) => `${source}: its file of suggestions cannot be read. \`study check\` says why.\n`)
-      .join(''),
+    unreadable.map(unreadableNote).join(''),
     withheld > 0 ? `${withheld} passages of interviews without consent are ranked, not shown.\n` : '',
   ].join('');
 }

@@ -1,10 +1,10 @@
 import { type Learned, learnCodes } from '../coding/learn-codes.ts';
-import { type MachineFilePlan, planMachineFile, type Suggestion } from '../coding/machine-file.ts';
+import type { MachineFilePlan, Suggestion } from '../coding/machine-file.ts';
+import { isReadToTheEnd } from '../coding/rules.ts';
 import { type CodeSuggestion, type SuggestedCodes, suggestCodes, worthWriting } from '../coding/suggest-codes.ts';
 import { type SuggestionCorpus, suggestionCorpus, type Unit } from '../coding/suggestion-corpus.ts';
 import { excerptOf, reasonsLine } from '../coding/suggestion-words.ts';
 import { lineage } from '../model/codebook.ts';
-import { machines } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { plannedChanges } from '../study/planned-changes.ts';
@@ -15,7 +15,8 @@ import { type RankedPassage, type SuggestReport, suggestText } from './code-sugg
 import { type Answer, type Call, exitCode, jsonDocument, UsageError } from './command.ts';
 import { modelsAsked } from './models-asked.ts';
 import { numberGiven, type Opened, openCoded, problemNotes } from './opened.ts';
-import { sourcesNamed } from './sources-named.ts';
+import { shareGiven } from './share-given.ts';
+import { machinePlan, sourcesChosen, unreadableCodings } from './sources-to-code.ts';
 
 /** From this confidence on a suggestion is written: it is more likely right than wrong. */
 export const defaultThreshold = 0.5;
@@ -27,7 +28,8 @@ export async function run(call: Call): Promise<Answer> {
   const { coded, opened, problems } = all;
   const least = leastGiven(call);
   const most = numberGiven(call, 'max') ?? mostListed;
-  const { sources, scope } = chosenSources(call, all);
+  const { sources: chosen, scope } = chosenSources(call, all);
+  const sources = chosen.filter((source) => unreadableCodings(all, source).length === 0);
   const corpus = corpusOf(coded, unitGiven(call), call);
   const models = await modelsAsked(call, all, corpus, sources);
   call.progress('Learning from what people coded …');
@@ -36,14 +38,15 @@ export async function run(call: Call): Promise<Answer> {
   const ranked = suggestCodes(coded, corpus, learned, {
     sources: new Set(sources.map(({ id }) => id)),
     most: 'best' in least ? Math.max(most, least.best) : most,
+    again: scope !== 'unread',
     mayQuote: (id) => mayQuote(coded, id),
     because: models?.because,
   });
   const isWritten = scope !== 'all' && !opened.codebookBroken && ('best' in least || learned.isCalibrated);
-  const files = sources.map((source) => ({
-    source,
-    plan: isWritten ? planFile(coded, source, ranked, least) : emptyPlan,
-  }));
+  const files = sources.flatMap((source) => {
+    const plan = isWritten ? planFile(all, source, ranked, least) : emptyPlan;
+    return plan ? [{ source, plan }] : [];
+  });
   const report: SuggestReport = {
     unit: unitGiven(call),
     scope,
@@ -53,17 +56,17 @@ export async function run(call: Call): Promise<Answer> {
     written: files.map(({ source, plan }) => ({
       source: shownSource(source),
       passages: ranked.filter(({ unit }) => unit.source === source.id).length,
-      added: plan?.added ?? 0,
-      kept: plan?.kept ?? 0,
-      dropped: plan?.dropped ?? 0,
-      decided: plan?.decided ?? 0,
+      added: plan.added,
+      kept: plan.kept,
+      dropped: plan.dropped,
+      decided: plan.decided,
     })),
-    unreadable: files.filter(({ plan }) => !plan).map(({ source }) => shownSource(source)),
+    unreadable: chosen.filter((source) => !files.some((file) => file.source === source)).map(shownSource),
     withheld: ranked.filter(({ unit }) => isWithheld(coded, unit.source)).length,
   };
-  const plans = files.flatMap(({ plan }) => plan ?? []);
-  const plan = { edits: plans.flatMap(({ edits }) => edits), created: plans.flatMap(({ created }) => created ?? []) };
-  const changes = { changes: plannedChanges(opened, plan), folder: opened.folder };
+  const edits = files.flatMap(({ plan }) => plan.edits);
+  const created = files.flatMap(({ plan }) => plan.created ?? []);
+  const changes = { changes: plannedChanges(opened, { edits, created }), folder: opened.folder };
   const exit = report.unreadable.length > 0 ? 1 : exitCode(problems, call.options.strict === true);
   const listed = (most: number) =>
     ranked
@@ -107,11 +110,7 @@ export function unitGiven(call: Call): Unit {
 
 /** @throws UsageError where it is no share. */
 export function thresholdGiven(call: Call): number {
-  const { threshold } = call.options;
-  if (typeof threshold !== 'string') return defaultThreshold;
-  const share = Number(threshold.replace(',', '.'));
-  if (threshold.trim() !== '' && share >= 0 && share <= 1) return share;
-  throw new UsageError(`\`--threshold ${threshold}\`: a confidence is a number from 0 to 1.`);
+  return shareGiven(call, 'threshold') ?? defaultThreshold;
 }
 
 function leastGiven(call: Call): { threshold: number } | { best: number } {
@@ -121,30 +120,21 @@ function leastGiven(call: Call): { threshold: number } | { best: number } {
   return { best };
 }
 
-/** The sources a call names; else those nobody has read to the end; where there are none, all. */
-function chosenSources(
-  call: Call,
-  { coded, opened }: Opened,
-): { sources: readonly Source[]; scope: SuggestReport['scope'] } {
-  if (call.args.length > 0) return { sources: sourcesNamed(call.args, coded, opened, call.cwd), scope: 'named' };
-  const counted = coded.sources.filter((source) => source.counted);
-  const unread = counted.filter((source) => !isReadToTheEnd(coded, source));
-  return unread.length > 0 ? { sources: unread, scope: 'unread' } : { sources: counted, scope: 'all' };
-}
-
-function isReadToTheEnd(coded: CodedStudy, source: Source): boolean {
-  return coded.codingFiles.some(
-    (file) =>
-      file.source === source.id && !machines.has(file.coder) && file.status === 'complete' && file.only.length === 0,
-  );
+/** The sources a call names; else those nobody has read to the end; where there are none, all; of its waves only. */
+function chosenSources(call: Call, all: Opened): { sources: readonly Source[]; scope: SuggestReport['scope'] } {
+  const sources = sourcesChosen(call, all, ({ counted }) => counted);
+  if (call.args.length > 0) return { sources, scope: 'named' };
+  const unread = sources.filter((source) => !isReadToTheEnd(all.coded, source));
+  return unread.length > 0 ? { sources: unread, scope: 'unread' } : { sources, scope: 'all' };
 }
 
 function planFile(
-  coded: CodedStudy,
+  all: Opened,
   source: Source,
   ranked: readonly SuggestedCodes[],
   least: { threshold: number } | { best: number },
 ): MachineFilePlan | undefined {
+  const { coded } = all;
   const isAbove = (above: string, code: string) => lineage(coded.codebook, code).some(({ id }) => id === above);
   const suggestions = ranked
     .filter(({ unit }) => unit.source === source.id)
@@ -159,7 +149,7 @@ function planFile(
         because: because(coded, one, suggestion),
       }));
     });
-  return planMachineFile(coded, source.id, 'model', suggestions);
+  return machinePlan(all, source, 'model', suggestions);
 }
 
 function rankedPassage(coded: CodedStudy, one: SuggestedCodes, most: number): RankedPassage {

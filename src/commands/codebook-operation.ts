@@ -30,7 +30,7 @@ export function signatureOf(call: Call, { required = true } = {}): Signature {
       'Say why with --reason "…": it is kept in codebook/history.yaml, for whoever asks later why the codes changed.',
     );
   }
-  return { date: today(), reason: said, ...(typeof coder === 'string' ? { by: coder } : {}) };
+  return { date: today(call.env), reason: said, ...(typeof coder === 'string' ? { by: coder } : {}) };
 }
 
 /** An operation that makes no sense for this study is a fault of the call. */

@@ -2,7 +2,7 @@ import { codingsOf, longestWith, planConsensus, type Settlement } from '../codin
 import { type MeetingPassages, placeKey, reconcileQueue, type SourceToReconcile } from '../coding/reconcile-queue.ts';
 import { ChangedOnDisk } from '../study/save.ts';
 import { codeList, codesTyped } from './codes-typed.ts';
-import type { Terminal } from './command.ts';
+import type { Call, Terminal } from './command.ts';
 import { definitionsScreen, givenScreen } from './reconcile-screen.ts';
 import { passageScreen, type Screen } from './review-screen.ts';
 import type { SessionFiles } from './session-files.ts';
@@ -16,6 +16,7 @@ export interface ReconcileSession {
   readonly coders: readonly string[];
   /** Who decides. */
   readonly by: readonly string[];
+  readonly env: Call['env'];
 }
 
 /** What follows a question: the next, another one, or the end. */
@@ -127,7 +128,7 @@ async function settle(
   session: ReconcileSession,
   decided: Set<number>,
 ): Promise<Then> {
-  const { terminal, files, by } = session;
+  const { terminal, files, by, env } = session;
   const reason = await terminal.line(reasonPrompt);
   if (reason === undefined) return 'stop';
   const now = again(place, session);
@@ -136,7 +137,7 @@ async function settle(
     return 'next';
   }
   const settlement = { codings, by, ...(reason === '' ? {} : { reason }) };
-  const plan = planConsensus(now.coded, now.source, [settlement], now.source.disputed.length - 1, today());
+  const plan = planConsensus(now.coded, now.source, [settlement], now.source.disputed.length - 1, today(env));
   if (!plan) terminal.write('  The consensus of this interview cannot be read: `study check` says why.\n');
   else {
     await files.writePlan(at, place.source, plan);

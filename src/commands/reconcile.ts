@@ -54,7 +54,7 @@ export const command: Command = {
       .join('');
     const notes = problemNotes(problems, call);
     if (queue.length === 0) return { output: waiting + nothingLeft(coders, coded), exitCode: exit, ...notes };
-    const taken = agreedPlan(queue, coded);
+    const taken = agreedPlan(queue, coded, today(call.env));
     if (call.options.dryRun) {
       const output = waiting + opening(queue, coders) + queueText(queue, coders, by, coded);
       return { output, exitCode: exit, changes: plannedChanges(opened, taken), folder: opened.folder, ...notes };
@@ -77,8 +77,8 @@ function decidedBy({ options }: Call): string[] | undefined {
 }
 
 /** What all read alike, taken over before anything is asked. */
-function agreedPlan(queue: readonly SourceToReconcile[], coded: CodedStudy): Plan {
-  const plans = queue.map((one) => planConsensus(coded, one, [], one.disputed.length, today()) as Plan);
+function agreedPlan(queue: readonly SourceToReconcile[], coded: CodedStudy, date: string): Plan {
+  const plans = queue.map((one) => planConsensus(coded, one, [], one.disputed.length, date) as Plan);
   return { edits: plans.flatMap(({ edits }) => edits), created: plans.flatMap(({ created }) => created ?? []) };
 }
 
@@ -107,7 +107,7 @@ async function session(
     call.progress('');
     terminal.write(before);
     const screen = { coded: study.coded, width: terminal.width, color: call.color };
-    decided = await runReconcile(places, { files, terminal, screen, coders, by });
+    decided = await runReconcile(places, { files, terminal, screen, coders, by, env: call.env });
   }
   for (const { source } of queue) files.now(source);
   const after = reconcileQueue(files.coded(), coders, ids);

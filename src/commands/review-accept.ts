@@ -12,15 +12,6 @@ import { estimatedPrecision } from './review-estimate.ts';
 import { lines, madePartial } from './review-notes.ts';
 import { today } from './today.ts';
 
-/** The confidence from which `--accept` takes suggestions over; undefined where it is not given. */
-export function thresholdGiven(call: Call): number | undefined {
-  const { accept } = call.options;
-  if (typeof accept !== 'string') return undefined;
-  const threshold = /^(?:0?[.,]\d+|[01](?:[.,]0+)?)$/.test(accept) ? Number(accept.replace(',', '.')) : Number.NaN;
-  if (threshold >= 0 && threshold <= 1) return threshold;
-  throw new UsageError(`\`--accept ${accept}\`: a confidence is a number from 0 to 1, such as 0.8.`);
-}
-
 /** Accepts, without asking, every suggestion of a queue that is at least so sure; says before how often such ones were right. */
 export function acceptAbove(threshold: number, queue: ReviewQueue, coder: string, study: Opened, call: Call): Answer {
   const { opened, coded, problems } = study;
@@ -34,7 +25,7 @@ export function acceptAbove(threshold: number, queue: ReviewQueue, coder: string
     codes: suggestion.codes,
     from: suggestion.coder,
   }));
-  const plan = planReview(coded, coder, decisions, today());
+  const plan = planReview(coded, coder, decisions, today(call.env));
   if (!plan)
     throw new UsageError(
       'A file is written in a way that cannot be changed safely. Nothing was accepted: narrow it down with --source or --code, or review one by one.',

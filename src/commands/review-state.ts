@@ -12,9 +12,9 @@ export class ReviewState extends SessionFiles {
   constructor(
     study: Opened,
     readonly coder: string,
-    apply: Call['apply'],
+    private readonly call: Pick<Call, 'apply' | 'env'>,
   ) {
-    super(study, apply);
+    super(study, call.apply);
   }
 
   /** The suggestions of a passage that are open now and that the coder has not given. */
@@ -36,7 +36,7 @@ export class ReviewState extends SessionFiles {
 
   /** Writes decisions about one source at once. @returns false where a file cannot be changed without risk. */
   async write(question: number, source: Source, decisions: readonly Decision[]): Promise<boolean> {
-    const plan = planReview(this.now(source).coded, this.coder, decisions, today());
+    const plan = planReview(this.now(source).coded, this.coder, decisions, today(this.call.env));
     if (!plan) return false;
     // The person's coding first: were the next not written, the suggestion would only be asked about again.
     const machines = new Set(decisions.map(({ suggestion }) => suggestion.path));

@@ -14,11 +14,12 @@ import { coderNamed } from './coder-named.ts';
 import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
 import { codeNamed, type Opened, openCoded, problemNotes } from './opened.ts';
 import manual from './review.md';
-import { acceptAbove, thresholdGiven } from './review-accept.ts';
+import { acceptAbove } from './review-accept.ts';
 import { queueDocument, queueText } from './review-list.ts';
 import { acceptanceText, lines, madePartial } from './review-notes.ts';
 import { runReview } from './review-session.ts';
 import { ReviewState } from './review-state.ts';
+import { shareGiven } from './share-given.ts';
 import { sourcesNamed } from './sources-named.ts';
 
 const orders: readonly ReviewOrder[] = ['useful', 'code', 'source', 'confidence'];
@@ -40,7 +41,7 @@ export const command: Command = {
     const study = openCoded(call);
     const { coded } = study;
     const options = queueOptions(call, study);
-    const threshold = thresholdGiven(call);
+    const threshold = shareGiven(call, 'accept');
     if (threshold !== undefined && options.blind !== undefined)
       throw new UsageError('--accept asks nothing, so nothing can be read --blind: use one of them.');
     const coder = coderNamed(call, coded);
@@ -55,7 +56,7 @@ export const command: Command = {
     const notes = { ...problemNotes(study.problems, call) };
     const waiting = [...blocked].map((path) => `${path} cannot be changed as it is: its interview waits.\n`).join('');
     if (queue.passages.length === 0) return { output: waiting + nothingLeft(queue, coded), exitCode: exit, ...notes };
-    const state = new ReviewState(study, coder, call.apply);
+    const state = new ReviewState(study, coder, call);
     const output = await session(queue, options, state, coded, call, waiting);
     return { output, exitCode: exit, ...notes };
   },
@@ -166,10 +167,8 @@ function below(code: Code | undefined): Set<string> {
   return new Set(code ? [code.id, ...code.children.flatMap((child) => [...below(child)])] : []);
 }
 
-function blindShare({ options: { blind } }: Call): number | undefined {
-  if (typeof blind !== 'string') return undefined;
-  const [, number = '', percent] = /^(\d+(?:[.,]\d+)?)\s*(%?)$/.exec(blind) ?? [];
-  const share = Number(number.replace(',', '.')) / (percent ? 100 : 1);
-  if (number !== '' && share > 0 && share <= 1) return share;
-  throw new UsageError(`\`--blind ${blind}\`: a share is written 10% or 0.1.`);
+function blindShare(call: Call): number | undefined {
+  const share = shareGiven(call, 'blind');
+  if (share === 0) throw new UsageError('`--blind 0`: nothing would be read before; leave the option out.');
+  return share;
 }

@@ -1,3 +1,4 @@
+import { codingPath, type MachineFilePlan, planMachineFile, type Suggestion } from '../coding/machine-file.ts';
 import { isReadToTheEnd } from '../coding/rules.ts';
 import { isSelected } from '../model/selection.ts';
 import type { Source } from '../model/source.ts';
@@ -19,6 +20,27 @@ export function sourcesChosen(
 /** The sources a machine codes: those the call names, or those that count and no person has read to the end. */
 export function sourcesToCode(call: Call, opened: Opened): readonly Source[] {
   return sourcesChosen(call, opened, (source) => source.counted && !isReadToTheEnd(opened.coded, source));
+}
+
+/**
+ * What a machine's suggestions change in its file for a source.
+ * @returns undefined where a file of the source's codings cannot be read, or this one cannot be written as it is.
+ */
+export function machinePlan(
+  all: Opened,
+  source: Source,
+  machine: string,
+  suggestions: readonly Suggestion[],
+): MachineFilePlan | undefined {
+  const { coded, opened } = all;
+  if (unreadableCodings(all, source).length > 0) return undefined;
+  const plan = planMachineFile(coded, source.id, machine, suggestions);
+  const isForeign = opened.foreign.has(codingPath(coded, source.id, machine));
+  return plan && plan.edits.length > 0 && isForeign ? undefined : plan;
+}
+
+export function unreadableNote(source: string): string {
+  return `${source}: a file of its codings cannot be read, so nothing was suggested for it. \`study check\` says why.\n`;
 }
 
 /** The coding files of a source that are there and could not be read. */

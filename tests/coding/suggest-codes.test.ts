@@ -139,6 +139,48 @@ describe('what is left out', () => {
     expect(found[3]).toContain(code);
   });
 
+  it('is what was rejected as the suggestion of another machine, or above it, and what a person’s passage speaks against', () => {
+    const [first, second] = [inventedCode(9, 0), inventedCode(9, 1)] as [string, string];
+    const entry = (at: number, more: string) =>
+      `codings:\n  - quote: ${JSON.stringify(inventedParagraph(inventedCode(9, at), 81 + at))}\n${more}`;
+    const coded = codedStudy({
+      ...files,
+      'study.yaml': 'language: fr\ncoders: { report: [ana] }\n',
+      'corpus/e9.rules.yaml': entry(0, `    codes: [${first}]\n    status: rejected\n`),
+      'corpus/e9.bea.yaml': `status: partial\n${entry(1, `    against: [${second}]\n`)}`,
+    });
+    const found = suggested(coded, 'e9').map(({ codes }) => codes.map((one) => one.code));
+    expect(found[0]).not.toContain(first);
+    expect(found[1]).not.toContain(second);
+    expect(found[1]).toContain(first);
+  });
+
+  it('is what a person has read the source for, unless it is named', () => {
+    const coded = codedStudy({ ...files, 'corpus/e9.bea.yaml': 'only: [argent]\nstatus: complete\ncodings: []\n' });
+    const corpus = suggestionCorpus(coded, 'paragraph');
+    const codes = (again: boolean) =>
+      suggestCodes(coded, corpus, learnCodes(corpus), { sources: new Set(['e9']), ...quotable, again })
+        .flatMap((one) => one.codes)
+        .map(({ code }) => code);
+    expect(codes(false)).not.toContain('argent');
+    expect(codes(false)).toContain('metier');
+    expect(codes(true)).toContain('argent');
+  });
+
+  it('is, of what is written, what a person has given whose codings do not count', () => {
+    const first = inventedCode(9, 0) as string;
+    const quote = JSON.stringify(inventedParagraph(inventedCode(9, 0), 81));
+    const coded = codedStudy({
+      ...files,
+      'study.yaml': 'language: fr\ncoders: { report: [ana] }\n',
+      'corpus/e9.bea.yaml': `status: partial\ncodings:\n  - quote: ${quote}\n    codes: [${first}]\n`,
+    });
+    const [one] = suggested(coded, 'e9');
+    if (!one) throw new Error('no passage');
+    expect(one.codes.find(({ code }) => code === first)?.isCoded).toBe(true);
+    expect(worthWriting(one, () => false, { best: 3 }).map(({ code }) => code)).not.toContain(first);
+  });
+
   it('is written of a theme and a sub-theme only the sub-theme, and nothing people coded', () => {
     const reasons = () => ({ words: [], indicators: [] });
     const one = (code: string, confidence: number, isCoded = false) => ({ code, confidence, reasons, isCoded });

@@ -87,6 +87,8 @@ describe('study code SOURCE --quote', () => {
     [['--quote', ' ', '--codes', 'vente', '--coder', 'a'], 'is not in'],
     [['--quote', 'x', '--paragraph', '1', '--codes', 'vente', '--coder', 'a'], 'two passages'],
     [['--quote', 'x', '--print'], 'two ways of coding'],
+    [['--paragraph', '3', '--at', '7', '--codes', 'vente', '--coder', 'a'], '--at is the place of a --quote'],
+    [['--marks', 'copie.md', '--codes', 'vente'], '`study code --marks` takes no --codes'],
   ])('refuses %s', async (args, message) => {
     const folder = study();
     const run = await code(folder, ...args);
@@ -94,6 +96,27 @@ describe('study code SOURCE --quote', () => {
     expect(run.stderr).toContain(message);
     expect(run.stderr.trim().split('\n')).toHaveLength(1);
     expect(existsSync(file(folder))).toBe(false);
+  });
+
+  it.each([
+    ['consent: none', /répare|jours|voisin|L’hiver/],
+    ['pseudonym: E01\ninterviewee: Odile Marchand', /Odile|Marchand/],
+  ])('shows no words that may not be shown: %s', async (front, hidden) => {
+    const text = '**R :** Odile Marchand répare toujours chez ses voisins.\n';
+    const folder = study({ 'corpus/lys.md': `---\n${front}\n---\n\n${text}` });
+    const calls = [
+      ['--quote', 'Odile Marchand répare toujours chez ses voisins.'],
+      ['--quote', 'Odile Marchand répare toujour chez ses voisins.'],
+      ['--quote', 'Odile Marchand répare', '--at', '1'],
+      ['--paragraph', '1'],
+    ];
+    const runs = await Promise.all(
+      calls.map((call, i) => code(folder, ...call, '--codes', 'vente', '--coder', `a${i}`)),
+    );
+    expect(runs.map((run) => run.code)).toEqual([0, 2, 2, 0]);
+    expect(runs[1]?.stderr).toContain('The transcript says: « [');
+    expect(runs.map(({ stdout, stderr }) => stdout + stderr).join('')).not.toMatch(hidden);
+    expect(readFileSync(join(folder, 'corpus/lys.a0.yaml'), 'utf8')).toContain('Odile Marchand répare toujours');
   });
 
   it('takes the place that is meant', async () => {

@@ -35,6 +35,14 @@ function fill(folder: string, codes: readonly (string | undefined)[]): void {
 }
 
 describe('study code --recode', () => {
+  it('names no source, as it picks them', async () => {
+    const { code, stderr } = await recode(study(), '2021-a');
+    expect([code, stderr.trim()]).toEqual([
+      2,
+      'study: --recode picks interviews of the wave itself: name none (« 2021-a »).',
+    ]);
+  });
+
   it('lists the passages of interviews that were read, and nothing of what was said of them', async () => {
     const folder = study();
     const { stdout, code } = await recode(folder);

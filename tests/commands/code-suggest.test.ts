@@ -96,6 +96,37 @@ describe('study code --suggest', () => {
     expect(existsSync(join(cwd, 'corpus/e9.model.yaml'))).toBe(false);
   });
 
+  it('a file of its codings that cannot be read stops its source only, whoever’s it is', async () => {
+    const latin = Buffer.from('codings:\n  - quote: Là\n    codes: [argent]\n', 'latin1');
+    const broken: Record<string, string | Buffer>[] = [
+      { 'corpus/e9.bea.yaml': 'codings: [\n' },
+      { 'corpus/e9.model.yaml': latin },
+    ];
+    for (const more of broken) {
+      const cwd = temporaryStudy({ ...inventedStudy({ sources: 11 }), ...more });
+      const { stdout, code } = await runStudy(words('--suggest'), { cwd });
+      expect(code).toBe(1);
+      expect(stdout).toMatch(/E\d+: a file of its codings cannot be read, so nothing was suggested for it/);
+      for (const [path, content] of Object.entries(more))
+        expect(readFileSync(join(cwd, path))).toEqual(Buffer.from(content));
+      expect(existsSync(join(cwd, 'corpus/e9.model.yaml'))).toBe('corpus/e9.model.yaml' in more);
+      expect(existsSync(join(cwd, 'corpus/e10.model.yaml'))).toBe(true);
+    }
+  });
+
+  it('takes interviews of the waves that are named, and a threshold as a percentage', async () => {
+    const waves = { 'study.yaml': 'language: fr\nwaves: ["2021", "2024"]\n' };
+    const dated = { 'corpus/e9.md': `---\nwave: "2021"\n---\n\n${files['corpus/e9.md']}` };
+    const cwd = temporaryStudy({ ...files, ...waves, ...dated });
+    const scope = async (wave: string) => {
+      const { stdout } = await runStudy(words('--suggest', '--wave', wave, '--threshold', '50 %', '--json'), { cwd });
+      const { written, threshold } = JSON.parse(stdout);
+      return [written.length, threshold];
+    };
+    expect(await scope('2024')).toEqual([0, 0.5]);
+    expect(await scope('2021')).toEqual([1, 0.5]);
+  });
+
   it('whole answers are one unit', async () => {
     const answer = `**R :** ${inventedParagraph('argent', 1)}\n\n${inventedParagraph('argent', 2)}\n`;
     const cwd = temporaryStudy({ ...files, 'corpus/e9.md': answer });
@@ -130,7 +161,18 @@ describe('study code --suggest', () => {
   });
 
   it.each([
-    [['--suggest', '--threshold', '2'], 'a confidence is a number from 0 to 1'],
+    [['--suggest', '--threshold', '2'], 'a share is a number from 0 to 1'],
+    [['--suggest', '--threshold', '0x0'], 'a share is a number from 0 to 1'],
+    [['--suggest', '--threshold', '1e-1'], 'a share is a number from 0 to 1'],
+    [['--evaluate', '--threshold', '101%'], 'a share is a number from 0 to 1'],
+    [['--suggest', '--wave', 'nonsense'], 'no wave « nonsense »'],
+    [['--suggest', '--by', 'wave'], '`study code --suggest` takes no --by'],
+    [['--evaluate', '--wave', '2021'], '`study code --evaluate` takes no --wave'],
+    [['--evaluate', '--best', '2'], '`study code --evaluate` takes no --best'],
+    [['--rules', '--threshold', '0.9'], '`study code --rules` takes no --threshold'],
+    [['--rules', '--explain', '--memo', 'x'], 'takes no --memo'],
+    [['--unexplained', '--no-provider'], '`study code --unexplained` takes no --no-provider'],
+    [['--print', 'e0', '--coder', 'ana'], '`study code --print` takes no --coder'],
     [['--suggest', '--threshold', '0.5', '--best', '1'], 'Give --threshold or --best'],
     [['--suggest', '--unit', 'word'], '`paragraph` or `answer`'],
     [['--suggest', 'nobody'], 'no source « nobody »'],
