@@ -169,6 +169,7 @@ function below(code: Code | undefined): Set<string> {
 
 function blindShare(call: Call): number | undefined {
   const share = shareGiven(call, 'blind');
-  if (share === 0) throw new UsageError('`--blind 0`: nothing would be read before; leave the option out.');
+  if (share === 0)
+    throw new UsageError('`--blind 0%`: no passage would come without its suggestions; leave the option out.');
   return share;
 }

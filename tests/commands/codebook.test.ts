@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { main } from '../../src/commands/main.ts';
 import { temporaryStudy } from '../cli.ts';
 import { manyWays } from '../coding/codebook-study.ts';
 import { expectGolden } from '../golden.ts';
 import { StudyCopy } from '../study-copy.ts';
-
-vi.stubEnv('SOURCE_DATE_EPOCH', '1709251200');
 
 class CodebookStudy extends StudyCopy {
   /** Runs the command in this process, which is faster than starting another. */
@@ -19,7 +17,13 @@ class CodebookStudy extends StudyCopy {
   async here(...argv: string[]) {
     const [out, err]: [string[], string[]] = [[], []];
     const code = await main({
-      ...{ argv, cwd: this.folder, env: {}, stdin: Readable.from([]), interrupted: () => {} },
+      ...{
+        argv,
+        cwd: this.folder,
+        env: { SOURCE_DATE_EPOCH: '1709251200' },
+        stdin: Readable.from([]),
+        interrupted: () => {},
+      },
       stdout: { write: (text) => out.push(text) },
       stderr: { write: (text) => err.push(text) },
     });

@@ -362,7 +362,7 @@ describe('what is refused', () => {
     ['an unknown order', files, ['--by', 'hasard'], /Known: useful, code, source, confidence/],
     ['an unknown machine', files, ['--machine', 'gpt'], /Known: rules, model/],
     ['a confidence of 80', files, ['--accept', '80'], /from 0 to 1/],
-    ['a share of nothing', files, ['--blind', '0%'], /10% or 0\.1/],
+    ['a share of nothing', files, ['--blind', '0%'], /leave the option out/],
     ['blind and without asking', files, ['--blind', '10%', '--accept', '0.8'], /use one of them/],
     ['an unknown code', files, ['--code', 'bruits'], /Did you mean « bruit »/],
     ['an unknown source', files, ['lavoirs'], /Did you mean « lavoir »/],
