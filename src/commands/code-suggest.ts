@@ -117,6 +117,7 @@ function leastGiven(call: Call): { threshold: number } | { best: number } {
   const best = numberGiven(call, 'best');
   if (best === undefined) return { threshold: thresholdGiven(call) };
   if (call.options.threshold !== undefined) throw new UsageError('Give --threshold or --best, not both.');
+  if (best === 0) throw new UsageError('`--best 0` would suggest nothing: give 1 or more.');
   return { best };
 }
 
