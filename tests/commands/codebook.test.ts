@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { main } from '../../src/commands/main.ts';
 import { temporaryStudy } from '../cli.ts';
 import { manyWays } from '../coding/codebook-study.ts';
 import { expectGolden } from '../golden.ts';
 import { StudyCopy } from '../study-copy.ts';
+
+/** The day of every operation, here and in the commands that are started. */
+const day = '1709251200';
+vi.stubEnv('SOURCE_DATE_EPOCH', day);
 
 class CodebookStudy extends StudyCopy {
   /** Runs the command in this process, which is faster than starting another. */
@@ -20,7 +24,7 @@ class CodebookStudy extends StudyCopy {
       ...{
         argv,
         cwd: this.folder,
-        env: { SOURCE_DATE_EPOCH: '1709251200' },
+        env: { SOURCE_DATE_EPOCH: day },
         stdin: Readable.from([]),
         interrupted: () => {},
       },
