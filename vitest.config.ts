@@ -13,6 +13,6 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/global-setup.ts'],
     setupFiles: ['tests/fast-check.ts'],
-    testTimeout: 90_000,
+    testTimeout: 20_000,
   },
 });

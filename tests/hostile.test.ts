@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { runStudy, temporaryStudy } from './cli.ts';
+
+// Two commands each over 5 MB take 15 s of an idle machine: one that hangs takes for ever.
+vi.setConfig({ testTimeout: 60_000 });
 
 const theme = '---\nlabel: Entraide\nindicators: [ensemble]\n---\n\nCe que l’on fait ensemble.\n';
 const said = '**Q :** Que faites-vous ?\n\n**R :** On met les gens ensemble. Le reste vient tout seul.\n';

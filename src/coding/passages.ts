@@ -22,7 +22,7 @@ export function answerParagraphs(coded: CodedStudy, source: Source): Passage[] {
       ? []
       : paragraphs
           .filter(({ kind }) => kind === 'paragraph')
-          .flatMap((paragraph) => passage(coded, source, [spanOfParagraph(paragraph)], turn, speaker) ?? []),
+          .flatMap((paragraph) => passage(coded, source, [spanOfParagraph(paragraph)], turn, speaker, paragraph) ?? []),
   );
 }
 
@@ -40,13 +40,15 @@ function passage(
   said: readonly Span[],
   turn: number,
   speaker: string | undefined,
+  whole?: Paragraph,
 ): Passage | undefined {
   const [first, last] = [said[0], said.at(-1)];
   if (!first || !last) return undefined;
   const span = { start: first.start, end: last.end };
   const holes = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
   const cuts = holes.filter((hole) => overlaps(hole, span));
-  const { text } = segmentText(source, [span], [], cuts);
+  // A paragraph nobody took anything back of is its own text; a segment's is looked for in the whole interview.
+  const text = whole && cuts.length === 0 ? whole.text.trim() : segmentText(source, [span], [], cuts).text;
   if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
   const parts = subtract(span, cuts).flatMap((part) => trimmed(part, source.body) ?? []);
   const [start, end] = [parts[0]?.start ?? span.start, parts.at(-1)?.end ?? span.end];
