@@ -20,7 +20,7 @@ test('the library exports these names and no other', () => {
   ]);
 });
 
-test('one call after another, from files to a report', () => {
+test('one call after another, from files to a report', async () => {
   const files = new Map(
     Object.entries({
       'corpus/forge.md': '**Q :** Et alors ?\n\n**R :** On s’entraide, chaque jour.',
@@ -34,5 +34,6 @@ test('one call after another, from files to a report', () => {
   const template = library.templateFrom('report', library.defaultTemplate(coded));
   const { document, manifest } = library.composeReport(coded, template);
   expect(manifest.chapters[0]?.themes[0]).toMatchObject({ code: 'entraide', k: 1, n: 1 });
-  expect(library.renderers.md.render(document)).toContain('> On s’entraide, chaque jour. (E');
+  const { content } = await library.renderers.md.render(document);
+  expect(content).toContain('> On s’entraide, chaque jour. (E');
 });

@@ -1,6 +1,7 @@
 import type { Side } from '../measure/side.ts';
 import type { CodedStudy } from '../model/study.ts';
-import { renderers } from '../render/renderers.ts';
+import { renderHtml } from '../render/html.ts';
+import { renderMarkdown } from '../render/markdown.ts';
 import { composeReport, templateFrom } from '../report/compose.ts';
 import type { Call } from './command.ts';
 
@@ -34,7 +35,8 @@ export function diffReport(coded: CodedStudy, format: 'md' | 'html', asked: Repo
   );
   const title = JSON.stringify(`${from.label} → ${to.label}`);
   const template = templateFrom('diff', `---\ntitle: ${title}\n---\n\n::diff{${written.join(' ')}}\n`);
-  return renderers[format].render(composeReport(coded, template).document);
+  const { document } = composeReport(coded, template);
+  return format === 'md' ? renderMarkdown(document) : renderHtml(document);
 }
 
 /** As an attribute of a directive is written: character references for what would end it. */

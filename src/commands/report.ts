@@ -1,9 +1,10 @@
 import { withoutConsequences } from '../check/reports.ts';
 import { nearest } from '../language/nearest.ts';
 import { sortProblems } from '../model/problem.ts';
+import { type Format, formats } from '../model/settings.ts';
 import type { CodedStudy, Template } from '../model/study.ts';
 import { renderProblems } from '../render/problems.ts';
-import { renderers } from '../render/renderers.ts';
+import { type Rendered, renderers } from '../render/renderers.ts';
 import { type Composition, composeReport, templateFrom } from '../report/compose.ts';
 import { defaultTemplate } from '../report/default-template.ts';
 import { newVerbatims } from '../report/new-verbatims.ts';
@@ -17,7 +18,7 @@ const defaultName = 'report';
 export const command: Command = {
   args: '[names...]',
   options: [
-    ['--format <list>', `formats to write, of ${Object.keys(renderers).join(', ')}; all by default`],
+    ['--format <list>', `formats to write, of ${formats.join(', ')}; by default those of study.yaml`],
     ['--draft', 'show the headings that wait for the analyst'],
     ['--max <n>', 'without a template: at most so many verbatims under a code'],
     ['--eject', 'write the composed report as a template, reports/report.md, for editing'],
@@ -63,57 +64,54 @@ function maxGiven(call: Call): { max?: number } {
   return max === undefined ? {} : { max };
 }
 
-function write({ opened, coded, problems }: Opened, templates: readonly Template[], call: Call): Answer {
-  const formats = formatsGiven(call);
+async function write({ opened, coded, problems }: Opened, templates: readonly Template[], call: Call): Promise<Answer> {
+  const asked = formatsGiven(call) ?? coded.settings.formats;
   const changes: FileChange[] = [];
-  const compositions = templates.map((template) => {
+  const compositions: Composition[] = [];
+  const missing = new Set<string>();
+  for (const template of templates) {
     call.progress(`Composing ${template.name} …`);
     const composed = composeReport(coded, template, { draft: call.options.draft === true });
     const composition = { ...composed, problems: withoutConsequences(composed.problems, opened) };
-    changes.push(...filesOf(composition, formats));
-    return composition;
-  });
+    compositions.push(composition);
+    for (const format of asked) {
+      const rendered = await renderers[format].render(composition.document);
+      changes.push(...filesOf(composition, format, rendered));
+      if (rendered.missing !== undefined) missing.add(rendered.missing);
+    }
+    changes.push(manifestFile(composition));
+  }
   const all = sortProblems([...problems, ...compositions.flatMap((composition) => composition.problems)]);
   const outputs = changes.map(({ path }) => path);
   const reports = compositions.map(({ manifest }) => manifest);
   const output = call.options.json
-    ? jsonDocument({ reports, outputs, problems: all })
-    : summary(compositions, outputs, call);
+    ? jsonDocument({ reports, outputs, ...(missing.size > 0 ? { missing: [...missing] } : {}), problems: all })
+    : `${summary(compositions, outputs, call)}${[...missing].map((sentence) => `${sentence}\n`).join('')}`;
   const watch = call.options.watch ? { watch: true as const } : {};
   const notes = call.options.json ? {} : problemNotes(problems, call);
   const exit = exitCode(all, call.options.strict === true);
   return { output, ...notes, exitCode: exit, changes, folder: opened.folder, ...watch };
 }
 
-function formatsGiven(call: Call): (keyof typeof renderers)[] {
-  const known = Object.keys(renderers) as (keyof typeof renderers)[];
-  if (typeof call.options.format !== 'string') return known;
+function formatsGiven(call: Call): Format[] | undefined {
+  if (typeof call.options.format !== 'string') return undefined;
   return call.options.format.split(',').map((given) => {
-    const format = known.find((name) => name === given.trim());
+    const format = formats.find((name) => name === given.trim());
     if (format) return format;
-    throw new UsageError(`There is no format « ${given.trim()} ». Known: ${known.join(', ')}.`);
+    throw new UsageError(`There is no format « ${given.trim()} ». Known: ${formats.join(', ')}.`);
   });
 }
 
-function filesOf({ document, manifest }: Composition, formats: readonly (keyof typeof renderers)[]): FileChange[] {
-  const base = `reports/out/${document.name}`;
-  const rendered = formats.map((format) => ({
-    path: `${base}.${renderers[format].extension}`,
-    content: renderers[format].render(document),
-    owned: true as const,
-  }));
-  const beside = formats.flatMap((format) =>
-    [...(renderers[format].beside?.(document) ?? [])].map(([name, content]) => ({
-      path: `reports/out/${name}`,
-      content,
-      owned: true as const,
-    })),
-  );
-  return [
-    ...rendered,
-    ...beside,
-    { path: `${base}.manifest.json`, content: `${JSON.stringify(manifest, null, 2)}\n`, owned: true },
-  ];
+/** The report in one format, and what stands beside it. */
+function filesOf({ document: { name } }: Composition, format: Format, { content, beside }: Rendered): FileChange[] {
+  const files: [string, string | Uint8Array][] = [...(beside ?? [])];
+  if (content !== undefined) files.unshift([`${name}.${renderers[format].extension}`, content]);
+  return files.map(([file, bytes]) => ({ path: `reports/out/${file}`, content: bytes, owned: true }));
+}
+
+function manifestFile({ document, manifest }: Composition): FileChange {
+  const content = `${JSON.stringify(manifest, null, 2)}\n`;
+  return { path: `reports/out/${document.name}.manifest.json`, content, owned: true };
 }
 
 function summary(compositions: readonly Composition[], outputs: readonly string[], call: Call): string {

@@ -4,6 +4,10 @@ import type { Spoken } from './spoken.ts';
 /** Of labels, claims and composed sentences; what is said may be in another, see `Settings.spoken`. */
 export type Language = 'fr' | 'en';
 
+/** What a report can be written as. */
+export const formats = ['md', 'html'] as const;
+export type Format = (typeof formats)[number];
+
 export interface Wave {
   readonly id: string;
   readonly label: string;
@@ -56,6 +60,8 @@ export interface Settings {
   readonly quantifiers: string | readonly QuantifierRule[];
   readonly counts: 'shown' | 'annex';
   readonly require: readonly string[];
+  /** What `study report` writes where the call does not say. */
+  readonly formats: readonly Format[];
   /** Absent: no model is asked. */
   readonly provider?: ProviderSettings;
 }

@@ -1,5 +1,12 @@
 import type { Problem } from '../model/problem.ts';
-import type { Language, QuantifierRule, Settings, Wave } from '../model/settings.ts';
+import {
+  type Format,
+  formats,
+  type Language,
+  type QuantifierRule,
+  type Settings,
+  type Wave,
+} from '../model/settings.ts';
 import { labelLanguage, spokenLanguages } from '../model/spoken.ts';
 import { isPeriod } from './date.ts';
 import { type Fields, readFields } from './fields.ts';
@@ -34,6 +41,7 @@ const known = [
   'quantifiers',
   'counts',
   'require',
+  'formats',
   'stop_words',
   'provider',
 ];
@@ -80,6 +88,7 @@ export function parseSettings(
     quantifiers: readQuantifiers(fields),
     counts: fields.choice('counts', ['shown', 'annex']) ?? 'shown',
     require: values(fields, 'require'),
+    formats: readFormats(fields),
     ...(provider ? { provider } : {}),
   };
   return {
@@ -109,6 +118,16 @@ function readUnit(fields: Fields, language: Language): Settings['unit'] {
   warnUnknownKeys(unit, ['one', 'many']);
   const one = unit.text('one');
   return { one: one ?? defaults.one, many: unit.text('many') ?? (one ? `${one}s` : defaults.many) };
+}
+
+function readFormats(fields: Fields): readonly Format[] {
+  const named = fields.list('formats').flatMap(({ value, span }) => {
+    const format = formats.find((known) => known === value.toLowerCase());
+    if (format) return [format];
+    fields.report(span.start, 'wrong-value', 'error', `\`formats\`: « ${value} » is not one of ${formats.join(', ')}.`);
+    return [];
+  });
+  return named.length > 0 ? [...new Set(named)] : ['md', 'html'];
 }
 
 /** A list alone adds. */

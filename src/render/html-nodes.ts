@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Block, Cover, Document, Figure, Heading } from '../report/document.ts';
+import { captionOf, withCaption } from './caption.ts';
 import { type CiteNote, citeNotes } from './cite-notes.ts';
 import { htmlContents } from './html-contents.ts';
 import { element } from './html-element.ts';
@@ -44,7 +45,7 @@ function blockNodes(block: Block, context: Context): readonly RootContent[] {
     case 'verbatim':
       return htmlVerbatim(block, context.notes, context.labels);
     case 'table':
-      return [htmlTable(block)];
+      return [htmlTable(withCaption(block, captionOf(block, context.labels)))];
     case 'figure':
       return [figureNode(block, context.labels)];
     case 'cover':
@@ -61,12 +62,12 @@ function blockNodes(block: Block, context: Context): readonly RootContent[] {
 }
 
 /** Its picture is put in once the page is sanitised: `drawFigures`. */
-function figureNode({ anchor, caption, table }: Figure, words: Labels): RootContent {
+function figureNode(figure: Figure, words: Labels): RootContent {
   return element(
     'figure',
-    { id: anchor, className: ['chart'] },
-    element('figcaption', {}, caption),
-    element('details', { className: ['numbers'] }, element('summary', {}, words.numbers), htmlTable(table)),
+    { id: figure.anchor, className: ['chart'] },
+    element('figcaption', {}, captionOf(figure, words) ?? ''),
+    element('details', { className: ['numbers'] }, element('summary', {}, words.numbers), htmlTable(figure.table)),
   );
 }
 

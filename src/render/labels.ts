@@ -12,6 +12,7 @@ export interface Labels {
   readonly problem: string;
   readonly skip: string;
   readonly table: string;
+  readonly figure: string;
   /** Opens the table behind a figure. */
   readonly numbers: string;
 }
@@ -26,6 +27,7 @@ export const labels: Readonly<Record<Language, Labels>> = {
     problem: 'Problème\u00a0:',
     skip: 'Aller au texte',
     table: 'Tableau',
+    figure: 'Figure',
     numbers: 'Les nombres de la figure',
   },
   en: {
@@ -37,6 +39,7 @@ export const labels: Readonly<Record<Language, Labels>> = {
     problem: 'Problem:',
     skip: 'Skip to the text',
     table: 'Table',
+    figure: 'Figure',
     numbers: 'The numbers of the figure',
   },
 };

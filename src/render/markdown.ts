@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { Block, Contents, Cover, Document, Figure, MarkerNode } from '../report/document.ts';
+import { captionOf, withCaption } from './caption.ts';
 import { type CiteNote, citeNotes } from './cite-notes.ts';
 import { figureFile } from './figure-file.ts';
 import { type Labels, labels } from './labels.ts';
@@ -39,7 +40,7 @@ function renderBlock(block: Block, index: number, context: Context): string {
     case 'verbatim':
       return markdownVerbatim(block, context);
     case 'table':
-      return markdownTable(block, context.definitions);
+      return markdownTable(withCaption(block, captionOf(block, context.labels)), context.definitions);
     case 'figure':
       return renderFigure(block, context);
     case 'cover':
@@ -52,9 +53,10 @@ function renderBlock(block: Block, index: number, context: Context): string {
 }
 
 /** The picture, a file beside the report, and the table of its numbers. */
-function renderFigure({ anchor, caption, description, table }: Figure, { document, definitions }: Context): string {
+function renderFigure(figure: Figure, { document, definitions, labels }: Context): string {
+  const { anchor, description, table } = figure;
   const target = `](${encodeURIComponent(figureFile(document.name, anchor)).replace(/[()]/g, '\\$&')})`;
-  return `![${inline(description, '![', target)}${target}\n\n${markdownTable({ ...table, caption }, definitions)}`;
+  return `![${inline(description, '![', target)}${target}\n\n${markdownTable(withCaption(table, captionOf(figure, labels)), definitions)}`;
 }
 
 function renderCover(cover: Cover): string {

@@ -1,18 +1,31 @@
+import type { Format } from '../model/settings.ts';
 import type { Document } from '../report/document.ts';
 import { figureFiles } from './figure-file.ts';
 import { renderHtml } from './html.ts';
 import { renderMarkdown } from './markdown.ts';
 
-/** Turns a composed report into one format; the same document gives the same text. */
+/** A report in one format. */
+export interface Rendered {
+  /** Absent where this machine lacks a program that the format needs. */
+  readonly content?: string | Uint8Array;
+  /** What else is written beside: file name → content. */
+  readonly beside?: ReadonlyMap<string, string | Uint8Array>;
+  /** What is missing, and what to install; with no `content`. */
+  readonly missing?: string;
+}
+
+/** Turns a composed report into one format; the same document gives the same bytes. */
 export interface Renderer {
   /** Of the file written, without a dot. */
   readonly extension: string;
-  readonly render: (document: Document) => string;
-  /** What else it writes beside: file name → text. */
-  readonly beside?: (document: Document) => ReadonlyMap<string, string>;
+  /** A heavy format loads its library here, when it is asked for. */
+  readonly render: (document: Document) => Rendered | Promise<Rendered>;
 }
 
-export const renderers: Readonly<Record<'md' | 'html', Renderer>> = {
-  md: { extension: 'md', render: renderMarkdown, beside: figureFiles },
-  html: { extension: 'html', render: renderHtml },
+export const renderers: Readonly<Record<Format, Renderer>> = {
+  md: {
+    extension: 'md',
+    render: (document) => ({ content: renderMarkdown(document), beside: figureFiles(document) }),
+  },
+  html: { extension: 'html', render: (document) => ({ content: renderHtml(document) }) },
 };

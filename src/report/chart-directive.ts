@@ -76,6 +76,7 @@ function figureOf(composed: ChartComposition, call: DirectiveCall, composing: Co
   return {
     type: 'figure',
     anchor: `figure-${number}`,
+    number,
     caption: call.attributes.caption ?? frenchSpaces(composed.caption, language),
     description: frenchSpaces(composed.description, language),
     chart: composed.chart,

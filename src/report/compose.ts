@@ -44,7 +44,7 @@ export function composeReport(coded: CodedStudy, template: Template, options: Co
       title,
       ...(subtitle === undefined ? {} : { subtitle }),
       authors: [...settings.authors],
-      blocks,
+      blocks: numbered(blocks),
     },
     manifest: manifestOf(composing, template.name, title, problems),
   };
@@ -71,6 +71,16 @@ function titled(blocks: Block[], title: string | undefined): Block[] {
     },
     ...blocks,
   ];
+}
+
+/** Tables with a caption and figures are counted apart, in reading order. */
+function numbered(blocks: readonly Block[]): Block[] {
+  let tables = 0;
+  let figures = 0;
+  return blocks.map((block) => {
+    if (block.type === 'figure') return { ...block, number: ++figures };
+    return block.type === 'table' && block.caption !== undefined ? { ...block, number: ++tables } : block;
+  });
 }
 
 function coverTitle(blocks: readonly Block[]): string | undefined {

@@ -63,6 +63,8 @@ export interface Cell {
 export interface Table {
   type: 'table';
   caption?: string;
+  /** Of a table with a caption, among those of the document, from 1. */
+  number?: number;
   columns: { label: string; align: 'left' | 'right' }[];
   rows: Cell[][];
 }
@@ -72,6 +74,8 @@ export interface Figure {
   type: 'figure';
   /** `figure-1`: its anchor, and the end of its file’s name. */
   anchor: string;
+  /** Among the figures of the document, from 1. */
+  number: number;
   caption: string;
   /** What the picture shows, for those who do not see it. */
   description: string;

@@ -22,6 +22,7 @@ const defaults = {
   quantifiers: 'default',
   counts: 'shown',
   require: [],
+  formats: ['md', 'html'],
 };
 
 const keys = [
@@ -95,6 +96,7 @@ test.each<[string, string]>([
   ['quantifiers: [{ words: [tous] }]', 'wrong-type'],
   ['counts: hidden', 'wrong-value'],
   ['require: { validated: true }', 'wrong-type'],
+  ['formats: [odt]', 'wrong-value'],
   ['provider: ollama', 'wrong-type'],
   ['titel: a', 'unknown-key'],
 ])('%s is one problem, and the default stands', (text, rule) => {

@@ -65,7 +65,7 @@ function charts(n: number): Chart[] {
 
 function figure(chart: Chart, caption = 'Une figure'): Figure {
   const table = { type: 'table' as const, columns: [{ label: 'n', align: 'left' as const }], rows: [[{ text: '17' }]] };
-  return { type: 'figure', anchor: 'figure-1', caption, description: 'Ce qu’elle montre.', chart, table };
+  return { type: 'figure', anchor: 'figure-1', number: 1, caption, description: 'Ce qu’elle montre.', chart, table };
 }
 
 interface Box {
@@ -146,7 +146,7 @@ it('Markdown points at a file beside it, and shows the numbers', () => {
   const spaced = document('Une synthèse (1)', 'Légende');
   expect([...figureFiles(spaced).keys()]).toEqual(['Une synthèse (1)-figure-1.svg']);
   expect(renderMarkdown(spaced)).toBe(
-    '![Ce qu’elle montre.](Une%20synth%C3%A8se%20\\(1\\)-figure-1.svg)\n\n**Légende**\n\n| n |\n| :-- |\n| 17 |\n',
+    '![Ce qu’elle montre.](Une%20synth%C3%A8se%20\\(1\\)-figure-1.svg)\n\n**Figure\u00a01. Légende**\n\n| n |\n| :-- |\n| 17 |\n',
   );
   expect(figureFiles(spaced).get('Une synthèse (1)-figure-1.svg')).toContain('prefers-color-scheme: dark');
 });
