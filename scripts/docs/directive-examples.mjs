@@ -40,6 +40,7 @@ export const attributeMeanings = {
   by: 'split by `wave` or by a variable of the sources; of `::diff` and `:claim`, what `from` and `to` are values of: `wave` by default, a variable, or `coder`',
   caption: 'words above the table',
   chapter: 'a chapter of the codebook, by its id or by its position, 1 for the first',
+  chart: '`no`: the table of `::diff` without its picture',
   code: 'a code, by its id or a former one',
   columns: 'the columns of the table, variables joined by commas',
   definitions: '`yes`: with the definition of each code',

@@ -29,6 +29,8 @@ export function diffReport(coded: CodedStudy, format: 'md' | 'html', asked: Repo
     where: call.options.where,
     inference: inference === undefined ? undefined : inference ? 'yes' : 'no',
     max: verbatims,
+    // On the screen there is no place for the file of a picture.
+    chart: format === 'md' ? 'no' : undefined,
   };
   const written = Object.entries(attributes).flatMap(([key, value]) =>
     value === undefined ? [] : [`${key}="${attributeText(String(value))}"`],

@@ -67,7 +67,9 @@ function figureNode(figure: Figure, words: Labels): RootContent {
     'figure',
     { id: figure.anchor, className: ['chart'] },
     element('figcaption', {}, captionOf(figure, words) ?? ''),
-    element('details', { className: ['numbers'] }, element('summary', {}, words.numbers), htmlTable(figure.table)),
+    figure.table
+      ? element('details', { className: ['numbers'] }, element('summary', {}, words.numbers), htmlTable(figure.table))
+      : null,
   );
 }
 

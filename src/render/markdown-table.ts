@@ -10,8 +10,13 @@ export function markdownTable(table: Table, definitions: readonly string[]): str
     table.columns.map(({ align }) => (align === 'right' ? '--:' : ':--')),
     ...table.rows.map((row) => table.columns.map((_, column) => write(row[column] ?? { text: '' }))),
   ].map((cells) => `| ${cells.join(' | ')} |`);
-  const caption = table.caption && `**${escapeMarkdown(table.caption, { before: '**', after: '**' })}**\n\n`;
+  const caption = table.caption && `${markdownCaption(table.caption)}\n\n`;
   return `${caption ?? ''}${lines.join('\n')}`;
+}
+
+/** A bold line. */
+export function markdownCaption(caption: string): string {
+  return `**${escapeMarkdown(caption, { before: '**', after: '**' })}**`;
 }
 
 function tableCell({ text, href }: Cell, definitions: readonly string[]): string {

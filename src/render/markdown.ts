@@ -5,7 +5,7 @@ import { type CiteNote, citeNotes } from './cite-notes.ts';
 import { figureFile } from './figure-file.ts';
 import { type Labels, labels } from './labels.ts';
 import { escapeMarkdown } from './markdown-escape.ts';
-import { markdownTable } from './markdown-table.ts';
+import { markdownCaption, markdownTable } from './markdown-table.ts';
 import { markdownVerbatim } from './markdown-verbatim.ts';
 import { outline } from './outline.ts';
 import { webAddress } from './web-address.ts';
@@ -56,7 +56,10 @@ function renderBlock(block: Block, index: number, context: Context): string {
 function renderFigure(figure: Figure, { document, definitions, labels }: Context): string {
   const { anchor, description, table } = figure;
   const target = `](${encodeURIComponent(figureFile(document.name, anchor)).replace(/[()]/g, '\\$&')})`;
-  return `![${inline(description, '![', target)}${target}\n\n${markdownTable(withCaption(table, captionOf(figure, labels)), definitions)}`;
+  const picture = `![${inline(description, '![', target)}${target}`;
+  const caption = captionOf(figure, labels) ?? '';
+  const below = table ? markdownTable(withCaption(table, caption), definitions) : markdownCaption(caption);
+  return `${picture}\n\n${below}`;
 }
 
 function renderCover(cover: Cover): string {

@@ -1,5 +1,4 @@
 import { nearest } from '../language/nearest.ts';
-import { frenchSpaces } from '../language/typography.ts';
 import type { Code } from '../model/codebook.ts';
 import type { Selection } from '../model/selection.ts';
 import type { Wave } from '../model/settings.ts';
@@ -8,8 +7,9 @@ import type { ChartComposition } from './chart-composition.ts';
 import { codesIn } from './codes-in.ts';
 import { type Composing, fault, lastMessage } from './composing.ts';
 import type { DirectiveCall, LeafDirective } from './directive.ts';
-import type { Block, Figure } from './document.ts';
+import type { Block } from './document.ts';
 import { dumbbellChart } from './dumbbell-chart.ts';
+import { figureOf } from './figure.ts';
 import { frequencyChart } from './frequency-chart.ts';
 import { heatmapChart } from './heatmap-chart.ts';
 import { networkChart } from './network-chart.ts';
@@ -63,26 +63,9 @@ export const chartDirective: LeafDirective = {
     const codes = codesIn(call, composing);
     const composed = selection && codes.length > 0 ? draw({ codes, selection, call, composing }) : null;
     if (composed === null) return [{ type: 'marker', message: lastMessage(composing) }];
-    return [composed ? figureOf(composed, call, composing) : nothing(composing)];
+    return [composed ? figureOf(composed, composing, { caption: call.attributes.caption }) : nothing(composing)];
   },
 };
-
-/** A chart with its place in the report: a name for its file, a caption. */
-function figureOf(composed: ChartComposition, call: DirectiveCall, composing: Composing): Figure {
-  const { language } = composing.coded.settings;
-  let number = 1;
-  while (composing.anchors.has(`figure-${number}`)) number++;
-  composing.anchors.add(`figure-${number}`);
-  return {
-    type: 'figure',
-    anchor: `figure-${number}`,
-    number,
-    caption: call.attributes.caption ?? frenchSpaces(composed.caption, language),
-    description: frenchSpaces(composed.description, language),
-    chart: composed.chart,
-    table: composed.table,
-  };
-}
 
 function nothing({ coded }: Composing): Block {
   return proseOf(coded.settings.language === 'fr' ? 'Rien à dessiner ici.' : 'There is nothing to draw here.');

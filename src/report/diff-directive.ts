@@ -1,6 +1,5 @@
 import { frenchSpaces } from '../language/typography.ts';
-import type { ComparisonRow } from '../measure/comparison.ts';
-import { comparison } from '../measure/comparison.ts';
+import { type Comparison, type ComparisonRow, comparison } from '../measure/comparison.ts';
 import type { Side } from '../measure/side.ts';
 import type { Source } from '../model/source.ts';
 import { readableWords } from '../verbatims/abridge.ts';
@@ -11,7 +10,9 @@ import { isEmpty } from './comparison-cautions.ts';
 import { rowsShown } from './comparison-document.ts';
 import { type Composing, fault, lastMessage } from './composing.ts';
 import type { DirectiveCall, LeafDirective } from './directive.ts';
-import type { Block } from './document.ts';
+import type { Block, Figure } from './document.ts';
+import { dumbbellOf } from './dumbbell-chart.ts';
+import { figureOf } from './figure.ts';
 import { literal, proseOf } from './prose.ts';
 import { sidesOf } from './sides-of.ts';
 import { verbatimBlock } from './verbatim-block.ts';
@@ -31,13 +32,15 @@ export const diffDirective: LeafDirective = {
     'except',
     'max',
     'inference',
+    'chart',
     'caption',
   ],
   gives:
-    'two waves compared, or two values of a variable, or two coders: what can be compared, then in how many cases each theme is present on either side, and which gained or lost it',
+    'two waves compared, or two values of a variable, or two coders: what can be compared, then in how many cases each theme is present on either side, and which gained or lost it, as a table and a chart',
   build(call, composing) {
     const { coded } = composing;
-    const sides = isInferenceSaid(call, composing) ? sidesOf(call, composing) : undefined;
+    const sides =
+      isSaid('inference', call, composing) && isSaid('chart', call, composing) ? sidesOf(call, composing) : undefined;
     const codes = sides ? codesIn(call, composing) : [];
     const max = wholeNumber(call, composing, 'max', 1);
     if (!sides || codes.length === 0 || max === null) return [{ type: 'marker', message: lastMessage(composing) }];
@@ -51,15 +54,28 @@ export const diffDirective: LeafDirective = {
       prose,
       { ...comparisonTable(compared, rows, coded), ...(caption === undefined ? {} : { caption }) },
       ...(isInferring(call, composing) ? [inferenceTable(rows, coded)] : []),
+      ...(call.attributes.chart === 'no' || rows.length === 0 ? [] : [comparisonFigure(compared, rows, composing)]),
       ...(max === undefined ? [] : rows.flatMap((row) => quotes(row, sides, { max, quoted }, composing))),
     ];
   },
 };
 
-function isInferenceSaid({ attributes: { inference }, place }: DirectiveCall, composing: Composing): boolean {
-  if (inference === undefined || inference === 'yes' || inference === 'no') return true;
-  fault(composing, place, 'wrong-value', `\`inference=${inference}\`: write \`yes\` or \`no\`.`);
+/** Said with yes or no, or not at all. */
+function isSaid(key: 'inference' | 'chart', { attributes, place }: DirectiveCall, composing: Composing): boolean {
+  const said = attributes[key];
+  if (said === undefined || said === 'yes' || said === 'no') return true;
+  fault(composing, place, 'wrong-value', `\`${key}=${said}\`: write \`yes\` or \`no\`.`);
   return false;
+}
+
+/** The picture of the table before it; a theme that cannot be compared has no points. */
+function comparisonFigure({ from, to }: Comparison, rows: readonly ComparisonRow[], composing: Composing): Figure {
+  const { language } = composing.coded.settings;
+  const unknown = ({ share: _, ...count }: ComparisonRow['from']) => ({ ...count, share: null });
+  const drawn = rows.map((row) =>
+    row.status === 'comparable' ? row : { ...row, from: unknown(row.from), to: unknown(row.to) },
+  );
+  return figureOf(dumbbellOf(drawn, [from.label, to.label], language), composing, { isTabled: true });
 }
 
 /** Intervals and tests are shown of a random sample, or where they are asked for. */

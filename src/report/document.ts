@@ -69,7 +69,7 @@ export interface Table {
   rows: Cell[][];
 }
 
-/** A picture of numbers, which stand in a table behind it. */
+/** A picture of numbers, which stand in a table behind it, or in one before it. */
 export interface Figure {
   type: 'figure';
   /** `figure-1`: its anchor, and the end of its file’s name. */
@@ -80,7 +80,8 @@ export interface Figure {
   /** What the picture shows, for those who do not see it. */
   description: string;
   chart: Chart;
-  table: Table;
+  /** Absent where a table of the same numbers stands before it. */
+  table?: Table;
 }
 
 export interface Cover {

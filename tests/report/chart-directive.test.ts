@@ -21,7 +21,7 @@ it.each([
   const [figure] = figures('::chart{kind=frequency}', `sampling: ${sampling}\n`).figures;
   const rows = figure?.chart.kind === 'frequency' ? figure.chart.rows : [];
   expect(rows.map((row) => row.interval)).toEqual([interval, interval]);
-  expect(figure?.table.columns).toHaveLength(interval ? 4 : 3);
+  expect(figure?.table?.columns).toHaveLength(interval ? 4 : 3);
 });
 
 it('compares the first wave with the last, and says where there are not two', () => {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { composeSmall, markdownOf, type SmallStudy } from './composed.ts';
+import { composeReport, templateFrom } from '../../src/report/compose.ts';
+import type { Figure } from '../../src/report/document.ts';
+import { codedSmall, composeSmall, markdownOf, type SmallStudy } from './composed.ts';
 
 const study: SmallStudy = {
   settings:
@@ -30,12 +32,46 @@ test('`level=`, `code=`, `max=` and `inference=` widen and narrow it; a passage 
   expect(text).not.toContain('Loyer');
 });
 
+test('a picture of the table stands under it, its own table not again; `chart=no` leaves it out', () => {
+  const { document } = composeSmall(study, '::diff{from=2021 to=2024 level=1}');
+  expect(document.blocks.map(({ type }) => type)).toEqual(['prose', 'table', 'figure']);
+  const figure = document.blocks.find((block): block is Figure => block.type === 'figure');
+  expect(figure?.table).toBeUndefined();
+  expect(figure?.chart).toMatchObject({
+    kind: 'dumbbell',
+    waves: ['Avant', 'Après'],
+    rows: [
+      { label: 'Loyer', from: 0.5, to: 0 },
+      { label: 'Pret', from: 0, to: 1, text: '0/2 → 2/2' },
+    ],
+  });
+  expect(figure?.description).toContain('augmente pour 1');
+  const text = markdownOf(study, '::diff{from=2021 to=2024 level=1}');
+  expect(text.match(/figure-1\.svg/g)).toHaveLength(1);
+  expect(text.match(/\| Loyer \|/g)).toHaveLength(1);
+  expect(markdownOf(study, '::diff{from=2021 to=2024 chart=no}')).not.toContain('svg');
+});
+
+test('a theme that came after the first wave was read has no points', () => {
+  const added = '- date: 2023-01-01\n  op: add\n  from: []\n  to: [outil]\n  reason: relecture\n';
+  const coded = codedSmall(study, { 'codebook/history.yaml': added });
+  const { document } = composeReport(coded, templateFrom('essai', '::diff{from=2021 to=2024 code=pret}'));
+  const figure = document.blocks.find((block): block is Figure => block.type === 'figure');
+  expect(figure?.chart).toMatchObject({
+    rows: [
+      { label: 'Pret', from: 0, to: 1 },
+      { label: 'Outil', from: null, to: null, text: '0/2 → 1/2' },
+    ],
+  });
+});
+
 test.each([
   ['from=2021', 'missing-attribute'],
   ['from=2021 to=2025', 'unknown-wave'],
   ['from=2021 to=2021', 'wrong-value'],
   ['from=2021 to=2024 wave=2021', 'wrong-value'],
   ['from=2021 to=2024 inference=oui', 'wrong-value'],
+  ['from=2021 to=2024 chart=non', 'wrong-value'],
   ['by=taille from=a to=b', 'unknown-variable'],
   ['by=coder from=alice to=bea', 'unknown-value'],
 ])('{%s} is a fault: %s', (attributes, rule) => {
