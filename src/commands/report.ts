@@ -9,6 +9,7 @@ import { type Composition, composeReport, templateFrom } from '../report/compose
 import { defaultTemplate } from '../report/default-template.ts';
 import { newVerbatims } from '../report/new-verbatims.ts';
 import type { FileChange } from '../study/save.ts';
+import { staleFigures } from '../study/stale-figures.ts';
 import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
 import { numberGiven, type Opened, openCoded, problemNotes } from './opened.ts';
 import manual from './report.md';
@@ -83,6 +84,10 @@ async function write({ opened, coded, problems }: Opened, templates: readonly Te
   }
   const all = sortProblems([...problems, ...compositions.flatMap((composition) => composition.problems)]);
   const outputs = changes.map(({ path }) => path);
+  if (asked.includes('md')) {
+    const written = new Set(outputs);
+    changes.push(...templates.flatMap(({ name }) => staleFigures(opened.folder, name, written)));
+  }
   const reports = compositions.map(({ manifest }) => manifest);
   const output = call.options.json
     ? jsonDocument({ reports, outputs, ...(missing.size > 0 ? { missing: [...missing] } : {}), problems: all })
