@@ -2,6 +2,7 @@ import { frenchSpaces } from '../language/typography.ts';
 import type { Language } from '../model/settings.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { dumbbell, dumbbellScale } from '../render/dumbbell.ts';
+import { shortened } from '../render/shortened.ts';
 import { terminalTable } from '../render/terminal-table.ts';
 import { wrapText } from '../render/wrap-text.ts';
 import type { CodeDocument, ComparisonDocument } from '../report/comparison-document.ts';
@@ -58,11 +59,6 @@ function sideTable({ comparability }: ComparisonDocument, { settings }: CodedStu
   );
   const changes = words.operations(codebook.operations.length);
   return `${table}${words.codebook} ${codebook.fingerprint}, ${changes}\n`;
-}
-
-function shortened(text: string, width: number): string {
-  const signs = [...text];
-  return signs.length > width ? `${signs.slice(0, width - 1).join('')}…` : text;
 }
 
 function labelOf({ label, level }: CodeDocument, width: number): string {

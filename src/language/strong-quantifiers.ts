@@ -18,9 +18,19 @@ const frenchThem = "d'entre (?:eux|elles)|de (?:nos|ces) {unit}|des {unit}";
 const says =
   '(?:say|said|speak|spoke|talk|talked|tell|told|mention|mentioned|describe|described|report|reported|think|thought|agree|agreed|are|were|have|had|do|did)(?![a-z])';
 
+/** Where a sentence begins: what is said of all there is what the sentence claims. */
+const first = '(?:(?<=^\\s*)|(?<=[.!?…:;] \\s*))';
+/** What a quantifier counts without a claim: « aucun doute », « tous les jours ». */
+const idle =
+  'doute|raison|moyen|chance|idee|probleme|risque|cas|exception|besoin|surprise|interet|jours?|soirs?|matins?|heures?|semaines?|mois|ans|annees?|fois|deux|trois|quatre|temps';
+
+const idleEnglish =
+  '(?:doubt|way|matter|wonder|reason|need|problem|question|surprise|time|day|days|weeks?|months?|years?|more|in|other)(?![a-z])';
+
 /**
  * The forms, in folded text; `{unit}` stands for what cases are called, with up to one adjective before. They claim
- * something of the cases themselves: « tous les jours », « aucun doute » and « la plupart des adhérents » do not.
+ * something of the cases themselves, or of people, as the subject that opens a sentence: « Ils se voient tous les jours »,
+ * « Aucun doute » and « les mots de la plupart des adhérents » do not.
  */
 const forms: Readonly<Record<Language, readonly string[]>> = {
   fr: [
@@ -33,6 +43,12 @@ const forms: Readonly<Record<Language, readonly string[]>> = {
     `(?:la plupart|l'ensemble|la (?:quasi[- ])?totalite|la (?:(?:tres )?(?:grande|large|vaste|forte|immense) )?majorite|l'immense majorite) (?:${frenchThem})`,
     `la plupart (?=${verb})`,
     'chacune? des {unit}',
+    `${first}(?:presque |quasiment )?tou(?:s|tes) (?:les|ces|nos|leurs) (?!(?:${idle})(?![a-z]))[a-z]+`,
+    `${first}aucune? (?!(?:${idle}|ne|de)(?![a-z])|[a-z]')[a-z]+`,
+    `${first}la plupart des (?!(?:${idle})(?![a-z]))[a-z]+`,
+    `${first}(?:presque )?tout le monde(?![a-z]| n(?:e |'))`,
+    `${first}(?:presque )?personne (?=ne |n')`,
+    `${first}chacune? (?![a-z]*ment)(?=[a-z'])`,
   ],
   en: [
     '(?:almost |nearly |virtually )?all (?:of )?(?:the |these |our )?(?:[a-z]+ )?{unit}',
@@ -43,6 +59,11 @@ const forms: Readonly<Record<Language, readonly string[]>> = {
     'most (?:of (?:the|these|our) )?{unit}',
     '(?:the|a) (?:(?:vast|large|great|clear) )?majority of (?:the |these |our )?{unit}',
     `(?<![a-z] )(?:all|none|most|nearly all|almost all) (?=${says})`,
+    `${first}(?:almost |nearly |virtually )?(?:everyone|everybody|nobody|no one)(?![a-z])`,
+    `${first}(?:almost |nearly )?all (?:of )?(?:the|these|our) (?!${idleEnglish})[a-z]+`,
+    `${first}no (?!${idleEnglish}|one|longer|sooner|less|fewer|more|such)[a-z]+`,
+    `${first}most (?:of the )?(?!${idleEnglish}|of|${says}|[a-z]+ly(?![a-z]))[a-z]+`,
+    `${first}each (?=of )`,
   ],
 };
 

@@ -1,15 +1,20 @@
 import type { NetworkChart } from '../report/chart.ts';
+import { arcsSvg } from './svg-arcs.ts';
 import { type Drawing, fontSize, label, lineHeight, pageWidth, shape } from './svg-frame.ts';
 import { textWidth, wrapLabel } from './svg-text.ts';
 
 const widestLabel = 185;
 const gap = 12;
+/** More codes would stretch the oval until its curves can no longer be followed: they stand in a column. */
+const mostOnOval = 24;
 
 /**
  * Codes on an oval, in the order of the codebook, joined by curves as thick as they meet often. Names stand outside, each
  * in a row of its own, so that none meets another however many there are.
  */
-export function networkSvg({ nodes, links }: NetworkChart): Drawing {
+export function networkSvg(chart: NetworkChart): Drawing {
+  const { nodes, links } = chart;
+  if (nodes.length > mostOnOval) return arcsSvg(chart);
   const half = Math.ceil(nodes.length / 2);
   const lines = nodes.map(({ label: text }) => wrapLabel(text, widestLabel, fontSize));
   const margin = Math.max(0, ...lines.flat().map((line) => textWidth(line, fontSize))) + gap;

@@ -56,11 +56,3 @@ function piecesOf(word: string, width: number, size: number): string[] {
   }
   return [...pieces, rest];
 }
-
-/** A text no wider than `width`, with an ellipsis where it was cut. */
-export function cutLabel(text: string, width: number, size: number): string {
-  if (textWidth(text, size) <= width) return text;
-  let cut = text.length - 1;
-  while (cut > 0 && textWidth(`${text.slice(0, cut).trimEnd()}…`, size) > width) cut--;
-  return `${text.slice(0, cut).trimEnd()}…`;
-}

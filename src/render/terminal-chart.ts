@@ -1,9 +1,14 @@
+import { shortened } from './shortened.ts';
 import { terminalTable } from './terminal-table.ts';
 
 const blocks = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
 /** Characters of a full bar. */
 const barWidth = 40;
+/** Characters between the edges of a line with two points. */
+const lineWidth = 34;
+/** Characters of a label beside a bar, so that both fit a terminal of 80. */
+const widestLabel = 28;
 
 /** A row of a chart of blocks; `share` 0–1, null where there is none. */
 export interface BlockRow {
@@ -16,7 +21,7 @@ export interface BlockRow {
 export function blockBars(rows: readonly BlockRow[]): string {
   return terminalTable(
     [],
-    rows.map(({ label, share, text }) => [label, text.padStart(longest(rows)), bar(share)]),
+    rows.map(({ label, share, text }) => [shortened(label, widestLabel), text.padStart(longest(rows)), bar(share)]),
   );
 }
 
@@ -37,13 +42,17 @@ export function blockDumbbells(
 ): string {
   return terminalTable(
     [],
-    rows.map(({ label, from, to, text }) => [label, text.padStart(longest(rows)), `│${dumbbell(from, to)}│`]),
+    rows.map(({ label, from, to, text }) => [
+      shortened(label, widestLabel),
+      text.padStart(longest(rows)),
+      `│${dumbbell(from, to)}│`,
+    ]),
   );
 }
 
 function dumbbell(from: number | null, to: number | null): string {
-  const at = (share: number) => Math.round(share * (barWidth - 1));
-  const line = Array.from({ length: barWidth }, () => ' ');
+  const at = (share: number) => Math.round(share * (lineWidth - 1));
+  const line = Array.from({ length: lineWidth }, () => ' ');
   if (from !== null && to !== null) {
     const [low, high] = [Math.min(at(from), at(to)), Math.max(at(from), at(to))];
     line.fill('─', low, high + 1);

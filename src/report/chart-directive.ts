@@ -63,12 +63,25 @@ export const chartDirective: LeafDirective = {
     const codes = codesIn(call, composing);
     const composed = selection && codes.length > 0 ? draw({ codes, selection, call, composing }) : null;
     if (composed === null) return [{ type: 'marker', message: lastMessage(composing) }];
-    return [composed ? figureOf(composed, composing, { caption: call.attributes.caption }) : nothing(composing)];
+    if (!composed) return [nothing(kind, composing)];
+    const caption = kind === 'dumbbell' ? composed.caption : withWaves(composed.caption, selection, composing);
+    return [figureOf({ ...composed, caption }, composing, { caption: call.attributes.caption })];
   },
 };
 
-function nothing({ coded }: Composing): Block {
-  return proseOf(coded.settings.language === 'fr' ? 'Rien à dessiner ici.' : 'There is nothing to draw here.');
+function nothing(kind: string, { coded }: Composing): Block {
+  const isFrench = coded.settings.language === 'fr';
+  if (kind === 'network')
+    return proseOf(isFrench ? 'Aucun extrait ne porte deux de ces thèmes.' : 'No segment bears two of these themes.');
+  return proseOf(
+    isFrench ? 'Aucun entretien n’a encore été lu jusqu’au bout.' : 'No interview has been read to the end yet.',
+  );
+}
+
+/** Two pictures of different waves are not called the same. */
+function withWaves(caption: string, selection: Selection | undefined, { coded }: Composing): string {
+  const labels = coded.settings.waves.filter(({ id }) => selection?.waves?.includes(id)).map(({ label }) => label);
+  return [caption, ...labels].join(', ');
 }
 
 /** The waves of `from=` and `to=`; by default the first and the last. */

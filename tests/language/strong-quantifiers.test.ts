@@ -18,6 +18,13 @@ describe('says all, none or most of the cases', () => {
     ['Aucune d’entre elles ne recrute.', 'Aucune d’entre elles'],
     ['La plupart des clusters recrutent.', 'La plupart des clusters'],
     ['La plupart en parlent.', 'La plupart'],
+    ['La plupart des adhérents se taisent.', 'La plupart des adhérents'],
+    ['Cela dure. Aucune entreprise ne le dit.', 'Aucune entreprise'],
+    ['Tout le monde le sait.', 'Tout le monde'],
+    ['Personne ne le dit.', 'Personne'],
+    ['Personne n’en parle.', 'Personne'],
+    ['Chacun le reconnaît.', 'Chacun'],
+    ['Tous les dirigeants rencontrés le disent.', 'Tous les dirigeants'],
     ['La grande majorité des entretiens le montre.', 'La grande majorité des entretiens'],
   ])('%s', (text, words) => {
     expect(french(text)).toEqual([words]);
@@ -31,6 +38,11 @@ describe('says all, none or most of the cases', () => {
     ['Most cafés open late.', 'Most cafés'],
     ['Nearly all of the respondents agree.', 'Nearly all of the respondents'],
     ['Most say so.', 'Most'],
+    ['Nobody says so.', 'Nobody'],
+    ['It lasts. No member complains.', 'No member'],
+    ['All the members complain.', 'All the members'],
+    ['Most people complain.', 'Most people'],
+    ['Each of them complains.', 'Each'],
   ])('%s', (text, words) => {
     expect(english(text)).toEqual([words]);
   });
@@ -39,11 +51,17 @@ describe('says all, none or most of the cases', () => {
 describe('says nothing of the cases', () => {
   test.each([
     'Ils se voient tous les jours.',
-    'Tout le monde le sait.',
+    'Il dit que tout le monde le sait.',
+    'Tout le monde n’est pas converti.',
     'Tous deux le savent.',
     'Sans aucun doute, cela coûte.',
     'Aucun doute n’est permis.',
-    'La plupart des adhérents se taisent.',
+    'Ce sont les mots de la plupart des adhérents.',
+    'La plupart du temps, cela tient.',
+    'Tous les jours, ils se voient.',
+    'Personne d’autre.',
+    'Une personne ne suffit pas.',
+    'Il en parle à chacun.',
     'Il appelle tous ses membres.',
     'Il n’est d’aucun cluster.',
     'Pas tous les clusters recrutent.',
@@ -52,10 +70,15 @@ describe('says nothing of the cases', () => {
     expect(french(text)).toEqual([]);
   });
 
-  test.each(['All in all, it works.', 'It is open all day.', 'Most of the time it works.', 'No doubt it works.'])(
-    '%s',
-    (text) => {
-      expect(english(text)).toEqual([]);
-    },
-  );
+  test.each([
+    'All in all, it works.',
+    'It is open all day.',
+    'Most of the time it works.',
+    'No doubt it works.',
+    'Most importantly, it works.',
+    'No longer open.',
+    'All the time it works.',
+  ])('%s', (text) => {
+    expect(english(text)).toEqual([]);
+  });
 });

@@ -114,6 +114,17 @@ describe.each([1, 3, 60])('with %i codes', (n) => {
   );
 });
 
+it('names too long for a column stand whole below the map, under their numbers', () => {
+  const name = (i: number) => `Groupement interprofessionnel du bois et de la forêt, section ${i}`;
+  const rows = [{ label: 'Confiance', level: 1, cells: [1 as const, 0 as const] }];
+  const legend: [string, string, string] = ['présent', 'absent', 'non évalué'];
+  const svg = figureSvg(figure({ kind: 'heatmap', columns: [name(1), name(2)], rows, legend }));
+  const texts = boxes(svg).map(({ text }) => text);
+  expect(texts.filter((text) => text === '2')).toHaveLength(2);
+  expect(texts.join(' ')).toContain(name(1));
+  expect(svg).not.toContain('…');
+});
+
 it('a picture has no colour but the text’s, and says what it is to those who do not see it', () => {
   for (const chart of charts(3)) {
     const svg = figureSvg(figure(chart, 'Prix < valeur & « coût »'));
