@@ -2,6 +2,7 @@ import type { BlockContent, DefinitionContent, List, ListItem, PhrasingContent, 
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { type PlainText, plainText } from './plain-text.ts';
+import { stretchesOf } from './simple-leaves.ts';
 
 /** A leaf block of the Markdown: its text, and whether it is set apart as a question would be. */
 export interface Leaf {
@@ -27,7 +28,21 @@ type Block = RootContent | BlockContent | DefinitionContent | ListItem;
 
 /** The paragraphs and headings of a Markdown body, in order, with their offsets in it. */
 export function leavesOf(body: string): Leaf[] {
+  return stretchesOf(body).flatMap(({ start, end, leaves }) => {
+    if (leaves) return leaves;
+    const read = parsedLeaves(body.slice(start, end));
+    return start === 0 ? read : read.map((leaf) => shifted(leaf, start));
+  });
+}
+
+/** The same, all of it by the full parser. */
+export function parsedLeaves(body: string): Leaf[] {
   return leavesIn((parser.parse(body) as Root).children, body);
+}
+
+function shifted({ start, end, plain, ...leaf }: Leaf, by: number): Leaf {
+  const offsets = plain.offsets.map((offset) => offset + by);
+  return { ...leaf, start: start + by, end: end + by, plain: { text: plain.text, offsets } };
 }
 
 /** No transcript nests lists and quotations as deep: beyond, something else was pasted. */

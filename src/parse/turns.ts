@@ -74,34 +74,52 @@ function piecesOf(leaf: Leaf, labels: readonly Label[], comments: readonly Span[
 /** The words within a span of a leaf, without what is silent; undefined where nothing is said. */
 function paragraphOf(leaf: Leaf, span: Span, silent: readonly Span[], body: string): Paragraph | undefined {
   const { text, offsets } = leaf.plain;
-  const kept = subtract(span, silent).flatMap(({ start, end }) =>
-    range(indexOf(offsets, start), indexOf(offsets, end)),
+  const kept = subtract(span, silent).map(
+    ({ start, end }) => [indexOf(offsets, start), indexOf(offsets, end)] as [number, number],
   );
-  const isSpace = (i: number | undefined) => i !== undefined && /\s/.test(text[i] as string);
-  let first = 0;
-  let last = kept.length - 1;
-  while (isSpace(kept[first])) first++;
-  while (last >= first && isSpace(kept[last])) last--;
-  const said = kept.slice(first, last + 1);
-  if (said.length === 0) return undefined;
+  trim(kept, text);
+  const last = kept.at(-1);
+  if (!last) return undefined;
   const runs: { from: number; offset: number }[] = [];
-  said.forEach((i, from) => {
-    const offset = offsets[i] as number;
-    const run = runs.at(-1);
-    if (!run || offset - run.offset !== from - run.from) runs.push({ from, offset });
-  });
-  const end = offsets[said.at(-1) as number] as number;
+  let said = '';
+  let next = -1;
+  for (const [from, to] of kept) {
+    for (let i = from; i < to; i++) {
+      const offset = offsets[i] as number;
+      if (offset !== next || i === from) addRun(runs, said.length + i - from, offset);
+      next = offset + 1;
+    }
+    said += text.slice(from, to);
+  }
+  const end = offsets[last[1] - 1] as number;
   return {
     kind: leaf.kind,
     start: (runs[0] as { offset: number }).offset,
     end: end + (referenceAt(body, end)?.length ?? 1),
-    text: said.map((i) => text[i]).join(''),
+    text: said,
     runs,
   };
 }
 
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, i) => from + i);
+/** Takes the white space off both ends of what is kept of a text, ranges of indices that go where nothing is left of them. */
+function trim(kept: [number, number][], text: string): void {
+  const isSpace = (i: number) => /\s/.test(text[i] as string);
+  for (let first = kept[0]; first; first = kept[0]) {
+    while (first[0] < first[1] && isSpace(first[0])) first[0]++;
+    if (first[0] < first[1]) break;
+    kept.shift();
+  }
+  for (let last = kept.at(-1); last; last = kept.at(-1)) {
+    while (last[0] < last[1] && isSpace(last[1] - 1)) last[1]--;
+    if (last[0] < last[1]) break;
+    kept.pop();
+  }
+}
+
+/** A run that goes on where the one before it would is none of its own. */
+function addRun(runs: { from: number; offset: number }[], from: number, offset: number): void {
+  const run = runs.at(-1);
+  if (!run || offset - run.offset !== from - run.from) runs.push({ from, offset });
 }
 
 /** The first index whose offset is not below `offset`. */

@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { leavesOf, parsedLeaves } from '../../src/parse/leaves.ts';
+
+const piece = fc.constantFrom(
+  ...[
+    'On',
+    'parle',
+    'à',
+    'l’atelier',
+    '**',
+    '*',
+    '**Q :**',
+    '**R :** ',
+    '*oui*',
+    '_',
+    '__',
+    '#',
+    '## ',
+    '# a',
+    '-',
+    '- ',
+    '+ ',
+  ],
+  ...[
+    '1. ',
+    '1990. ',
+    '2) ',
+    '>',
+    '> ',
+    '=',
+    '===',
+    '---',
+    '***',
+    '```',
+    '`x`',
+    '~~~',
+    '<',
+    '<rires>',
+    '<b>',
+    '</b>',
+    '<!--',
+  ],
+  ...[
+    '[',
+    ']',
+    '](',
+    '[a](b)',
+    '[a]: b',
+    '![',
+    '&',
+    '&amp;',
+    '&nbsp;',
+    '\\',
+    '\\*',
+    '!',
+    '?',
+    '?**',
+    ':',
+    '« ',
+    ' »',
+    '…',
+    '(',
+    ')',
+  ],
+  ...[
+    ' ',
+    '  ',
+    '    ',
+    '\t',
+    '\n',
+    '\n\n',
+    '\n  \n',
+    '  \n',
+    '\\\n',
+    '\u00a0',
+    '\u202f',
+    '\u2028',
+    '😀',
+    '\0',
+    'a*b*c',
+    'a_b_c',
+    '|',
+    'http://x.y',
+  ],
+);
+
+const read = (body: string) => JSON.parse(JSON.stringify(leavesOf(body)));
+const parsed = (body: string) => JSON.parse(JSON.stringify(parsedLeaves(body)));
+
+describe('the fast reading is that of the full parser', () => {
+  test('of any mixture of signs', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 24 }), (pieces) => {
+        const body = pieces.join('');
+        expect(read(body)).toEqual(parsed(body));
+      }),
+      { numRuns: Number(process.env.RUNS ?? 800) },
+    );
+  });
+
+  test('of any text', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 12 }), { maxLength: 6 }), (lines) => {
+        const body = lines.join('\n');
+        expect(read(body)).toEqual(parsed(body));
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  test('of the transcripts of the example', () => {
+    const folder = join(import.meta.dirname, '../../corpus');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
+    expect(files.length).toBeGreaterThan(20);
+    for (const file of files) {
+      const body = readFileSync(join(folder, file), 'utf8');
+      expect(read(body), file).toEqual(parsed(body));
+    }
+  });
+});
