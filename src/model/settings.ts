@@ -62,6 +62,8 @@ export interface Settings {
   readonly require: readonly string[];
   /** What `study report` writes where the call does not say. */
   readonly formats: readonly Format[];
+  /** The authors' own answers to items of a reporting checklist, by `coreq-1` … `srqr-21`. */
+  readonly checklist: Readonly<Record<string, string>>;
   /** Absent: no model is asked. */
   readonly provider?: ProviderSettings;
 }

@@ -1,3 +1,4 @@
+import { checklistKeys } from '../model/checklists.ts';
 import type { Problem } from '../model/problem.ts';
 import {
   type Format,
@@ -44,6 +45,7 @@ const known = [
   'formats',
   'stop_words',
   'provider',
+  'checklist',
 ];
 
 /**
@@ -89,6 +91,7 @@ export function parseSettings(
     counts: fields.choice('counts', ['shown', 'annex']) ?? 'shown',
     require: values(fields, 'require'),
     formats: readFormats(fields),
+    checklist: readChecklist(fields),
     ...(provider ? { provider } : {}),
   };
   return {
@@ -137,6 +140,23 @@ function readStopWords(fields: Fields): Settings['spoken']['stopWords'] {
   const edits = fields.inside(node);
   warnUnknownKeys(edits, ['add', 'remove']);
   return { add: values(edits, 'add'), remove: values(edits, 'remove') };
+}
+
+function readChecklist(fields: Fields): Record<string, string> {
+  const map = mapAt(fields, 'checklist');
+  if (!map) return {};
+  const answers = fields.inside(map);
+  for (const [key, offset] of Object.entries(answers.keys())) {
+    if (checklistKeys.includes(key)) continue;
+    const message = `\`${key}\` is no item of a checklist. Known: coreq-1 to coreq-32, srqr-1 to srqr-21.`;
+    answers.report(offset, 'unknown-key', 'warning', message);
+  }
+  return Object.fromEntries(
+    checklistKeys.flatMap((key) => {
+      const answer = answers.text(key);
+      return answer === undefined ? [] : [[key, answer.replace(/\s+/g, ' ')]];
+    }),
+  );
 }
 
 function readCoders(fields: Fields): string[] {

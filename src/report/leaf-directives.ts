@@ -1,4 +1,5 @@
 import { chartDirective } from './chart-directive.ts';
+import { checklistDirective } from './checklist-directive.ts';
 import { codebookDirective } from './codebook-directive.ts';
 import { colophonDirective } from './colophon-directive.ts';
 import { cooccurrencesDirective } from './cooccurrences-directive.ts';
@@ -22,6 +23,7 @@ import { verbatimsDirective } from './verbatims-directive.ts';
 /** Every leaf directive by name; to add one: its file, and a line here. */
 export const leafDirectives: Readonly<Record<string, LeafDirective>> = {
   chart: chartDirective,
+  checklist: checklistDirective,
   codebook: codebookDirective,
   colophon: colophonDirective,
   cooccurrences: cooccurrencesDirective,

@@ -20,6 +20,7 @@ const defaults = {
   ],
   reportCoders: [],
   quantifiers: 'default',
+  checklist: {},
   counts: 'shown',
   require: [],
   formats: ['md', 'html'],
