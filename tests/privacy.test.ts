@@ -44,6 +44,12 @@ const calls: Record<string, string[][]> = {
     ['codebook', 'retire', 'entraide', '--reason', 'Trop rare'],
   ],
   review: [['review', '--coder', 'bea']],
+  'member-check': [
+    ['member-check'],
+    ['member-check', 'tilleuls'],
+    ['member-check', 'lys'],
+    ['member-check', 'tilleuls', '--validated', '2024-03-10', '--note', 'Odile Marchand, par lettre'],
+  ],
   report: [['report'], ['report', '--draft']],
   stats: [
     ['stats', '--matrix', '--cooccurrences'],

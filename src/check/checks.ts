@@ -1,5 +1,6 @@
 import { type Problem, sortProblems } from '../model/problem.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { checkApprovals, checkKeptBack } from './approvals.ts';
 import type { Check, CheckContext } from './check.ts';
 import { checkAsked, checkCodes, checkRetired, checkUncounted } from './codes.ts';
 import { checkCodings } from './codings.ts';
@@ -39,6 +40,8 @@ const checks: readonly Check[] = [
   checkSpeakers,
   checkLanguage,
   checkWithdrawn,
+  checkApprovals,
+  checkKeptBack,
   checkOverlaps,
   checkDefinitions,
   checkUnused,

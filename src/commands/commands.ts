@@ -20,6 +20,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./codebook.ts'),
   },
   report: { summary: 'regenerate the synthesis: Markdown, HTML and a manifest', load: () => import('./report.ts') },
+  'member-check': {
+    summary: 'what to send to an interviewee to read again, and their approval',
+    load: () => import('./member-check.ts'),
+  },
   stats: {
     summary: 'in how many cases each theme is present; by wave or variable; who has what',
     load: () => import('./stats.ts'),

@@ -11,6 +11,7 @@ import { newVerbatims } from '../report/new-verbatims.ts';
 import type { FileChange } from '../study/save.ts';
 import { staleFigures } from '../study/stale-figures.ts';
 import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
+import { formatsGiven } from './formats-given.ts';
 import { numberGiven, type Opened, openCoded, problemNotes } from './opened.ts';
 import manual from './report.md';
 
@@ -96,15 +97,6 @@ async function write({ opened, coded, problems }: Opened, templates: readonly Te
   const notes = call.options.json ? {} : problemNotes(problems, call);
   const exit = exitCode(all, call.options.strict === true);
   return { output, ...notes, exitCode: exit, changes, folder: opened.folder, ...watch };
-}
-
-function formatsGiven(call: Call): Format[] | undefined {
-  if (typeof call.options.format !== 'string') return undefined;
-  return call.options.format.split(',').map((given) => {
-    const format = formats.find((name) => name === given.trim());
-    if (format) return format;
-    throw new UsageError(`There is no format « ${given.trim()} ». Known: ${formats.join(', ')}.`);
-  });
 }
 
 /** The report in one format, and what stands beside it. */

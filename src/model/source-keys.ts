@@ -16,5 +16,6 @@ export const sourceKeys: readonly string[] = [
   'not_asked',
   'withdrawn',
   'validated',
+  'validated_note',
   'url',
 ];

@@ -44,7 +44,12 @@ export interface Source {
   readonly notAsked: readonly string[];
   /** Passages the interviewee took back, as written. */
   readonly withdrawn: readonly string[];
+  /** The date on which the interviewee approved the text. */
   readonly validated?: string;
+  /** Fingerprint of the text as it was approved, where it was recorded. */
+  readonly validatedText?: string;
+  /** The analyst's note on the approval. */
+  readonly validatedNote?: string;
   readonly url?: string;
   /** Every key of the front matter that describes case or source, `organisation`, `interviewee` and `role` among them. */
   readonly variables: Readonly<Record<string, string>>;

@@ -44,11 +44,6 @@ export function parseSource(path: string, text: string, settings: Settings): Sou
   const wave = fields.text('wave') ?? waveOfFolder(below, settings);
   const date = fields.date('date');
   const url = fields.text('url');
-  const validated = fields.text('validated');
-  if (validated && !isDate(validated.split(/\s/)[0] as string)) {
-    const message = `\`validated: ${validated}\` is not a date written YYYY-MM-DD.`;
-    fields.report(offsetOf(fields, 'validated'), 'wrong-value', 'error', message);
-  }
   const speakers = speakersOf(fields);
   const body = text.slice(front.bodyStart);
   if (body.trim() === '') {
@@ -76,7 +71,7 @@ export function parseSource(path: string, text: string, settings: Settings): Sou
       counted: fields.flag('counted') ?? true,
       notAsked: fields.list('not_asked').map(({ value }) => value),
       withdrawn: fields.list('withdrawn').map(({ value }) => value),
-      ...(validated ? { validated } : {}),
+      ...readApproval(fields),
       ...(url ? { url } : {}),
       variables: variablesOf(fields),
       speakers,
@@ -85,6 +80,22 @@ export function parseSource(path: string, text: string, settings: Settings): Sou
       turns: parseTurns(body, settings.interviewers, Object.keys(speakers)),
       keys: fields.keys(),
     },
+  };
+}
+
+/** `validated: 2024-03-10 0123456789ab`: the day, and the fingerprint of the text where the tool has recorded it. */
+function readApproval(fields: Fields): Pick<Source, 'validated' | 'validatedText' | 'validatedNote'> {
+  const validated = fields.text('validated');
+  const [day = '', text = ''] = validated?.split(/\s+/) ?? [];
+  const note = fields.text('validated_note');
+  if (validated && !isDate(day)) {
+    const message = `\`validated: ${validated}\` is not a date written YYYY-MM-DD.`;
+    fields.report(offsetOf(fields, 'validated'), 'wrong-value', 'error', message);
+  }
+  return {
+    ...(validated ? { validated: day } : {}),
+    ...(/^[0-9a-f]{12}$/.test(text) ? { validatedText: text } : {}),
+    ...(note ? { validatedNote: note } : {}),
   };
 }
 

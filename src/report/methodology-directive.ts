@@ -45,7 +45,7 @@ interface Facts {
   readonly anonymous: number;
   readonly unquoted: number;
   /** Counted interviews that wait for their interviewee's approval, and are not quoted before. */
-  readonly unapproved: number;
+  readonly unapproved: readonly string[];
   /** Whose interviews are not yet read to the end, with the wave where there are several, and how many these are. */
   readonly unread: { readonly names: readonly string[]; readonly interviews: number };
   /** Cases with an interview read to the end. */
@@ -74,9 +74,9 @@ function factsOf(coded: CodedStudy): Facts {
     outsiders: coded.sources.length - counted.length,
     anonymous: coded.sources.filter(({ consent }) => consent === 'anonymous').length,
     unquoted: coded.sources.filter(({ consent }) => consent === 'none').length,
-    unapproved: counted.filter(
-      (source) => !unread.includes(source) && refusal(source, coded.settings) === 'not-validated',
-    ).length,
+    unapproved: counted
+      .filter((source) => !unread.includes(source) && refusal(source, coded.settings) === 'not-validated')
+      .map((source) => literal(inItsWave(source, coded))),
     unread: {
       names: unread.map((source) => literal(inItsWave(source, coded))),
       interviews: unread.length,
@@ -145,8 +145,8 @@ function frenchCoding(
     unquoted > 0
       ? `${interviewsInWords(unquoted, 'fr')} ${plural(unquoted, 'est compté sans être cité', 'sont comptés sans être cités', 'fr')}.`
       : '',
-    unapproved > 0
-      ? `${interviewsInWords(unapproved, 'fr')} ${plural(unapproved, 'est compté sans être cité, faute de l’accord de la personne interviewée sur le texte', 'sont comptés sans être cités, faute de l’accord des personnes interviewées sur le texte', 'fr')}.`
+    unapproved.length > 0
+      ? `${interviewsInWords(unapproved.length, 'fr')} ${plural(unapproved.length, 'est compté sans être cité, faute de l’accord de la personne interviewée sur le texte', 'sont comptés sans être cités, faute de l’accord des personnes interviewées sur le texte', 'fr')} (${unapproved.join(' ; ')}).`
       : '',
   ];
 }
@@ -197,8 +197,8 @@ function englishCoding(
     unquoted > 0
       ? `${interviewsInWords(unquoted, 'en')} ${plural(unquoted, 'is', 'are', 'en')} counted and not quoted.`
       : '',
-    unapproved > 0
-      ? `${interviewsInWords(unapproved, 'en')} ${plural(unapproved, 'is counted and not quoted, as its interviewee has', 'are counted and not quoted, as their interviewees have', 'en')} not yet approved the text.`
+    unapproved.length > 0
+      ? `${interviewsInWords(unapproved.length, 'en')} ${plural(unapproved.length, 'is counted and not quoted, as its interviewee has', 'are counted and not quoted, as their interviewees have', 'en')} not yet approved the text (${unapproved.join('; ')}).`
       : '',
   ];
 }

@@ -149,11 +149,24 @@ function longestOf(places: readonly NamedAt[]): NamedAt[] {
 
 /** A text with every such name replaced by `[pseudonym]`, or `[…]` where it is neither a person's nor an organisation's. */
 export function maskNames(text: string, study: Study, source?: string): string {
-  let masked = '';
+  return masked(text, namedIn(text, study, source));
+}
+
+/** A text as the interviewee of `source` may read it: the names of other cases are masked, not their own. */
+export function maskOthers(text: string, study: Study, source: Study['sources'][number]): string {
+  const places = namedIn(text, study, source.id);
+  return masked(
+    text,
+    places.filter(({ identity }) => identity.pseudonym !== source.pseudonym),
+  );
+}
+
+function masked(text: string, places: readonly NamedAt[]): string {
+  let shown = '';
   let from = 0;
-  for (const { identity, start, end } of namedIn(text, study, source)) {
-    masked += text.slice(from, start) + maskedSpan(text, start, end, `[${identity.shown}]`);
+  for (const { identity, start, end } of places) {
+    shown += text.slice(from, start) + maskedSpan(text, start, end, `[${identity.shown}]`);
     from = end;
   }
-  return masked + text.slice(from);
+  return shown + text.slice(from);
 }

@@ -1,0 +1,109 @@
+import GithubSlugger from 'github-slugger';
+import { frenchSpaces } from '../language/typography.ts';
+import type { Source } from '../model/source.ts';
+import type { CodedStudy, Template } from '../model/study.ts';
+import { attribution, shownName } from '../verbatims/attribution.ts';
+import { maskNames } from '../verbatims/identities.ts';
+import { dateText } from './corpus-words.ts';
+import type { Block, Document, Heading } from './document.ts';
+import { labelsIn } from './labels.ts';
+import { interviewText } from './member-check-interview.ts';
+import { quotedPassages } from './member-check-passages.ts';
+import { type MemberCheckWords, memberCheckWords } from './member-check-words.ts';
+import { literal, proseOf } from './prose.ts';
+
+export interface MemberCheck {
+  readonly document: Document;
+  /** How many passages of the interview the reports print. */
+  readonly passages: number;
+}
+
+/**
+ * What an interviewee is sent: how they will be named, the passages that reports print, as printed, each with space to
+ * answer, and the whole text. It shows them their own words, and no name of another interview that is not named.
+ * @param name of its files, without ending
+ * @param templates the reports their words may stand in
+ */
+export function memberCheckDocument(
+  coded: CodedStudy,
+  source: Source,
+  { name, templates }: { readonly name: string; readonly templates: readonly Template[] },
+): MemberCheck {
+  const { settings } = coded;
+  const words = memberCheckWords[settings.language];
+  const slugger = new GithubSlugger();
+  const heading = (depth: number, text: string) => headingBlock(depth, text, slugger);
+  const say = (text: string) => proseOf(frenchSpaces(text, settings.language));
+  const reports = source.consent === 'none' ? [] : quotedPassages(coded, source, templates);
+  const passages = reports.reduce((sum, report) => sum + report.verbatims.length, 0);
+  let number = 0;
+  const quoted = reports.flatMap(({ title, verbatims }): Block[] => [
+    heading(3, frenchSpaces(title, settings.language)),
+    ...verbatims.flatMap(({ block, theme }) => {
+      number += 1;
+      const under = theme === undefined ? '' : ` · ${literal(theme)}`;
+      return [say(`**${words.passage} ${number}**${under}`), block, say(answers(words))];
+    }),
+  ]);
+  const blocks: Block[] = [
+    {
+      type: 'cover',
+      title: words.title,
+      subtitle: settings.title,
+      authors: [...settings.authors],
+      lines: coverLines(source, coded, words),
+    },
+    say(words.introduction),
+    heading(2, words.naming),
+    say(namingText(source, coded, words)),
+    heading(2, words.quoted),
+    say(source.consent === 'none' ? words.neverQuoted : passages === 0 ? words.notQuoted : words.howToAnswer),
+    ...quoted,
+    heading(2, words.text),
+    say(words.aboutText),
+    ...interviewText(coded, source, words),
+    heading(2, words.remarks),
+    say(words.closing),
+  ];
+  const document: Document = {
+    schema: 1,
+    name,
+    language: settings.language,
+    title: words.title,
+    subtitle: settings.title,
+    authors: [...settings.authors],
+    blocks,
+  };
+  return { document, passages };
+}
+
+function answers(words: MemberCheckWords): string {
+  return `- ☐ ${words.agree}\n- ☐ ${words.correct}${words.colon} ${'…'.repeat(20)}\n- ☐ ${words.remove}`;
+}
+
+function coverLines(source: Source, { settings }: CodedStudy, words: MemberCheckWords): string[] {
+  const date = source.date === undefined ? undefined : dateText(source.date, settings.language);
+  return [shownName(source), ...(date === undefined ? [] : [`${words.interviewOf} ${date}`])];
+}
+
+function namingText(source: Source, coded: CodedStudy, words: MemberCheckWords): string {
+  const { settings } = coded;
+  if (source.consent === 'none') return words.counted;
+  const example = literal(maskNames(attribution(source, undefined, settings), coded, source.id));
+  if (source.consent === 'named') return `${words.named} ${example}`;
+  const labels: Readonly<Record<string, string>> = labelsIn(settings.language);
+  const hidden = settings.identifying.map((variable) => (labels[variable] ?? variable).toLowerCase());
+  const never = hidden.length === 0 ? '' : ` ${words.never(hidden.join(', '))}`;
+  return `${words.anonymous(source.pseudonym)}${never} ${words.attributed} ${example}`;
+}
+
+function headingBlock(depth: number, text: string, slugger: GithubSlugger): Heading {
+  return {
+    type: 'heading',
+    depth,
+    text,
+    markdown: `${'#'.repeat(depth)} ${literal(text)}`,
+    nodes: [{ type: 'text', value: text }],
+    anchor: slugger.slug(text),
+  };
+}

@@ -1,0 +1,52 @@
+import { findCode } from '../model/codebook.ts';
+import type { Source } from '../model/source.ts';
+import type { CodedStudy, Template } from '../model/study.ts';
+import { shownSource } from '../verbatims/attribution.ts';
+import { composeReport } from './compose.ts';
+import type { Verbatim } from './document.ts';
+import type { ManifestVerbatim } from './manifest.ts';
+
+export interface QuotedPassage {
+  readonly block: Verbatim;
+  /** Label of the code it stands under. */
+  readonly theme?: string;
+}
+
+/** What the reports print of an interview, report by report, as printed; an approval that is still to come is not waited for. */
+export function quotedPassages(
+  coded: CodedStudy,
+  source: Source,
+  templates: readonly Template[],
+): { title: string; verbatims: QuotedPassage[] }[] {
+  const open: CodedStudy = { ...coded, settings: { ...coded.settings, require: [] } };
+  return templates.flatMap((template) => {
+    const { document, manifest, shown } = composeReport(open, template);
+    const own = new Set(
+      shown
+        .filter((passage) => passage.source === source.id)
+        .map(({ parts }) => `${parts[0]?.start}-${parts.at(-1)?.end}`),
+    );
+    const verbatims = manifest.verbatims.filter(
+      (one) => one.source === shownSource(source) && own.has(`${one.start}-${one.end}`),
+    );
+    if (verbatims.length === 0) return [];
+    return [{ title: document.title, verbatims: verbatims.map((one, index) => quoted(one, index, coded)) }];
+  });
+}
+
+function quoted(
+  { shown, attribution, under, source }: ManifestVerbatim,
+  index: number,
+  coded: CodedStudy,
+): QuotedPassage {
+  const theme = under === null ? undefined : findCode(coded.codebook, under)?.label;
+  return {
+    block: {
+      type: 'verbatim',
+      anchor: `v-${source.toLowerCase()}-${index + 1}`,
+      paragraphs: shown.split('\n\n'),
+      attribution,
+    },
+    ...(theme === undefined ? {} : { theme }),
+  };
+}
