@@ -9,6 +9,7 @@ import { checkFiring, checkIndicators } from './indicators.ts';
 import { checkLocated } from './located.ts';
 import { checkReports } from './reports.ts';
 import { checkAttribution, checkCoders, checkProfiles, checkStopWords } from './settings.ts';
+import { checkSmallGroups } from './small-groups.ts';
 import {
   checkLanguage,
   checkPseudonyms,
@@ -42,6 +43,7 @@ const checks: readonly Check[] = [
   checkWithdrawn,
   checkApprovals,
   checkKeptBack,
+  checkSmallGroups,
   checkOverlaps,
   checkDefinitions,
   checkUnused,

@@ -1,6 +1,7 @@
 import { frenchSpaces } from '../language/typography.ts';
 import { type Comparison, type ComparisonRow, comparison } from '../measure/comparison.ts';
 import type { Side } from '../measure/side.ts';
+import type { Place } from '../model/place.ts';
 import type { Source } from '../model/source.ts';
 import { readableWords } from '../verbatims/abridge.ts';
 import { keepWords } from '../verbatims/keep-words.ts';
@@ -15,6 +16,7 @@ import { dumbbellOf } from './dumbbell-chart.ts';
 import { figureOf } from './figure.ts';
 import { literal, proseOf } from './prose.ts';
 import { sidesOf } from './sides-of.ts';
+import { warnOfSmallGroup } from './small-groups.ts';
 import { verbatimBlock } from './verbatim-block.ts';
 import { isDifferent, verbatimsBehind } from './verbatims-behind.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -55,7 +57,9 @@ export const diffDirective: LeafDirective = {
       { ...comparisonTable(compared, rows, coded), ...(caption === undefined ? {} : { caption }) },
       ...(isInferring(call, composing) ? [inferenceTable(rows, coded)] : []),
       ...(call.attributes.chart === 'no' || rows.length === 0 ? [] : [comparisonFigure(compared, rows, composing)]),
-      ...(max === undefined ? [] : rows.flatMap((row) => quotes(row, sides, { max, quoted }, composing))),
+      ...(max === undefined
+        ? []
+        : rows.flatMap((row) => quotes(row, sides, { max, quoted, place: call.place }, composing))),
     ];
   },
 };
@@ -88,7 +92,7 @@ function isInferring(call: DirectiveCall, { coded }: Composing): boolean {
 function quotes(
   row: ComparisonRow,
   sides: readonly [Side, Side],
-  { max, quoted }: { readonly max: number; readonly quoted: Set<string> },
+  { max, quoted, place }: { readonly max: number; readonly quoted: Set<string>; readonly place: Place },
   composing: Composing,
 ): Block[] {
   if (!isDifferent(row)) return [];
@@ -99,14 +103,14 @@ function quotes(
   const blocks = ([behind.from, behind.to] as const).flatMap((segments, at): Block[] => {
     const side = sides[at] as Side;
     const line = `**${literal(row.label)}** · ${literal(side.label)}`;
+    const sources = segments.map((segment) => side.coded.sourceById.get(segment.source) as Source);
+    warnOfSmallGroup(sources, side.selection, place, composing);
     const options = { words: readableWords, keep: keepWords(side.coded, row.union[0] ?? row.code) };
     return segments.length === 0
       ? []
       : [
           proseOf(frenchSpaces(line, language)),
-          ...segments.map((segment) =>
-            verbatimBlock(segment, side.coded.sourceById.get(segment.source) as Source, composing, options),
-          ),
+          ...segments.map((segment, index) => verbatimBlock(segment, sources[index] as Source, composing, options)),
         ];
   });
   composing.under = under;

@@ -5,6 +5,7 @@ import { keepWords } from '../verbatims/keep-words.ts';
 import { codeOf, selectionOf } from './base.ts';
 import { type Composing, fault, lastMessage } from './composing.ts';
 import type { DirectiveCall, LeafDirective } from './directive.ts';
+import { warnOfSmallGroup } from './small-groups.ts';
 import { verbatimBlock } from './verbatim-block.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -29,9 +30,12 @@ export const verbatimsDirective: LeafDirective = {
       const message = `« ${code} » has no segment that may be quoted here. Remove this line, or widen its selection.`;
       fault(composing, call.place, 'no-verbatim', message, { severity: 'warning' });
     }
+    const chosen = best.slice(0, max);
+    const sources = chosen.map(({ segment }) => composing.coded.sourceById.get(segment.source) as Source);
+    warnOfSmallGroup(sources, selection, call.place, composing);
     const under = composing.under;
     composing.under = code;
-    const blocks = best.slice(0, max).map(({ segment }) =>
+    const blocks = chosen.map(({ segment }) =>
       verbatimBlock(segment, composing.coded.sourceById.get(segment.source) as Source, composing, {
         ...(words === 0 ? {} : { words: words ?? readableWords, keep: keepWords(composing.coded, code) }),
         ...(against === undefined ? {} : { against: code }),
