@@ -43,7 +43,7 @@ export function composeReport(coded: CodedStudy, template: Template, options: Co
       language: settings.language,
       title,
       ...(subtitle === undefined ? {} : { subtitle }),
-      authors: [...settings.authors],
+      authors: maskWords([...settings.authors], coded),
       blocks: numbered(blocks),
     },
     manifest: manifestOf(composing, template.name, title, problems),

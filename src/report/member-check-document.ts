@@ -3,7 +3,7 @@ import { frenchSpaces } from '../language/typography.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy, Template } from '../model/study.ts';
 import { attribution, shownName } from '../verbatims/attribution.ts';
-import { maskNames } from '../verbatims/identities.ts';
+import { maskNames, maskOthers } from '../verbatims/identities.ts';
 import { dateText } from './corpus-words.ts';
 import type { Block, Document, Heading } from './document.ts';
 import { labelsIn } from './labels.ts';
@@ -31,6 +31,8 @@ export function memberCheckDocument(
 ): MemberCheck {
   const { settings } = coded;
   const words = memberCheckWords[settings.language];
+  const show = (text: string) => maskOthers(text, coded, source);
+  const title = { title: words.title, subtitle: show(settings.title), authors: settings.authors.map(show) };
   const slugger = new GithubSlugger();
   const heading = (depth: number, text: string) => headingBlock(depth, text, slugger);
   const say = (text: string) => proseOf(frenchSpaces(text, settings.language));
@@ -41,18 +43,12 @@ export function memberCheckDocument(
     heading(3, frenchSpaces(title, settings.language)),
     ...verbatims.flatMap(({ block, theme }) => {
       number += 1;
-      const under = theme === undefined ? '' : ` · ${literal(theme)}`;
+      const under = theme === undefined ? '' : ` · ${literal(show(theme))}`;
       return [say(`**${words.passage} ${number}**${under}`), block, say(answers(words))];
     }),
   ]);
   const blocks: Block[] = [
-    {
-      type: 'cover',
-      title: words.title,
-      subtitle: settings.title,
-      authors: [...settings.authors],
-      lines: coverLines(source, coded, words),
-    },
+    { type: 'cover', ...title, lines: coverLines(source, coded, words) },
     say(words.introduction),
     heading(2, words.naming),
     say(namingText(source, coded, words)),
@@ -65,16 +61,7 @@ export function memberCheckDocument(
     heading(2, words.remarks),
     say(words.closing),
   ];
-  const document: Document = {
-    schema: 1,
-    name,
-    language: settings.language,
-    title: words.title,
-    subtitle: settings.title,
-    authors: [...settings.authors],
-    blocks,
-  };
-  return { document, passages };
+  return { document: { schema: 1, name, language: settings.language, ...title, blocks }, passages };
 }
 
 function answers(words: MemberCheckWords): string {
