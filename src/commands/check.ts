@@ -2,7 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import { withoutConsequences } from '../check/reports.ts';
 import { planFixes } from '../coding/plan-fixes.ts';
 import { isAssessed } from '../model/assessed.ts';
-import type { Problem } from '../model/problem.ts';
+import { type Problem, sortProblems } from '../model/problem.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { renderProblems } from '../render/problems.ts';
 import { composeReport } from '../report/compose.ts';
@@ -11,18 +11,27 @@ import { plannedChanges } from '../study/planned-changes.ts';
 import { readTemplate } from '../study/read-template.ts';
 import type { FileChange } from '../study/save.ts';
 import manual from './check.md';
+import { checkKey } from './check-key.ts';
 import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
 import { codeOpened, type Opened, openCoded } from './opened.ts';
 
 export const command: Command = {
   args: '[files...]',
-  options: [['--fix', 'mend what has one certain answer: places of codings, drifted quotes, text on one line']],
+  options: [
+    [
+      '--key <file>',
+      'a key of pseudonyms outside the study: warn where a name of it stands; by default the one study.yaml names',
+    ],
+    ['--fix', 'mend what has one certain answer: places of codings, drifted quotes, text on one line'],
+  ],
   changes: true,
   manual,
-  run(call) {
+  async run(call) {
     const opened = openCoded(call, { reports: call.args.length === 0 });
     if (call.args.length > 0) return checkFiles(opened, call);
-    return call.options.fix ? fixStudy(opened, call) : answer(opened, call);
+    if (call.options.fix) return fixStudy(opened, call);
+    const ofKey = await checkKey(opened, call);
+    return answer({ ...opened, problems: sortProblems([...opened.problems, ...ofKey]) }, call);
   },
 };
 

@@ -24,6 +24,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'what to send to an interviewee to read again, and their approval',
     load: () => import('./member-check.ts'),
   },
+  pseudonymise: {
+    summary: 'replace names in interviews and codings, from a key kept outside the study',
+    load: () => import('./pseudonymise.ts'),
+  },
   stats: {
     summary: 'in how many cases each theme is present; by wave or variable; who has what',
     load: () => import('./stats.ts'),

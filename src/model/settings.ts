@@ -64,6 +64,8 @@ export interface Settings {
   readonly formats: readonly Format[];
   /** The authors' own answers to items of a reporting checklist, by `coreq-1` … `srqr-21`. */
   readonly checklist: Readonly<Record<string, string>>;
+  /** Where the key of names lies, outside the study; only its place is known here. */
+  readonly pseudonymisationKey?: string;
   /** Absent: no model is asked. */
   readonly provider?: ProviderSettings;
 }

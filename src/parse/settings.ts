@@ -46,6 +46,7 @@ const known = [
   'stop_words',
   'provider',
   'checklist',
+  'pseudonymisation_key',
 ];
 
 /**
@@ -70,6 +71,7 @@ export function parseSettings(
   const language = labelLanguage(said);
   const subtitle = fields.text('subtitle');
   const attribution = fields.text('attribution');
+  const pseudonymisationKey = fields.text('pseudonymisation_key');
   const provider = readProvider(fields);
   const settings: Settings = {
     title: fields.text('title') ?? name,
@@ -92,6 +94,7 @@ export function parseSettings(
     require: values(fields, 'require'),
     formats: readFormats(fields),
     checklist: readChecklist(fields),
+    ...(pseudonymisationKey ? { pseudonymisationKey } : {}),
     ...(provider ? { provider } : {}),
   };
   return {

@@ -1,0 +1,52 @@
+import { placesIn } from '../model/place.ts';
+import type { Problem } from '../model/problem.ts';
+import { type Call, UsageError } from './command.ts';
+import type { Opened } from './opened.ts';
+import { keyFile, keyPath, placeFault } from './pseudonym-key-file.ts';
+import { isRecord, namedPlaces } from './pseudonym-places.ts';
+
+/** Words that are spelt like a name and most likely are none. */
+const uncertain = ['lower-case', 'ordinary-word'];
+
+/** Names of the key that came back into a study: of the key that the call names, or study.yaml; their pseudonyms are said. */
+export async function checkKey({ opened, coded }: Opened, call: Call): Promise<Problem[]> {
+  const given = call.options.key;
+  const set = coded.settings.pseudonymisationKey;
+  const shown = typeof given === 'string' ? given : set;
+  if (shown === undefined) return [];
+  const path = keyPath(shown, typeof given === 'string' ? call.cwd : opened.folder);
+  const place = placesIn(
+    'study.yaml',
+    coded.texts.get('study.yaml') ?? '',
+  )(opened.settingsOffsets.pseudonymisation_key ?? 0);
+  const say = (rule: string, severity: Problem['severity'], message: string): Problem[] => [
+    { ...place, rule, severity, message },
+  ];
+  const placed = given === undefined ? placeFault(path, opened.folder) : undefined;
+  if (placed !== undefined) return say('key-place', 'error', `The key ${shown} ${placed}`);
+  const file = await readable(shown, path, opened.folder, given === undefined);
+  if (typeof file === 'string') return say('key-place', 'error', `The key cannot be used. ${file}`);
+  if (!file.bytes && given !== undefined) throw new UsageError(`There is no file ${shown}.`);
+  if (!file.bytes)
+    return say('key-away', 'info', `The key ${shown} is not on this machine: names that came back are not looked for.`);
+  return namedPlaces(coded, file.key.rows)
+    .filter(({ file: path, doubt }) => !isRecord(path) && !uncertain.includes(doubt ?? ''))
+    .map(({ file: path, line, column, row }) => ({
+      file: path,
+      line,
+      column,
+      rule: 'name-reappears',
+      severity: 'warning',
+      message: `A name of the key stands here (row ${row.number}), for which « ${row.replaceBy} » is written elsewhere. Run \`study pseudonymise\`, or give what is no such name a row of its own that is kept.`,
+    }));
+}
+
+/** Of a key that study.yaml names, what is wrong with it is the study's fault and not the call's. */
+async function readable(shown: string, path: string, folder: string, isSet: boolean) {
+  try {
+    return await keyFile(shown, path, folder);
+  } catch (cause) {
+    if (isSet && cause instanceof UsageError) return cause.message;
+    throw cause;
+  }
+}

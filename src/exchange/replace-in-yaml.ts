@@ -1,0 +1,77 @@
+import { applyEdits } from '../model/edit.ts';
+import type { Span } from '../model/span.ts';
+import type { YamlNode } from '../parse/yaml.ts';
+import type { Splice } from './edit-keys.ts';
+import { yamlScalar } from './yaml-text.ts';
+
+/** Changes of one piece of text: a value as it reads, or words of a comment. */
+export type Rewrite = (text: string) => readonly Splice[];
+
+interface Scalar {
+  readonly span: Span;
+  readonly value: string;
+  /** Within `{…}` or `[…]`. */
+  readonly flow: boolean;
+}
+
+/**
+ * Splices that rewrite what a stretch of YAML says: the values of its scalars, and its comments; keys stay, but for those
+ * below `labelled` keys, which are words of the text (the labels of speakers).
+ * @param text the whole file
+ */
+export function replaceInYaml(
+  text: string,
+  { start, end, root }: Span & { readonly root: YamlNode | undefined },
+  rewrite: Rewrite,
+  labelled: readonly string[] = ['speakers'],
+): Splice[] {
+  const scalars = root ? scalarsOf(root, text, false, labelled) : [];
+  scalars.sort((a, b) => a.span.start - b.span.start);
+  const splices = scalars.flatMap((scalar) => inScalar(text, scalar, rewrite));
+  let from = start;
+  for (const { span } of [...scalars, { span: { start: end, end } }]) {
+    splices.push(...inComments(text, from, span.start, rewrite));
+    from = Math.max(from, span.end);
+  }
+  return splices.sort((a, b) => a.start - b.start);
+}
+
+function scalarsOf(node: YamlNode, text: string, flow: boolean, labelled: readonly string[]): Scalar[] {
+  if (node.kind === 'scalar')
+    return node.span.start === node.span.end ? [] : [{ span: node.span, value: node.value, flow }];
+  if (node.kind === 'list') {
+    const inside = flow || text[node.span.start] === '[';
+    return node.items.flatMap((item) => scalarsOf(item, text, inside, labelled));
+  }
+  const inside = flow || node.flow;
+  return node.entries.flatMap(({ key, value }) => {
+    const labels =
+      labelled.includes(key) && value.kind === 'map'
+        ? value.entries.map((entry) => ({ span: entry.keySpan, value: entry.key, flow: inside || value.flow }))
+        : [];
+    return [...labels, ...scalarsOf(value, text, inside, labelled)];
+  });
+}
+
+/** A value on one line is written anew in the way it was written; the lines of a longer one are changed where they stand. */
+function inScalar(text: string, { span, value, flow }: Scalar, rewrite: Rewrite): Splice[] {
+  const written = text.slice(span.start, span.end);
+  if (written.includes('\n'))
+    return rewrite(written).map((one) => ({ ...one, start: one.start + span.start, end: one.end + span.start }));
+  const edits = rewrite(value);
+  if (edits.length === 0) return [];
+  const changed = applyEdits(value, edits);
+  return [{ ...span, text: encoded(written, changed, flow) }];
+}
+
+function encoded(written: string, value: string, flow: boolean): string {
+  if (written.startsWith('"')) return JSON.stringify(value);
+  if (written.startsWith("'")) return `'${value.replace(/'/g, "''")}'`;
+  return yamlScalar(value, flow);
+}
+
+function inComments(text: string, start: number, end: number, rewrite: Rewrite): Splice[] {
+  return [...text.slice(start, end).matchAll(/(?<=^|\s)#[^\n]*/g)].flatMap(({ 0: comment, index }) =>
+    rewrite(comment).map((one) => ({ ...one, start: one.start + start + index, end: one.end + start + index })),
+  );
+}
