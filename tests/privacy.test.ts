@@ -19,7 +19,10 @@ const files = {
     'codings:\n  - quote: Au Cabinet des Tilleuls, Odile Marchand prête les machines.\n    codes: [entraide]\n    because: « Tilleuls »\n',
 };
 
-/** What each command is asked to show; `init` and `check` show no interview (`check` names files, which must be found). */
+/**
+ * What each command is asked to show; `init` and `check` show no interview (`check` names files, which must be found), and
+ * `pseudonymise` shows names to the one who holds their key (its `--json` none: tests/commands/pseudonymise.test.ts).
+ */
 const calls: Record<string, string[][]> = {
   init: [],
   check: [],
@@ -50,6 +53,7 @@ const calls: Record<string, string[][]> = {
     ['member-check', 'lys'],
     ['member-check', 'tilleuls', '--validated', '2024-03-10', '--note', 'Odile Marchand, par lettre'],
   ],
+  pseudonymise: [],
   report: [['report'], ['report', '--draft']],
   stats: [
     ['stats', '--matrix', '--cooccurrences'],

@@ -55,6 +55,8 @@ const codingCalls = [
   'code 2024/arc-dorelle --paragraph 2 --codes recrutement --coder camille --dry-run',
   'code --recode 2021 --dry-run',
   'member-check E07 arc-dorelle-2024 --dry-run',
+  'pseudonymise --key KEY --dry-run',
+  'pseudonymise --key KEY --propose --dry-run',
   'member-check E07 --validated 2024-03-10 --note oui --dry-run',
   'code 2024/arc-dorelle --marks corpus/2024/arc-dorelle.md --coder camille --dry-run',
   'diff 2021 2024',
@@ -127,7 +129,9 @@ describe.each([
 });
 
 test.each(codingCalls)('in the example: %s', async (call) => {
-  const { stdout, code } = await runStudy([...call.split(' '), '--json'], { cwd: folders.example as string });
+  const key = join(temporaryStudy({ 'key.csv': 'nom;remplacer par\nVerdanne;Loue\nAgathe;Rose\n' }), 'key.csv');
+  const args = call.split(' ').map((word) => (word === 'KEY' ? key : word));
+  const { stdout, code } = await runStudy([...args, '--json'], { cwd: folders.example as string });
   expect(code).toBe(0);
   expectValid(`${call.split(' ')[0]}.json`, stdout);
 });

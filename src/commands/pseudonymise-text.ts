@@ -3,8 +3,10 @@ import type { NamedPlace } from './pseudonym-places.ts';
 import type { Replaced } from './pseudonymise-plan.ts';
 import type { Pseudonymised } from './pseudonymise-study.ts';
 
-/** What a name stands as in the text may be no name: counted, not listed. */
-const uncertain = ['lower-case', 'ordinary-word'];
+/** Words that are spelt like a name and most likely are none are counted, not listed. */
+function isDoubtful({ doubt }: NamedPlace): boolean {
+  return doubt !== 'lower-case' && doubt !== 'ordinary-word';
+}
 
 interface PseudonymCount {
   readonly pseudonym: string;
@@ -20,13 +22,14 @@ export function pseudonymiseDocument({ replaced, renaming, changes }: Pseudonymi
     outputs: changes.filter(({ remove }) => !remove).map(({ path }) => path),
     renamed: renaming.moved.map(({ to }) => to),
     articles: replaced.filter(({ article }) => article).length,
-    left: left.map(({ file, line, column, row, doubt }) => ({
+    left: left.filter(isDoubtful).map(({ file, line, column, row, doubt }) => ({
       ...(doubt === 'file-name' ? {} : { file }),
       line,
       column,
       pseudonym: row.replaceBy,
       reason: doubt ?? 'not-replaced',
     })),
+    words: left.filter((one) => !isDoubtful(one)).length,
   };
 }
 
@@ -89,7 +92,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 function leftText(left: readonly NamedPlace[]): string {
-  const listed = left.filter(({ doubt }) => doubt === undefined || !uncertain.includes(doubt));
+  const listed = left.filter(isDoubtful);
   const words = left.length - listed.length;
   const lines = listed.map(
     ({ file, line, column, doubt, context }) =>

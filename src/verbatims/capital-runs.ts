@@ -57,14 +57,20 @@ function opens(word: NameWord, text: string, isOrdinary: (word: string) => boole
   return /^\p{Lu}/u.test(written) && !particles.has(word.folded) && !common.has(word.folded) && !isOrdinary(written);
 }
 
-/** One past the last word of a run: capitals in a row, also over particles between them. */
+/** Words that join the parts of one name; « et » rather joins two. */
+const joining = new Set(
+  'de du des d la le les l da das del della di dos van von der den ten zu el al bin ibn of the'.split(' '),
+);
+
+/** One past the last word of a run: capitals in a row, also over particles between them, up to a title. */
 function runEnd(words: readonly NameWord[], from: number, text: string): number {
   let end = from;
   for (let at = from; at < words.length; at++) {
     const word = words[at] as NameWord;
-    if (at > from && !isNear(word, words[at - 1] as NameWord)) break;
-    if (/^\p{Lu}/u.test(text.slice(word.start, word.end)) && !(at === from && particles.has(word.folded))) end = at + 1;
-    else if (!particles.has(word.folded) || at - end >= 2 || end === from) break;
+    if (at > from && (!isNear(word, words[at - 1] as NameWord) || isTitle(word, text))) break;
+    const written = text.slice(word.start, word.end);
+    if (/^\p{Lu}/u.test(written) && !(at === from && particles.has(word.folded))) end = at + 1;
+    else if (!(joining.has(word.folded) || written === '&') || at - end >= 2 || end === from) break;
   }
   return end;
 }
@@ -75,8 +81,9 @@ function isNear({ gap }: NameWord, { folded }: NameWord): boolean {
 }
 
 function kindOf(run: readonly NameWord[], name: string, before: string): NameKind {
-  if (run.some(({ folded }) => generic.has(folded)) || (run.length === 1 && /^[\p{Lu}\p{N}&]{2,}$/u.test(name)))
-    return 'organisation';
-  if (placeBefore.test(before) || /^saint/.test((run[0] as NameWord).folded)) return 'place';
+  if (/^saint/.test((run[0] as NameWord).folded)) return 'place';
+  if (run.some(({ folded }) => generic.has(folded))) return 'organisation';
+  if (run.length === 1 && /^[\p{Lu}\p{N}&]{2,}$/u.test(name)) return 'organisation';
+  if (placeBefore.test(before)) return 'place';
   return run.length >= 2 && run.length <= 3 ? 'person' : 'other';
 }

@@ -47,7 +47,9 @@ test.each([
 });
 
 test('keys in braces', () => {
-  expect(edited('---\n{ role: a, wave: b }\n---\nText.\n', { validated: '2024-03-10' })).toContain('validated: "2024-03-10"');
+  expect(edited('---\n{ role: a, wave: b }\n---\nText.\n', { validated: '2024-03-10' })).toContain(
+    'validated: "2024-03-10"',
+  );
 });
 
 test('front matter that cannot be read is not touched', () => {
