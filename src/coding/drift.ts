@@ -31,7 +31,8 @@ const vocabulary = new Map<string, number>();
 const cache = new WeakMap<FoldedText, Words>();
 const word = /[\p{L}\p{N}\p{M}]+/gu;
 
-function wordsOf(folded: FoldedText): Words {
+/** The words of a folded text, each with a number that is the same wherever it is said, case left aside. */
+export function wordsOf(folded: FoldedText): Words {
   const known = cache.get(folded);
   if (known) return known;
   const found = [...folded.text.matchAll(word)];

@@ -31,7 +31,8 @@ function noteCall({ cite }: Verbatim, notes: ReadonlyMap<string, CiteNote>): Roo
   return note ? { type: 'footnoteReference', identifier: note.id.toLowerCase(), label: note.id } : null;
 }
 
-function passageAround(passage: Passage, labels: Labels): RootContent {
+/** The passage around a quotation, folded. */
+export function passageAround(passage: Passage, labels: Labels): RootContent {
   const paragraphs = passage.paragraphs.map((paragraph, index) => {
     const isNewSpeaker =
       paragraph.speaker !== undefined && paragraph.speaker !== passage.paragraphs[index - 1]?.speaker;

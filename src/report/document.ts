@@ -16,6 +16,8 @@ export interface Prose {
   type: 'prose';
   markdown: string;
   nodes: (RootContent | MarkerNode)[];
+  /** Passages that the author's words quote, each after the node (by its position in `nodes`) that quotes it. */
+  passages?: { after: number; passage: Passage }[];
 }
 
 export interface Heading {

@@ -111,7 +111,7 @@ function findSource(name: string, { coded }: Composing): Source | undefined {
 }
 
 /** A passage with what counted coders say of it: of its very span, else of the segments it overlaps. */
-function withCodes(segment: Segment, coded: Composing['coded']): CodedSegment {
+export function withCodes(segment: Segment, coded: Composing['coded']): CodedSegment {
   const near = segmentsIn(coded, segment.source).filter((other) => segment.parts.some((part) => covers(other, part)));
   const same = near.filter((other) => segmentKey(other) === segmentKey(segment));
   const behind = same.length > 0 ? same : near;
