@@ -10,7 +10,7 @@ import { type Composing, fault } from './composing.ts';
 import { isLiterature } from './literature.ts';
 import { type LookedUp, lookUpQuotes, type QuotePlace } from './look-up-quotes.ts';
 import { misquotation } from './misquotation.ts';
-import { whoIsNamed } from './who-is-named.ts';
+import { type Named, whoIsNamed } from './who-is-named.ts';
 import { type WrittenQuote, writtenQuotes } from './written-quotes.ts';
 
 /** What was found of the quotations in the author's own prose. Offsets in the body. */
@@ -92,7 +92,7 @@ function judge({ quote, found }: Judged, judging: Judging): QuotePlace | 'withhe
   }
   const meant = found.places.find(({ source }) => named?.allows(source)) ?? best;
   if (!best.isExact) reportMisquotation(quote, meant, judging);
-  if (named && !named.allows(meant.source)) reportAttribution(quote, found.places, named.names, at, composing);
+  if (named && !named.allows(meant.source)) reportAttribution(quote, found.places, named, at, composing);
   return best.isExact ? meant : undefined;
 }
 
@@ -107,8 +107,8 @@ function refused(why: NonNullable<LookedUp['refused']>, { text }: WrittenQuote):
 }
 
 function reportMisquotation(quote: WrittenQuote, place: QuotePlace, { composing, placeOf }: Judging): void {
-  const { source, said } = place;
-  const related = placeIn(source, place.location.start, composing.coded);
+  const { source, said, translated } = place;
+  const related = translated ?? placeIn(source, place.location.start, composing.coded);
   const where = `${related.file}:${related.line}:${related.column}`;
   const difference = misquotation(quote.text, place);
   if (!difference) {
@@ -120,21 +120,23 @@ function reportMisquotation(quote: WrittenQuote, place: QuotePlace, { composing,
   const shown = difference.pairs.slice(0, 3).map((pair) => `« ${pair.written} » should read « ${pair.said} »`);
   const left = difference.pairs.length - shown.length;
   const others = left > 0 ? `, and ${left} more` : '';
-  const message = `${shown.join(', ')}${others}: these are not the words of ${shownName(source)} (${where}). Write what was said, or mark what you change: […] for a cut, [word] for words of your own.`;
+  const message = `${shown.join(', ')}${others}: these are not the words of ${translated ? 'the translation' : shownName(source)} (${where}). Write what was said, or mark what you change: […] for a cut, [word] for words of your own.`;
   fault(composing, placeOf(quote.offsets[difference.at] as number), 'misquoted', message, { expected: said, related });
 }
 
 function reportAttribution(
   quote: WrittenQuote,
   places: readonly QuotePlace[],
-  names: readonly string[],
+  { names, hasWave }: Named,
   at: Place,
   composing: Composing,
 ): void {
   const { coded } = composing;
   const [{ source, location }] = places as readonly [QuotePlace];
   const related = placeIn(source, location.start, coded);
-  const sayers = [...new Set(places.map((place) => shownName(place.source)))];
+  const waveOf = ({ wave }: Source) => coded.settings.waves.find(({ id }) => id === wave)?.label ?? wave;
+  const nameOf = (one: Source) => (hasWave && one.wave ? `${shownName(one)}, ${waveOf(one)}` : shownName(one));
+  const sayers = [...new Set(places.map((place) => nameOf(place.source)))];
   const message = `« ${excerpt(quote.text)} » is said by ${sayers.join(' and by ')} (${related.file}:${related.line}:${related.column}), not by ${names.join(', ')}. Correct the attribution, or the quote.`;
   const expected = maskNames(attribution(source, undefined, coded.settings), coded, source.id);
   fault(composing, at, 'wrong-attribution', message, { expected, related });

@@ -41,6 +41,8 @@ export interface Verbatim {
   anchor: string;
   /** Plain text, already abridged, in the transcript's words. */
   paragraphs: string[];
+  /** The same in the language of the report, where it was said in another; plain text, whole. */
+  translation?: string[];
   /** « (Mécaloire) »; null where the paragraph before names the case. */
   attribution: string | null;
   /** Where the interview is published: a link on the attribution or a footnote after it. */

@@ -3,10 +3,12 @@ import { likelySources } from '../coding/likely-sources.ts';
 import { type Location, locateEach } from '../coding/locate.ts';
 import { isSameWording } from '../coding/quote-difference.ts';
 import { segmentText, withInsertions } from '../coding/segment-text.ts';
+import type { Place } from '../model/place.ts';
 import type { Source } from '../model/source.ts';
 import { overlaps } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { type Refusal, refusal } from '../verbatims/quotable.ts';
+import { translatedPlaces } from './translated-quotes.ts';
 
 /** A passage of the corpus that holds a quotation, or nearly does. */
 export interface QuotePlace {
@@ -16,6 +18,8 @@ export interface QuotePlace {
   readonly said: string;
   /** The words are the same, but for the case of the first and the punctuation around them. */
   readonly isExact: boolean;
+  /** Of words that are a coding's translation: where it is written. */
+  readonly translated?: Place;
 }
 
 /** What the corpus says of a quotation. */
@@ -37,7 +41,8 @@ export function lookUpQuotes(texts: readonly string[], coded: CodedStudy): Looke
   const asked = new Map(missing.map((quote, index) => [quote, askedIn(quote, asking[index] ?? [])]));
   return quotes.map((quote, index) => {
     const all = (found[index] ?? []).map(({ source, location }) => placeOf(quote, source, location));
-    const answered = all.filter(({ said }) => said !== '');
+    const original = all.filter(({ said }) => said !== '');
+    const answered = original.length > 0 ? original : translatedPlaces(quote, coded);
     const question = asked.get(quote) ?? all.find(({ said }) => said === '');
     const open = answered.filter((place) => refusedAt(place, coded) === undefined);
     const exact = open.filter(({ isExact }) => isExact);

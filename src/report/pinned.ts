@@ -118,8 +118,10 @@ export function withCodes(segment: Segment, coded: Composing['coded']): CodedSeg
   const order = [...coded.codebook.codes.keys()];
   const union = (values: readonly (readonly string[])[]) =>
     [...new Set(values.flat())].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  const translation = same.find((other) => other.translation !== undefined)?.translation;
   return {
     ...segment,
+    ...(translation === undefined ? {} : { translation }),
     coders: [...new Set(behind.flatMap(({ coders }) => coders))].sort(),
     codes: union(behind.map(({ codes }) => codes)).filter((id) => findCode(coded.codebook, id)),
     against: union(behind.map(({ against }) => against)),

@@ -8,6 +8,8 @@ import type { WrittenQuote } from './written-quotes.ts';
 export interface Named {
   /** The names, as written. */
   readonly names: readonly string[];
+  /** A wave is named with them. */
+  readonly hasWave: boolean;
   /** Whether a source may be the one that is meant. */
   readonly allows: (source: Source) => boolean;
 }
@@ -27,7 +29,8 @@ export function whoIsNamed(quote: WrittenQuote, coded: CodedStudy): Named | unde
   for (const [text, find] of groups) {
     const found = text === '' ? [] : find();
     if (!found.some(({ kind }) => kind !== 'wave')) continue;
-    return { names: found.map((one) => one.text), allows: (source) => isAllowed(source, found, text) };
+    const hasWave = found.some(({ kind }) => kind === 'wave');
+    return { names: found.map((one) => one.text), hasWave, allows: (source) => isAllowed(source, found, text) };
   }
   return undefined;
 }
