@@ -58,15 +58,20 @@ export function checkQuotes(tree: Root, { body, placeOf }: ParsedTemplate, compo
   return { known, withheld };
 }
 
-/** A paragraph that is no quotation of the corpus gives way to the quotations within it. */
+/**
+ * A paragraph that is no quotation of the corpus gives way to the quotations within it; so does one that only nearly is,
+ * where one of them is: the rest is then the author's own.
+ */
 function settled(quote: WrittenQuote, results: ReadonlyMap<WrittenQuote, LookedUp>): Judged[] {
   const found = results.get(quote) as LookedUp;
-  const isMissing = found.places.length === 0 && !found.refused;
-  if (!isMissing || (quote.inner.length === 0 && quote.form !== 'plain')) return [{ quote, found }];
-  return quote.inner.flatMap((one) => {
-    const inner = results.get(one);
-    return inner ? [{ quote: one, found: inner }] : [];
+  const inner = quote.inner.flatMap((one): Judged[] => {
+    const own = results.get(one);
+    return own ? [{ quote: one, found: own }] : [];
   });
+  const isFound = (one: LookedUp) => one.places.length > 0 || one.refused !== undefined;
+  const isSure = found.places[0]?.isExact === true;
+  if (isSure || (isFound(found) && !inner.some((one) => isFound(one.found)))) return [{ quote, found }];
+  return inner.length > 0 || quote.form === 'plain' ? inner : [{ quote, found }];
 }
 
 interface Judging {

@@ -17,7 +17,7 @@ export function isLiterature(quote: WrittenQuote, coded: CodedStudy): boolean {
   if (attribution !== '' && isElsewhere(attribution, coded)) return true;
   return [clause, introduction].some((text) => {
     if (/https?:|\b(?:1[5-9]|20)\d\d\s*\)/.test(text)) return true;
-    return strangers(text, coded).some(({ start, end }) => speaks(text, start, end, coded.settings.language));
+    return strangers(text, coded, false).some(({ start, end }) => speaks(text, start, end, coded.settings.language));
   });
 }
 
@@ -26,12 +26,15 @@ function isElsewhere(attribution: string, coded: CodedStudy): boolean {
   const parts = attribution.split(/[,;]/).map((part) => foldWord(part.trim()));
   const isOfStudy = parts.some((part) => valuesOf(coded).has(part));
   if (isOfStudy) return false;
-  return reference.test(attribution) || strangers(attribution, coded).length > 0;
+  return reference.test(attribution) || strangers(attribution, coded, true).length > 0;
 }
 
-/** Names that are none of the study's: words with a capital of their own, in a row. */
-function strangers(text: string, coded: CodedStudy): { start: number; end: number }[] {
-  const known = caseMentions(text, coded, false);
+/**
+ * Names that are none of the study's: words with a capital of their own, in a row. A single word that opens a sentence
+ * may be any; one that opens an attribution is a name where no interview has it in lower case.
+ */
+function strangers(text: string, coded: CodedStudy, isAttribution: boolean): { start: number; end: number }[] {
+  const known = caseMentions(text, coded, isAttribution);
   const names = text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}'’-]*(?:\s+\p{Lu}[\p{L}\p{M}'’-]*)*/gu);
   return [...names]
     .map(({ 0: name, index }) => ({ name, start: index, end: index + name.length }))
@@ -39,7 +42,7 @@ function strangers(text: string, coded: CodedStudy): { start: number; end: numbe
       if (known.some((one) => one.start < end && start < one.end)) return false;
       const first = /^[\p{L}\p{M}]+/u.exec(name)?.[0] ?? name;
       const opensPart = hasCapitalAnyway(text, start) || /[,;(]\s*$/.test(text.slice(0, start));
-      return /\s/.test(name) || !opensPart || (first.length > 2 && !isOrdinary(first, coded));
+      return /\s/.test(name) || !opensPart || (isAttribution && first.length > 2 && !isOrdinary(first, coded));
     });
 }
 

@@ -58,7 +58,7 @@ function read(node: Nodes, body: string, reading: Reading): void {
     const places = alignedWith(node.value, body.slice(start, end));
     add(node.value, (index) => start + (places[index] as number));
   } else if (node.type === 'break') add('\n', () => start);
-  else if (node.type === 'inlineCode') add(node.value, (index) => start + index);
+  else if (node.type === 'inlineCode') add(node.value.replace(/[«»“”„"]/g, ' '), (index) => start + index);
   else if (node.type === 'footnoteReference') reading.references.push({ start: from, end: from });
   else if (isUncheckedComment(node)) reading.isUnchecked = true;
   else if (node.type === 'textDirective' && textOf(node) === '') {

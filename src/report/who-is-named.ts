@@ -37,16 +37,12 @@ export function whoIsNamed(quote: WrittenQuote, coded: CodedStudy): Named | unde
 
 /** Each kind of name must allow it: « (Réseau Mesure, 2021) » is another than Réseau Mesure in 2024. */
 function isAllowed(source: Source, found: readonly Mention[], text: string): boolean {
+  const rest = found.reduce((left, one) => left.replace(one.text, ' '), text);
   return (['case', 'person', 'wave'] as const).every((kind) => {
     const own = found.filter((one) => one.kind === kind);
-    const isPart = kind !== 'wave' && own.length > 0 && mentions(text, source) && !isFullyNamed(own, source);
-    return own.length === 0 || own.some(({ sources }) => sources.has(source)) || isPart;
+    if (own.length === 0 || own.some(({ sources }) => sources.has(source))) return true;
+    return kind !== 'wave' && mentions(rest, source, kind);
   });
-}
-
-/** A part of a name counts where it is no other's whole name: « Martin » for Paul Martin, not beside « Léa Martin ». */
-function isFullyNamed(mentioned: readonly Mention[], { variables }: Source): boolean {
-  return mentioned.some(({ text }) => Object.values(variables).includes(text));
 }
 
 function inAttribution(text: string, coded: CodedStudy): Mention[] {

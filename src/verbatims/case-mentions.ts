@@ -45,10 +45,11 @@ export function caseMentions(text: string, study: Study, isAttribution: boolean)
   return kept.sort((a, b) => a.start - b.start);
 }
 
-/** Whether a text names a source, be it by a part of its name only: « Carsolle » for Carsolle Numérique. */
-export function mentions(text: string, source: Source): boolean {
+/** Whether a text has a name of a source of that kind, or a part of one: « Carsolle » for Carsolle Numérique. */
+export function mentions(text: string, source: Source, kind: CaseMention['kind']): boolean {
+  const names = namesOf(source, naming).filter(({ person }) => person === (kind === 'person'));
   const words = nameWords(text);
-  return words.some((_, at) => namesOf(source, naming).some((name) => standsAt(name, words, at)));
+  return words.some((_, at) => names.some((name) => standsAt(name, words, at)));
 }
 
 function indexOf(study: Study): ReadonlyMap<string, readonly Known[]> {
