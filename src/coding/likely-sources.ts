@@ -1,7 +1,4 @@
 import type { Source } from '../model/source.ts';
-import { wordsOf } from './drift.ts';
-import { type FoldedText, foldQuote } from './fold-quote.ts';
-import { haystackOf } from './haystack.ts';
 import { quotePieces } from './quote-pieces.ts';
 
 /** What is read of a source: what respondents say, or all that is written. */
@@ -33,62 +30,83 @@ export function likelySources(
   sources: readonly Source[],
   reading: Reading = 'answers',
 ): Source[][] {
-  const { needles, pairs } = pairsOf(quotes);
+  const index = indexOf(quotes);
   const likely = quotes.map((): Source[] => []);
   for (const source of sources) {
-    for (const [quote, hits] of hitsIn(textOf(source, reading), pairs)) {
-      if (isMet(needles[quote] as Needle, hits)) likely[quote]?.push(source);
+    for (const [quote, hits] of hitsIn(source, reading, index)) {
+      if (isMet(index.needles[quote] as Needle, hits)) likely[quote]?.push(source);
     }
   }
   return likely;
 }
 
-function textOf(source: Source, reading: Reading): FoldedText {
-  const haystack = haystackOf(source);
-  return haystack.text(reading === 'everything' ? 0 : haystack.count - 2);
+/** The quotes by their pairs of neighbouring words. */
+interface Index {
+  readonly needles: readonly Needle[];
+  /** A number for each word of a quote. */
+  readonly words: ReadonlyMap<string, number>;
+  readonly pairs: ReadonlyMap<number, readonly { readonly quote: number; readonly pair: number }[]>;
 }
 
-type Pairs = ReadonlyMap<number, readonly { readonly quote: number; readonly pair: number }[]>;
-
-/** More words than a language has; two numbers below it make one that a double holds exactly. */
+/** More words than quotes have; two numbers below it make one that a double holds exactly. */
 const base = 2 ** 26;
 
-function pairsOf(quotes: readonly string[]): { needles: Needle[]; pairs: Pairs } {
+function indexOf(quotes: readonly string[]): Index {
+  const words = new Map<string, number>();
   const pairs = new Map<number, { quote: number; pair: number }[]>();
+  const numberOf = (word: string) => {
+    const known = words.get(word) ?? words.size;
+    words.set(word, known);
+    return known;
+  };
   const needles = quotes.map((text, quote): Needle => {
     const pieces = quotePieces(text, true)?.pieces ?? [text];
-    let words = 0;
+    let size = 0;
     let count = 0;
     for (const piece of pieces) {
-      const { ids } = wordsOf(foldQuote(piece));
-      words += ids.length;
-      for (let i = 0; i + 1 < ids.length; i++) {
-        const key = keyOf(ids, i);
+      const numbers = wordsIn(piece).map(numberOf);
+      size += numbers.length;
+      for (let i = 0; i + 1 < numbers.length; i++) {
+        const key = (numbers[i] as number) * base + (numbers[i + 1] as number);
         const known = pairs.get(key);
         if (known) known.push({ quote, pair: count });
         else pairs.set(key, [{ quote, pair: count }]);
         count++;
       }
     }
-    const changed = Math.floor(words / 3);
-    const within = pieces.length > 1 ? Number.POSITIVE_INFINITY : words + changed;
+    const changed = Math.floor(size / 3);
+    const within = pieces.length > 1 ? Number.POSITIVE_INFINITY : size + changed;
     return { least: Math.max(1, count - 2 * changed), within };
   });
-  return { needles, pairs };
+  return { needles, words, pairs };
 }
 
-function keyOf(ids: Int32Array, at: number): number {
-  return (ids[at] as number) * base + (ids[at + 1] as number);
+/** The words of a text, split and compared as those of drifted quotes are. */
+function wordsIn(text: string): string[] {
+  const plain = text
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff*`]/g, '')
+    .normalize('NFC')
+    .toLowerCase();
+  return plain.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
-function hitsIn(text: FoldedText, pairs: Pairs): Map<number, Hit[]> {
+/** Where pairs of the quotes stand among the words of a source; nothing is kept of it, since most hold none. */
+function hitsIn({ turns }: Source, reading: Reading, { words, pairs }: Index): Map<number, Hit[]> {
   const hits = new Map<number, Hit[]>();
-  const { ids } = wordsOf(text);
-  for (let at = 0; at + 1 < ids.length; at++) {
-    for (const { quote, pair } of pairs.get(keyOf(ids, at)) ?? []) {
-      const known = hits.get(quote);
-      if (known) known.push({ pair, at });
-      else hits.set(quote, [{ pair, at }]);
+  let at = 0;
+  let before: number | undefined;
+  for (const { asks, paragraphs } of turns) {
+    if (asks && reading === 'answers') continue;
+    for (const word of paragraphs.flatMap(({ text }) => wordsIn(text))) {
+      const number = words.get(word);
+      const found = before === undefined || number === undefined ? undefined : pairs.get(before * base + number);
+      for (const { quote, pair } of found ?? []) {
+        const known = hits.get(quote);
+        if (known) known.push({ pair, at });
+        else hits.set(quote, [{ pair, at }]);
+      }
+      before = number;
+      at++;
     }
   }
   return hits;
