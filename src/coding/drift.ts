@@ -32,7 +32,7 @@ const cache = new WeakMap<FoldedText, Words>();
 const word = /[\p{L}\p{N}\p{M}]+/gu;
 
 /** The words of a folded text, each with a number that is the same wherever it is said, case left aside. */
-export function wordsOf(folded: FoldedText): Words {
+function wordsOf(folded: FoldedText): Words {
   const known = cache.get(folded);
   if (known) return known;
   const found = [...folded.text.matchAll(word)];

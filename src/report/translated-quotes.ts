@@ -1,14 +1,11 @@
-import { similarWindows } from '../coding/drift.ts';
-import { foldQuote } from '../coding/fold-quote.ts';
+import { locateInText } from '../coding/locate-in-text.ts';
 import { isSameWording } from '../coding/quote-difference.ts';
+import { quotePieces } from '../coding/quote-pieces.ts';
 import type { Segment } from '../model/coding.ts';
 import type { Place } from '../model/place.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import type { QuotePlace } from './look-up-quotes.ts';
-
-/** Likeness from which a quotation is meant to be a translation's words: as of a drifted quote. */
-const least = 0.75;
 
 /** The translations of codings, ready to be searched. */
 interface Translation {
@@ -20,16 +17,16 @@ interface Translation {
 /** Where a quotation stands, or nearly stands, in the translations of codings; the likest only. */
 export function translatedPlaces(quote: string, coded: CodedStudy): QuotePlace[] {
   const found = translationsOf(coded).flatMap(({ text, segment, place }): QuotePlace[] => {
-    const folded = foldQuote(text);
-    const [window] = similarWindows(foldQuote(quote), folded, least);
-    if (!window) return [];
-    const said = text.slice(folded.starts[window.from], folded.ends[window.to - 1]);
+    const found = locateInText(quote, text);
+    if (!found) return [];
+    const said = text.slice(found.start, found.end);
     const { start, end, parts } = segment;
-    const { similarity } = window;
+    const { similarity } = found;
     const rest = { joints: [], lead: '', tail: '', located: 'exact', certain: true } as const;
     const location = { start, end, parts, similarity, ...rest };
     const source = coded.sourceById.get(segment.source) as Source;
-    return [{ source, location, said, isExact: similarity === 1 && isSameWording(quote, said), translated: place }];
+    const isExact = similarity === 1 && (quotePieces(quote) !== undefined || isSameWording(quote, said));
+    return [{ source, location, said, isExact, translated: place }];
   });
   const best = Math.max(...found.map(({ location }) => location.similarity));
   return found.filter(({ location }) => location.similarity === best);
