@@ -26,7 +26,15 @@ const consequences: Readonly<
 > = {
   settingsBroken: [...ofCounts, 'unknown-wave', 'no-quantifier', 'quantifier-refused', 'anonymous-named'],
   codebookBroken: [...ofCounts, 'unknown-code', 'unknown-chapter'],
-  sourcesBroken: ['unknown-source', 'unknown-case', 'unknown-variable', 'unknown-value'],
+  sourcesBroken: [
+    'unknown-source',
+    'unknown-case',
+    'unknown-variable',
+    'unknown-value',
+    'quote-not-found',
+    'misquoted',
+    'wrong-attribution',
+  ],
   codingsBroken: [...ofCounts, 'unknown-coding'],
 };
 

@@ -31,6 +31,7 @@ const vocabulary = new Map<string, number>();
 const cache = new WeakMap<FoldedText, Words>();
 const word = /[\p{L}\p{N}\p{M}]+/gu;
 
+/** The words of a folded text, each with a number that is the same wherever it is said, case left aside. */
 function wordsOf(folded: FoldedText): Words {
   const known = cache.get(folded);
   if (known) return known;

@@ -8,10 +8,26 @@ export type NewCoding = Omit<Coding, 'place' | 'spans'>;
  * @param indent how many spaces stand before the dash.
  */
 export function entryText(coding: NewCoding, indent = 2): string {
-  const { quote, codes, against, memo, at, id, date, status, confidence, because, from, review, decided, reason } =
-    coding;
+  const {
+    quote,
+    translation,
+    codes,
+    against,
+    memo,
+    at,
+    id,
+    date,
+    status,
+    confidence,
+    because,
+    from,
+    review,
+    decided,
+    reason,
+  } = coding;
   const lines = [
     text('quote', quote, indent + 2),
+    text('translation', translation, indent + 2),
     list('codes', codes),
     list('against', against),
     text('memo', memo, indent + 2),

@@ -22,7 +22,7 @@ export interface Location extends Span {
 }
 
 /** Similarity from which a quote that is not found literally has drifted; below, it is an orphan. */
-const leastSimilarity = 0.75;
+export const leastSimilarity = 0.75;
 
 /** A drifted place as like as this stands for itself; a less like one only where no other comes near. */
 const sureSimilarity = 0.9;

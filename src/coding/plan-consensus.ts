@@ -71,8 +71,10 @@ export function codingsOf(codings: readonly SharedCoding[]): NewCoding[] {
     const memos = same.flatMap(({ coder, coding: { memo } }) =>
       memo === undefined ? [] : [`${coder}: ${memo.trim()}`],
     );
+    const translation = same.find(({ coding }) => coding.translation !== undefined)?.coding.translation;
     return {
       ...wordsOf(first),
+      ...(translation === undefined ? {} : { translation }),
       codes: [...new Set(same.flatMap(({ codes }) => codes))],
       against: [...new Set(same.flatMap(({ against }) => against))],
       ...(memos.length === 0 ? {} : { memo: memos.join('\n\n') }),

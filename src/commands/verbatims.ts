@@ -1,5 +1,6 @@
 import { segmentKey } from '../model/coding.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { labels } from '../render/labels.ts';
 import { composeReport } from '../report/compose.ts';
 import { readableWords } from '../verbatims/abridge.ts';
 import { bestVerbatims } from '../verbatims/best.ts';
@@ -52,8 +53,8 @@ export const command: Command = {
     const exit = exitCode(problems, call.options.strict === true);
     if (call.options.json) return { output: jsonDocument({ code, verbatims, problems }), exitCode: exit };
     const blocks = verbatims.map(
-      ({ shown, attribution: who, source, start, score, reasons }) =>
-        `${shown}\n${who}  ${source}:${start}, ${score.toFixed(2)}: ${reasons.join(coded.settings.language === 'fr' ? ' ; ' : '; ')}\n`,
+      ({ shown, translation, attribution: who, source, start, score, reasons }) =>
+        `${shown}\n${translation === undefined ? '' : `[${labels[coded.settings.language].translation} ${translation}]\n`}${who}  ${source}:${start}, ${score.toFixed(2)}: ${reasons.join(coded.settings.language === 'fr' ? ' ; ' : '; ')}\n`,
     );
     const more =
       best.length > verbatims.length ? `${best.length - verbatims.length} more: --max ${best.length}.\n` : '';

@@ -10,6 +10,8 @@ export interface CodedSegment extends Segment {
   readonly codes: readonly string[];
   /** Codes the passage speaks against. */
   readonly against: readonly string[];
+  /** Its words in the language of the report, as any coder of these words gives them. */
+  readonly translation?: string;
   /** Ids of its codings, where they have one. */
   readonly ids: readonly string[];
 }
@@ -34,10 +36,11 @@ export function codedSegments(coded: CodedStudy): readonly CodedSegment[] {
     if (same) same.push(located);
     else bySpan.set(key, [located]);
   }
+  const translations = translationsOf(coded);
   const order = new Map([...coded.codebook.codes.keys()].map((id, index) => [id, index]));
   const position = new Map(coded.sources.map(({ id }, index) => [id, index]));
   const segments = [...bySpan.values()]
-    .map((codings) => merge(codings, coded, order))
+    .map((codings) => ({ ...merge(codings, coded, order), ...translations(codings) }))
     .sort(
       (a, b) => (position.get(a.source) ?? 0) - (position.get(b.source) ?? 0) || a.start - b.start || a.end - b.end,
     );
@@ -50,6 +53,20 @@ function isCounted(located: LocatedCoding, coded: CodedStudy): located is Counte
   if (!segment || segment.text === '') return false;
   if (coding.status === 'rejected' || (coding.status === 'suggested' && !machines.has(coder))) return false;
   return coded.counted.get(source)?.some((file) => file.path === path) ?? false;
+}
+
+/** A translation serves whoever codes the words: that of a counted coding, else of any. */
+function translationsOf(coded: CodedStudy): (same: readonly CountedCoding[]) => Pick<CodedSegment, 'translation'> {
+  const known = new Map<string, string>();
+  for (const { coding, segment } of coded.codings) {
+    if (segment && coding.translation !== undefined && !known.has(segmentKey(segment)))
+      known.set(segmentKey(segment), coding.translation);
+  }
+  return (same) => {
+    const own = same.find(({ coding }) => coding.translation !== undefined)?.coding.translation;
+    const translation = own ?? known.get(segmentKey((same[0] as CountedCoding).segment));
+    return translation === undefined ? {} : { translation: translation.trim() };
+  };
 }
 
 /** One segment of the codings of the same words; where insertions differ, the longest text is shown. */

@@ -8,6 +8,8 @@ export interface Coding {
   /** Code ids as written; aliases not yet followed. */
   readonly codes: readonly string[];
   readonly against: readonly string[];
+  /** The quote in the language of the report, where it was said in another. */
+  readonly translation?: string;
   readonly memo?: string;
   readonly at?: number;
   readonly date?: string;

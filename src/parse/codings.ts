@@ -15,6 +15,7 @@ const entryKeys = [
   'quote',
   'codes',
   'against',
+  'translation',
   'memo',
   'at',
   'id',
@@ -93,6 +94,12 @@ function warnStatus(fields: Fields): void {
   fields.report(entry.keySpan.start, 'status-in-person-file', 'warning', message);
 }
 
+/** What a person writes of a passage, besides its codes. */
+function readWords(fields: Fields): Pick<Coding, 'translation' | 'memo'> {
+  const [translation, memo] = [fields.text('translation'), fields.text('memo')];
+  return { ...(translation ? { translation } : {}), ...(memo ? { memo } : {}) };
+}
+
 /** Who settled a disagreement, and why. */
 function readSettlement(fields: Fields): Pick<Coding, 'decided' | 'reason'> {
   const decided = fields.list('decided').map(({ value }) => value);
@@ -128,7 +135,6 @@ function parseCoding(
       message: 'This coding has no code. Add `codes: […]`, or remove it.',
     });
   }
-  const memo = fields.text('memo');
   const at = fields.integer('at');
   const id = fields.text('id');
   const date = fields.date('date');
@@ -152,7 +158,7 @@ function parseCoding(
     quote,
     codes: codes.map(({ value }) => value),
     against: against.map(({ value }) => value),
-    ...(memo ? { memo } : {}),
+    ...readWords(fields),
     ...(at === undefined ? {} : { at }),
     ...(id ? { id } : {}),
     ...(date ? { date } : {}),

@@ -19,12 +19,12 @@ export interface Rewritten {
 }
 
 const keyed =
-  /^(?<margin>\s*(?:-\s+)*)(?<mark>["']?)(?<key>quote|memo|label|definition)\k<mark>[ \t]*:[ \t]+(?<value>\S.*)$/;
+  /^(?<margin>\s*(?:-\s+)*)(?<mark>["']?)(?<key>quote|translation|memo|label|definition)\k<mark>[ \t]*:[ \t]+(?<value>\S.*)$/;
 const listed = /^(?<margin>\s*-\s+)(?<value>\S.*)$/;
 const sibling = /^\s*(?:-\s|[\p{L}_]+:(?:\s|$))/u;
 
 /**
- * Quotes the values of text keys (`quote`, `memo`, `label`, `definition`), and the passages listed under `withdrawn:`,
+ * Quotes the values of text keys (`quote`, `translation`, `memo`, `label`, `definition`), and the passages listed under `withdrawn:`,
  * that YAML would not read as typed.
  */
 export function quoteTextValues(yaml: string): Rewritten {

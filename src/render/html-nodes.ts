@@ -1,11 +1,11 @@
 import type { RootContent } from 'mdast';
-import type { Block, Cover, Document, Figure, Heading } from '../report/document.ts';
+import type { Block, Cover, Document, Figure, Heading, Prose } from '../report/document.ts';
 import { captionOf, withCaption } from './caption.ts';
 import { type CiteNote, citeNotes } from './cite-notes.ts';
 import { htmlContents } from './html-contents.ts';
 import { element } from './html-element.ts';
 import { htmlTable } from './html-table.ts';
-import { htmlVerbatim } from './html-verbatim.ts';
+import { htmlVerbatim, passageAround } from './html-verbatim.ts';
 import { type Labels, labels } from './labels.ts';
 import { outline } from './outline.ts';
 import { titleBlock } from './title-block.ts';
@@ -39,7 +39,7 @@ interface Context {
 function blockNodes(block: Block, context: Context): readonly RootContent[] {
   switch (block.type) {
     case 'prose':
-      return block.nodes as RootContent[];
+      return proseNodes(block, context.labels);
     case 'heading':
       return [headingNode(block, Math.min(6, 1 + (context.levels.get(block) ?? 1)))];
     case 'verbatim':
@@ -59,6 +59,14 @@ function blockNodes(block: Block, context: Context): readonly RootContent[] {
     case 'marker':
       return [block as unknown as RootContent];
   }
+}
+
+/** The analyst's words, and below what quotes an interview the passage it is from. */
+function proseNodes({ nodes, passages = [] }: Prose, words: Labels): RootContent[] {
+  return (nodes as RootContent[]).flatMap((node, index) => [
+    node,
+    ...passages.filter(({ after }) => after === index).map(({ passage }) => passageAround(passage, words)),
+  ]);
 }
 
 /** Its picture is put in once the page is sanitised: `drawFigures`. */

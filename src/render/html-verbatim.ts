@@ -3,6 +3,7 @@ import type { Passage, Verbatim } from '../report/document.ts';
 import type { CiteNote } from './cite-notes.ts';
 import { element } from './html-element.ts';
 import type { Labels } from './labels.ts';
+import { translated } from './translated.ts';
 import { webAddress } from './web-address.ts';
 
 /** A verbatim as a figure; the passage it was taken from, where given, opens below it. */
@@ -11,7 +12,12 @@ export function htmlVerbatim(verbatim: Verbatim, notes: ReadonlyMap<string, Cite
   const figure = element(
     'figure',
     { id: verbatim.anchor, className: verbatim.against ? ['verbatim', 'against'] : ['verbatim'] },
-    element('blockquote', {}, ...verbatim.paragraphs.map((paragraph) => element('p', {}, ...listLines(paragraph)))),
+    element(
+      'blockquote',
+      {},
+      ...verbatim.paragraphs.map((paragraph) => element('p', {}, ...listLines(paragraph))),
+      ...translated(verbatim, labels).map((text) => element('p', {}, element('em', {}, ...listLines(text)))),
+    ),
     caption.length > 0 ? element('figcaption', {}, ...caption) : null,
   );
   return verbatim.passage ? [figure, passageAround(verbatim.passage, labels)] : [figure];
@@ -31,7 +37,8 @@ function noteCall({ cite }: Verbatim, notes: ReadonlyMap<string, CiteNote>): Roo
   return note ? { type: 'footnoteReference', identifier: note.id.toLowerCase(), label: note.id } : null;
 }
 
-function passageAround(passage: Passage, labels: Labels): RootContent {
+/** The passage around a quotation, folded. */
+export function passageAround(passage: Passage, labels: Labels): RootContent {
   const paragraphs = passage.paragraphs.map((paragraph, index) => {
     const isNewSpeaker =
       paragraph.speaker !== undefined && paragraph.speaker !== passage.paragraphs[index - 1]?.speaker;

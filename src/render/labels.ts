@@ -9,6 +9,8 @@ export interface Labels {
   /** Names the way back from note `note` to its call number `call`, both from 1. */
   readonly backToText: (note: number, call: number) => string;
   readonly passage: string;
+  /** Stands before the translation of a verbatim. */
+  readonly translation: string;
   readonly problem: string;
   readonly skip: string;
   readonly table: string;
@@ -24,6 +26,7 @@ export const labels: Readonly<Record<Language, Labels>> = {
     notes: 'Notes',
     backToText: (note, call) => `Revenir au texte, appel de la note ${note}${call > 1 ? ` (${call})` : ''}`,
     passage: 'Lire le passage dans l’entretien',
+    translation: 'traduction\u00a0:',
     problem: 'Problème\u00a0:',
     skip: 'Aller au texte',
     table: 'Tableau',
@@ -36,6 +39,7 @@ export const labels: Readonly<Record<Language, Labels>> = {
     notes: 'Notes',
     backToText: (note, call) => `Back to the text, call of note ${note}${call > 1 ? ` (${call})` : ''}`,
     passage: 'Read the passage in the interview',
+    translation: 'translation:',
     problem: 'Problem:',
     skip: 'Skip to the text',
     table: 'Table',

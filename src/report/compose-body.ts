@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger';
-import type { Heading as HeadingNode, RootContent } from 'mdast';
+import type { Heading as HeadingNode, Root, RootContent } from 'mdast';
 import type { LeafDirective as LeafDirectiveNode } from 'mdast-util-directive';
 import { toString as textOf } from 'mdast-util-to-string';
 import { nearest } from '../language/nearest.ts';
@@ -9,6 +9,7 @@ import { attributesOf, refuseText } from './attributes.ts';
 import { type Composing, fault, uniqueAnchor } from './composing.ts';
 import type { Block, Heading, Prose } from './document.ts';
 import { inlineDirectives, markerMarkdown } from './inline.ts';
+import { noteQuotes, quotePassages } from './known-quotes.ts';
 import { leafDirectives } from './leaf-directives.ts';
 import { noteHeading } from './note-heading.ts';
 import { proseOf } from './prose.ts';
@@ -17,8 +18,14 @@ import { textDirectives } from './text-directives.ts';
 /**
  * Composes Markdown with directives into blocks; the analyst's prose stays as written.
  * @param placeOf offset in `body` → place in the user's file.
+ * @param own `body` parsed already
  */
-export function composeBody(body: string, composing: Composing, placeOf: (offset: number) => Place): Block[] {
+export function composeBody(
+  body: string,
+  composing: Composing,
+  placeOf: (offset: number) => Place,
+  own?: Root,
+): Block[] {
   const blocks: Block[] = [];
   let prose: RootContent[] = [];
   const flush = () => {
@@ -32,7 +39,7 @@ export function composeBody(body: string, composing: Composing, placeOf: (offset
     blocks.push(block);
     composing.before = block;
   };
-  for (const node of parseDirectives(body).children) {
+  for (const node of (own ?? parseDirectives(body)).children) {
     if (node.type === 'leafDirective' || node.type === 'heading' || node.type === 'containerDirective') flush();
     if (node.type === 'leafDirective') for (const block of leafBlocks(node, body, composing, placeOf)) push(block);
     else if (node.type === 'heading') push(headingBlock(node, body, composing, placeOf));
@@ -91,6 +98,7 @@ function headingBlock(
   const anchor = uniqueAnchor(composing, new GithubSlugger().slug(text));
   const heading: Heading = { type: 'heading', depth: node.depth, text, markdown, nodes, anchor };
   const code = noteHeading(heading, composing);
+  noteQuotes(body, { start, end }, composing);
   return code === undefined ? heading : { ...heading, code };
 }
 
@@ -103,10 +111,12 @@ function proseBlock(
   const start = nodes[0]?.position?.start.offset ?? 0;
   const end = nodes.at(-1)?.position?.end.offset ?? start;
   const inlined = inlineDirectives(nodes, start, end, { body, placeOf, composing });
+  const passages = quotePassages(noteQuotes(body, { start, end }, composing), inlined.nodes, composing);
   const message = unparsedDirective(nodes, body, composing, placeOf);
-  if (message === undefined) return { type: 'prose', ...inlined };
+  if (message === undefined) return { type: 'prose', ...inlined, ...passages };
   return {
     type: 'prose',
+    ...passages,
     nodes: [...inlined.nodes, { type: 'marker', message }],
     markdown: `${inlined.markdown}\n\n${markerMarkdown(message).trim()}`,
   };

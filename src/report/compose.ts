@@ -2,8 +2,9 @@ import GithubSlugger from 'github-slugger';
 import { frequency } from '../measure/frequency.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
 import type { CodedStudy, Template } from '../model/study.ts';
-import { parseTemplate } from '../parse/template.ts';
+import { parseDirectives, parseTemplate } from '../parse/template.ts';
 import { shownMessage } from '../verbatims/shown-message.ts';
+import { checkQuotes } from './check-quotes.ts';
 import { composeBody } from './compose-body.ts';
 import { type ComposeOptions, type Composing, type ShownPassage, startComposing } from './composing.ts';
 import type { Block, Document } from './document.ts';
@@ -12,6 +13,7 @@ import { guardNames, maskWords } from './guard-names.ts';
 import type { Manifest } from './manifest.ts';
 import { literal } from './prose.ts';
 import { warnOfUnbound } from './unbound-quantifiers.ts';
+import { withhold } from './withhold.ts';
 
 export interface Composition {
   readonly document: Document;
@@ -28,11 +30,17 @@ export function composeReport(coded: CodedStudy, template: Template, options: Co
   const parsed = parseTemplate(template);
   const composing = startComposing(coded, options, composeBody, parsed);
   composing.problems.push(...parsed.problems);
-  const all = guardNames(composeBody(parsed.body, composing, parsed.placeOf), parsed, composing);
-  warnOfUnbound(parsed, composing);
-  const blocks = titled(options.draft ? all : withoutEmptyHeadings(all), parsed.title);
+  const tree = parseDirectives(parsed.body);
+  warnOfUnbound(tree, parsed, composing);
+  const { known, withheld } = checkQuotes(tree, parsed, composing);
+  const { template: shown, moved } = withhold(parsed, withheld);
+  const quotes = known.map((quote) => ({ ...quote, start: moved(quote.start), end: moved(quote.end) }));
+  composing.own = { body: shown.body, quotes };
+  const blocks = composeBody(shown.body, composing, shown.placeOf, withheld.length === 0 ? tree : undefined);
+  const all = guardNames(blocks, shown, composing);
+  const kept = titled(options.draft ? all : withoutEmptyHeadings(all), parsed.title);
   const subtitle = maskWords(parsed.subtitle ?? settings.subtitle, coded);
-  const title = maskWords(parsed.title ?? coverTitle(blocks) ?? settings.title, coded);
+  const title = maskWords(parsed.title ?? coverTitle(kept) ?? settings.title, coded);
   const problems = sortProblems(composing.problems);
   return {
     problems,
@@ -44,7 +52,7 @@ export function composeReport(coded: CodedStudy, template: Template, options: Co
       title,
       ...(subtitle === undefined ? {} : { subtitle }),
       authors: maskWords([...settings.authors], coded),
-      blocks: numbered(blocks),
+      blocks: numbered(kept),
     },
     manifest: manifestOf(composing, template.name, title, problems),
   };

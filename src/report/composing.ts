@@ -3,6 +3,7 @@ import type { Place } from '../model/place.ts';
 import type { Problem, Severity } from '../model/problem.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { shownMessage } from '../verbatims/shown-message.ts';
+import type { KnownQuote } from './check-quotes.ts';
 import type { Block, Heading } from './document.ts';
 import type { ManifestClaim, ManifestCount, ManifestVerbatim } from './manifest.ts';
 
@@ -31,6 +32,8 @@ export interface Composing {
   readonly claims: ManifestClaim[];
   /** Every passage shown or referred to, with the code it stands under or speaks against. */
   readonly shown: ShownPassage[];
+  /** The template's body, and the author's own quotations in it whose words are an interview's. */
+  own: { readonly body: string; readonly quotes: readonly KnownQuote[] };
   /** Anchors in use. */
   readonly anchors: Set<string>;
   /** The code the last heading or term named. */
@@ -60,6 +63,7 @@ export function startComposing(
     counts: [],
     claims: [],
     shown: [],
+    own: { body: '', quotes: [] },
     anchors: new Set(),
     under: undefined,
     chapter: undefined,

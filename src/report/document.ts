@@ -16,6 +16,8 @@ export interface Prose {
   type: 'prose';
   markdown: string;
   nodes: (RootContent | MarkerNode)[];
+  /** Passages that the author's words quote, each after the node (by its position in `nodes`) that quotes it. */
+  passages?: { after: number; passage: Passage }[];
 }
 
 export interface Heading {
@@ -39,6 +41,8 @@ export interface Verbatim {
   anchor: string;
   /** Plain text, already abridged, in the transcript's words. */
   paragraphs: string[];
+  /** The same in the language of the report, where it was said in another; plain text, whole. */
+  translation?: string[];
   /** « (Mécaloire) »; null where the paragraph before names the case. */
   attribution: string | null;
   /** Where the interview is published: a link on the attribution or a footnote after it. */

@@ -34,6 +34,10 @@ export interface ManifestVerbatim {
   /** The full segment's place, UTF-16 units in the source's body. */
   start: number;
   end: number;
+  /** In the language of the report, where it was said in another. */
+  translation?: string;
+  /** The author's own prose quotes it; absent where a directive shows it. */
+  prose?: true;
 }
 
 export interface ManifestCount {

@@ -111,15 +111,17 @@ function findSource(name: string, { coded }: Composing): Source | undefined {
 }
 
 /** A passage with what counted coders say of it: of its very span, else of the segments it overlaps. */
-function withCodes(segment: Segment, coded: Composing['coded']): CodedSegment {
+export function withCodes(segment: Segment, coded: Composing['coded']): CodedSegment {
   const near = segmentsIn(coded, segment.source).filter((other) => segment.parts.some((part) => covers(other, part)));
   const same = near.filter((other) => segmentKey(other) === segmentKey(segment));
   const behind = same.length > 0 ? same : near;
   const order = [...coded.codebook.codes.keys()];
   const union = (values: readonly (readonly string[])[]) =>
     [...new Set(values.flat())].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  const translation = same.find((other) => other.translation !== undefined)?.translation;
   return {
     ...segment,
+    ...(translation === undefined ? {} : { translation }),
     coders: [...new Set(behind.flatMap(({ coders }) => coders))].sort(),
     codes: union(behind.map(({ codes }) => codes)).filter((id) => findCode(coded.codebook, id)),
     against: union(behind.map(({ against }) => against)),

@@ -1,8 +1,8 @@
-import type { Nodes, Paragraph } from 'mdast';
+import type { Nodes, Paragraph, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { sentences } from '../language/sentences.ts';
 import { strongQuantifiers } from '../language/strong-quantifiers.ts';
-import { type ParsedTemplate, parseDirectives } from '../parse/template.ts';
+import type { ParsedTemplate } from '../parse/template.ts';
 import { type Composing, fault } from './composing.ts';
 
 /** A sentence longer than this (UTF-16 units) is cut in a message. */
@@ -15,8 +15,8 @@ const quoted = /«[^«»]*»|“[^“”]*”|"[^"\n]*"/g;
  * Warns of what the author's own prose says of all, none or most of the cases without a `:claim`. Headings, tables,
  * quotations and what a directive covers are not searched, nor what the program writes itself.
  */
-export function warnOfUnbound({ body, placeOf }: ParsedTemplate, composing: Composing): void {
-  for (const paragraph of paragraphsOf(parseDirectives(body))) warnOf(paragraph, placeOf, composing);
+export function warnOfUnbound(tree: Root, { placeOf }: ParsedTemplate, composing: Composing): void {
+  for (const paragraph of paragraphsOf(tree)) warnOf(paragraph, placeOf, composing);
 }
 
 function paragraphsOf(node: Nodes): Paragraph[] {

@@ -14,6 +14,8 @@ export interface VerbatimOptions {
   readonly keep?: readonly string[];
   /** `none`, or the analyst's own; absent: the study's template. */
   readonly attribution?: string;
+  /** The analyst's own, before the coding's. */
+  readonly translation?: string;
   /** Chosen by the analyst, not ranked. */
   readonly pinned?: boolean;
   /** The code it speaks against. */
@@ -38,6 +40,8 @@ export function verbatimBlock(
           { ...settings.spoken, language: source.language },
           { words: options.words, ...(options.keep ? { keep: options.keep } : {}) },
         );
+  const given = options.translation ?? segment.translation;
+  const translation = given === undefined ? undefined : maskNames(given, coded, source.id);
   const own = options.attribution ?? maskNames(attribution(source, segment.speaker, settings), coded, source.id);
   const shownAttribution = own === 'none' ? null : own;
   noteShown(composing, segment, { against: options.against, pinned: options.pinned });
@@ -53,12 +57,14 @@ export function verbatimBlock(
     attribution: shownAttribution,
     start: segment.start,
     end: segment.end,
+    ...(translation === undefined ? {} : { translation }),
   });
   const cited = settings.cite !== 'none' && source.consent === 'named' ? source.url : undefined;
   return {
     type: 'verbatim',
     anchor: uniqueAnchor(composing, `v-${shownSource(source).toLowerCase()}-${segment.start}`),
     paragraphs,
+    ...(translation === undefined ? {} : { translation: translation.split(/\n[ \t]*\n/) }),
     attribution: shownAttribution,
     ...(cited
       ? { cite: { kind: settings.cite as 'link' | 'footnote', id: source.id, url: cited, text: citation(source) } }

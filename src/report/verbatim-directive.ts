@@ -6,12 +6,12 @@ import { verbatimBlock } from './verbatim-block.ts';
 import { wholeNumber } from './whole-number.ts';
 
 export const verbatimDirective: LeafDirective = {
-  attributes: ['source', 'quote', 'id', 'at', 'attribution', 'words', 'against'],
+  attributes: ['source', 'quote', 'id', 'at', 'attribution', 'words', 'against', 'translation'],
   gives: 'one passage, exact and attributed, by source and quote or by the id of a coding',
   build(call, composing) {
     const found = pinnedPassage(call, composing, true);
     if ('message' in found) return [{ type: 'marker', message: found.message }];
-    const { attribution, against } = call.attributes;
+    const { attribution, against, translation } = call.attributes;
     const words = wholeNumber(call, composing, 'words');
     if (words === null) return [{ type: 'marker', message: lastMessage(composing) }];
     const named = attribution === undefined ? [] : namedIn(attribution, composing.coded);
@@ -28,6 +28,7 @@ export const verbatimDirective: LeafDirective = {
         ...(attribution === undefined ? {} : { attribution }),
         ...(words === undefined || words === 0 ? {} : { words }),
         ...(against === undefined ? {} : { against }),
+        ...(translation === undefined || translation.trim() === '' ? {} : { translation }),
       }),
     ];
   },

@@ -1,4 +1,10 @@
-import { type AttributionPiece, parseAttribution } from '../model/attribution-template.ts';
+import { foldWord } from '../language/fold.ts';
+import {
+  type AttributionCondition,
+  type AttributionPiece,
+  type AttributionVariable,
+  parseAttribution,
+} from '../model/attribution-template.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Source } from '../model/source.ts';
 
@@ -35,7 +41,8 @@ export function shownName(source: Source): string {
 export function attribution(source: Source, speaker: string | undefined, settings: Settings): string {
   if (settings.attribution === undefined) return `(${source.pseudonym})`;
   const pieces = parseAttribution(settings.attribution);
-  const text = fill(pieces, valuesOf(source, speaker, settings), identifyingIn(settings), source.pseudonym);
+  const filled = fill(pieces, valuesOf(source, speaker, settings), identifyingIn(settings), source.pseudonym);
+  const text = settings.language === 'fr' ? elided(filled) : filled;
   return /[\p{L}\p{N}]/u.test(text) ? text : `(${source.pseudonym})`;
 }
 
@@ -52,6 +59,8 @@ function valuesOf(source: Source, speaker: string | undefined, settings: Setting
     Object.entries({
       ...source.variables,
       ...(wave === undefined ? {} : { wave }),
+      ...(source.date === undefined ? {} : { date: source.date }),
+      kind: source.kind,
       case: source.case,
       source: source.id,
       id: source.id,
@@ -74,10 +83,10 @@ function fill(
   let stoodIn = shows(pieces, 'pseudonym', values);
   const write = (piece: AttributionPiece): string => {
     if (piece.kind === 'text') return piece.text;
-    if (piece.kind === 'optional') return isComplete(piece.pieces, values) ? piece.pieces.map(write).join('') : gone;
-    const value = values.get(piece.text);
-    if (value !== undefined) return value;
-    if (stoodIn || !identifying.has(piece.text)) return gone;
+    if (piece.kind === 'optional') return isShown(piece, values) ? piece.pieces.map(write).join('') : gone;
+    const value = firstValue(piece, values);
+    if (value !== undefined) return piece.capital ? capitalised(value) : value;
+    if (stoodIn || !namesOf(piece).some((name) => identifying.has(name))) return gone;
     stoodIn = true;
     return pseudonym;
   };
@@ -98,11 +107,42 @@ function closeGaps(text: string): string {
 /** Whether a variable will be written by these pieces. */
 function shows(pieces: readonly AttributionPiece[], name: string, values: ReadonlyMap<string, string>): boolean {
   return pieces.some((piece) => {
-    if (piece.kind === 'optional') return isComplete(piece.pieces, values) && shows(piece.pieces, name, values);
-    return piece.kind === 'variable' && piece.text === name;
+    if (piece.kind === 'optional') return isShown(piece, values) && shows(piece.pieces, name, values);
+    return piece.kind === 'variable' && namesOf(piece).find((one) => values.has(one)) === name;
   });
 }
 
-function isComplete(pieces: readonly AttributionPiece[], values: ReadonlyMap<string, string>): boolean {
-  return pieces.every((piece) => piece.kind !== 'variable' || values.has(piece.text));
+function isShown(
+  { pieces, when }: Extract<AttributionPiece, { kind: 'optional' }>,
+  values: ReadonlyMap<string, string>,
+): boolean {
+  if (when && !holds(when, values)) return false;
+  return pieces.every((piece) => piece.kind !== 'variable' || firstValue(piece, values) !== undefined);
+}
+
+/** A condition on a variable that is missing, or may not be shown, does not hold. */
+function holds(
+  { variable, values: wanted, isNot }: AttributionCondition,
+  values: ReadonlyMap<string, string>,
+): boolean {
+  const value = values.get(variable);
+  return value !== undefined && wanted.some((one) => foldWord(one) === foldWord(value)) !== isNot;
+}
+
+function namesOf({ text, others = [] }: AttributionVariable): string[] {
+  return [text, ...others];
+}
+
+function firstValue(piece: AttributionVariable, values: ReadonlyMap<string, string>): string | undefined {
+  const name = namesOf(piece).find((one) => values.has(one));
+  return name === undefined ? undefined : values.get(name);
+}
+
+function capitalised(text: string): string {
+  return text.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+}
+
+/** « membre de Arc Dorelle » → « membre d’Arc Dorelle »; before a `y` or an `h` it depends on the word, and is left. */
+function elided(text: string): string {
+  return text.replace(/(?<!\p{L})(d)e (?=[aeiouàâäéèêëîïôöùûüœæ])/giu, '$1’');
 }

@@ -18,7 +18,7 @@ export interface Name {
 }
 
 /** The names in the `identifying:` variables of a source and of its speakers, in every form they are looked for. */
-export function namesOf(source: Source, { identifying }: Settings): Name[] {
+export function namesOf(source: Source, { identifying }: Pick<Settings, 'identifying'>): Name[] {
   const names = [source.variables, ...Object.values(source.speakers)].flatMap((variables) =>
     identifying.flatMap((variable) => {
       const value = variables[variable];

@@ -14,6 +14,8 @@ export interface ShownVerbatim {
   readonly text: string;
   /** Abridged. */
   readonly shown: string;
+  /** In the language of the report, names masked. */
+  readonly translation?: string;
   readonly attribution: string;
   readonly start: number;
   readonly end: number;
@@ -37,6 +39,7 @@ export function shownVerbatim(
     case: shownCase(source),
     text,
     shown: words === 0 ? text : abridge(text, spoken, { words, keep }).paragraphs.join('\n\n'),
+    ...(segment.translation === undefined ? {} : { translation: maskNames(segment.translation, coded, source.id) }),
     attribution: maskNames(attribution(source, segment.speaker, coded.settings), coded, source.id),
     start: segment.start,
     end: segment.end,

@@ -28,3 +28,20 @@ it.each([
   const text = JSON.stringify(parseAttribution(template));
   for (const name of names) expect(text).toContain(`"variable","text":"${name}"`);
 });
+
+it('reads conditions, stand-ins and capitals', () => {
+  const template = '([role=membre|adhérent: {^role} de ]{organisation|interviewee})';
+  expect(templateVariables(template)).toEqual({
+    names: ['role', 'organisation', 'interviewee', 'role'],
+    unbalanced: false,
+  });
+  expect(parseAttribution(template)[1]).toEqual({
+    kind: 'optional',
+    when: { variable: 'role', values: ['membre', 'adhérent'], isNot: false },
+    pieces: [
+      { kind: 'variable', text: 'role', capital: true },
+      { kind: 'text', text: ' de ' },
+    ],
+  });
+  expect(parseAttribution(template)[2]).toEqual({ kind: 'variable', text: 'organisation', others: ['interviewee'] });
+});

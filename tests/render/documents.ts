@@ -85,6 +85,10 @@ export const awkward: Document = documentOf(
       paragraphs: ['On se voit.', 'Souvent *même*'],
       cite: { kind: 'link', id: 'norlink', url: 'https://example.org/a b', text: '' },
     }),
+    verbatim('c5', 'We meet at *six*.', {
+      paragraphs: ['We meet at *six*.', 'Always.'],
+      translation: ['On se voit à *six* heures.', 'Toujours.'],
+    }),
     verbatim('c4', 'On se quitte.', { cite: { kind: 'link', id: 'x', url: 'javascript:alert(2)', text: '' } }),
     {
       type: 'table',

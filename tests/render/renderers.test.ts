@@ -56,6 +56,7 @@ describe.each(formats)('%s', async (format) => {
       'On se connaît. (Norlink)',
       'On s’entraide.',
       'On se voit. Souvent *même* (Norlink)',
+      'We meet at *six*. Always. [traduction : On se voit à *six* heures. Toujours.] (Norlink)',
       'On se quitte. (Norlink)',
     ]);
   });

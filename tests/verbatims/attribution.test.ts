@@ -32,6 +32,18 @@ describe('a named source', () => {
     ['{pseudonym}, {case}', named, 'E07, 2021-a'],
     ['{organisation} ({taille})', named, 'Mécaloire'],
     ['[{taille}]', named, '(E07)'],
+    ['([role=membre: Membre de ]{organisation})', named, '(Mécaloire)'],
+    [
+      '([role=membre|adhérente: {^role} de ]{organisation})',
+      named.replace('vice-présidente', 'adhérente'),
+      '(Adhérente de Mécaloire)',
+    ],
+    ['([role!=membre: {^role}, ]secteur {sector})', named, '(Vice-présidente, secteur bois)'],
+    ['([taille!=grande: petite, ]{organisation})', named, '(Mécaloire)'],
+    ['({titre|role}, {taille|sector})', named, '(vice-présidente, bois)'],
+    ['({role} de {organisation})', named.replace('Mécaloire', 'Arc Dorelle'), '(vice-présidente d’Arc Dorelle)'],
+    ['({role} de {interviewee})', named.replace('Anne Roy', 'Yann Le Goff'), '(vice-présidente de Yann Le Goff)'],
+    ['{date}', `${named}date: 2021-03-01\n`, '2021-03-01'],
   ])('%s', (template, front, expected) => expect(attributed(front, template)).toBe(expected));
   it("a speaker's variables come first", () => {
     const front = `${named}speakers: { R2: { role: membre } }\n`;
@@ -54,6 +66,9 @@ describe.each(['anonymous', 'none'])(
       ['{source} {id} {url}', 'E07'],
       ['[{organisation}]', '(E07)'],
       ['({role}[, {organisation}])', '(vice-présidente)'],
+      ['({interviewee|organisation})', '(E07)'],
+      ['([organisation=Mécaloire: du cluster de la mécanique, ]{role})', '(vice-présidente)'],
+      ['([organisation!=Norlink: ailleurs, ]{role})', '(vice-présidente)'],
     ])('%s', (template, expected) =>
       expect(attributed(anonymous.replace('anonymous', consent), template)).toBe(expected),
     );
