@@ -29,6 +29,8 @@ export async function bundle() {
     target: 'node20',
     chunkNames: 'chunks/[name]-[hash]',
     loader: { '.md': 'text' },
+    // Machine code for one system, and left out of many: it is looked for when a PDF is asked for.
+    external: ['@myriaddreamin/typst-ts-node-compiler'],
     banner: { js: banner },
     legalComments: 'none',
     metafile: true,
