@@ -65,6 +65,16 @@ function typeset({ NodeCompiler }: Typesetter, source: string, pictures: Readonl
   return fault;
 }
 
+/**
+ * The PDF without the date it was made, which Typst writes in every archivable file: no clock is read here, and any date
+ * would be wrong. Spaces take its place, so that nothing else moves.
+ */
 function withoutDates(pdf: Uint8Array): Uint8Array {
-  return pdf;
+  const bytes = Buffer.from(pdf);
+  const text = bytes.toString('latin1');
+  for (const { index, 0: date } of text.matchAll(dates)) bytes.fill(' ', index, index + date.length);
+  return bytes;
 }
+
+const dates =
+  /\/(?:CreationDate|ModDate) \(D:19700101[^)]*\)|<(xmp:(?:ModifyDate|CreateDate)|stEvt:when)>1970-01-01[^<]*<\/\1>/g;

@@ -7,7 +7,7 @@ export function escapeTypst(text: string): string {
     .replace(newlines, ' ')
     .replace(/[\\#$*_`<@[\]~]/g, '\\$&')
     .replace(/-(?=[-?\d]|$)|\/(?=[/*]|\\\*)|\.(?=\.)/g, '\\$&')
-    .replace(/^( *)([-=+/.])/, '$1\\$2')
+    .replace(/^( *)([-=+/])/, '$1\\$2')
     .replace(/^( *\d+)\./, '$1\\.');
 }
 

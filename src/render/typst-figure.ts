@@ -12,14 +12,14 @@ import { typstTable } from './typst-table.ts';
 const width = 453;
 const height = 600;
 
-/** A picture, its caption below, and the table of its numbers in small print. */
+/** A picture, its caption below, and the table of its numbers, where none stands before it, in small print. */
 export function typstFigure(figure: Figure, context: TypstContext): string {
   const { name, language } = context.document;
   const caption = escapeTypst(captionOf(figure, labels[language]) ?? '');
   const label = context.label(figure.anchor);
   const picture = `picture(${typstString(figureFile(name, figure.anchor))}, width: ${widthOf(figure)}pt, alt: ${typstString(figure.description)})`;
   const set = `#figure(\n  ${picture},\n  caption: [${caption}],\n)${label ? ` <${label}>` : ''}`;
-  return `${set}\n\n${typstTable(tableCells(figure.table, context), { size: 8 })}`;
+  return figure.table ? `${set}\n\n${typstTable(tableCells(figure.table, context), { size: 8 })}` : set;
 }
 
 /** As wide as the text, unless the picture would then be too high for a page. */

@@ -25,10 +25,19 @@ export function typstBlocks(
   context: TypstContext,
   { leads = false, ...place }: Partial<Place> & { leads?: boolean } = {},
 ): string {
-  const blocks = nodes.map((node) => block(node, context, { ...top, ...place })).filter((text) => text !== '');
-  const last = blocks.pop();
-  if (last === undefined) return '';
-  return [...blocks, leads ? `#lead[${last}]` : last].join('\n\n');
+  const blocks = nodes
+    .map((node) => ({ node, set: block(node, context, { ...top, ...place }) }))
+    .filter(({ set }) => set !== '');
+  return blocks
+    .map(({ node, set }, index) =>
+      leads && index === blocks.length - 1 && node.type === 'paragraph' ? led(set) : set,
+    )
+    .join('\n\n');
+}
+
+// Typst leaves a footnote behind where what calls it moves to the next page with what it announces.
+function led(set: string): string {
+  return set.includes('#footnote') ? set : `#lead[${set}]`;
 }
 
 /** Words within a line. */
@@ -62,7 +71,7 @@ function block(node: Nodes | MarkerNode, context: TypstContext, place: Place): s
     case 'thematicBreak':
       return '#scene-break()';
     case 'html':
-      return escapeTypst(withoutTags(node.value).trim());
+      return escapeTypst(withoutTags(node.value, ' ').trim());
     case 'definition':
     case 'footnoteDefinition':
       return '';
@@ -100,7 +109,7 @@ function words(node: Nodes | MarkerNode, context: TypstContext, place: Place): s
     case 'footnoteReference':
       return place.heading ? `#note[${context.note(node.identifier)}]` : context.note(node.identifier);
     case 'html':
-      return /^<br\b/i.test(node.value) ? '#linebreak()' : escapeTypst(withoutTags(node.value));
+      return /^<br\b/i.test(node.value) ? '#linebreak()' : escapeTypst(withoutTags(node.value, ''));
     case 'marker':
       return `#problem[${escapeTypst(labels[context.document.language].problem)}][${escapeTypst(node.message)}]`;
     default:
@@ -136,10 +145,9 @@ function table(node: Extract<Nodes, { type: 'table' }>, context: TypstContext, p
   return typstTable({ align, head, rows }, { nested: place.depth > 0 });
 }
 
-/** The words of HTML, without its comments, scripts and tags. */
-function withoutTags(html: string): string {
+/** The words of HTML, without its comments, scripts and tags; `between` stands where a tag was. */
+function withoutTags(html: string, between: string): string {
   return html
-    .replace(/<!--[\s\S]*?(?:-->|$)|<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
-    .replace(/<[!?/a-z][^>]*(?:>|$)/gi, ' ')
-    .replace(/[ \t]+/g, ' ');
+    .replace(/<!--[\s\S]*?(?:-->|$)|<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, between)
+    .replace(/<[!?/a-z][^>]*(?:>|$)/gi, between);
 }

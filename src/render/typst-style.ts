@@ -26,6 +26,9 @@ export function typstStyle(language: Language): string {
 #set raw(theme: none)
 #show raw: set text(font: "DejaVu Sans Mono", size: 0.86em, hyphenate: false)
 
+// What stands in a block is a paragraph for screen readers only where one ends.
+#let paragraphs(body) = body + parbreak()
+
 // Footnotes of headings stand under the text, not in the contents or at the head of pages.
 #let muted = state("muted", false)
 #let mute(body) = { muted.update(true); body; muted.update(false) }
@@ -33,9 +36,11 @@ export function typstStyle(language: Language): string {
 
 #let running(words) = text(size: 8.5pt, fill: quiet, words)
 #let page-head(title) = context {
-  let here-page = here().page()
-  if here-page == 1 { return }
-  let chapters = query(heading.where(level: 1)).filter(it => it.location().page() <= here-page)
+  let page = here().page()
+  if page == 1 { return }
+  // The chapter of the page's first line; one that begins further down is not yet there.
+  let begun(it) = it.location().page() < page or (it.location().page() == page and it.location().position().y < 40mm)
+  let chapters = query(heading.where(level: 1)).filter(begun)
   running(grid(
     columns: (1fr, 1fr),
     column-gutter: 1em,
@@ -55,6 +60,7 @@ export function typstStyle(language: Language): string {
 #show heading.where(level: 3): set block(above: 1.5em, below: 0.8em)
 #show outline: it => mute(it)
 #show outline.entry: set par(justify: false)
+#show outline.entry: set block(above: 0.6em, below: 0pt)
 #show outline.entry.where(level: 1): set block(above: 1em)
 #show outline.entry.where(level: 1): set text(weight: "semibold")
 
@@ -62,30 +68,30 @@ export function typstStyle(language: Language): string {
   #v(22%)
   #set par(justify: false)
   #set text(hyphenate: false)
-  #block(below: 1.2em, text(size: 28pt, fill: ink, title(words)))
-  #if subtitle != none { block(below: 2.4em, text(size: 15pt, style: "italic", subtitle)) }
+  #block(below: 16pt, text(size: 28pt, fill: ink, title(words)))
+  #if subtitle != none { block(below: 24pt, text(size: 15pt, style: "italic", paragraphs(subtitle))) }
   #line(length: 22%, stroke: 0.6pt + ink)
-  #if authors != none { block(above: 2em, text(size: 12pt, authors)) }
-  #for fact in lines.pos() { block(above: 0.9em, text(fill: quiet, fact)) }
+  #if authors != none { block(above: 20pt, text(size: 12pt, paragraphs(authors))) }
+  #for fact in lines.pos() { block(above: 0.9em, text(fill: quiet, paragraphs(fact))) }
 ]
 #let opening(words, subtitle: none, authors: none) = {
   set par(justify: false)
-  block(below: 0.8em, text(size: 22pt, fill: ink, title(words)))
-  if subtitle != none { block(text(size: 13pt, style: "italic", subtitle)) }
-  if authors != none { block(text(fill: quiet, authors)) }
+  block(below: 12pt, text(size: 22pt, fill: ink, title(words)))
+  if subtitle != none { block(text(size: 13pt, style: "italic", paragraphs(subtitle))) }
+  if authors != none { block(text(fill: quiet, paragraphs(authors))) }
   v(1em)
 }
 #show title: set text(size: 1em, weight: "regular")
 #show title: set block(spacing: 0pt)
 
 #let contents(label) = {
-  block(above: 2em, below: 1.2em, sticky: true, text(size: 13pt, fill: ink, label))
+  block(above: 2em, below: 1.2em, sticky: true, text(size: 13pt, fill: ink, paragraphs(label)))
   context outline(title: none, target: selector(heading.where(outlined: true)).after(here()))
   pagebreak(weak: true)
 }
 
 // What announces a quotation or a table stays with it.
-#let lead(body) = block(sticky: true, body)
+#let lead(body) = block(sticky: true, paragraphs(body))
 #let scene-break() = align(center, line(length: 20%, stroke: 0.5pt + rule))
 #let task(done) = if done { "☑" } else { "☐" }
 #let problem(label, message) = box(
@@ -93,7 +99,7 @@ export function typstStyle(language: Language): string {
 )[#text(fill: rgb("#8a1c06"))[#strong[⚠ #label] #message]]
 #let problem-block(label, message) = block(
   fill: rgb("#fbe9e4"), inset: 8pt, width: 100%,
-)[#text(fill: rgb("#8a1c06"))[#strong[⚠ #label] #message]]
+)[#text(fill: rgb("#8a1c06"))[#strong[⚠ #label] #message]#parbreak()]
 
 #show quote.where(block: true): it => pad(left: 1.2em, it.body)
 #let attribution(body) = text(fill: quiet, body)
@@ -104,7 +110,7 @@ export function typstStyle(language: Language): string {
   below: 1.2em,
   inset: (left: 0.6em, y: 0.15em),
   stroke: (left: 1.2pt + if against { ink } else { rule }),
-  quote(block: true, quotes: false, body),
+  quote(block: true, quotes: false, paragraphs(body)),
 )
 
 #show figure: set align(start)

@@ -22,7 +22,7 @@ export function renderTypst(document: Document): string {
   const listed = listedHeadings(rest);
   const text = rest.map((block, index) => {
     const next = rest[index + 1];
-    return typstBlock(block, { context, levels, listed, leads: next?.type === 'verbatim' || next?.type === 'table' });
+    return typstBlock(block, { context, levels, listed, leads: next?.type === 'verbatim' });
   });
   const parts = [head(document), opening(document, title, context), ...text];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;

@@ -1,0 +1,26 @@
+/**
+ * As much of the typesetter as is used here: it is an optional part, and without it the program is still built and
+ * checked.
+ */
+declare module '@myriaddreamin/typst-ts-node-compiler' {
+  interface Compiled {
+    /** Null after a fault. */
+    readonly result: object | null;
+  }
+
+  interface Source {
+    readonly mainFileContent: string;
+    /** What the source reads as `sys.inputs`. */
+    readonly inputs?: Readonly<Record<string, string>>;
+  }
+
+  export class NodeCompiler {
+    static create(): NodeCompiler;
+    compile(source: Source): Compiled;
+    /** Throws where the document breaks a rule of the standard. */
+    pdf(compiled: object, options: { readonly pdfStandard: string; readonly creationTimestamp: number }): Uint8Array;
+    query(source: Source, wanted: { readonly selector: string; readonly field: string }): unknown;
+    /** Forgets what compilations older than `age` left. */
+    evictCache(age: number): void;
+  }
+}
