@@ -9,18 +9,18 @@ declare module '@myriaddreamin/typst-ts-node-compiler' {
   }
 
   interface Source {
-    readonly mainFileContent: string;
+    readonly mainFileContent?: string;
+    /** In its place: a file in the workspace. */
+    readonly mainFilePath?: string;
     /** What the source reads as `sys.inputs`. */
     readonly inputs?: Readonly<Record<string, string>>;
   }
 
   export class NodeCompiler {
-    static create(): NodeCompiler;
+    static create(options?: { readonly workspace: string }): NodeCompiler;
     compile(source: Source): Compiled;
     /** Throws where the document breaks a rule of the standard. */
     pdf(compiled: object, options: { readonly pdfStandard: string; readonly creationTimestamp: number }): Uint8Array;
     query(source: Source, wanted: { readonly selector: string; readonly field: string }): unknown;
-    /** Forgets what compilations older than `age` left. */
-    evictCache(age: number): void;
   }
 }

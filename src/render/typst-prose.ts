@@ -29,9 +29,7 @@ export function typstBlocks(
     .map((node) => ({ node, set: block(node, context, { ...top, ...place }) }))
     .filter(({ set }) => set !== '');
   return blocks
-    .map(({ node, set }, index) =>
-      leads && index === blocks.length - 1 && node.type === 'paragraph' ? led(set) : set,
-    )
+    .map(({ node, set }, index) => (leads && index === blocks.length - 1 && node.type === 'paragraph' ? led(set) : set))
     .join('\n\n');
 }
 

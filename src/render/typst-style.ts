@@ -24,7 +24,9 @@ export function typstStyle(language: Language): string {
 #set enum(indent: 0.4em, spacing: 0.66em)
 #set footnote.entry(gap: 0.5em)
 #set raw(theme: none)
-#show raw: set text(font: "DejaVu Sans Mono", size: 0.86em, hyphenate: false)
+// The one font that many machines have too, in builds of their own, is left to blocks of code.
+#show raw.where(block: true): set text(font: "DejaVu Sans Mono", size: 8pt)
+#show raw.where(block: false): it => text(font: "Libertinus Serif", size: 1.2em, fill: quiet, hyphenate: false, it.text)
 
 // What stands in a block is a paragraph for screen readers only where one ends.
 #let paragraphs(body) = body + parbreak()
@@ -68,7 +70,7 @@ export function typstStyle(language: Language): string {
   #v(22%)
   #set par(justify: false)
   #set text(hyphenate: false)
-  #block(below: 16pt, text(size: 28pt, fill: ink, title(words)))
+  #block(below: 20pt, text(size: 28pt, fill: ink, title(words)))
   #if subtitle != none { block(below: 24pt, text(size: 15pt, style: "italic", paragraphs(subtitle))) }
   #line(length: 22%, stroke: 0.6pt + ink)
   #if authors != none { block(above: 20pt, text(size: 12pt, paragraphs(authors))) }
@@ -91,7 +93,7 @@ export function typstStyle(language: Language): string {
 }
 
 // What announces a quotation or a table stays with it.
-#let lead(body) = block(sticky: true, paragraphs(body))
+#let lead(body) = block(width: 100%, sticky: true, paragraphs(body))
 #let scene-break() = align(center, line(length: 20%, stroke: 0.5pt + rule))
 #let task(done) = if done { "☑" } else { "☐" }
 #let problem(label, message) = box(
@@ -101,7 +103,7 @@ export function typstStyle(language: Language): string {
   fill: rgb("#fbe9e4"), inset: 8pt, width: 100%,
 )[#text(fill: rgb("#8a1c06"))[#strong[⚠ #label] #message]#parbreak()]
 
-#show quote.where(block: true): it => pad(left: 1.2em, it.body)
+#show quote.where(block: true): it => block(width: 100%, inset: (left: 1.2em), paragraphs(it.body))
 #let attribution(body) = text(fill: quiet, body)
 #let verbatim(breakable: false, against: false, body) = block(
   breakable: breakable,
@@ -110,7 +112,7 @@ export function typstStyle(language: Language): string {
   below: 1.2em,
   inset: (left: 0.6em, y: 0.15em),
   stroke: (left: 1.2pt + if against { ink } else { rule }),
-  quote(block: true, quotes: false, paragraphs(body)),
+  quote(block: true, quotes: false, body),
 )
 
 #show figure: set align(start)
@@ -122,11 +124,12 @@ export function typstStyle(language: Language): string {
   show figure: set block(breakable: breakable)
   figure(kind: table, supplement: none, numbering: none, caption: strong(caption), body)
 }
-#let data-table(columns: (), align: (), size: 9pt, turned: false, head: (), ..cells) = {
+#let data-table(columns: (), align: (), size: 9pt, turned: false, breakable: false, head: (), ..cells) = {
   set text(size: size)
   set par(justify: false, leading: 0.5em, spacing: 0.6em)
   // Addresses and other long words may break anywhere.
   show regex("[^\\\\s]*[/_@?&=.:][^\\\\s]{10,}|[^\\\\s]{31,}"): it => it.text.clusters().join(h(0pt))
+  set table.cell(breakable: breakable)
   let turn(it) = if turned { rotate(-90deg, reflow: true, it) } else { it }
   table(
     columns: columns,

@@ -36,6 +36,8 @@ const inset = 8;
 const longestWord = 14;
 /** Rows that stay on one page, where they can. */
 const fewRows = 14;
+/** A row stands on one page unless it has a cell of more characters. */
+const longCell = 600;
 
 /**
  * A table whose columns all fit the page: smaller letters, turned headings, a turned page and at last several tables,
@@ -71,6 +73,7 @@ function dataTable(grid: TypstGrid, layout: Layout): string {
     `align: (${grid.align.join(', ')},)`,
     ...(layout.size === 9 ? [] : [`size: ${layout.size}pt`]),
     ...(layout.turned ? ['turned: true'] : []),
+    ...(grid.rows.some((row) => row.some(({ text }) => text.length > longCell)) ? ['breakable: true'] : []),
     `head: (${grid.head.map(({ markup }) => `[${markup}], `).join('')})`,
   ];
   return `data-table(\n  ${settings.join(',\n  ')},\n${lines.map((line) => `${line.trimEnd()}\n`).join('')})`;

@@ -62,30 +62,56 @@ export function pdfLinks(pdf: Uint8Array): string[] {
 
 /** The bytes of a PDF with its streams unpacked, one character a byte; strings of two bytes a character as they read. */
 export function pdfText(pdf: Uint8Array): string {
-  const bytes = Buffer.from(pdf);
   const wide = (hex: string) => Buffer.from(hex, 'hex').swap16().toString('utf16le');
-  return bytes
+  return Buffer.from(pdf)
     .toString('latin1')
-    .replace(/<FEFF([0-9A-F]+)>/g, (_, hex: string) => `(${wide(hex)})`)
-    .replace(/stream\r?\n([^]*?)\r?\nendstream/g, (whole, packed: string) => {
+    .replace(/stream\r?\n([\s\S]*?)\r?\nendstream/g, (whole, packed: string) => {
       try {
         return `stream\n${inflateSync(Buffer.from(packed, 'latin1')).toString('latin1')}\nendstream`;
       } catch {
         return whole;
       }
-    });
+    })
+    .replace(/<FEFF([0-9A-F]+)>/g, (_, hex: string) => `(${wide(hex)})`);
 }
 
 function nameOf(written: string): string {
   return written.startsWith('<') ? Buffer.from(written.slice(1, -1), 'hex').toString('utf8') : written.slice(1, -1);
 }
 
+/** The text of each page, laid out as on paper. */
+export function pdfPages(pdf: Uint8Array): string[] {
+  return poppler('pdftotext', pdf, '-layout').split('\f').slice(0, -1);
+}
+
+/** All text in the order it was set: a table cell by cell. */
+export function pdfStream(pdf: Uint8Array): string {
+  return poppler('pdftotext', pdf, '-raw');
+}
+
+/** Where each word ends, and how wide its page is, in points. */
+export function pdfWords(pdf: Uint8Array): { right: number; page: number }[] {
+  const pages = poppler('pdftotext', pdf, '-bbox').split('<page ').slice(1);
+  return pages.flatMap((page) =>
+    [...page.matchAll(/xMax="([\d.]+)"/g)].map(([, right]) => ({
+      right: Number(right),
+      page: Number.parseFloat(page.slice(7)),
+    })),
+  );
+}
+
 function pdfinfo(pdf: Uint8Array, option: string): string {
+  return poppler('pdfinfo', pdf, option);
+}
+
+function poppler(program: 'pdfinfo' | 'pdftotext', pdf: Uint8Array, option: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'study-pdf-'));
   try {
     const file = join(folder, 'report.pdf');
     writeFileSync(file, pdf);
-    return spawnSync('pdfinfo', ['-enc', 'UTF-8', option, file], { encoding: 'utf8' }).stdout;
+    const output = program === 'pdftotext' ? ['-'] : [];
+    return spawnSync(program, ['-enc', 'UTF-8', option, file, ...output], { encoding: 'utf8', maxBuffer: 2 ** 28 })
+      .stdout;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
