@@ -48,18 +48,19 @@ const attempts = [
 
 /** The PDF, or why there is none. */
 function typeset({ NodeCompiler }: Typesetter, source: string, pictures: ReadonlyMap<string, string>) {
+  const compiler = NodeCompiler.create();
   let fault = '';
   for (const { fallback, standard } of attempts) {
-    const compiler = NodeCompiler.create();
+    const inputs = { ...Object.fromEntries(pictures), fallback };
+    const compiled = compiler.compile({ mainFileContent: source, inputs });
+    const { result } = compiled;
+    if (!result) return (compiled.takeDiagnostics()?.shortDiagnostics ?? []).map(({ message }) => message).join('; ');
     try {
-      const { result } = compiler.compile({
-        mainFileContent: source,
-        inputs: { ...Object.fromEntries(pictures), fallback },
-      });
-      if (!result) return 'it has a fault.';
       return withoutDates(compiler.pdf(result, { pdfStandard: standard, creationTimestamp: 0 }));
     } catch (error) {
       fault = String(error);
+    } finally {
+      compiler.evictCache(0);
     }
   }
   return fault;

@@ -6,6 +6,7 @@ declare module '@myriaddreamin/typst-ts-node-compiler' {
   interface Compiled {
     /** Null after a fault. */
     readonly result: object | null;
+    takeDiagnostics(): { readonly shortDiagnostics: readonly { readonly message: string }[] } | null;
   }
 
   interface Source {
@@ -21,6 +22,8 @@ declare module '@myriaddreamin/typst-ts-node-compiler' {
     compile(source: Source): Compiled;
     /** Throws where the document breaks a rule of the standard. */
     pdf(compiled: object, options: { readonly pdfStandard: string; readonly creationTimestamp: number }): Uint8Array;
+    /** Forgets what was kept for compilations to come, unless it was used in the last `age` of them. */
+    evictCache(age: number): void;
     query(source: Source, wanted: { readonly selector: string; readonly field: string }): unknown;
   }
 }

@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryStudy } from '../cli.ts';
+import { runStudy, temporaryStudy } from '../cli.ts';
+import { canReadPdf, pdfPages, pdfTags, pdfText } from '../render/read-pdf.ts';
+import { typesetter } from '../render/typesetter.ts';
 
 const files = {
   'study.yaml': 'title: Le quai\nformats: [md, html, pdf]\n',
@@ -23,7 +25,9 @@ function withoutTypesetter(...args: string[]) {
 test('without the typesetter a sentence says what to install, and all else is made', () => {
   const { stdout, stderr, status, out } = withoutTypesetter('report');
   expect(stderr).toBe('');
-  expect(stdout.match(/optional part.*npm install @myriaddreamin\/typst-ts-node-compiler@\d+\.\d+\.\d+/g)).toHaveLength(1);
+  expect(stdout.match(/optional part.*npm install @myriaddreamin\/typst-ts-node-compiler@\d+\.\d+\.\d+/g)).toHaveLength(
+    1,
+  );
   expect(status).toBe(1);
   expect(readdirSync(out).sort()).toEqual([
     'synthese-figure-1.svg',
@@ -57,4 +61,38 @@ test('the sentence names the version that the package asks for', () => {
   expect(stdout).toContain(
     `@myriaddreamin/typst-ts-node-compiler@${optionalDependencies['@myriaddreamin/typst-ts-node-compiler']}`,
   );
+});
+
+test.skipIf(!typesetter || !canReadPdf)(
+  'no byte of a PDF, its source or its pictures names who is anonymous',
+  async () => {
+    const folder = temporaryStudy({
+      ...files,
+      'study.yaml':
+        'title: Le Cabinet des Tilleuls et les autres\nsubtitle: Avec Odile Marchand\nformats: [pdf]\nattribution: "({organisation})"\nidentifying: [organisation, interviewee]\ncite: footnote\n',
+      'corpus/tilleuls.md':
+        '---\npseudonym: E07\norganisation: Cabinet des Tilleuls\ninterviewee: Odile Marchand\nurl: https://example.org/tilleuls\n---\n\n**R :** Au Cabinet des Tilleuls, Odile Marchand prête les machines.\n',
+      'corpus/tilleuls.alice.yaml':
+        'codings:\n  - quote: Au Cabinet des Tilleuls, Odile Marchand prête les machines.\n    codes: [entraide]\n',
+      'reports/synthese.md':
+        '::cover\n\n::toc\n\n## Le Cabinet des Tilleuls\n\nSelon *Odile* Marchand[^1], au Cabinet des Tilleuls :\n\n::verbatims{code=entraide}\n\n::chart{kind=heatmap caption="Odile Marchand"}\n\n::sample\n\n[^1]: Odile Marchand.\n',
+    });
+    await runStudy(['report'], { cwd: folder });
+    const out = join(folder, 'reports/out');
+    const names = readdirSync(out);
+    expect(names).toContain('synthese.pdf');
+    const pdf = readFileSync(join(out, 'synthese.pdf'));
+    const read = [pdfPages(pdf).join('\n'), JSON.stringify(pdfTags(pdf))];
+    expect(read.join('\n')).toContain('[E07]');
+    const others = names.filter((name) => !name.endsWith('.pdf')).map((name) => readFileSync(join(out, name), 'utf8'));
+    const said = [...names, ...read, pdfText(pdf), ...others].join('\n').toLowerCase();
+    expect(said).not.toMatch(/tilleuls|odile|marchand/);
+  },
+);
+
+test.skipIf(!typesetter)('two runs give the same bytes', async () => {
+  const [one, two] = [temporaryStudy(files), temporaryStudy(files)];
+  for (const folder of [one, two]) await runStudy(['report', '--format', 'pdf'], { cwd: folder });
+  const pdf = (folder: string) => readFileSync(join(folder, 'reports/out/synthese.pdf'));
+  expect(pdf(one).equals(pdf(two))).toBe(true);
 });

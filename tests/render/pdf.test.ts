@@ -1,6 +1,4 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { renderPdf } from '../../src/render/pdf.ts';
 import type { Block, Document, Figure } from '../../src/report/document.ts';
@@ -77,17 +75,12 @@ describe.skipIf(!typesetter || !canReadPdf)('a PDF', () => {
   });
 
   it('compiles from its .typ and the files beside it alone', async () => {
-    const document = documentOf([heading('## Un', 'un'), figure], { name: 'le "quai"' });
+    const document = documentOf([heading('## Un', 'un'), figure], { name: 'étude 1' });
     const { beside, content } = await renderPdf(document);
-    const folder = temporaryStudy({});
-    for (const [name, bytes] of beside) if (!name.includes('"')) writeFileSync(join(folder, name), bytes);
-    expect([...beside.keys()]).toEqual(['le "quai".typ', 'le "quai"-figure-1.svg']);
-    const renamed = [...beside].map(([name, bytes]) => [name.replaceAll('"', '_'), bytes] as const);
-    for (const [name, bytes] of renamed) {
-      writeFileSync(join(folder, name), bytes.replaceAll('le \\"quai\\"-figure', 'le _quai_-figure'));
-    }
-    const compiler = NodeCompiler.create({ workspace: folder });
-    const { result } = compiler.compile({ mainFilePath: join(folder, 'le _quai_.typ') });
+    expect([...beside.keys()]).toEqual(['étude 1.typ', 'étude 1-figure-1.svg']);
+    const folder = temporaryStudy(Object.fromEntries(beside));
+    const compiler = typesetter?.NodeCompiler.create({ workspace: folder }) ?? expect.unreachable();
+    const { result } = compiler.compile({ mainFilePath: join(folder, 'étude 1.typ') });
     const again = compiler.pdf(result ?? expect.unreachable(), { pdfStandard: '1.7', creationTimestamp: 0 });
     expect(pdfPages(again)).toEqual(pdfPages(content ?? expect.unreachable()));
   });

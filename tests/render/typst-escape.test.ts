@@ -41,7 +41,9 @@ describe('joinTypst', () => {
   });
 });
 
-describe.skipIf(!typesetter)('Typst', () => {
+const compiler = typesetter?.NodeCompiler.create();
+
+describe.skipIf(!compiler)('Typst', () => {
   const piece = fc.constantFrom(
     ...['\\', '#', '$', '*', '_', '`', '```', '<', '>', '@', '[', ']', '~', '"', "'", '/', '//', '/*', '*/', '=', '+'],
     ...[
@@ -115,7 +117,7 @@ interface Content {
 /** The text of markup as Typst reads it; fails where it holds anything but text and emphasis. */
 function shown(markup: string): string {
   const source = `#set smartquote(enabled: false)\n#metadata[${markup}] <it>`;
-  const found = typesetter?.query({ mainFileContent: source }, { selector: '<it>', field: 'value' }) as [Content];
+  const found = compiler?.query({ mainFileContent: source }, { selector: '<it>', field: 'value' }) as [Content];
   return textOf(found[0]);
 }
 
