@@ -12,7 +12,7 @@ export interface Typeset {
 }
 
 const install =
-  'PDF needs the typesetter Typst, an optional part that is not installed here: run npm install @myriaddreamin/typst-ts-node-compiler@0.7.0 in the folder of study, or set the .typ file with any Typst.';
+  'PDF needs the typesetter Typst, an optional part that is not installed here: run npm install --no-save @myriaddreamin/typst-ts-node-compiler@0.7.0 in the folder of study, or set the .typ file with any Typst.';
 
 /**
  * Sets a report as a tagged PDF/A-2a, from nothing but the document and the fonts inside Typst: the same document

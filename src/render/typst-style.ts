@@ -104,7 +104,7 @@ export function typstStyle(language: Language): string {
 )[#text(fill: rgb("#8a1c06"))[#strong[⚠ #label] #message]#parbreak()]
 
 #show quote.where(block: true): it => block(width: 100%, inset: (left: 1.2em), paragraphs(it.body))
-#let attribution(body) = text(fill: quiet, body)
+#let attribution(body) = text(fill: quiet, hyphenate: false, body)
 #let verbatim(breakable: false, against: false, body) = block(
   breakable: breakable,
   width: 100%,

@@ -25,7 +25,7 @@ function withoutTypesetter(...args: string[]) {
 test('without the typesetter a sentence says what to install, and all else is made', () => {
   const { stdout, stderr, status, out } = withoutTypesetter('report');
   expect(stderr).toBe('');
-  expect(stdout.match(/optional part.*npm install @myriaddreamin\/typst-ts-node-compiler@\d+\.\d+\.\d+/g)).toHaveLength(
+  expect(stdout.match(/optional part.*npm install --no-save @myriaddreamin\/typst-ts-node-compiler@\d+\.\d+\.\d+/g)).toHaveLength(
     1,
   );
   expect(status).toBe(1);

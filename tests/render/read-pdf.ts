@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 
-/** Whether poppler's `pdfinfo`, which prints the tags of a PDF, is here; what needs it is skipped, with a notice. */
+/** Whether poppler’s programs, which read PDF, are here; what needs them is skipped, with a notice. */
 export const canReadPdf = available();
 
 /** A tag of a PDF and what is in it. */
@@ -118,7 +118,8 @@ function poppler(program: 'pdfinfo' | 'pdftotext', pdf: Uint8Array, option: stri
 }
 
 function available(): boolean {
-  const found = spawnSync('pdfinfo', ['-v']).status === 0;
-  if (!found) process.stderr.write('pdfinfo (poppler-utils) is not installed here: tests that read PDF are skipped.\n');
-  return found;
+  const absent = ['pdfinfo', 'pdftotext'].filter((program) => spawnSync(program, ['-v']).status !== 0);
+  if (absent.length > 0)
+    process.stderr.write(`No ${absent.join(', ')} (poppler-utils) here: tests that read PDF are skipped.\n`);
+  return absent.length === 0;
 }
