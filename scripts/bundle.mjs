@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -6,6 +6,9 @@ import { thirdPartyNotice } from './third-party.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
+
+/** Optional parts, machine code of one system: looked for when they are needed. */
+export const external = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).optionalDependencies);
 
 /** Bundled CommonJS calls `require` for Node's own modules. */
 const banner = [
@@ -29,6 +32,7 @@ export async function bundle() {
     target: 'node20',
     chunkNames: 'chunks/[name]-[hash]',
     loader: { '.md': 'text' },
+    external,
     banner: { js: banner },
     legalComments: 'none',
     metafile: true,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { external } from './bundle.mjs';
 
 /** Runs a module that may import TypeScript: Node 20 reads none. Imports of `contents` are relative to the root. */
 export async function loadSource(root, contents) {
@@ -15,6 +16,7 @@ export async function loadSource(root, contents) {
     platform: 'node',
     target: 'node20',
     loader: { '.md': 'text' },
+    external,
     banner: { js: require },
     write: false,
     logLevel: 'silent',

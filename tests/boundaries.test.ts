@@ -87,7 +87,7 @@ function readPackages(): Packages {
   expect(existsSync(join(root, 'package.json'))).toBe(true);
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return {
-    dependencies: Object.keys(manifest.dependencies),
+    dependencies: Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies }),
     devDependencies: Object.keys(manifest.devDependencies),
   };
 }

@@ -78,14 +78,15 @@ async function write({ opened, coded, problems }: Opened, templates: readonly Te
     compositions.push(composition);
     for (const format of asked) {
       const rendered = await renderers[format].render(composition.document);
-      changes.push(...filesOf(composition, format, rendered));
+      const written = new Set(changes.map(({ path }) => path));
+      changes.push(...filesOf(composition, format, rendered).filter(({ path }) => !written.has(path)));
       if (rendered.missing !== undefined) missing.add(rendered.missing);
     }
     changes.push(manifestFile(composition));
   }
   const all = sortProblems([...problems, ...compositions.flatMap((composition) => composition.problems)]);
   const outputs = changes.map(({ path }) => path);
-  if (asked.includes('md')) {
+  if (asked.includes('md') || asked.includes('pdf')) {
     const written = new Set(outputs);
     changes.push(...templates.flatMap(({ name }) => staleFigures(opened.folder, name, written)));
   }
@@ -95,7 +96,8 @@ async function write({ opened, coded, problems }: Opened, templates: readonly Te
     : `${summary(compositions, outputs, call)}${[...missing].map((sentence) => `${sentence}\n`).join('')}`;
   const watch = call.options.watch ? { watch: true as const } : {};
   const notes = call.options.json ? {} : problemNotes(problems, call);
-  const exit = exitCode(all, call.options.strict === true);
+  // A format that was asked for and is not there must not pass for made.
+  const exit = missing.size > 0 ? 1 : exitCode(all, call.options.strict === true);
   return { output, ...notes, exitCode: exit, changes, folder: opened.folder, ...watch };
 }
 

@@ -5,7 +5,7 @@ import type { Spoken } from './spoken.ts';
 export type Language = 'fr' | 'en';
 
 /** What a report can be written as. */
-export const formats = ['md', 'html'] as const;
+export const formats = ['md', 'html', 'pdf'] as const;
 export type Format = (typeof formats)[number];
 
 export interface Wave {

@@ -3,6 +3,7 @@ import type { Document } from '../report/document.ts';
 import { figureFiles } from './figure-file.ts';
 import { renderHtml } from './html.ts';
 import { renderMarkdown } from './markdown.ts';
+import { renderPdf } from './pdf.ts';
 
 /** A report in one format. */
 export interface Rendered {
@@ -28,4 +29,5 @@ export const renderers: Readonly<Record<Format, Renderer>> = {
     render: (document) => ({ content: renderMarkdown(document), beside: figureFiles(document) }),
   },
   html: { extension: 'html', render: (document) => ({ content: renderHtml(document) }) },
+  pdf: { extension: 'pdf', render: renderPdf },
 };

@@ -2,6 +2,9 @@
 export const pageWidth = 640;
 export const fontSize = 12;
 export const lineHeight = 15;
+/** As they stand in a file of its own: a PDF puts others in their place. */
+export const pictureFonts = "Helvetica, Arial, 'Liberation Sans', sans-serif";
+export const paperColour = '#fdfcf9';
 
 /** What a chart draws, in pixels; its colour is the text’s, so that it follows light, dark and paper. */
 export interface Drawing {
@@ -22,7 +25,7 @@ interface Framing {
 export function svgFrame({ width, height, body }: Drawing, { id, title, description, standalone }: Framing): string {
   const pad = standalone ? 12 : 0;
   const [w, h] = [Math.ceil(width) + 2 * pad, Math.ceil(height) + 2 * pad];
-  const head = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-pad} ${-pad} ${w} ${h}" width="${w}" height="${h}" role="img" aria-labelledby="${id}.title ${id}.desc" font-family="Helvetica, Arial, 'Liberation Sans', sans-serif" font-size="${fontSize}" fill="currentColor">`;
+  const head = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-pad} ${-pad} ${w} ${h}" width="${w}" height="${h}" role="img" aria-labelledby="${id}.title ${id}.desc" font-family="${pictureFonts}" font-size="${fontSize}" fill="currentColor">`;
   const words = `<title id="${id}.title">${escapeXml(title)}</title>\n<desc id="${id}.desc">${escapeXml(description)}</desc>`;
   const paper = standalone
     ? `${ownColours}\n<rect class="paper" x="${-pad}" y="${-pad}" width="${w}" height="${h}"/>\n`
@@ -30,8 +33,7 @@ export function svgFrame({ width, height, body }: Drawing, { id, title, descript
   return `${head}\n${words}\n${paper}${body.join('\n')}\n</svg>`;
 }
 
-const ownColours =
-  '<style>svg { color: #22201c } .paper { fill: #fdfcf9 } @media (prefers-color-scheme: dark) { svg { color: #e4dfd5 } .paper { fill: #181715 } }</style>';
+const ownColours = `<style>svg { color: #22201c } .paper { fill: ${paperColour} } @media (prefers-color-scheme: dark) { svg { color: #e4dfd5 } .paper { fill: #181715 } }</style>`;
 
 type Attributes = Readonly<Record<string, string | number>>;
 

@@ -5,6 +5,8 @@ import { type Format, formats } from '../../src/model/settings.ts';
 import { renderers } from '../../src/render/renderers.ts';
 import type { Document } from '../../src/report/document.ts';
 import { awkward, awkwardTexts, parseMarkdown, small } from './documents.ts';
+import { canReadPdf, pdfLinks, pdfTags, type Tag, tagsNamed, tagText } from './read-pdf.ts';
+import { typesetter } from './typesetter.ts';
 
 /** What a reader finds in a rendering, whatever its format. */
 interface Found {
@@ -24,9 +26,12 @@ type Bytes = string | Uint8Array;
 const readers: Record<Format, (rendered: Bytes) => Found | Promise<Found>> = {
   md: (rendered) => readMarkdown(String(rendered)),
   html: (rendered) => readHtml(String(rendered)),
+  pdf: (rendered) => readPdf(Buffer.from(rendered)),
 };
 
-describe.each(formats)('%s', async (format) => {
+const readable = formats.filter((format) => format !== 'pdf' || (typesetter && canReadPdf));
+
+describe.each(readable)('%s', async (format) => {
   const render = async (document: Document): Promise<Bytes> =>
     (await renderers[format].render(document)).content ?? expect.unreachable();
   const found = await readers[format](await render(awkward));
@@ -146,6 +151,27 @@ function readHtml(rendered: string): Found {
     calls: matches(main, /data-footnote-ref[^>]*>(\d+)</g).map(Number),
     text: textOf(rendered),
   };
+}
+
+function readPdf(rendered: Buffer): Found {
+  const root = pdfTags(rendered);
+  const words = (...names: string[]) => tagsNamed(root, ...names).map((tag) => tagText(tag).trim());
+  return {
+    headings: [...words('P').slice(0, 1), ...words('H1', 'H2', 'H3', 'H4', 'H5', 'H6')],
+    quotes: words('BlockQuote'),
+    cells: words('TH', 'TD'),
+    links: pdfLinks(rendered),
+    notes: words('Note'),
+    calls: noteCalls(root).map(Number),
+    text: tagText(root),
+  };
+}
+
+function noteCalls(tag: Tag): string[] {
+  return tag.children.flatMap((child) => {
+    if (typeof child === 'string' || child.name === 'Note') return [];
+    return child.name === 'Lbl' ? [tagText(child).trim()] : noteCalls(child);
+  });
 }
 
 function matches(text: string, pattern: RegExp): string[] {
