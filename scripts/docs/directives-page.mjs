@@ -55,6 +55,7 @@ function checkExamples(root, markdown) {
     writeFileSync(join(place, 'directive-examples.md'), `${markdown}\n`);
     const { output, status } = run('study check directive-examples.md --json');
     if (status === 2) return [`The examples of directives could not be checked: ${output.trim()}`];
-    return JSON.parse(output).problems.map(({ line, message }) => `directive-examples.mjs: ${message} (line ${line})`);
+    const faults = JSON.parse(output).problems.filter(({ severity }) => severity !== 'info');
+    return faults.map(({ line, message }) => `directive-examples.mjs: ${message} (line ${line})`);
   });
 }
