@@ -1,12 +1,16 @@
 import type { Nodes } from 'mdast';
 import type { Document, MarkerNode } from '../report/document.ts';
 import { citeNotes } from './cite-notes.ts';
+import { labels } from './labels.ts';
+import { noBreakSpaces } from './no-break-spaces.ts';
 import { escapeTypst, joinTypst, typstLabel, typstString } from './typst-escape.ts';
 import { webAddress } from './web-address.ts';
 
 /** What stands elsewhere in the document, for the markup of a place in it. */
 export interface TypstContext {
   readonly document: Document;
+  /** Words of prose and of quotes, with the no-break spaces of the language: a line must not end in « «. */
+  readonly text: (words: string) => string;
   /** Links and pictures by their definition’s identifier. */
   readonly addresses: ReadonlyMap<string, string>;
   /** `text` as a link to an address, or as it is where a PDF leads nowhere. */
@@ -31,6 +35,7 @@ export function typstContext(
   const called = new Set<string>();
   const context: TypstContext = {
     document,
+    text: (words) => escapeTypst(labels[document.language].spaced ? noBreakSpaces(words) : words),
     addresses,
     link: (url, text) => linkTo(url, text, places),
     label: (anchor) => (unlabelled.delete(anchor) ? typstLabel(anchor) : undefined),

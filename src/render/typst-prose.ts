@@ -2,19 +2,17 @@ import type { List, ListItem, Nodes } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { MarkerNode } from '../report/document.ts';
 import { labels } from './labels.ts';
-import { noBreakSpaces } from './no-break-spaces.ts';
 import type { TypstContext } from './typst-context.ts';
 import { escapeTypst, joinTypst, typstString } from './typst-escape.ts';
 import { typstTable } from './typst-table.ts';
 
-/** Where a node stands: how deep, whether its words are a transcript’s or a heading’s. */
+/** Where a node stands: how deep, and whether in a heading. */
 interface Place {
   readonly depth: number;
-  readonly quoted: boolean;
   readonly heading: boolean;
 }
 
-const top: Place = { depth: 0, quoted: false, heading: false };
+const top: Place = { depth: 0, heading: false };
 
 /** No prose nests as deep; what does is set flat, since Typst has a limit of its own. */
 const deepest = 16;
@@ -55,7 +53,7 @@ function block(node: Nodes | MarkerNode, context: TypstContext, place: Place): s
     case 'heading':
       return `#lead[#strong[${typstWords(node.children, context, place)}]]`;
     case 'blockquote': {
-      const inner = typstBlocks(node.children, context, { ...below, quoted: true });
+      const inner = typstBlocks(node.children, context, below);
       return below.depth > deepest ? inner : `#quote(block: true)[${inner}]`;
     }
     case 'list':
@@ -81,9 +79,7 @@ function block(node: Nodes | MarkerNode, context: TypstContext, place: Place): s
 function words(node: Nodes | MarkerNode, context: TypstContext, place: Place): string {
   switch (node.type) {
     case 'text':
-      return escapeTypst(
-        labels[context.document.language].spaced && !place.quoted ? noBreakSpaces(node.value) : node.value,
-      );
+      return context.text(node.value);
     case 'emphasis':
       return wrapped('emph', node.children, context, place);
     case 'strong':

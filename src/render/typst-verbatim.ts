@@ -8,7 +8,7 @@ const shortQuote = 1000;
 /** A verbatim; its attribution ends its last paragraph, so that no page can part them. */
 export function typstVerbatim(verbatim: Verbatim, context: TypstContext): string {
   const paragraphs = verbatim.paragraphs.flatMap((paragraph) => paragraph.split(/\n[ \t]*\n/));
-  const set = paragraphs.map((paragraph) => listLines(paragraph));
+  const set = paragraphs.map((paragraph) => listLines(paragraph, context));
   const last = set.pop() ?? [];
   const tail = joinTypst([...last, ...attribution(verbatim, context), noteCall(verbatim, context)]);
   const settings = [
@@ -33,7 +33,7 @@ function noteCall({ cite }: Verbatim, { cite: call }: TypstContext): string {
 }
 
 /** A paragraph’s words; the items of a list keep their lines, others run on. */
-function listLines(paragraph: string): string[] {
+function listLines(paragraph: string, { text }: TypstContext): string[] {
   const lines = paragraph.split(/\n(?=(?:[-+*•–]|\d{1,9}[.)])\s)/);
-  return lines.flatMap((line, index) => (index === 0 ? [escapeTypst(line)] : ['#linebreak()', escapeTypst(line)]));
+  return lines.flatMap((line, index) => (index === 0 ? [text(line)] : ['#linebreak()', text(line)]));
 }

@@ -20,11 +20,12 @@ export function renderTypst(document: Document): string {
   const entries = outline(rest);
   const levels = new Map(entries.map(({ heading, level }) => [heading, level]));
   const listed = listedHeadings(rest);
+  const first = opening(document, title, context);
   const text = rest.map((block, index) => {
     const next = rest[index + 1];
     return typstBlock(block, { context, levels, listed, leads: next?.type === 'verbatim' });
   });
-  const parts = [head(document), opening(document, title, context), ...text];
+  const parts = [head(document), first, ...text];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 

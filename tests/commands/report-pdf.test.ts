@@ -25,9 +25,9 @@ function withoutTypesetter(...args: string[]) {
 test('without the typesetter a sentence says what to install, and all else is made', () => {
   const { stdout, stderr, status, out } = withoutTypesetter('report');
   expect(stderr).toBe('');
-  expect(stdout.match(/optional part.*npm install --no-save @myriaddreamin\/typst-ts-node-compiler@\d+\.\d+\.\d+/g)).toHaveLength(
-    1,
-  );
+  expect(
+    stdout.match(/optional part.*npm install --no-save @myriaddreamin\/typst-ts-node-compiler@\d+\.\d+\.\d+/g),
+  ).toHaveLength(1);
   expect(status).toBe(1);
   expect(readdirSync(out).sort()).toEqual([
     'synthese-figure-1.svg',
