@@ -6,11 +6,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchRules } from './bench/rules.mjs';
+import { loadSource } from './load-source.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { long: { type: 'boolean' } } });
 const rounds = Number(positionals[0] ?? 9);
 const command = join(root, 'dist', 'cli.js');
+
+const { formats } = await loadSource(root, "export { formats } from './src/model/settings.ts';");
 
 /** `most`: the ratio not to pass, printed beside what is measured. */
 const subjects = [
@@ -19,7 +22,21 @@ const subjects = [
   { name: 'study --help', args: [command, '--help'], most: 2 },
   { name: 'study check', args: [command, 'check'], most: 20 },
   { name: 'study report', args: [command, 'report'], most: 30 },
+  ...formats.map((format) => ({
+    name: `study report --format ${format}`,
+    args: [command, 'report', '--format', format],
+    most: 30,
+  })),
 ];
+
+/** Has a program say, on a stream of its own, how much memory it took at most (kB). */
+const watcher = `data:text/javascript,${encodeURIComponent("import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));")}`;
+
+function megabytes(args, cwd) {
+  const stdio = ['ignore', 'ignore', 'ignore', 'pipe'];
+  const { output } = spawnSync(process.execPath, ['--import', watcher, ...args], { cwd, encoding: 'utf8', stdio });
+  return Number(output[3]) / 1024;
+}
 
 function milliseconds(args, cwd) {
   const start = process.hrtime.bigint();
@@ -51,14 +68,16 @@ try {
     for (const [index, { args }] of subjects.entries()) times[index].push(milliseconds(args, example));
   }
   const unit = median(times[0]);
-  const rows = subjects.map(({ name, most }, index) => {
+  const rows = subjects.map(({ name, args, most }, index) => {
     const time = median(times[index]);
-    return { name, time: time.toFixed(0), ratio: (time / unit).toFixed(2), most };
+    const memory = megabytes(args, example).toFixed(0);
+    return { name, time: time.toFixed(0), ratio: (time / unit).toFixed(2), most, memory };
   });
   console.log(`Example study, medians of ${rounds} interleaved runs.\n`);
-  console.log('| command | ms | ratio to node -e 0 | at most |');
-  console.log('|---|--:|--:|--:|');
-  for (const { name, time, ratio, most } of rows) console.log(`| ${name} | ${time} | ${ratio} | ${most} |`);
+  console.log('| command | ms | ratio to node -e 0 | at most | MB |');
+  console.log('|---|--:|--:|--:|--:|');
+  for (const { name, time, ratio, most, memory } of rows)
+    console.log(`| ${name} | ${time} | ${ratio} | ${most} | ${memory} |`);
   await benchRules(root, values.long ? 20_000_000 : 1_000_000);
 } finally {
   rmSync(example, { recursive: true, force: true });

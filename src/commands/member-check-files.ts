@@ -4,7 +4,7 @@ import type { Format } from '../model/settings.ts';
 import { slug } from '../model/slug.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
-import { renderers } from '../render/renderers.ts';
+import { type Furnishing, renderers } from '../render/renderers.ts';
 import type { Document } from '../report/document.ts';
 import { textFingerprint } from '../report/text-fingerprint.ts';
 import { readForeignFile } from '../study/foreign-file.ts';
@@ -52,7 +52,15 @@ export async function memberCheckFiles(
   folder: string,
   source: Source,
   document: Document,
-  { formats, force }: { readonly formats: readonly Format[]; readonly force: boolean },
+  {
+    formats,
+    force,
+    furnishing,
+  }: {
+    readonly formats: readonly Format[];
+    readonly force: boolean;
+    readonly furnishing: Furnishing;
+  },
 ): Promise<{ changes: FileChange[]; missing: string[] }> {
   const listPath = `${memberCheckFolder}/${document.name}.manifest.json`;
   const before = readForeignFile(join(folder, listPath));
@@ -60,7 +68,7 @@ export async function memberCheckFiles(
   const missing: string[] = [];
   const made: [string, Uint8Array][] = [];
   for (const format of formats) {
-    const rendered = await renderers[format].render(document);
+    const rendered = await renderers[format].render(document, furnishing);
     if (rendered.missing !== undefined) missing.push(rendered.missing);
     const own = `${document.name}.${renderers[format].extension}`;
     const files: [string, string | Uint8Array][] = [...(rendered.beside ?? [])];

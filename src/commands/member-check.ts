@@ -12,6 +12,7 @@ import { memberCheckFiles, memberCheckFolder, memberCheckNames } from './member-
 import { list } from './member-check-list.ts';
 import { record } from './member-check-record.ts';
 import { type Opened, openCoded, problemNotes } from './opened.ts';
+import { houseGiven } from './report-furnishing.ts';
 import { sourcesNamed } from './sources-named.ts';
 
 export const command: Command = {
@@ -37,8 +38,10 @@ export const command: Command = {
 };
 
 async function write(opened: Opened, sources: CodedStudy['sources'], call: Call): Promise<Answer> {
-  const { coded, problems } = opened;
+  const { coded } = opened;
   const asked = formatsGiven(call) ?? coded.settings.formats;
+  const { house, problems: houseProblems } = houseGiven(call, asked, opened);
+  const problems = [...opened.problems, ...houseProblems];
   const names = memberCheckNames(coded);
   const templates = reportsOf(coded);
   const changes: FileChange[] = [];
@@ -51,6 +54,7 @@ async function write(opened: Opened, sources: CodedStudy['sources'], call: Call)
     const made = await memberCheckFiles(opened.opened.folder, source, document, {
       formats: asked,
       force: call.options.force === true,
+      furnishing: house ? { house } : {},
     });
     for (const sentence of made.missing) missing.add(sentence);
     changes.push(...made.changes);

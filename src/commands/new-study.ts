@@ -22,6 +22,8 @@ consent: anonymous                                # un entretien n'est nommé qu
 # waves:
 #   - { id: "2024", label: Vague 2024, period: 2024-03/2024-06 }
 # coders: { report: [prenom] }                    # dont les codages comptent
+formats: [md, html, docx]                         # ce que study report écrit
+# house_style: maison.docx                        # le document Word dont le rapport prend les styles
 `,
   corpus: `# Entretiens
 
@@ -83,6 +85,8 @@ consent: anonymous                                # an interview is named only i
 # waves:
 #   - { id: "2024", label: Wave 2024, period: 2024-03/2024-06 }
 # coders: { report: [name] }                      # whose codings count
+formats: [md, html, docx]                         # what study report writes
+# house_style: house.docx                         # the Word document whose styles the report takes
 `,
   corpus: `# Interviews
 

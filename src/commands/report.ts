@@ -14,6 +14,7 @@ import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageErro
 import { formatsGiven } from './formats-given.ts';
 import { numberGiven, type Opened, openCoded, problemNotes } from './opened.ts';
 import manual from './report.md';
+import { houseGiven, picturesOf } from './report-furnishing.ts';
 
 const defaultName = 'report';
 
@@ -21,6 +22,7 @@ export const command: Command = {
   args: '[names...]',
   options: [
     ['--format <list>', `formats to write, of ${formats.join(', ')}; by default those of study.yaml`],
+    ['--template <file>', 'docx: the Word document whose styles, page and headers the report takes'],
     ['--draft', 'show the headings that wait for the analyst'],
     ['--max <n>', 'without a template: at most so many verbatims under a code'],
     ['--eject', 'write the composed report as a template, reports/report.md, for editing'],
@@ -66,8 +68,10 @@ function maxGiven(call: Call): { max?: number } {
   return max === undefined ? {} : { max };
 }
 
-async function write({ opened, coded, problems }: Opened, templates: readonly Template[], call: Call): Promise<Answer> {
+async function write(study: Opened, templates: readonly Template[], call: Call): Promise<Answer> {
+  const { opened, coded, problems } = study;
   const asked = formatsGiven(call) ?? coded.settings.formats;
+  const { house, problems: houseProblems } = houseGiven(call, asked, study);
   const changes: FileChange[] = [];
   const compositions: Composition[] = [];
   const missing = new Set<string>();
@@ -76,15 +80,20 @@ async function write({ opened, coded, problems }: Opened, templates: readonly Te
     const composed = composeReport(coded, template, { draft: call.options.draft === true });
     const composition = { ...composed, problems: withoutConsequences(composed.problems, opened) };
     compositions.push(composition);
+    const pictures = picturesOf(composition.document, opened.folder);
     for (const format of asked) {
-      const rendered = await renderers[format].render(composition.document);
+      const rendered = await renderers[format].render(composition.document, { pictures, ...(house ? { house } : {}) });
       const written = new Set(changes.map(({ path }) => path));
       changes.push(...filesOf(composition, format, rendered).filter(({ path }) => !written.has(path)));
       if (rendered.missing !== undefined) missing.add(rendered.missing);
     }
     changes.push(manifestFile(composition));
   }
-  const all = sortProblems([...problems, ...compositions.flatMap((composition) => composition.problems)]);
+  const all = sortProblems([
+    ...problems,
+    ...houseProblems,
+    ...compositions.flatMap((composition) => composition.problems),
+  ]);
   const outputs = changes.map(({ path }) => path);
   if (asked.includes('md') || asked.includes('pdf')) {
     const written = new Set(outputs);
@@ -95,7 +104,7 @@ async function write({ opened, coded, problems }: Opened, templates: readonly Te
     ? jsonDocument({ reports, outputs, ...(missing.size > 0 ? { missing: [...missing] } : {}), problems: all })
     : `${summary(compositions, outputs, call)}${[...missing].map((sentence) => `${sentence}\n`).join('')}`;
   const watch = call.options.watch ? { watch: true as const } : {};
-  const notes = call.options.json ? {} : problemNotes(problems, call);
+  const notes = call.options.json ? {} : problemNotes([...problems, ...houseProblems], call);
   // A format that was asked for and is not there must not pass for made.
   const exit = missing.size > 0 ? 1 : exitCode(all, call.options.strict === true);
   return { output, ...notes, exitCode: exit, changes, folder: opened.folder, ...watch };

@@ -18,6 +18,13 @@ export function zipTexts(files: Readonly<Record<string, string>>): Uint8Array {
  * @returns a sentence where it cannot be read.
  */
 export function unzipTexts(bytes: Uint8Array, wanted: (path: string) => boolean): Map<string, string> | string {
+  const files = unzipBytes(bytes, wanted);
+  if (typeof files === 'string') return files;
+  return new Map([...files].map(([path, content]) => [path, strFromU8(content)]));
+}
+
+/** The same, as bytes. */
+export function unzipBytes(bytes: Uint8Array, wanted: (path: string) => boolean): Map<string, Uint8Array> | string {
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
     return 'It is an old Office file, or one with a password. Save it anew, without a password, as .xlsx or .docx.';
   let total = 0;
@@ -30,8 +37,8 @@ export function unzipTexts(bytes: Uint8Array, wanted: (path: string) => boolean)
   };
   try {
     const entries = Object.entries(unzipSync(bytes, { filter }));
-    if (tooLarge) return 'It unpacks to more than any table holds, and was not read.';
-    return new Map(entries.map(([path, content]) => [path, strFromU8(content)]));
+    if (tooLarge) return 'It unpacks to more than any such file holds, and was not read.';
+    return new Map(entries);
   } catch {
     return 'It is no Office file, or damaged. Open it, and save it again.';
   }

@@ -5,7 +5,7 @@ import type { Spoken } from './spoken.ts';
 export type Language = 'fr' | 'en';
 
 /** What a report can be written as. */
-export const formats = ['md', 'html', 'pdf'] as const;
+export const formats = ['md', 'html', 'docx', 'pdf'] as const;
 export type Format = (typeof formats)[number];
 
 export interface Wave {
@@ -66,6 +66,8 @@ export interface Settings {
   readonly checklist: Readonly<Record<string, string>>;
   /** Where the key of names lies, outside the study; only its place is known here. */
   readonly pseudonymisationKey?: string;
+  /** The Word document, below the study, whose look a report in Word takes; absent: the tool's own. */
+  readonly houseStyle?: string;
   /** Absent: no model is asked. */
   readonly provider?: ProviderSettings;
 }

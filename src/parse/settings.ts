@@ -43,6 +43,7 @@ const known = [
   'counts',
   'require',
   'formats',
+  'house_style',
   'stop_words',
   'provider',
   'checklist',
@@ -69,19 +70,14 @@ export function parseSettings(
   warnUnknownKeys(fields, known);
   const said = fields.choice('language', spokenLanguages) ?? 'fr';
   const language = labelLanguage(said);
-  const subtitle = fields.text('subtitle');
-  const attribution = fields.text('attribution');
-  const pseudonymisationKey = fields.text('pseudonymisation_key');
   const provider = readProvider(fields);
   const settings: Settings = {
     title: fields.text('title') ?? name,
-    ...(subtitle ? { subtitle } : {}),
     language,
     spoken: { language: said, stopWords: readStopWords(fields) },
     authors: values(fields, 'authors'),
     unit: readUnit(fields, language),
     interviewers: values(fields, 'interviewers'),
-    ...(attribution ? { attribution } : {}),
     cite: fields.choice('cite', ['none', 'link', 'footnote']) ?? 'none',
     consent: fields.choice('consent', ['named', 'anonymous', 'none']) ?? (fields.has('consent') ? 'none' : 'anonymous'),
     identifying: readIdentifying(fields),
@@ -94,7 +90,7 @@ export function parseSettings(
     require: values(fields, 'require'),
     formats: readFormats(fields),
     checklist: readChecklist(fields),
-    ...(pseudonymisationKey ? { pseudonymisationKey } : {}),
+    ...readOptionalTexts(fields),
     ...(provider ? { provider } : {}),
   };
   return {
@@ -102,6 +98,22 @@ export function parseSettings(
     problems,
     broken: misread || (!root && read.problems.length > 0),
     offsets: fields.keys(),
+  };
+}
+
+/** Those that have no default. */
+function readOptionalTexts(
+  fields: Fields,
+): Pick<Settings, 'subtitle' | 'attribution' | 'pseudonymisationKey' | 'houseStyle'> {
+  const subtitle = fields.text('subtitle');
+  const attribution = fields.text('attribution');
+  const pseudonymisationKey = fields.text('pseudonymisation_key');
+  const houseStyle = fields.text('house_style');
+  return {
+    ...(subtitle ? { subtitle } : {}),
+    ...(attribution ? { attribution } : {}),
+    ...(pseudonymisationKey ? { pseudonymisationKey } : {}),
+    ...(houseStyle ? { houseStyle } : {}),
   };
 }
 

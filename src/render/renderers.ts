@@ -1,3 +1,4 @@
+import type { HouseStyle } from '../model/house-style.ts';
 import type { Format } from '../model/settings.ts';
 import type { Document } from '../report/document.ts';
 import { figureFiles } from './figure-file.ts';
@@ -15,18 +16,30 @@ export interface Rendered {
   readonly missing?: string;
 }
 
+/** What the user has beside the document. */
+export interface Furnishing {
+  /** The look of a Word document. */
+  readonly house?: HouseStyle;
+  /** Pictures of the prose, by the address written there. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>;
+}
+
 /** Turns a composed report into one format; the same document gives the same bytes. */
 export interface Renderer {
   /** Of the file written, without a dot. */
   readonly extension: string;
   /** A heavy format loads its library here, when it is asked for. */
-  readonly render: (document: Document) => Rendered | Promise<Rendered>;
+  readonly render: (document: Document, furnishing?: Furnishing) => Rendered | Promise<Rendered>;
 }
 
 export const renderers: Readonly<Record<Format, Renderer>> = {
   md: {
     extension: 'md',
     render: (document) => ({ content: renderMarkdown(document), beside: figureFiles(document) }),
+  },
+  docx: {
+    extension: 'docx',
+    render: async (document, furnishing) => ({ content: (await import('./docx.ts')).renderDocx(document, furnishing) }),
   },
   html: { extension: 'html', render: (document) => ({ content: renderHtml(document) }) },
   pdf: { extension: 'pdf', render: renderPdf },

@@ -5,6 +5,7 @@ import { type Format, formats } from '../../src/model/settings.ts';
 import { renderers } from '../../src/render/renderers.ts';
 import type { Document } from '../../src/report/document.ts';
 import { awkward, awkwardTexts, parseMarkdown, small } from './documents.ts';
+import { allOf, callsOf, headingsOf, linksOf, notesOf, openDocx, quotesOf, shownText } from './docx-reader.ts';
 import { canReadPdf, pdfLinks, pdfTags, type Tag, tagsNamed, tagText } from './read-pdf.ts';
 import { typesetter } from './typesetter.ts';
 
@@ -26,6 +27,7 @@ type Bytes = string | Uint8Array;
 const readers: Record<Format, (rendered: Bytes) => Found | Promise<Found>> = {
   md: (rendered) => readMarkdown(String(rendered)),
   html: (rendered) => readHtml(String(rendered)),
+  docx: (rendered) => readDocx(rendered as Uint8Array),
   pdf: (rendered) => readPdf(Buffer.from(rendered)),
 };
 
@@ -150,6 +152,20 @@ function readHtml(rendered: string): Found {
     notes: matches(notes, /<li id="note\.fn-[^"]*">(.*?)<\/li>/gs).map(textOf),
     calls: matches(main, /data-footnote-ref[^>]*>(\d+)</g).map(Number),
     text: textOf(rendered),
+  };
+}
+
+function readDocx(rendered: Uint8Array): Found {
+  const docx = openDocx(rendered);
+  const text = docx.xml('word/document.xml');
+  return {
+    headings: headingsOf(docx).map(({ text: words }) => words),
+    quotes: quotesOf(docx),
+    cells: allOf(text, 'tc').map(shownText),
+    links: linksOf(docx),
+    notes: notesOf(docx),
+    calls: callsOf(docx),
+    text: shownText(text),
   };
 }
 
