@@ -1,7 +1,7 @@
 /** An example of every block directive, true of the example study. */
 export const blockExamples = {
   chart: '::chart{kind=dumbbell chapter=4 from=2021 to=2024}',
-  checklist: '::checklist{kind=srqr}',
+  checklist: '::checklist{kind=coreq}',
   codebook: '::codebook{definitions=yes}',
   colophon: '::colophon',
   cooccurrences: '::cooccurrences{chapter=4 max=5}',

@@ -33,9 +33,10 @@ export const analysisFacts = {
     return `study ${version}.`;
   },
 
-  quotations({ coded, verbatims }: Composing): string | undefined {
-    if (verbatims.length === 0) return undefined;
+  quotations({ coded, verbatims }: Composing): string {
     const { language } = coded.settings;
+    if (verbatims.length === 0)
+      return language === 'fr' ? 'Aucun verbatim au-dessus de cette annexe.' : 'No verbatim above this annex.';
     const cases = new Set(verbatims.map((verbatim) => verbatim.case)).size;
     if (language === 'fr')
       return `Verbatims au-dessus de cette annexe : ${formatNumber(verbatims.length, 'fr')}, de ${cases} ${plural(cases, 'cas', 'cas', 'fr')}, mot pour mot, chacun attribué ; les anonymes le sont à leur pseudonyme.`;
