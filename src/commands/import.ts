@@ -6,6 +6,7 @@ import { planSources, type SourcesPlan } from '../exchange/plan-sources.ts';
 import { type VariablesTable, variablesTable } from '../exchange/variables-table.ts';
 import type { Problem } from '../model/problem.ts';
 import { isSlug } from '../model/slug.ts';
+import { type SpokenLanguage, spokenLanguages } from '../model/spoken.ts';
 import { readForeignFile } from '../study/foreign-file.ts';
 import { reopened } from '../study/open.ts';
 import { operationChanges } from '../study/operation-changes.ts';
@@ -23,6 +24,7 @@ export const command: Command = {
     ['--wave <id>', 'the wave they are of: they go to its folder'],
     ['--case <id>', 'the case they are of'],
     ['--variables <table>', 'a csv, xlsx or docx whose rows say more of each file, or of each case'],
+    ['--language <code>', `the language they are in, where it is not the study’s: ${spokenLanguages.join(', ')}`],
     ['--replace', 'new texts take the place of those the study has; codings follow'],
     ['--speakers <list>', 'other labels: "Checheur=Chercheur, Marie Dupont=Q"'],
     ['--format <name>', `read as, whatever the name: ${Object.keys(importers).join(', ')}`],
@@ -44,16 +46,20 @@ async function run(call: Call): Promise<Answer> {
   const { settings } = before.coded;
   const { wave } = call.options;
   if (typeof wave === 'string') checkWave(wave, before);
+  const language = languageOf(call) ?? settings.spoken.language;
   const coder = call.options.comments === undefined ? (call.options.coder ?? 'import') : coderNamed(call, before.coded);
   const table = await tableOf(call);
-  const read = await readFiles(call, optionsOf(call, settings.spoken.language, settings.interviewers));
+  const read = await readFiles(call, optionsOf(call, language, settings.interviewers));
   if (hasError(read.problems)) return importAnswer(call, before, { read });
   call.progress('Writing the sources …');
   const sources = planSources(read.files, before.opened.study, {
     ...(typeof wave === 'string' ? { wave } : {}),
     ...(typeof call.options.case === 'string' ? { case: call.options.case } : {}),
     replace: call.options.replace === true,
-    variables: (file, name) => table?.find([name, basename(file)]) ?? {},
+    variables: (file, name) => ({
+      ...(language === settings.spoken.language ? {} : { language }),
+      ...table?.find([name, basename(file)]),
+    }),
   });
   const problems = [...read.problems, ...sources.problems, ...unusedRows(call, table)];
   if (hasError(problems)) return importAnswer(call, before, { read: { ...read, problems } });
@@ -94,6 +100,14 @@ function checkCall(call: Call): void {
     );
   if (typeof speakers === 'string' && !renamed(speakers))
     throw new UsageError('`--speakers` lists labels and what they become: --speakers "Checheur=Chercheur, Marie=Q".');
+}
+
+function languageOf(call: Call): SpokenLanguage | undefined {
+  const { language } = call.options;
+  const found = spokenLanguages.find((known) => known === language);
+  if (language !== undefined && !found)
+    throw new UsageError(`\`--language ${language}\` is not known. Known: ${spokenLanguages.join(', ')}.`);
+  return found;
 }
 
 function checkWave(wave: string, { coded, opened }: Opened): void {

@@ -10,11 +10,24 @@ export interface ImporterEntry {
   load(): Promise<{ importer: Importer }>;
 }
 
+/** Archives may hold pictures, which are never unpacked. */
+const archive = 200_000_000;
+
 /**
  * Every importer, by its name; to add one: its file, and a line here. Of those that claim an ending, the first that
  * recognises the file reads it: what is particular stands before what is general.
  */
 export const importers: Readonly<Record<string, ImporterEntry>> = {
+  docx: {
+    extensions: ['docx', 'docm'],
+    reads: 'texts of Word',
+    largest: archive,
+    load: () => import('./import-docx.ts'),
+  },
+  odt: { extensions: ['odt'], reads: 'texts of LibreOffice', largest: archive, load: () => import('./import-odt.ts') },
+  pdf: { extensions: ['pdf'], reads: 'PDF with text', largest: archive, load: () => import('./import-pdf.ts') },
+  rtf: { extensions: ['rtf', 'doc'], reads: 'rich text', load: () => import('./import-rtf.ts') },
+  html: { extensions: ['html', 'htm', 'xhtml'], reads: 'web pages', load: () => import('./import-html.ts') },
   markdown: { extensions: ['md', 'markdown'], reads: 'Markdown', load: () => import('./import-markdown.ts') },
   text: {
     extensions: ['txt', 'text'],

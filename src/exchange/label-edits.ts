@@ -63,10 +63,9 @@ export function labelEdits(body: string, form: LabelForm): BodyEdit[] {
     const when = time ?? timeWithin(body.slice(start, end));
     const written = labelMarkdown(label || undefined, when === undefined ? undefined : shortTime(when), form.gap);
     const opens = start === leaf.start;
-    const from =
-      opens || label === undefined ? start : start - (/\s*$/.exec(body.slice(leaf.start, start))?.[0].length ?? 0);
+    const from = opens ? start : start - (/\s*$/.exec(body.slice(leaf.start, start))?.[0].length ?? 0);
     const to = wordsAfter(body, end, leaf, next);
-    const text = (opens || label === undefined ? '' : '\n\n') + (to === leaf.end ? written.trimEnd() : written);
+    const text = (opens ? '' : '\n\n') + (to === leaf.end ? written.trimEnd() : written);
     return body.slice(from, to) === text ? [] : [{ start: from, end: to, text }];
   });
 }
