@@ -1,7 +1,7 @@
 import { counted } from './counted.ts';
 import { stemOf } from './import-text.ts';
 import type { ForeignFile, Imported, ImportedParagraph, Importer, ImportFault } from './importer.ts';
-import { odtStyles } from './odt-styles.ts';
+import { type OdtStyle, odtStyles } from './odt-styles.ts';
 import { runParagraph, type TextRun } from './run-paragraph.ts';
 import { type TextTable, withTables } from './table-turns.ts';
 import { childOf, parseXml, type XmlElement } from './xml.ts';
@@ -41,7 +41,7 @@ function read(file: ForeignFile): Imported | ImportFault {
 const unseen = new Set(['forms', 'sequence-decls', 'variable-decls', 'user-field-decls', 'table-of-content', 'shape']);
 const inlineSigns: Readonly<Record<string, string>> = { tab: '\t', 'line-break': '\n' };
 
-function walker(emphasised: (style: string | undefined) => boolean | undefined) {
+function walker(styleOf: (name: string | undefined) => OdtStyle) {
   const paragraphs: ImportedParagraph[] = [];
   const tables: TextTable[] = [];
   const seen = { deletions: 0, notes: 0, comments: 0, frames: 0 };
@@ -59,13 +59,16 @@ function walker(emphasised: (style: string | undefined) => boolean | undefined) 
       else if (inlineSigns[child.name] !== undefined)
         runs.push({ text: inlineSigns[child.name] as string, emphasised: isSet });
       else if (skipped[child.name] !== undefined) seen[skipped[child.name] as keyof typeof seen]++;
-      else if (child.name !== 'ruby-text') inline(child, emphasised(child.attributes['style-name']) ?? isSet, runs);
+      else if (child.name !== 'ruby-text')
+        inline(child, styleOf(child.attributes['style-name']).emphasised ?? isSet, runs);
     }
   };
   const block = (child: XmlElement): void => {
     const runs: TextRun[] = [];
-    inline(child, emphasised(child.attributes['style-name']) ?? false, runs);
-    const level = child.name === 'h' ? Math.min(6, Number(child.attributes['outline-level'] ?? 1) || 1) : undefined;
+    const style = styleOf(child.attributes['style-name']);
+    inline(child, style.emphasised ?? false, runs);
+    const outline = Math.min(6, Number(child.attributes['outline-level'] ?? 1) || 1);
+    const level = child.name === 'h' ? outline : style.heading;
     paragraphs.push(runParagraph(runs, level));
   };
   const blocks = (element: XmlElement): void => {
@@ -86,7 +89,7 @@ function walker(emphasised: (style: string | undefined) => boolean | undefined) 
       });
     return within(table, 'table-row').map((row) =>
       within(row, 'table-cell').map((cell) => {
-        const own = walker(emphasised);
+        const own = walker(styleOf);
         own.blocks(cell);
         return own.paragraphs.map(({ text }) => text).join('\n');
       }),

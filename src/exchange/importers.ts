@@ -28,6 +28,18 @@ export const importers: Readonly<Record<string, ImporterEntry>> = {
   pdf: { extensions: ['pdf'], reads: 'PDF with text', largest: archive, load: () => import('./import-pdf.ts') },
   rtf: { extensions: ['rtf', 'doc'], reads: 'rich text', load: () => import('./import-rtf.ts') },
   html: { extensions: ['html', 'htm', 'xhtml'], reads: 'web pages', load: () => import('./import-html.ts') },
+  captions: {
+    extensions: ['srt', 'vtt'],
+    reads: 'captions, with the voices of Teams and Zoom',
+    load: () => import('./import-captions.ts'),
+  },
+  whisper: { extensions: ['json', 'tsv'], reads: 'segments of Whisper', load: () => import('./import-whisper.ts') },
+  textgrid: {
+    extensions: ['textgrid', 'txt'],
+    reads: 'TextGrids of Praat, tier by tier',
+    load: () => import('./import-textgrid.ts'),
+  },
+  otter: { extensions: ['txt'], reads: 'text of Otter', load: () => import('./import-otter.ts') },
   markdown: { extensions: ['md', 'markdown'], reads: 'Markdown', load: () => import('./import-markdown.ts') },
   text: {
     extensions: ['txt', 'text'],

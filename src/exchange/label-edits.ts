@@ -60,8 +60,11 @@ export function labelName(name: string): string {
 export function labelEdits(body: string, form: LabelForm): BodyEdit[] {
   return labelsOf(body, form).flatMap(({ start, end, name, time, leaf, next }) => {
     const label = name === undefined ? undefined : labelName(form.rename(name));
-    const when = time ?? timeWithin(body.slice(start, end));
-    const written = labelMarkdown(label || undefined, when === undefined ? undefined : shortTime(when), form.gap);
+    const code = time ?? timeWithin(body.slice(start, end));
+    const when = code === undefined ? undefined : shortTime(code);
+    const isCode = when !== undefined && /^\d{1,2}:\d{2}(?::\d{2})?$/.test(when);
+    if (!label && !isCode) return [];
+    const written = labelMarkdown(label || undefined, isCode ? when : undefined, form.gap);
     const opens = start === leaf.start;
     const from = opens ? start : start - (/\s*$/.exec(body.slice(leaf.start, start))?.[0].length ?? 0);
     const to = wordsAfter(body, end, leaf, next);

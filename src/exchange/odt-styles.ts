@@ -1,24 +1,31 @@
 import { childOf, childrenOf, type XmlElement } from './xml.ts';
 
-/**
- * Whether a style sets its words in bold or italic, or not; undefined where it says nothing. Styles of the text come
- * before those of the file; those they are based on are followed.
- */
+/** What a style says of the text in it. */
+export interface OdtStyle {
+  readonly heading?: number;
+  /** Bold or italic, or neither; undefined where it says nothing. */
+  readonly emphasised?: boolean;
+}
+
+/** Styles by their name: those of the text come before those of the file; those they are based on are followed. */
 export function odtStyles(
   content: XmlElement | undefined,
   styles: XmlElement | undefined,
-): (style: string | undefined) => boolean | undefined {
+): (name: string | undefined) => OdtStyle {
   const all = [
     ...childrenOf(childOf(styles, 'styles'), 'style'),
     ...childrenOf(childOf(content, 'automatic-styles'), 'style'),
   ];
   const byName = new Map(all.map((style) => [style.attributes.name ?? '', style]));
-  const resolve = (name: string | undefined, depth: number): boolean | undefined => {
+  const resolve = (name: string | undefined, depth: number): OdtStyle => {
     const style = byName.get(name ?? '');
-    if (!style || depth > 20) return undefined;
+    if (!style || depth > 20) return {};
+    const above = resolve(style.attributes['parent-style-name'], depth + 1);
+    const level = Number(style.attributes['default-outline-level'] ?? /^Heading_20_(\d)$/.exec(name ?? '')?.[1]);
     const { 'font-weight': weight, 'font-style': slant } = childOf(style, 'text-properties')?.attributes ?? {};
-    if (weight === undefined && slant === undefined) return resolve(style.attributes['parent-style-name'], depth + 1);
-    return /^(?:bold|[6-9]00)$/.test(weight ?? '') || /^(?:italic|oblique)$/.test(slant ?? '');
+    const says = weight !== undefined || slant !== undefined;
+    const emphasised = /^(?:bold|[6-9]00)$/.test(weight ?? '') || /^(?:italic|oblique)$/.test(slant ?? '');
+    return { ...above, ...(level > 0 ? { heading: Math.min(6, level) } : {}), ...(says ? { emphasised } : {}) };
   };
   return (name) => resolve(name, 0);
 }

@@ -38,7 +38,10 @@ const begin: State = { skipped: false, bold: false, italic: false, gone: false, 
 
 /** The text of an RTF file. Rich Text Format specification, 1.9.1. @param rtf its bytes, each as one character. */
 export function rtfText(rtf: string): RtfText {
-  const reader = new RtfReader();
+  const headings = [...rtf.matchAll(/\{\\s(\d+)\\[^{}]*? (?:heading|titre) (\d);\}/gi)];
+  const reader = new RtfReader(
+    new Map(headings.map(([, style, level]) => [Number(style), Math.min(6, Number(level))])),
+  );
   for (const [, word, number, hex, symbol, brace, text] of rtf.matchAll(token)) {
     if (hex !== undefined) reader.byte(Number.parseInt(hex, 16));
     else if (brace !== undefined) reader.group(brace === '{');
@@ -51,6 +54,8 @@ export function rtfText(rtf: string): RtfText {
 
 /** Takes tokens in order; what it has met so far is its state. */
 class RtfReader {
+  /** Levels of headings by the number of their style. */
+  readonly #headings: ReadonlyMap<number, number>;
   readonly #paragraphs: ImportedParagraph[] = [];
   readonly #tables: string[][][] = [];
   readonly #seen = new Map<string, number>();
@@ -66,6 +71,10 @@ class RtfReader {
   #inTable = false;
   #heading: number | undefined;
   #decode: (bytes: Uint8Array) => string = windows1252;
+
+  constructor(headings: ReadonlyMap<number, number>) {
+    this.#headings = headings;
+  }
 
   byte(value: number): void {
     if (this.#standing > 0) this.#standing--;
@@ -133,6 +142,7 @@ class RtfReader {
     if (this.#state.skipped) return;
     if (word === 'par' || word === 'sect') this.#endParagraph();
     else if (word === 'pard') [this.#inTable, this.#heading] = [false, undefined];
+    else if (word === 's') this.#heading = this.#headings.get(number ?? -1);
     else if (word === 'intbl') this.#inTable = true;
     else if (word === 'outlinelevel') this.#heading = number !== undefined && number < 6 ? number + 1 : undefined;
     else if (word === 'cell') this.#row.push(this.#takeRuns());

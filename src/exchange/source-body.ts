@@ -1,5 +1,6 @@
 import { applyEdits } from '../model/edit.ts';
 import { leavesOf } from '../parse/leaves.ts';
+import { asksByLabel } from '../parse/speaker-labels.ts';
 import { cleanedFrom, cleanText } from './clean-text.ts';
 import type { ImportedParagraph, ImportedSource } from './importer.ts';
 import {
@@ -55,24 +56,40 @@ export function sourceBody(source: ImportedSource, form: LabelForm): SourceBody 
 
 /** Paragraphs that Markdown reads one by one; where some would run together, every sign is escaped. */
 function writtenParagraphs({ paragraphs, labelled = false }: ImportedSource, form: LabelForm): Written[] {
-  const written = paragraphs.flatMap((paragraph, index) => write(paragraph, index, form, labelled) ?? []);
+  const labels = labelled ? labelsBefore(paragraphs, form) : [];
+  const written = paragraphs.flatMap((paragraph, index) => write(paragraph, index, labels[index] ?? '') ?? []);
   const body = written.map(({ before, markdown }) => before + markdown).join('\n\n');
   if (leavesOf(body).length === written.length) return written;
   return written.map((one) => ({ ...one, markdown: escapeAll(one.text) }));
 }
 
-function write(
-  { text, heading, lead = 0, speaker, time }: ImportedParagraph,
-  index: number,
-  { gap, rename }: LabelForm,
-  labelled: boolean,
-): Written | undefined {
+/**
+ * The label before each paragraph. A speaker who goes on is not named again, unless nobody answers: then an unlabelled
+ * paragraph after a question would read as its answer.
+ */
+function labelsBefore(paragraphs: readonly ImportedParagraph[], { gap, rename, interviewers }: LabelForm): string[] {
+  const nameOf = ({ speaker, text }: ImportedParagraph) =>
+    speaker === undefined || cleanText(text) === '' ? '' : labelName(rename(speaker));
+  const names = paragraphs.map(nameOf);
+  const someAnswer = names.some((name) => name !== '' && !asksByLabel(name, interviewers));
+  let last = '';
+  return paragraphs.map(({ text, time, heading }, index) => {
+    const name = names[index] as string;
+    const goesOn = name === last && someAnswer;
+    if (heading !== undefined) last = '';
+    else if (cleanText(text) !== '') last = name || last;
+    return labelMarkdown(
+      goesOn || name === '' ? undefined : name,
+      time === undefined ? undefined : shortTime(time),
+      gap,
+    );
+  });
+}
+
+function write({ text, heading, lead = 0 }: ImportedParagraph, index: number, before: string): Written | undefined {
   const clean = cleanText(text);
   if (clean === '') return undefined;
   if (heading !== undefined) return { index, text: clean, before: '', markdown: headingMarkdown(clean, heading) };
-  const name = speaker === undefined ? '' : labelName(rename(speaker));
-  const when = time === undefined ? undefined : shortTime(time);
-  const before = labelled ? labelMarkdown(name || undefined, when, gap) : '';
   const markdown = lead > 0 && lead < clean.length ? leading(clean, lead) : paragraphMarkdown(clean);
   return { index, text: clean, before, markdown };
 }
