@@ -75,7 +75,10 @@ export function secondsOf(time: string): number | undefined {
 const prefix =
   /^(?:>>\s*)?(?:\[([^[\]\n]{1,48})\]|\(([^()\n]{1,48})\)|([\p{Lu}\p{N}][^:\n[\]()]{0,46}?))\s*:\s+(?=\S)/u;
 
-/** Names that cues begin with, as Zoom writes them, become speakers: those that return, names in full, and roles. */
+/**
+ * Names that cues begin with, as Zoom writes them, become speakers: those that return, names in full, and roles. A cue
+ * without a name is said by whoever spoke.
+ */
 export function namedCues(cues: readonly Cue[], interviewers: readonly string[]): Cue[] {
   const nameOf = ({ text }: Cue) =>
     prefix
@@ -90,9 +93,14 @@ export function namedCues(cues: readonly Cue[], interviewers: readonly string[])
   }
   const isSpeaker = (name: string) =>
     (counts.get(name) ?? 0) >= 2 || isKnownLabel(name, interviewers) || isNameLike(name);
+  let last: string | undefined;
   return cues.map((cue) => {
     const name = cue.speaker === undefined ? nameOf(cue) : undefined;
-    if (name === undefined || !isSpeaker(name)) return cue;
-    return { ...cue, speaker: name, text: cue.text.replace(prefix, '') };
+    if (name !== undefined && isSpeaker(name)) {
+      last = name;
+      return { ...cue, speaker: name, text: cue.text.replace(prefix, '') };
+    }
+    last = cue.speaker ?? last;
+    return last === undefined ? cue : { ...cue, speaker: last };
   });
 }

@@ -13,11 +13,8 @@ export function decodedText({ bytes }: ForeignFile): { text: string; warnings: s
     const line = text.slice(0, nul).split('\n').length;
     return { fault: `It holds bytes that are no text, first in line ${line}: it is of another format, or damaged.` };
   }
-  const name = problems.flatMap(({ message }) => /read as ([^:.]+)/.exec(message)?.[1] ?? [])[0];
-  return {
-    text,
-    warnings: name === undefined ? [] : [`It is not UTF-8 and was read as ${name}: look at its accents.`],
-  };
+  const isGuess = problems.some(({ message }) => message.includes('Windows-1252'));
+  return { text, warnings: isGuess ? ['It is not UTF-8 and was read as Windows-1252: look at its accents.'] : [] };
 }
 
 /** A file's name without its ending. */

@@ -60,11 +60,9 @@ export function labelName(name: string): string {
 export function labelEdits(body: string, form: LabelForm): BodyEdit[] {
   return labelsOf(body, form).flatMap(({ start, end, name, time, leaf, next }) => {
     const label = name === undefined ? undefined : labelName(form.rename(name));
-    const code = time ?? timeWithin(body.slice(start, end));
-    const when = code === undefined ? undefined : shortTime(code);
-    const isCode = when !== undefined && /^\d{1,2}:\d{2}(?::\d{2})?$/.test(when);
-    if (!label && !isCode) return [];
-    const written = labelMarkdown(label || undefined, isCode ? when : undefined, form.gap);
+    const when = codeOf(time ?? /\d{1,2}:\d{2}(?::\d{2})?/.exec(body.slice(start, end))?.[0]);
+    if (!label && !when) return [];
+    const written = labelMarkdown(label || undefined, when, form.gap);
     const opens = start === leaf.start;
     const from = opens ? start : start - (/\s*$/.exec(body.slice(leaf.start, start))?.[0].length ?? 0);
     const to = wordsAfter(body, end, leaf, next);
@@ -79,8 +77,10 @@ function wordsAfter(body: string, end: number, leaf: Leaf, next: Leaf | undefine
   return inside >= leaf.end && next ? next.start : inside;
 }
 
-function timeWithin(label: string): string | undefined {
-  return /\d{1,2}:\d{2}(?::\d{2})?/.exec(label)?.[0];
+/** A time code as a label holds it; undefined for what is none. */
+function codeOf(time: string | undefined): string | undefined {
+  const short = time === undefined ? '' : shortTime(time);
+  return /^\d{1,2}:\d{2}(?::\d{2})?$/.test(short) ? short : undefined;
 }
 
 /** A time code without fractions of a second: `00:01:02.340` and `0:1:2.3` are `00:01:02` and `0:01:02`. */
