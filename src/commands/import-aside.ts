@@ -4,8 +4,7 @@ import type { ForeignFile, ImportFault, ImportOptions } from '../exchange/import
 import { nearest } from '../language/nearest.ts';
 
 /** What one reading may take; no interview comes near. */
-const seconds = 120;
-const heapMegabytes = 768;
+const limits = { seconds: 120, heapMegabytes: 768 };
 
 interface Reading {
   readonly file: ForeignFile;
@@ -19,13 +18,25 @@ interface Reading {
  */
 export function readAside(file: ForeignFile, options: ImportOptions, format?: string): Promise<ReadFile | ImportFault> {
   const reading: Reading = { file, options, format };
-  return import.meta.url.endsWith('.ts') ? importFile(file, options, nearest, format) : readInThread(reading);
+  return import.meta.url.endsWith('.ts') ? readHere(reading) : readInThread(reading);
+}
+
+/** What a damaged file makes its reader stumble over is said in a sentence. */
+async function readHere({ file, options, format }: Reading): Promise<ReadFile | ImportFault> {
+  try {
+    return await importFile(file, options, nearest, format);
+  } catch (cause) {
+    const why = cause instanceof RangeError ? 'it nests deeper, or is longer, than any text' : (cause as Error).message;
+    return {
+      fault: `It cannot be read: it is damaged (${why}). Open it in the program it comes from, and save it again.`,
+    };
+  }
 }
 
 function readInThread(reading: Reading): Promise<ReadFile | ImportFault> {
   const worker = new Worker(new URL(import.meta.url), {
     workerData: { studyImport: reading },
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
     stdout: true,
     stderr: true,
   });
@@ -36,16 +47,16 @@ function readInThread(reading: Reading): Promise<ReadFile | ImportFault> {
       resolve(answer);
     };
     const timer = setTimeout(
-      () => end({ fault: `It was not read within ${seconds} seconds: it is damaged, or made to be endless.` }),
-      seconds * 1000,
+      () => end({ fault: `It was not read within ${limits.seconds} seconds: it is damaged, or made to be endless.` }),
+      limits.seconds * 1000,
     );
     worker.once('message', end);
     worker.once('error', (cause: NodeJS.ErrnoException) =>
       end({
         fault:
           cause.code === 'ERR_WORKER_OUT_OF_MEMORY'
-            ? `It needs more than ${heapMegabytes} MB of memory: it is damaged, or made to be endless.`
-            : `It cannot be read: it is damaged (${cause.message}). Open it in the program it comes from, and save it again.`,
+            ? `It needs more than ${limits.heapMegabytes} MB of memory: it is damaged, or made to be endless.`
+            : `It cannot be read: its reader ended (${cause.message}).`,
       }),
     );
     worker.once('exit', () => end({ fault: 'It cannot be read: its reader ended.' }));
@@ -55,6 +66,5 @@ function readInThread(reading: Reading): Promise<ReadFile | ImportFault> {
 /** The other end: this very module, loaded as a thread. */
 const { studyImport } = (workerData ?? {}) as { studyImport?: Reading };
 if (!isMainThread && studyImport) {
-  const { file, options, format } = studyImport;
-  parentPort?.postMessage(await importFile(file, options, nearest, format));
+  parentPort?.postMessage(await readHere(studyImport));
 }

@@ -25,7 +25,7 @@ export async function readFiles(call: Call, options: ImportOptions): Promise<Fil
   for (const file of call.args) {
     call.progress(`Reading ${file} …`);
     const read = await readOne(call, file, options);
-    if ('fault' in read) problems.push(problem(file, 'import-damaged', 'error', read.fault));
+    if ('fault' in read) problems.push(problem(file, 'import-unread', 'error', read.fault));
     else {
       files.push({ ...read, file });
       problems.push(...noticesOf(file, read));

@@ -125,9 +125,9 @@ function optionsOf(call: Call, language: ImportOptions['language'], interviewers
     language,
     interviewers,
     speakers: speakersGiven,
-    text: typeof text === 'string' ? [text] : [],
-    columns: typeof columns === 'string' ? [columns] : [],
     join: join === true,
+    ...(typeof text === 'string' ? { text } : {}),
+    ...(typeof columns === 'string' ? { columns } : {}),
     ...(typeof id === 'string' ? { id } : {}),
     ...(comments === 'memos' || comments === 'codings' ? { comments } : {}),
   };

@@ -23,11 +23,12 @@ export function cueParagraphs(cues: readonly Cue[]): ImportedParagraph[] {
     const text = cue.text.trim();
     if (text === '') continue;
     const last = paragraphs.at(-1);
-    if (last && last.speaker === cue.speaker && runsOn(last, cue)) {
-      const more = beyond(last.text, text);
+    const isSame = last !== undefined && last.speaker === cue.speaker && cue.start - last.end <= longestSilence;
+    const more = isSame ? beyond(last.text, text) : text;
+    if (isSame && (more === '' || runsOn(last, cue))) {
       last.text += more === '' ? '' : joint(more) + onOneLine(more);
       last.end = cue.end;
-    } else paragraphs.push({ ...cue, text: onOneLine(text) });
+    } else paragraphs.push({ ...cue, text: onOneLine(more) });
   }
   return paragraphs.map(({ speaker, text, start }) => ({
     text,
@@ -45,8 +46,7 @@ function joint(text: string): string {
   return /^[-–—]/.test(text) ? '\n' : ' ';
 }
 
-function runsOn(last: { text: string; start: number; end: number }, cue: Cue): boolean {
-  if (cue.start - last.end > longestSilence) return false;
+function runsOn(last: { readonly text: string; readonly start: number }, cue: Cue): boolean {
   return cue.start - last.start < longestParagraph || !/[.!?…]["»”]?$/.test(last.text);
 }
 

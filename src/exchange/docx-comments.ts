@@ -29,7 +29,7 @@ function wordsOf(element: XmlElement): string {
     .join('');
 }
 
-/** Names of codes are short; a longer comment is a memo. */
+/** Names of codes are short, and no sentences; what else is written is a memo. */
 const longestCode = 6;
 
 /**
@@ -49,7 +49,8 @@ export function commentCodings(
       .split(/[,;#\n]+/)
       .map((word) => word.trim())
       .filter((word) => word !== '');
-    const isList = as === 'codings' && words.every((word) => word.split(/\s+/).length <= longestCode);
+    const isName = (word: string) => word.split(/\s+/).length <= longestCode && !/[.!?…]/.test(word);
+    const isList = as === 'codings' && words.every(isName);
     const said = isList
       ? { codes: words }
       : { codes: [], memo: several && author !== '' ? `${author} : ${text}` : text };

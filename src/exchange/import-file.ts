@@ -1,4 +1,12 @@
-import type { ForeignFile, ImportedCoding, ImportedSource, Importer, ImportFault, ImportOptions } from './importer.ts';
+import type {
+  ForeignFile,
+  ImportedCoding,
+  ImportedParagraph,
+  ImportedSource,
+  Importer,
+  ImportFault,
+  ImportOptions,
+} from './importer.ts';
 import { importers } from './importers.ts';
 import type { LabelForm } from './label-edits.ts';
 import { sourceBody } from './source-body.ts';
@@ -35,15 +43,29 @@ export async function importFile(
   format?: string,
 ): Promise<ReadFile | ImportFault> {
   const found = await importerOf(file, format);
-  if (!found) return { fault: unknownFile(file.name) };
+  if (!found) return { fault: unknownFile(file) };
   const imported = await found.importer.read(file, options);
   if ('fault' in imported) return imported;
+  const length = imported.sources.reduce((sum, { paragraphs }) => sum + charactersIn(paragraphs), 0);
+  if (length > mostCharacters) return { fault: tooLong(length) };
   const sources = imported.sources
     .map((source) => readSource(source, options, nearest))
     .filter(({ body }) => body.trim() !== '');
   if (sources.length === 0) return { fault: 'It holds no text.' };
   const { losses = [], warnings = [] } = imported;
   return { format: found.name, sources, losses, warnings };
+}
+
+/** Some 800,000 words: 80 long interviews in one file. Beyond, reading would take minutes. */
+const mostCharacters = 5_000_000;
+
+function charactersIn(paragraphs: readonly ImportedParagraph[]): number {
+  return paragraphs.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+function tooLong(length: number): string {
+  const millions = (count: number) => Math.ceil(count / 1_000_000);
+  return `It has ${millions(length)} million characters; at most ${millions(mostCharacters)} million are read of one file. Divide it.`;
 }
 
 interface Found {
@@ -69,7 +91,9 @@ export function importersFor(name: string): string[] {
   return Object.keys(importers).filter((importer) => importers[importer]?.extensions.includes(ending));
 }
 
-function unknownFile(name: string): string {
+function unknownFile({ name, bytes }: ForeignFile): string {
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
+    return 'It is an old Office file, or one with a password. Save it anew, without a password, as .docx, .odt or .xlsx.';
   const known = [...new Set(Object.values(importers).flatMap(({ extensions }) => extensions))];
   return importersFor(name).length > 0
     ? 'It is not what its name says, or damaged. Open it in the program it comes from, and save it again.'

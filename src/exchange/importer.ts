@@ -72,10 +72,10 @@ export interface ImportOptions {
   readonly speakers: Readonly<Record<string, string>>;
   /** What comments of a text become; by default nothing. */
   readonly comments?: 'memos' | 'codings';
-  /** Of tables: the headings of the columns that are the text, that name the source, and that become variables. */
-  readonly text: readonly string[];
+  /** Of tables: the columns that are the text, the one that names the source, and those that become variables, as typed. */
+  readonly text?: string;
   readonly id?: string;
-  readonly columns: readonly string[];
+  readonly columns?: string;
   /** Rows of one id are one source. */
   readonly join: boolean;
 }

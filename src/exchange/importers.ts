@@ -40,6 +40,16 @@ export const importers: Readonly<Record<string, ImporterEntry>> = {
     load: () => import('./import-textgrid.ts'),
   },
   otter: { extensions: ['txt'], reads: 'text of Otter', load: () => import('./import-otter.ts') },
+  iramuteq: {
+    extensions: ['txt'],
+    reads: 'corpora of IRaMuTeQ and Alceste, with their variables',
+    load: () => import('./import-iramuteq.ts'),
+  },
+  table: {
+    extensions: ['csv', 'tsv', 'xlsx', 'xlsm'],
+    reads: 'tables of answers in words: --text says where',
+    load: () => import('./import-table.ts'),
+  },
   markdown: { extensions: ['md', 'markdown'], reads: 'Markdown', load: () => import('./import-markdown.ts') },
   text: {
     extensions: ['txt', 'text'],

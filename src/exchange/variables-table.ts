@@ -1,9 +1,10 @@
 import { slug } from '../model/slug.ts';
 import type { Grid } from './grid.ts';
+import { variableKey, variableValue } from './table-columns.ts';
 
 /** A table of variables: a row a source, or a case. */
 export interface VariablesTable {
-  /** What a row says of a file, by the file's name or the case's. */
+  /** What a row says of a source, by the first of its names that has a row. */
   find(names: readonly string[]): Readonly<Record<string, string>> | undefined;
   /** Rows that were never asked for, by their number and key. */
   unused(): { readonly row: number; readonly key: string }[];
@@ -22,8 +23,8 @@ export function variablesTable(grid: Grid | undefined): VariablesTable | undefin
     rows.flatMap(({ number, cells }) => {
       const name = cells[key]?.text.trim() ?? '';
       const values = titles.flatMap((title, column) => {
-        const value = cells[column]?.text.trim() ?? '';
-        return column === key || title === '' || value === '' ? [] : [[title, variableValue(title, value)] as const];
+        const value = variableValue(variableKey(title), cells[column]?.text ?? '');
+        return column === key || title === '' || value === '' ? [] : [[variableKey(title), value] as const];
       });
       return name === '' ? [] : [[keyOf(name), { number, name, values: Object.fromEntries(values) }] as const];
     }),
@@ -43,11 +44,4 @@ export function variablesTable(grid: Grid | undefined): VariablesTable | undefin
 function keyOf(name: string): string {
   const file = name.replace(/^.*[/\\]/, '');
   return slug(file.replace(/\.[a-z][a-z0-9]{1,8}$/i, ''));
-}
-
-/** A French date as the study writes dates; everything else as it stands, on one line. */
-export function variableValue(key: string, value: string): string {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(value) ?? [];
-  if (key === 'date' && year !== '') return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return value.replace(/\s+/g, ' ');
 }
