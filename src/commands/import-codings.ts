@@ -1,5 +1,6 @@
 import { codeStudy } from '../coding/code-study.ts';
 import type { NewCoding } from '../coding/entry-text.ts';
+import { locate } from '../coding/locate.ts';
 import { planFixes } from '../coding/plan-fixes.ts';
 import { planHandCodings } from '../coding/plan-hand-codings.ts';
 import { segmentText } from '../coding/segment-text.ts';
@@ -80,7 +81,7 @@ function codingsOf(
       quote,
       codes: ids,
       against: [],
-      at: start,
+      at: locate(quote, start, source)?.start ?? start,
       ...(memo === undefined ? {} : { memo }),
       ...(date === undefined ? {} : { date }),
     };

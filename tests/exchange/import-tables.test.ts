@@ -16,7 +16,7 @@ test('a source a row: the questions are asked, chosen columns become variables',
     { name: 'r-2', variables: { Âge: '28' } },
   ]);
   expect(sources[0]?.body).toBe(
-    '**Q :** Pourquoi, selon vous ?\n\n**R :** Parce que\nc’est ; bien\n\n**Q :** Et après ?\n\n**R :** Oui.\n\nEncore : \\*un*.\n',
+    '**Q :** Pourquoi, selon vous ?\n\n**R :** Parce que\nc’est ; bien\n\n**Q :** Et après ?\n\n**R :** Oui.\n\nEncore : \\*un\\*.\n',
   );
   expect(losses).toEqual(['1 row without an answer', 'the columns E-mail (--columns takes them as variables)']);
 });
