@@ -7,7 +7,7 @@ import { newProblems } from './codebook-checks.ts';
 import { count } from './codebook-summary.ts';
 import { type Answer, type Call, exitCode, jsonDocument } from './command.ts';
 import type { CodingsPlan } from './import-codings.ts';
-import { type FilesRead, problem } from './import-read.ts';
+import { type FilesRead, wholeFile } from './import-read.ts';
 import type { Opened } from './opened.ts';
 
 /** What an import came to; without `done` something stopped it. */
@@ -27,6 +27,7 @@ export function importAnswer(call: Call, before: Opened, { read, done }: Outcome
   const sources = done?.sources.sources ?? [];
   const fresh = done ? newProblems(before.problems, done.after.problems, { files: [] }) : [];
   const problems = sortProblems([...read.problems, ...keptProblems(sources), ...fresh.filter(concerns(sources))]);
+  const errors = (done?.after ?? before).problems.filter(({ severity }) => severity === 'error');
   const outputs = (done?.changes ?? []).map(({ path }) => path);
   const codings = {
     added: done?.codings.added ?? 0,
@@ -37,7 +38,7 @@ export function importAnswer(call: Call, before: Opened, { read, done }: Outcome
     output: call.options.json
       ? jsonDocument({ sources: sources.map(documentOf), codings, outputs, problems })
       : renderProblems(problems, { color: call.color }) + sentences(sources, codings, done !== undefined),
-    exitCode: exitCode(problems, call.options.strict === true),
+    exitCode: exitCode([...problems, ...errors], call.options.strict === true),
     ...(done ? { changes: done.changes, folder: before.opened.folder } : {}),
   };
 }
@@ -45,7 +46,7 @@ export function importAnswer(call: Call, before: Opened, { read, done }: Outcome
 function keptProblems(sources: readonly PlannedSource[]): Problem[] {
   return sources.flatMap(({ state, path, file }) => {
     const message = `${path} is there with another text, and was kept. With --replace the new text takes its place.`;
-    return state === 'kept' ? [problem(file, 'import-exists', 'warning', message)] : [];
+    return state === 'kept' ? [{ ...wholeFile(file), rule: 'import-exists', severity: 'warning', message }] : [];
   });
 }
 

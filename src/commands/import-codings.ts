@@ -12,7 +12,7 @@ import type { Problem } from '../model/problem.ts';
 import { slug } from '../model/slug.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy, Study } from '../model/study.ts';
-import { problem } from './import-read.ts';
+import { wholeFile } from './import-read.ts';
 
 export interface CodingsPlan {
   readonly plan: Plan;
@@ -87,9 +87,12 @@ function codingsOf(
     };
     byCoder.set(name, [...(byCoder.get(name) ?? []), entry]);
   }
+  const warning = (message: string): Problem => {
+    return { ...wholeFile(file), rule: 'import-code', severity: 'warning', message };
+  };
   const problems = [
-    ...[...unknown].map((code) => problem(file, 'import-code', 'warning', `The codebook has no code « ${code} ».`)),
-    ...(lost === 0 ? [] : [problem(file, 'import-code', 'warning', lostMessage(lost, source))]),
+    ...[...unknown].map((code) => warning(`The codebook has no code « ${code} ».`)),
+    ...(lost === 0 ? [] : [warning(lostMessage(lost, source))]),
   ];
   const plans = [...byCoder].flatMap(([name, own]) => planHandCodings(coded, source.id, name, own) ?? []);
   const none = { plan: { edits: [] }, added: 0, known: 0, problems };

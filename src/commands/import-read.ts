@@ -3,6 +3,7 @@ import { importersFor } from '../exchange/import-file.ts';
 import type { ImportOptions } from '../exchange/importer.ts';
 import { importers } from '../exchange/importers.ts';
 import type { FileRead } from '../exchange/plan-sources.ts';
+import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { foreignFileSize, readForeignFile } from '../study/foreign-file.ts';
 import { type Call, UsageError } from './command.ts';
@@ -25,7 +26,8 @@ export async function readFiles(call: Call, options: ImportOptions): Promise<Fil
   for (const file of call.args) {
     call.progress(`Reading ${file} …`);
     const read = await readOne(call, file, options);
-    if ('fault' in read) problems.push(problem(file, 'import-unread', 'error', read.fault));
+    if ('fault' in read)
+      problems.push({ ...wholeFile(file), rule: 'import-unread', severity: 'error', message: read.fault });
     else {
       files.push({ ...read, file });
       problems.push(...noticesOf(file, read));
@@ -51,13 +53,16 @@ async function readOne(call: Call, file: string, options: ImportOptions) {
 
 function noticesOf(file: string, { losses, warnings, sources }: Omit<FileRead, 'file'>): Problem[] {
   const speakers = sources.flatMap((source) => source.speakers.filter(({ like }) => like !== undefined));
+  const at = wholeFile(file);
   return [
-    ...warnings.map((message) => problem(file, 'import-look', 'warning', message)),
-    ...speakers.map(({ label, turns, like }) => {
+    ...warnings.map((message): Problem => ({ ...at, rule: 'import-look', severity: 'warning', message })),
+    ...speakers.map(({ label, turns, like }): Problem => {
       const message = `The label « ${label} » (${times(turns)}) is written nearly like « ${like} ». If it is a slip, import again with --speakers "${label}=${like}".`;
-      return problem(file, 'import-speaker', 'warning', message);
+      return { ...at, rule: 'import-speaker', severity: 'warning', message };
     }),
-    ...losses.map((loss) => problem(file, 'import-left-out', 'info', `Left out: ${loss}.`)),
+    ...losses.map((loss): Problem => {
+      return { ...at, rule: 'import-left-out', severity: 'info', message: `Left out: ${loss}.` };
+    }),
   ];
 }
 
@@ -65,6 +70,7 @@ function times(count: number): string {
   return count === 1 ? 'once' : `${count} times`;
 }
 
-export function problem(file: string, rule: string, severity: Problem['severity'], message: string): Problem {
-  return { file, line: 1, column: 1, rule, severity, message };
+/** A foreign file as a whole, as the call names it. */
+export function wholeFile(file: string): Place {
+  return { file, line: 1, column: 1 };
 }

@@ -15,7 +15,7 @@ import { type Answer, type Call, type Command, UsageError } from './command.ts';
 import manual from './import.md';
 import { importAnswer } from './import-answer.ts';
 import { type CodingsPlan, planImportedCodings } from './import-codings.ts';
-import { type FilesRead, problem, readFiles } from './import-read.ts';
+import { type FilesRead, readFiles } from './import-read.ts';
 import { codeOpened, type Opened, openCoded } from './opened.ts';
 
 export const command: Command = {
@@ -156,9 +156,10 @@ async function tableOf(call: Call): Promise<VariablesTable | undefined> {
   return table;
 }
 
-function unusedRows(call: Call, table: VariablesTable | undefined) {
-  return (table?.unused() ?? []).map(({ row, key }) => ({
-    ...problem(String(call.options.variables), 'import-variables', 'info', `« ${key} » is none of the files.`),
-    line: row,
-  }));
+function unusedRows(call: Call, table: VariablesTable | undefined): Problem[] {
+  const file = String(call.options.variables);
+  return (table?.unused() ?? []).map(({ row, key }) => {
+    const message = `« ${key} » is none of the files.`;
+    return { file, line: row, column: 1, rule: 'import-variables', severity: 'info', message };
+  });
 }
