@@ -12,6 +12,7 @@ const files = {
   'corpus/tilleuls.alice.yaml':
     'codings:\n  - quote: Au Cabinet des Tilleuls, Odile Marchand prête les machines.\n    codes: [entraide]\n',
   'corpus/tilleuls.bea.yaml': 'codings: []\n',
+  'neuf.txt': 'Q : Quoi ?\n\nR : Rien.\n',
   'copie.md': '**R :** [Au Cabinet des Tilleuls, Odile Marchand]{.entraide} prête les machines.\n',
   'corpus/lys.md': '---\nwave: "2021"\n---\n\n**R :** Ici, on se prête tout.\n',
   'corpus/lys.alice.yaml': 'codings:\n  - quote: Ici, on se prête tout.\n    codes: [entraide]\n',
@@ -26,6 +27,7 @@ const files = {
 const calls: Record<string, string[][]> = {
   init: [],
   check: [],
+  import: [['import', 'neuf.txt', '--dry-run']],
   code: [
     ['code', '--rules', 'tilleuls'],
     ['code', '--explain'],

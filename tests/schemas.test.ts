@@ -15,6 +15,7 @@ for (const name of names) ajv.addSchema(JSON.parse(readFileSync(join(schemas, na
 const calls = [
   'check',
   'check --fix --dry-run',
+  'import t.csv --text label --id code --columns definition --dry-run',
   'code --rules --dry-run',
   'code --explain',
   'code --unexplained',

@@ -4,6 +4,7 @@ const names = {
   commands: './src/commands/commands.ts',
   leafDirectives: './src/report/leaf-directives.ts',
   textDirectives: './src/report/text-directives.ts',
+  importers: './src/exchange/importers.ts',
   speakerConventions: './src/parse/speaker-labels.ts',
 };
 

@@ -94,7 +94,19 @@ function variablesOf(coded: CodedStudy): string[] {
     [source.variables, ...Object.values(source.speakers)].flatMap((values) => Object.keys(values)),
   );
   return [
-    ...new Set([...own, 'pseudonym', 'wave', 'case', 'source', 'organisation', 'interviewee', 'role', 'date', 'kind']),
+    ...new Set([
+      ...own,
+      'pseudonym',
+      'time',
+      'wave',
+      'case',
+      'source',
+      'organisation',
+      'interviewee',
+      'role',
+      'date',
+      'kind',
+    ]),
   ];
 }
 

@@ -21,7 +21,7 @@ export interface HandPlan extends Plan {
 
 /**
  * Adds a person's codings of one source to that person's file. Words the coder has already coded get the further codes
- * in the entry of the same origin (`from`); what stands there already is left alone. A new file is `partial`: one
+ * in the entry of the same origin (`from`); what stands there already is left alone. A memo without codes is a note. A new file is `partial`: one
  * passage is no reading.
  * @param codings with `at`, as located.
  * @returns undefined where the file is there and could not be read.
@@ -48,7 +48,7 @@ export function planHandCodings(
     const key = passageKey(coded, source, coding) ?? '';
     const same = before.get(key) ?? [];
     const more = missingCodes(coded, same, coding);
-    if (more.codes.length + more.against.length === 0) {
+    if (more.codes.length + more.against.length === 0 && !isNewNote(coding, same)) {
       counts.known++;
       continue;
     }
@@ -69,6 +69,12 @@ export function planHandCodings(
   }
   if (fresh.length > 0) edits.push(addCodings(file, text, fresh));
   return { path, edits, isNew: false, added: fresh.length, ...counts };
+}
+
+/** A memo without codes that nobody has written on these words yet. */
+function isNewNote({ codes, against, memo }: NewCoding, same: readonly LocatedCoding[]): boolean {
+  const isNote = codes.length + against.length === 0 && memo !== undefined;
+  return isNote && !same.some(({ coding }) => coding.memo?.trim() === memo.trim());
 }
 
 function entriesByPassage(coded: CodedStudy, path: string): Map<string, LocatedCoding[]> {

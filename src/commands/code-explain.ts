@@ -61,7 +61,7 @@ function examples(wrong: readonly Firing[], coded: CodedStudy) {
     start: passage.start,
     end: passage.end,
     text: shownExcerpt(coded, source, passage.text, words),
-    attribution: maskNames(attribution(source, passage.speaker, coded.settings), coded, source.id),
+    attribution: maskNames(attribution(source, passage.speaker, coded.settings, passage.start), coded, source.id),
   }));
 }
 

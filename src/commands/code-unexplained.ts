@@ -137,7 +137,7 @@ function typicalPassages(own: readonly Passage[], words: readonly string[], code
       start: passage.start,
       end: passage.end,
       text: abridge(text, spoken, { words: shownWords, keep: words }).paragraphs.join('\n\n'),
-      attribution: maskNames(attribution(source, passage.speaker, coded.settings), coded, source.id),
+      attribution: maskNames(attribution(source, passage.speaker, coded.settings, passage.start), coded, source.id),
     };
   });
 }

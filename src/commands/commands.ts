@@ -9,6 +9,10 @@ export interface CommandEntry {
 /** Every command; to add one: its file and its `.md`, and a line here. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
   init: { summary: 'start a study: empty, or a copy of the example', load: () => import('./init.ts') },
+  import: {
+    summary: 'documents, transcripts and tables of other programs become sources',
+    load: () => import('./import.ts'),
+  },
   check: {
     summary: 'everything that is wrong with a study, and --fix where one answer is certain',
     load: () => import('./check.ts'),

@@ -1,7 +1,7 @@
 import { strFromU8 } from 'fflate';
 import type { HouseStyle, HouseStyleName, PageLayout, RunningPart } from '../model/house-style.ts';
 import { childOf, childrenOf, parseXml, type XmlElement } from './xml.ts';
-import { unzipBytes } from './zip.ts';
+import { unzip } from './zip.ts';
 
 const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
@@ -14,7 +14,7 @@ const wanted =
  * @returns a sentence where it is no such document
  */
 export function readHouseStyle(bytes: Uint8Array): HouseStyle | string {
-  const files = unzipBytes(bytes, (path) => wanted.test(path));
+  const files = unzip(bytes, (path) => wanted.test(path));
   if (typeof files === 'string') return files;
   const text = (path: string) => {
     const found = files.get(path);

@@ -9,7 +9,10 @@ export interface XmlElement {
 
 const mostElements = 2_000_000;
 
-/** The root of an XML text; undefined where it is broken or endless. Entities of its own are never expanded. */
+/**
+ * The root of an XML text; undefined where it is broken or endless, or brings a DTD: no format read here has one, and
+ * attacks do. Entities of its own are never expanded.
+ */
 export function parseXml(text: string): XmlElement | undefined {
   const root: OpenElement = { name: '', attributes: {}, children: [] };
   const open = [root];
@@ -18,6 +21,9 @@ export function parseXml(text: string): XmlElement | undefined {
   const append = (words: string) => void open.at(-1)?.children.push(words);
   parser.on('error', (cause) => {
     throw cause;
+  });
+  parser.on('doctype', () => {
+    throw new Error('a DTD');
   });
   parser.on('opentag', ({ name, attributes }) => {
     if (++elements > mostElements) throw new Error('too many elements');

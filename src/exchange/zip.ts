@@ -1,8 +1,20 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
-/** Beyond, a file is no table but an attack, or a mistake: 64 MB of XML would take a gigabyte to hold. */
-const largestEntry = 32_000_000;
-const largestTotal = 64_000_000;
+/** How much of an archive is looked at and unpacked. */
+export interface ArchiveLimits {
+  /** Entries, wanted or not. */
+  readonly entries: number;
+  /** Bytes of one entry, unpacked, and of all that are wanted. */
+  readonly entry: number;
+  readonly total: number;
+}
+
+/** Beyond, a file is no table or text but an attack, or a mistake: 64 MB of XML would take a gigabyte to hold. */
+const textLimits: ArchiveLimits = { entries: 10_000, entry: 32_000_000, total: 64_000_000 };
+
+/** How many times smaller an entry may be packed; text is not beyond 50, and deflate ends at 1,032. Small ones may be blank. */
+const highestRatio = 300;
+const smallEntry = 1_000_000;
 
 /** Office's day zero: no clock goes into the bytes. */
 const mtime = '1980-01-01T00:00:00';
@@ -13,33 +25,51 @@ export function zipTexts(files: Readonly<Record<string, string>>): Uint8Array {
   return zipSync(Object.fromEntries(entries), { mtime, level: 6 });
 }
 
+/** A fault of an archive, as a sentence. */
+class Refused extends Error {}
+
 /**
- * The texts of an archive whose path is wanted; sizes are looked at before anything is unpacked.
+ * The entries of an archive whose path is wanted. Names, numbers, sizes and ratios are looked at before anything is
+ * unpacked, and none unpacks to more than it says. Nothing is written to a disk: a link among them is a few bytes like
+ * any other entry.
  * @returns a sentence where it cannot be read.
  */
+export function unzip(
+  bytes: Uint8Array,
+  wanted: (path: string) => boolean,
+  limits: ArchiveLimits = textLimits,
+): Map<string, Uint8Array> | string {
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
+    return 'It is an old Office file, or one with a password. Save it anew, without a password, as .xlsx or .docx.';
+  let entries = 0;
+  let total = 0;
+  const filter = ({ name, size, originalSize }: { name: string; size: number; originalSize: number }) => {
+    if (++entries > limits.entries)
+      throw new Refused(`It holds more than ${limits.entries} entries, and was not read.`);
+    if (leadsOut(name)) throw new Refused('It holds a path that leads out of it, and was not read.');
+    if (!wanted(name)) return false;
+    total += originalSize;
+    const isBomb = originalSize > smallEntry && originalSize > highestRatio * size;
+    if (isBomb || originalSize > limits.entry || total > limits.total)
+      throw new Refused('It unpacks to more than any table or text holds, and was not read.');
+    return true;
+  };
+  try {
+    return new Map(Object.entries(unzipSync(bytes, { filter })));
+  } catch (cause) {
+    if (cause instanceof Refused) return cause.message;
+    return 'It is no Office file, or damaged. Open it, and save it again.';
+  }
+}
+
+/** The texts of an archive whose path is wanted, as `unzip` reads them. */
 export function unzipTexts(bytes: Uint8Array, wanted: (path: string) => boolean): Map<string, string> | string {
-  const files = unzipBytes(bytes, wanted);
+  const files = unzip(bytes, wanted);
   if (typeof files === 'string') return files;
   return new Map([...files].map(([path, content]) => [path, strFromU8(content)]));
 }
 
-/** The same, as bytes. */
-export function unzipBytes(bytes: Uint8Array, wanted: (path: string) => boolean): Map<string, Uint8Array> | string {
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
-    return 'It is an old Office file, or one with a password. Save it anew, without a password, as .xlsx or .docx.';
-  let total = 0;
-  let tooLarge = false;
-  const filter = ({ name, originalSize }: { name: string; originalSize: number }) => {
-    if (!wanted(name)) return false;
-    total += originalSize;
-    tooLarge ||= originalSize > largestEntry || total > largestTotal;
-    return !tooLarge;
-  };
-  try {
-    const entries = Object.entries(unzipSync(bytes, { filter }));
-    if (tooLarge) return 'It unpacks to more than any such file holds, and was not read.';
-    return new Map(entries);
-  } catch {
-    return 'It is no Office file, or damaged. Open it, and save it again.';
-  }
+/** Absolute, of a drive, or with a step up. */
+function leadsOut(path: string): boolean {
+  return /^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(path);
 }

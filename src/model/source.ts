@@ -11,6 +11,8 @@ export type SourceKind = 'write-up' | 'transcript';
 export interface Paragraph extends Span {
   readonly kind: 'paragraph' | 'heading';
   readonly text: string;
+  /** The time code it opens with, as written. */
+  readonly time?: string;
   /** Where `text` and body run in step: `text[from]` stands at body offset `offset`; ascending, at least one. */
   readonly runs: readonly { readonly from: number; readonly offset: number }[];
 }

@@ -127,7 +127,8 @@ function parseCoding(
   const codes = fields.list('codes');
   const against = fields.list('against');
   const settled = readSettlement(fields);
-  if (codes.length + against.length === 0 && !settled.decided) {
+  const memo = fields.text('memo');
+  if (codes.length + against.length === 0 && !settled.decided && !memo) {
     problems.push({
       ...place,
       rule: 'no-code',

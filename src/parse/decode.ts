@@ -41,8 +41,11 @@ function decodeText(file: string, bytes: Uint8Array): Decoded {
 /** What Windows-1252 puts at the bytes 0x80 to 0x9F; a `?` stands for a byte without a character, which stays. */
 const aboveAscii = '€?‚ƒ„…†‡ˆ‰Š‹Œ?Ž??‘’“”•–—˜™š›œ?žŸ';
 
-/** Several versions of Node decode `windows-1252` as Latin-1, and leave control characters for `’`, `œ` and `€`. */
-function windows1252(bytes: Uint8Array): string {
+/**
+ * Bytes of Windows-1252 as text. Several versions of Node decode it as Latin-1, and leave control characters for `’`,
+ * `œ` and `€`.
+ */
+export function windows1252(bytes: Uint8Array): string {
   return new TextDecoder('windows-1252').decode(bytes).replace(/[\u0080-\u009F]/g, (control) => {
     const sign = aboveAscii[control.charCodeAt(0) - 0x80] as string;
     return sign === '?' ? control : sign;

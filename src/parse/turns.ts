@@ -173,7 +173,8 @@ function turnsOf(pieces: readonly Piece[], interviewers: readonly string[]): Tur
     }
     turn.end = piece.end;
     if (turn.time === undefined && piece.time !== undefined) turn.time = piece.time;
-    if (piece.paragraph) turn.paragraphs.push(piece.paragraph);
+    const { paragraph, time } = piece;
+    if (paragraph) turn.paragraphs.push(time === undefined ? paragraph : { ...paragraph, time });
   }
   return turns;
 }

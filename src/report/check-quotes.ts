@@ -143,7 +143,7 @@ function reportAttribution(
   const nameOf = (one: Source) => (hasWave && one.wave ? `${shownName(one)}, ${waveOf(one)}` : shownName(one));
   const sayers = [...new Set(places.map((place) => nameOf(place.source)))];
   const message = `« ${excerpt(quote.text)} » is said by ${sayers.join(' and by ')} (${related.file}:${related.line}:${related.column}), not by ${names.join(', ')}. Correct the attribution, or the quote.`;
-  const expected = maskNames(attribution(source, undefined, coded.settings), coded, source.id);
+  const expected = maskNames(attribution(source, undefined, coded.settings, location.start), coded, source.id);
   fault(composing, at, 'wrong-attribution', message, { expected, related });
 }
 

@@ -69,7 +69,7 @@ function line(
   against: boolean,
 ): string {
   const source = coded.sourceById.get(segment.source) as Source;
-  const note = `<!-- ${attribution(source, segment.speaker, coded.settings)} -->`;
+  const note = `<!-- ${attribution(source, segment.speaker, coded.settings, segment.start)} -->`;
   if (home.has(segmentKey(segment))) return `${note}\n${seeTemplate(segment, coded, home, against ? id : undefined)}`;
   home.set(segmentKey(segment), id);
   return `${note}\n::verbatim{${pin(segment, source)}${against ? ` against=${id}` : ''}}`;

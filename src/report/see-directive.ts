@@ -18,7 +18,9 @@ export const seeDirective: LeafDirective = {
     const { settings, codebook } = composing.coded;
     noteShown(composing, found.segment, { against: call.attributes.against });
     const label = literal(findCode(codebook, code)?.label ?? code);
-    const who = literal(attribution(found.source, found.segment.speaker, settings).replace(/^\((.*)\)$/, '$1'));
+    const who = literal(
+      attribution(found.source, found.segment.speaker, settings, found.segment.start).replace(/^\((.*)\)$/, '$1'),
+    );
     const against = call.attributes.against !== undefined;
     const text =
       settings.language === 'fr'

@@ -42,7 +42,8 @@ export function verbatimBlock(
         );
   const given = options.translation ?? segment.translation;
   const translation = given === undefined ? undefined : maskNames(given, coded, source.id);
-  const own = options.attribution ?? maskNames(attribution(source, segment.speaker, settings), coded, source.id);
+  const own =
+    options.attribution ?? maskNames(attribution(source, segment.speaker, settings, segment.start), coded, source.id);
   const shownAttribution = own === 'none' ? null : own;
   noteShown(composing, segment, { against: options.against, pinned: options.pinned });
   composing.verbatims.push({

@@ -9,3 +9,9 @@ export function readForeignFile(path: string): Uint8Array | undefined {
 export function isForeignFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
+
+/** How many bytes a file has, without reading it; undefined where there is none. */
+export function foreignFileSize(path: string): number | undefined {
+  const status = statSync(path, { throwIfNoEntry: false });
+  return status?.isFile() ? status.size : undefined;
+}

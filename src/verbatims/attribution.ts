@@ -7,6 +7,7 @@ import {
 } from '../model/attribution-template.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Source } from '../model/source.ts';
+import { timeAt } from './time-at.ts';
 
 /** What a source is called wherever it is shown: its case, or the pseudonym where it is not named. */
 export function shownCase(source: Source): string {
@@ -37,11 +38,12 @@ export function shownName(source: Source): string {
  * The attribution of a quote, by the study's template: `{variable}`; a `[…]` whose variable is missing vanishes.
  * A source that is not named never shows a variable of `identifying:`; the first of them gives way to its pseudonym.
  * @param speaker label of who says it; that speaker's variables come before the source's.
+ * @param at where it stands in the body, for the `{time}` of the recording.
  */
-export function attribution(source: Source, speaker: string | undefined, settings: Settings): string {
+export function attribution(source: Source, speaker: string | undefined, settings: Settings, at?: number): string {
   if (settings.attribution === undefined) return `(${source.pseudonym})`;
   const pieces = parseAttribution(settings.attribution);
-  const filled = fill(pieces, valuesOf(source, speaker, settings), identifyingIn(settings), source.pseudonym);
+  const filled = fill(pieces, valuesOf(source, speaker, settings, at), identifyingIn(settings), source.pseudonym);
   const text = settings.language === 'fr' ? elided(filled) : filled;
   return /[\p{L}\p{N}]/u.test(text) ? text : `(${source.pseudonym})`;
 }
@@ -52,11 +54,18 @@ function identifyingIn(settings: Settings): ReadonlySet<string> {
 }
 
 /** The variables an attribution may name for a source. */
-function valuesOf(source: Source, speaker: string | undefined, settings: Settings): ReadonlyMap<string, string> {
+function valuesOf(
+  source: Source,
+  speaker: string | undefined,
+  settings: Settings,
+  at: number | undefined,
+): ReadonlyMap<string, string> {
+  const time = at === undefined ? undefined : timeAt(source, at);
   const own = speaker !== undefined && Object.hasOwn(source.speakers, speaker) ? source.speakers[speaker] : {};
   const wave = settings.waves.find(({ id }) => id === source.wave)?.label ?? source.wave;
   const values = new Map(
     Object.entries({
+      ...(time === undefined ? {} : { time }),
       ...source.variables,
       ...(wave === undefined ? {} : { wave }),
       ...(source.date === undefined ? {} : { date: source.date }),

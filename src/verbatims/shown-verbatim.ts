@@ -40,7 +40,7 @@ export function shownVerbatim(
     text,
     shown: words === 0 ? text : abridge(text, spoken, { words, keep }).paragraphs.join('\n\n'),
     ...(segment.translation === undefined ? {} : { translation: maskNames(segment.translation, coded, source.id) }),
-    attribution: maskNames(attribution(source, segment.speaker, coded.settings), coded, source.id),
+    attribution: maskNames(attribution(source, segment.speaker, coded.settings, segment.start), coded, source.id),
     start: segment.start,
     end: segment.end,
   };

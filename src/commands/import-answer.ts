@@ -1,0 +1,105 @@
+import type { PlannedSource, SourcesPlan } from '../exchange/plan-sources.ts';
+import type { SpeakerFound } from '../exchange/speakers-found.ts';
+import { type Problem, sortProblems } from '../model/problem.ts';
+import { renderProblems } from '../render/problems.ts';
+import type { FileChange } from '../study/save.ts';
+import { newProblems } from './codebook-checks.ts';
+import { count } from './codebook-summary.ts';
+import { type Answer, type Call, exitCode, jsonDocument } from './command.ts';
+import type { CodingsPlan } from './import-codings.ts';
+import { type FilesRead, wholeFile } from './import-read.ts';
+import type { Opened } from './opened.ts';
+
+/** What an import came to; without `done` something stopped it. */
+interface Outcome {
+  readonly read: FilesRead;
+  readonly done?: {
+    readonly sources: SourcesPlan;
+    readonly codings: CodingsPlan;
+    readonly changes: readonly FileChange[];
+    /** The study as it would be. */
+    readonly after: Opened;
+  };
+}
+
+/** Says what came in and what could not. */
+export function importAnswer(call: Call, before: Opened, { read, done }: Outcome): Answer {
+  const sources = done?.sources.sources ?? [];
+  const fresh = done ? newProblems(before.problems, done.after.problems, { files: [] }) : [];
+  const problems = sortProblems([...read.problems, ...keptProblems(sources), ...fresh.filter(concerns(sources))]);
+  const errors = (done?.after ?? before).problems.filter(({ severity }) => severity === 'error');
+  const outputs = (done?.changes ?? []).map(({ path }) => path);
+  const codings = {
+    added: done?.codings.added ?? 0,
+    known: done?.codings.known ?? 0,
+    orphans: orphansOf(done?.after, sources),
+  };
+  return {
+    output: call.options.json
+      ? jsonDocument({ sources: sources.map(documentOf), codings, outputs, problems })
+      : renderProblems(problems, { color: call.color }) + sentences(sources, codings, done !== undefined),
+    exitCode: exitCode([...problems, ...errors], call.options.strict === true),
+    ...(done ? { changes: done.changes, folder: before.opened.folder } : {}),
+  };
+}
+
+function keptProblems(sources: readonly PlannedSource[]): Problem[] {
+  return sources.flatMap(({ state, path, file }) => {
+    const message = `${path} is there with another text, and was kept. With --replace the new text takes its place.`;
+    return state === 'kept' ? [{ ...wholeFile(file), rule: 'import-exists', severity: 'warning', message }] : [];
+  });
+}
+
+/** Whether a problem is of an imported source, or of its codings; what is merely worth knowing is left to `study check`. */
+function concerns(sources: readonly PlannedSource[]): (one: Problem) => boolean {
+  const stems = sources.map(({ path }) => path.slice(0, -'md'.length));
+  return ({ file, severity }) => severity !== 'info' && stems.some((stem) => file.startsWith(stem));
+}
+
+/** Codings of replaced sources whose words are gone. */
+function orphansOf(after: Opened | undefined, sources: readonly PlannedSource[]): number {
+  const replaced = new Set(sources.flatMap(({ state, path }) => (state === 'replaced' ? [path] : [])));
+  const ids = new Set(after?.coded.sources.flatMap(({ path, id }) => (replaced.has(path) ? [id] : [])));
+  return after?.coded.codings.filter(({ source, located }) => located === 'orphan' && ids.has(source)).length ?? 0;
+}
+
+function documentOf({ path, file, format, state, variables, read }: PlannedSource) {
+  return { path, file, format, state, words: wordsIn(read.body), speakers: read.speakers, variables };
+}
+
+function wordsIn(body: string): number {
+  return body.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+}
+
+function sentences(
+  sources: readonly PlannedSource[],
+  { added, known, orphans }: { added: number; known: number; orphans: number },
+  isDone: boolean,
+): string {
+  if (!isDone) return 'Nothing was imported: mend what the errors tell of, or leave those files out.\n';
+  const lines = sources.map(sourceLines).join('');
+  const states = (['new', 'replaced', 'unchanged', 'kept'] as const).flatMap((state) => {
+    const number = sources.filter((source) => source.state === state).length;
+    return number === 0 ? [] : [`${number} ${state}`];
+  });
+  const coded =
+    added + known > 0 ? `${count(added, 'coding')} written${known > 0 ? `, ${known} there already` : ''}.\n` : '';
+  const lost = orphans > 0 ? `${count(orphans, 'coding')} no longer found in the new text: kept, see above.\n` : '';
+  return `${lines}${count(sources.length, 'source')}: ${states.join(', ')}.\n${coded}${lost}`;
+}
+
+function sourceLines({ path, file, format, state, read, variables }: PlannedSource): string {
+  const keys = Object.keys(variables);
+  const said = read.speakers.length === 0 ? 'no labels' : read.speakers.map(shownSpeaker).join(', ');
+  return [
+    `${path}  ${state === 'new' ? '' : `${state}, `}from ${file} (${format}): ${count(wordsIn(read.body), 'word')}`,
+    `  speakers: ${said}`,
+    ...(keys.length === 0 ? [] : [`  variables: ${keys.join(', ')}`]),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function shownSpeaker({ label, turns, asks, like }: SpeakerFound): string {
+  return `${label} ${turns}${asks ? ' (asks)' : ''}${like === undefined ? '' : ` ← like ${like}?`}`;
+}

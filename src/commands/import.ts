@@ -1,0 +1,165 @@
+import { basename, extname, resolve } from 'node:path';
+import { gridFormats } from '../exchange/grid-formats.ts';
+import type { ImportOptions } from '../exchange/importer.ts';
+import { importers } from '../exchange/importers.ts';
+import { planSources, type SourcesPlan } from '../exchange/plan-sources.ts';
+import { type VariablesTable, variablesTable } from '../exchange/variables-table.ts';
+import type { Problem } from '../model/problem.ts';
+import { isSlug } from '../model/slug.ts';
+import { type SpokenLanguage, spokenLanguages } from '../model/spoken.ts';
+import { readForeignFile } from '../study/foreign-file.ts';
+import { reopened } from '../study/open.ts';
+import { operationChanges } from '../study/operation-changes.ts';
+import { coderNamed } from './coder-named.ts';
+import { type Answer, type Call, type Command, UsageError } from './command.ts';
+import manual from './import.md';
+import { importAnswer } from './import-answer.ts';
+import { type CodingsPlan, planImportedCodings } from './import-codings.ts';
+import { type FilesRead, readFiles } from './import-read.ts';
+import { codeOpened, type Opened, openCoded } from './opened.ts';
+
+export const command: Command = {
+  args: '<files...>',
+  options: [
+    ['--wave <id>', 'the wave they are of: they go to its folder'],
+    ['--case <id>', 'the case they are of'],
+    ['--variables <table>', 'a csv, xlsx or docx whose rows say more of each file, or of each case'],
+    ['--language <code>', `the language they are in, where it is not the study’s: ${spokenLanguages.join(', ')}`],
+    ['--replace', 'new texts take the place of those the study has; codings follow'],
+    ['--speakers <list>', 'other labels: "Checheur=Chercheur, Marie Dupont=Q"'],
+    ['--format <name>', `read as, whatever the name: ${Object.keys(importers).join(', ')}`],
+    ['--comments <what>', 'comments of a text become memos, or codings where they name codes', 'Texts of Word:'],
+    ['--coder <name>', 'whose memos and codings they are', 'Texts of Word:'],
+    ['--text <columns>', 'the columns that hold what was answered, by heading or number', 'Tables:'],
+    ['--id <column>', 'the column that names the source', 'Tables:'],
+    ['--columns <columns>', 'the columns that become variables', 'Tables:'],
+    ['--join', 'the rows of one --id are one source', 'Tables:'],
+  ],
+  changes: true,
+  manual,
+  run,
+};
+
+async function run(call: Call): Promise<Answer> {
+  checkCall(call);
+  const before = openCoded(call);
+  const { settings } = before.coded;
+  const { wave } = call.options;
+  if (typeof wave === 'string') checkWave(wave, before);
+  const language = languageOf(call) ?? settings.spoken.language;
+  const coder = call.options.comments === undefined ? (call.options.coder ?? 'import') : coderNamed(call, before.coded);
+  const table = await tableOf(call);
+  const read = await readFiles(call, optionsOf(call, language, settings.interviewers));
+  if (hasError(read.problems)) return importAnswer(call, before, { read });
+  call.progress('Writing the sources …');
+  const sources = planSources(read.files, before.opened.study, {
+    ...(typeof wave === 'string' ? { wave } : {}),
+    ...(typeof call.options.case === 'string' ? { case: call.options.case } : {}),
+    replace: call.options.replace === true,
+    variables: (file, name) => ({
+      ...(language === settings.spoken.language ? {} : { language }),
+      ...table?.find([name, basename(file)]),
+    }),
+  });
+  const problems = [...read.problems, ...sources.problems, ...unusedRows(call, table)];
+  if (hasError(problems)) return importAnswer(call, before, { read: { ...read, problems } });
+  return carryOut(call, before, { ...read, problems }, sources, String(coder));
+}
+
+function hasError(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error');
+}
+
+/** Imports in memory, and looks at what the study would be. */
+function carryOut(call: Call, before: Opened, read: FilesRead, sources: SourcesPlan, coder: string): Answer {
+  const { opened } = before;
+  let codings: CodingsPlan = { plan: { edits: [] }, added: 0, known: 0, problems: [] };
+  const { changes } = operationChanges(opened, [
+    () => sources.plan,
+    (study) => {
+      codings = planImportedCodings(sources.sources, study, coder);
+      return codings.plan;
+    },
+  ]);
+  const folders = sources.sources.map(({ path }) => path.split('/').slice(0, -1).join('/'));
+  const wider = { ...opened, folders: [...new Set([...opened.folders, ...folders])] };
+  const after = codeOpened(reopened(wider, changes), call);
+  const problems = [...read.problems, ...codings.problems];
+  return importAnswer(call, before, { read: { ...read, problems }, done: { sources, codings, changes, after } });
+}
+
+function checkCall(call: Call): void {
+  const { format, comments, speakers } = call.options;
+  if (typeof format === 'string' && !Object.hasOwn(importers, format))
+    throw new UsageError(`\`--format ${format}\` is not known. Known: ${Object.keys(importers).join(', ')}.`);
+  if (typeof comments === 'string' && !['memos', 'codings'].includes(comments))
+    throw new UsageError(`\`--comments ${comments}\` is not known. Known: memos, codings.`);
+  if (typeof call.options.case === 'string' && !isSlug(call.options.case))
+    throw new UsageError(
+      `\`--case ${call.options.case}\`: an id has lower-case letters without accents, digits and hyphens.`,
+    );
+  if (typeof speakers === 'string' && !renamed(speakers))
+    throw new UsageError('`--speakers` lists labels and what they become: --speakers "Checheur=Chercheur, Marie=Q".');
+}
+
+function languageOf(call: Call): SpokenLanguage | undefined {
+  const { language } = call.options;
+  const found = spokenLanguages.find((known) => known === language);
+  if (language !== undefined && !found)
+    throw new UsageError(`\`--language ${language}\` is not known. Known: ${spokenLanguages.join(', ')}.`);
+  return found;
+}
+
+function checkWave(wave: string, { coded, opened }: Opened): void {
+  const known = coded.settings.waves.map(({ id }) => id);
+  const areFolders =
+    known.every((id) => opened.folders.includes(`corpus/${id}`)) && !opened.settingsOffsets[`wave:${wave}`];
+  if (known.includes(wave) || (areFolders && /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(wave))) return;
+  throw new UsageError(`The study has no wave « ${wave} ». Known: ${known.join(', ') || 'none'}.`);
+}
+
+function optionsOf(call: Call, language: ImportOptions['language'], interviewers: readonly string[]): ImportOptions {
+  const { comments, id, text, columns, join, speakers } = call.options;
+  const speakersGiven = typeof speakers === 'string' ? (renamed(speakers) ?? {}) : {};
+  return {
+    language,
+    interviewers,
+    speakers: speakersGiven,
+    join: join === true,
+    ...(typeof text === 'string' ? { text } : {}),
+    ...(typeof columns === 'string' ? { columns } : {}),
+    ...(typeof id === 'string' ? { id } : {}),
+    ...(comments === 'memos' || comments === 'codings' ? { comments } : {}),
+  };
+}
+
+/** `A=B, C=D` → what each label becomes. */
+function renamed(list: string): Readonly<Record<string, string>> | undefined {
+  const pairs = list.split(/[,;\n]/).map((pair) => pair.split('=').map((part) => part.trim()));
+  if (pairs.some(([from, to, ...more]) => !from || !to || more.length > 0)) return undefined;
+  return Object.fromEntries(pairs as [string, string][]);
+}
+
+async function tableOf(call: Call): Promise<VariablesTable | undefined> {
+  const { variables } = call.options;
+  if (typeof variables !== 'string') return undefined;
+  const name = extname(variables).slice(1).toLowerCase();
+  const load = Object.hasOwn(gridFormats, name) ? gridFormats[name] : undefined;
+  if (!load)
+    throw new UsageError(`${variables} is no table that is known. Known: ${Object.keys(gridFormats).join(', ')}.`);
+  const bytes = readForeignFile(resolve(call.cwd, variables));
+  if (!bytes) throw new UsageError(`There is no file ${variables}.`);
+  const grids = (await load()).format.read(bytes);
+  if ('fault' in grids) throw new UsageError(`${variables} cannot be read. ${grids.fault}`);
+  const table = variablesTable(grids.grids[0]);
+  if (!table) throw new UsageError(`${variables} has no rows below its headings.`);
+  return table;
+}
+
+function unusedRows(call: Call, table: VariablesTable | undefined): Problem[] {
+  const file = String(call.options.variables);
+  return (table?.unused() ?? []).map(({ row, key }) => {
+    const message = `« ${key} » is none of the files.`;
+    return { file, line: row, column: 1, rule: 'import-variables', severity: 'info', message };
+  });
+}

@@ -1,0 +1,120 @@
+import type {
+  ForeignFile,
+  ImportedCoding,
+  ImportedParagraph,
+  ImportedSource,
+  Importer,
+  ImportFault,
+  ImportOptions,
+} from './importer.ts';
+import { importers } from './importers.ts';
+import type { LabelForm } from './label-edits.ts';
+import { sourceBody } from './source-body.ts';
+import { misspeltLabels, type Nearest, type SpeakerFound, speakersFound } from './speakers-found.ts';
+
+/** A source as the study will have it. */
+export interface ReadSource {
+  /** What its file is named after. */
+  readonly name: string;
+  readonly body: string;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly speakers: readonly SpeakerFound[];
+  /** Offsets in the body. */
+  readonly codings: readonly ImportedCoding[];
+}
+
+/** A foreign file as read: plain values, that can be passed from one thread to another. */
+export interface ReadFile {
+  /** The importer that read it. */
+  readonly format: string;
+  readonly sources: readonly ReadSource[];
+  readonly losses: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads a foreign file: finds its importer, and writes what it gives as sources of the study.
+ * @param format the importer to use; by default the first that recognises the file.
+ */
+export async function importFile(
+  file: ForeignFile,
+  options: ImportOptions,
+  nearest: Nearest,
+  format?: string,
+): Promise<ReadFile | ImportFault> {
+  const found = await importerOf(file, format);
+  if (!found) return { fault: unknownFile(file) };
+  const imported = await found.importer.read(file, options);
+  if ('fault' in imported) return imported;
+  const length = imported.sources.reduce((sum, { paragraphs }) => sum + charactersIn(paragraphs), 0);
+  if (length > mostCharacters) return { fault: tooLong(length) };
+  const sources = imported.sources
+    .map((source) => readSource(source, options, nearest))
+    .filter(({ body }) => body.trim() !== '');
+  if (sources.length === 0) return { fault: 'It holds no text.' };
+  const { losses = [], warnings = [] } = imported;
+  return { format: found.name, sources, losses, warnings };
+}
+
+/** Some 800,000 words: 80 long interviews in one file. Beyond, reading would take minutes. */
+const mostCharacters = 5_000_000;
+
+function charactersIn(paragraphs: readonly ImportedParagraph[]): number {
+  return paragraphs.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+function tooLong(length: number): string {
+  const millions = (count: number) => Math.ceil(count / 1_000_000);
+  return `It has ${millions(length)} million characters; at most ${millions(mostCharacters)} million are read of one file. Divide it.`;
+}
+
+interface Found {
+  readonly name: string;
+  readonly importer: Importer;
+}
+
+async function importerOf(file: ForeignFile, format: string | undefined): Promise<Found | undefined> {
+  if (format !== undefined) {
+    const entry = importers[format];
+    return entry && { name: format, importer: (await entry.load()).importer };
+  }
+  for (const name of importersFor(file.name)) {
+    const { importer } = (await importers[name]?.load()) ?? {};
+    if (importer?.recognises(file)) return { name, importer };
+  }
+  return undefined;
+}
+
+/** The importers that claim a file's ending, in the order they are asked; by default those of text. */
+export function importersFor(name: string): string[] {
+  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? 'txt';
+  return Object.keys(importers).filter((importer) => importers[importer]?.extensions.includes(ending));
+}
+
+function unknownFile({ name, bytes }: ForeignFile): string {
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
+    return 'It is an old Office file, or one with a password. Save it anew, without a password, as .docx, .odt or .xlsx.';
+  const known = [...new Set(Object.values(importers).flatMap(({ extensions }) => extensions))];
+  return importersFor(name).length > 0
+    ? 'It is not what its name says, or damaged. Open it in the program it comes from, and save it again.'
+    : `No importer knows files of this name. Known: ${known.map((ending) => `.${ending}`).join(', ')}.`;
+}
+
+function readSource(source: ImportedSource, options: ImportOptions, nearest: Nearest): ReadSource {
+  const rename = (label: string) =>
+    Object.hasOwn(options.speakers, label) ? (options.speakers[label] as string) : label;
+  const form = (known: readonly string[]): LabelForm => {
+    const gap = options.language === 'fr' ? ' ' : '';
+    return { interviewers: options.interviewers, known: [...known, ...Object.keys(options.speakers)], gap, rename };
+  };
+  const first = sourceBody(source, form([]));
+  const misspelt = source.labelled ? [] : misspeltLabels(first.body, form([]), nearest);
+  const { body, offsetOf } = misspelt.length > 0 ? sourceBody(source, form(misspelt)) : first;
+  const codings = (source.codings ?? []).map((coding) => ({
+    ...coding,
+    start: offsetOf(coding.start),
+    end: offsetOf(Math.max(coding.start, coding.end - 1)) + 1,
+  }));
+  const { name, variables = {} } = source;
+  return { name, body, variables, speakers: speakersFound(body, form(misspelt), nearest), codings };
+}

@@ -1,0 +1,34 @@
+import { counted } from './counted.ts';
+import { stemOf } from './import-text.ts';
+import type { ForeignFile, Imported, Importer, ImportFault } from './importer.ts';
+import { rtfText } from './rtf-text.ts';
+import { withTables } from './table-turns.ts';
+
+/** Rich text, as Word, LibreOffice, TextEdit and many programs for transcripts save it. */
+export const importer: Importer = { recognises: ({ bytes }) => latin1(bytes.subarray(0, 5)) === '{\\rtf', read };
+
+function read(file: ForeignFile): Imported | ImportFault {
+  const { paragraphs, tables, seen } = rtfText(latin1(file.bytes));
+  const { left, ...source } = withTables(
+    paragraphs,
+    tables.filter((table) => table.length > 0),
+  );
+  const headers = [...seen.keys()].some((name) => /^(?:header|footer)/.test(name));
+  return {
+    sources: [{ name: stemOf(file.name), ...source }],
+    losses: [
+      ...counted(left, 'table'),
+      ...counted(seen.get('deleted') ?? 0, 'deletion under revision', 'deletions under revision'),
+      ...counted(seen.get('footnote') ?? 0, 'footnote'),
+      ...counted(seen.get('annotation') ?? 0, 'comment'),
+      ...(headers ? ['headers and footers'] : []),
+    ],
+  };
+}
+
+/** RTF is ASCII; a byte beyond is taken for its character of Latin-1. */
+function latin1(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return text;
+}

@@ -1,0 +1,132 @@
+import { slug } from '../model/slug.ts';
+import { counted } from './counted.ts';
+import { format as csv } from './csv.ts';
+import type { Grid, GridRow } from './grid.ts';
+import { stemOf } from './import-text.ts';
+import type {
+  ForeignFile,
+  Imported,
+  ImportedParagraph,
+  ImportedSource,
+  Importer,
+  ImportFault,
+  ImportOptions,
+} from './importer.ts';
+import { columnsNamed, variableKey, variableValue } from './table-columns.ts';
+import { format as xlsx } from './xlsx.ts';
+
+/** Tables of answers in words: a source a row, or where rows share an id, one for each id. */
+export const importer: Importer = { recognises: () => true, read };
+
+function read(file: ForeignFile, options: ImportOptions): Imported | ImportFault {
+  const isArchive = file.bytes[0] === 0x50 || file.bytes[0] === 0xd0;
+  const read = (isArchive ? xlsx : csv).read(file.bytes);
+  if ('fault' in read) return read;
+  const [grid, ...others] = read.grids;
+  const [heading, ...rows] = grid?.rows ?? [];
+  if (!heading || rows.length === 0) return { fault: 'It has no rows below its headings.' };
+  const titles = heading.cells.map(({ text }) => text.replace(/\s+/g, ' ').trim());
+  const columns = columnsWanted(titles, rows, options);
+  if ('fault' in columns) return columns;
+  const sources = sourcesOf(rows, titles, columns, stemOf(file.name), options.join);
+  const blank = rows.filter((row) => columns.text.every((column) => cell(row, column) === '')).length;
+  const used = new Set([...columns.text, ...columns.variables, ...(columns.id === undefined ? [] : [columns.id])]);
+  const left = titles.filter((title, column) => title !== '' && !used.has(column));
+  return {
+    sources,
+    losses: [
+      ...counted(blank, 'row without an answer', 'rows without an answer'),
+      ...counted(others.length, 'further sheet'),
+      ...(left.length > 0 ? [`the columns ${left.join(', ')} (--columns takes them as variables)`] : []),
+    ],
+    warnings: read.notices,
+  };
+}
+
+/** Columns of a table, 0-based. */
+interface Columns {
+  readonly text: readonly number[];
+  readonly id?: number;
+  readonly variables: readonly number[];
+}
+
+function columnsWanted(
+  titles: readonly string[],
+  rows: readonly GridRow[],
+  { text, id, columns, join }: ImportOptions,
+): Columns | ImportFault {
+  const known = () => titles.map((title, column) => `${column + 1} « ${title} »`).join(', ');
+  const fault = (option: string, name: string) => ({
+    fault: `It has no column « ${name} » (${option}). Columns: ${known()}.`,
+  });
+  const said = columnsNamed(titles, text ?? '');
+  if (typeof said === 'string') return fault('--text', said);
+  if (said.length === 0)
+    return { fault: `Say which columns hold the answers: --text ${likely(titles, rows)}. Columns: ${known()}.` };
+  const names = columnsNamed(titles, id ?? '');
+  if (typeof names === 'string') return fault('--id', names);
+  const variables = columnsNamed(titles, columns ?? '');
+  if (typeof variables === 'string') return fault('--columns', variables);
+  if (join && names.length === 0) return { fault: 'To join rows, say which column names the source: --id COLUMN.' };
+  const [name] = names;
+  return { text: said, variables, ...(name === undefined ? {} : { id: name }) };
+}
+
+/** The number of the column with the most words. */
+function likely(titles: readonly string[], rows: readonly GridRow[]): number {
+  const lengths = titles.map((_, column) => rows.reduce((sum, row) => sum + cell(row, column).length, 0));
+  return lengths.indexOf(Math.max(...lengths)) + 1;
+}
+
+function sourcesOf(
+  rows: readonly Grid['rows'][number][],
+  titles: readonly string[],
+  columns: Columns,
+  stem: string,
+  join: boolean,
+): ImportedSource[] {
+  const sources = new Map<string, ImportedSource>();
+  rows.forEach((row, index) => {
+    const paragraphs = answers(row, titles, columns.text);
+    if (paragraphs.length === 0) return;
+    const id = columns.id === undefined ? '' : cell(row, columns.id);
+    const number = String(index + 1).padStart(String(rows.length).length, '0');
+    const name = /\p{L}/u.test(id) ? id : `${stem}-${id === '' ? number : id}`;
+    const key = join && id !== '' ? slug(name) : String(index);
+    const before = sources.get(key);
+    const variables = { ...variablesOf(row, titles, columns.variables), ...before?.variables };
+    sources.set(key, {
+      name,
+      paragraphs: [...(before?.paragraphs ?? []), ...paragraphs],
+      variables,
+      labelled: true,
+    });
+  });
+  return [...sources.values()];
+}
+
+/** What a row answers; of several columns each with its heading as the question. */
+function answers(row: GridRow, titles: readonly string[], columns: readonly number[]): ImportedParagraph[] {
+  return columns.flatMap((column) => {
+    const said = cell(row, column)
+      .split(/\n\s*\n/)
+      .filter((text) => text.trim() !== '');
+    if (columns.length === 1) return said.map((text) => ({ text }));
+    const question = { text: titles[column] || `Question ${column + 1}`, speaker: 'Q' };
+    return said.length === 0 ? [] : [question, ...said.map((text) => ({ text, speaker: 'R' }))];
+  });
+}
+
+function variablesOf(row: GridRow, titles: readonly string[], columns: readonly number[]): Record<string, string> {
+  return Object.fromEntries(
+    columns.flatMap((column) => {
+      const key = variableKey(titles[column] ?? '');
+      const value = variableValue(key, cell(row, column));
+      return key === '' || value === '' ? [] : [[key, value]];
+    }),
+  );
+}
+
+function cell(row: GridRow, column: number): string {
+  return row.cells[column]?.text.trim() ?? '';
+}

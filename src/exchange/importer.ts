@@ -1,0 +1,88 @@
+import type { SpokenLanguage } from '../model/spoken.ts';
+
+/** A file by another program, as its bytes. */
+export interface ForeignFile {
+  /** Without its folder. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A paragraph as the other program had it. */
+export interface ImportedParagraph {
+  /** Plain text; a line break within it is `\n`. */
+  readonly text: string;
+  /** 1–6. */
+  readonly heading?: number;
+  /** Wholly bold or italic: a question may be set so. */
+  readonly emphasised?: boolean;
+  /** How many UTF-16 units at its start are bold or italic: a label may be. */
+  readonly lead?: number;
+  /** Who says it, where the format has a place for that; then it is no part of the text. */
+  readonly speaker?: string;
+  /** When it begins: `0:12:03`. */
+  readonly time?: string;
+}
+
+/** A passage that is coded in the other program, or commented on. */
+export interface ImportedCoding {
+  /** UTF-16 units in the texts of the paragraphs, joined by `\n`; end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Ids of imported codes, or codes as a person wrote them. */
+  readonly codes: readonly string[];
+  /** As the other program names them. */
+  readonly coder?: string;
+  /** `YYYY-MM-DD`. */
+  readonly date?: string;
+  readonly memo?: string;
+}
+
+/** One interview of a foreign file. */
+export interface ImportedSource {
+  /** What its file is named after. */
+  readonly name: string;
+  readonly paragraphs: readonly ImportedParagraph[];
+  /** Who speaks is told by `speaker` alone, and what looks like a label in the text was said; by default labels are looked for. */
+  readonly labelled?: boolean;
+  /** Keys and values of its front matter. */
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly codings?: readonly ImportedCoding[];
+}
+
+/** What an importer makes of a file. */
+export interface Imported {
+  readonly sources: readonly ImportedSource[];
+  /** What the file holds and the study does not get: « 2 tables ». */
+  readonly losses?: readonly string[];
+  /** What to look at, as sentences. */
+  readonly warnings?: readonly string[];
+}
+
+/** Why a file cannot be read, in sentences that say where and what to do. */
+export interface ImportFault {
+  readonly fault: string;
+}
+
+/** What the call and the study say about reading. */
+export interface ImportOptions {
+  readonly language: SpokenLanguage;
+  /** Labels of those who ask. */
+  readonly interviewers: readonly string[];
+  /** What labels are replaced by. */
+  readonly speakers: Readonly<Record<string, string>>;
+  /** What comments of a text become; by default nothing. */
+  readonly comments?: 'memos' | 'codings';
+  /** Of tables: the columns that are the text, the one that names the source, and those that become variables, as typed. */
+  readonly text?: string;
+  readonly id?: string;
+  readonly columns?: string;
+  /** Rows of one id are one source. */
+  readonly join: boolean;
+}
+
+/** One format of another program, or one family of them. */
+export interface Importer {
+  /** Of files whose ending is not the importer's only one, or that several importers claim. */
+  recognises(file: ForeignFile): boolean;
+  read(file: ForeignFile, options: ImportOptions): Imported | ImportFault | Promise<Imported | ImportFault>;
+}

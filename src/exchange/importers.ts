@@ -1,0 +1,59 @@
+import type { Importer } from './importer.ts';
+
+export interface ImporterEntry {
+  /** Endings of the files it may read, without the dot. */
+  readonly extensions: readonly string[];
+  /** What it reads, for people. */
+  readonly reads: string;
+  /** Bytes; a larger file is none of its kind. By default 32 MB. */
+  readonly largest?: number;
+  load(): Promise<{ importer: Importer }>;
+}
+
+/** Archives may hold pictures, which are never unpacked. */
+const archive = 200_000_000;
+
+/**
+ * Every importer, by its name; to add one: its file, and a line here. Of those that claim an ending, the first that
+ * recognises the file reads it: what is particular stands before what is general.
+ */
+export const importers: Readonly<Record<string, ImporterEntry>> = {
+  docx: {
+    extensions: ['docx', 'docm'],
+    reads: 'texts of Word',
+    largest: archive,
+    load: () => import('./import-docx.ts'),
+  },
+  odt: { extensions: ['odt'], reads: 'texts of LibreOffice', largest: archive, load: () => import('./import-odt.ts') },
+  pdf: { extensions: ['pdf'], reads: 'PDF with text', largest: archive, load: () => import('./import-pdf.ts') },
+  rtf: { extensions: ['rtf', 'doc'], reads: 'rich text', load: () => import('./import-rtf.ts') },
+  html: { extensions: ['html', 'htm', 'xhtml'], reads: 'web pages', load: () => import('./import-html.ts') },
+  captions: {
+    extensions: ['srt', 'vtt'],
+    reads: 'captions, with the voices of Teams and Zoom',
+    load: () => import('./import-captions.ts'),
+  },
+  whisper: { extensions: ['json', 'tsv'], reads: 'segments of Whisper', load: () => import('./import-whisper.ts') },
+  textgrid: {
+    extensions: ['textgrid', 'txt'],
+    reads: 'TextGrids of Praat, tier by tier',
+    load: () => import('./import-textgrid.ts'),
+  },
+  otter: { extensions: ['txt'], reads: 'text of Otter', load: () => import('./import-otter.ts') },
+  iramuteq: {
+    extensions: ['txt'],
+    reads: 'corpora of IRaMuTeQ and Alceste, with their variables',
+    load: () => import('./import-iramuteq.ts'),
+  },
+  table: {
+    extensions: ['csv', 'tsv', 'xlsx', 'xlsm'],
+    reads: 'tables of answers in words: --text says where',
+    load: () => import('./import-table.ts'),
+  },
+  markdown: { extensions: ['md', 'markdown'], reads: 'Markdown', load: () => import('./import-markdown.ts') },
+  text: {
+    extensions: ['txt', 'text'],
+    reads: 'plain text in UTF-8, UTF-16 or Windows-1252',
+    load: () => import('./import-text.ts'),
+  },
+};
