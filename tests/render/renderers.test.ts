@@ -160,7 +160,7 @@ function readDocx(rendered: Uint8Array): Found {
   const text = docx.xml('word/document.xml');
   return {
     headings: headingsOf(docx).map(({ text: words }) => words),
-    quotes: quotesOf(docx),
+    quotes: quotesOf(docx).map((quote) => quote.replace(/\s+/g, ' ')),
     cells: allOf(text, 'tc').map(shownText),
     links: linksOf(docx),
     notes: notesOf(docx),
