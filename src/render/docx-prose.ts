@@ -79,20 +79,33 @@ function indented({ level, style }: Place): ParagraphOptions {
   return level === 0 ? {} : { indent: itemIndent(level - 1) + (style === 'quote' ? quoteIndent : 0) };
 }
 
-function listBlocks(list: List, writing: Writing, place: Place): string {
-  const numbering = writing.lists.open(list.ordered ? (list.start ?? 1) : undefined);
-  return list.children.map((item) => itemBlocks(item, numbering(place.level), writing, place)).join('');
+function listBlocks({ ordered, start, children }: List, writing: Writing, place: Place): string {
+  const numbering = writing.lists.open(ordered ? (start ?? 1) : undefined);
+  return children
+    .map((item) => {
+      // A box to tick stands for the bullet.
+      const sign = ordered || !startsWithBox(item) ? numbering(place.level) : undefined;
+      return itemBlocks(item, sign, writing, place);
+    })
+    .join('');
+}
+
+function startsWithBox(item: ListItem): boolean {
+  return typeof item.checked === 'boolean' || /^[☐☑☒]/.test(textOf(item));
 }
 
 /** Its number or bullet stands at its first words, also where it begins with a list or holds nothing. */
-function itemBlocks(item: ListItem, numbering: string, writing: Writing, { style, level }: Place): string {
+function itemBlocks(item: ListItem, numbering: string | undefined, writing: Writing, { style, level }: Place): string {
   const place = { style, level: level + 1 };
-  const options = { numbering, ...(style === 'quote' ? { indent: quoteIndent + itemIndent(level) } : {}) };
-  const sign = typeof item.checked === 'boolean' ? textRun(item.checked ? '☒ ' : '☐ ') : '';
+  const options =
+    numbering === undefined
+      ? indented(place)
+      : { numbering, ...(style === 'quote' ? { indent: quoteIndent + itemIndent(level) } : {}) };
+  const box = typeof item.checked === 'boolean' ? textRun(item.checked ? '☒ ' : '☐ ') : '';
   const [first, ...rest] = item.children;
   if (first?.type !== 'paragraph')
-    return placed(sign || textRun(' '), writing, place, options) + blocks(item.children, writing, place);
-  const words = sign + inlineRuns(first.children, writing);
+    return placed(box || textRun(' '), writing, place, options) + blocks(item.children, writing, place);
+  const words = box + inlineRuns(first.children, writing);
   return placed(words || textRun(' '), writing, place, options) + blocks(rest, writing, place);
 }
 

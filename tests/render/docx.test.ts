@@ -197,6 +197,18 @@ describe('renderDocx', () => {
     expect(used.map((id) => starts.get(id))).toEqual(['1', '1', '4', '1']);
   });
 
+  it('has a box to tick stand for a bullet, not for a number', () => {
+    const text = openDocx(renderDocx(documentOf([prose('- ☐ oui\n- [x] non\n- rien\n\n1. ☐ un')])));
+    const items = paragraphsOf(text).filter(({ style }) => style === 'list paragraph');
+    const signs = items.map(({ text: words, element }) => [words, allOf(element, 'numPr').length]);
+    expect(signs).toEqual([
+      ['☐ oui', 0],
+      ['☒ non', 0],
+      ['rien', 1],
+      ['☐ un', 1],
+    ]);
+  });
+
   it('takes the narrow space of French for one that every font has', () => {
     const text = openDocx(renderDocx(documentOf([prose('Quoi\u202f? Oui : « cela »'), verbatim('v', 'Ah\u202f!')])));
     expect(paragraphsOf(text).map(({ text: words }) => words)).toEqual(
