@@ -3,6 +3,7 @@ import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { formats } from '../src/model/settings.ts';
 import { temporaryStudy } from './cli.ts';
+import { canReadPdf, pdfPages, pdfText } from './render/read-pdf.ts';
 import { StudyCopy } from './study-copy.ts';
 
 /** Names in every place where a study can hold one; none but the organisation of `lys`, who is named, may be found. */
@@ -169,10 +170,13 @@ test('the search itself finds a name in each of its disguises', () => {
   expect(namesIn('a.docx', zip).length).toBeGreaterThan(1);
 });
 
-/** Hidden names in a file: its name, its bytes, and where it is an archive the names and bytes of all it holds. */
+/** Hidden names in a file: its name, its bytes, and where it is an archive the names and bytes of all it holds; of a PDF also its unpacked streams and its text. */
 function namesIn(path: string, bytes: Uint8Array): string[] {
   const name = path.split('/').at(-1) as string;
-  const own = [name, ...readings(bytes)].flatMap((text) => text.match(inContext)?.[0] ?? []);
+  const pdf = Buffer.from(bytes).toString('latin1', 0, 5) === '%PDF-';
+  const shown = pdf ? [pdfText(bytes), ...(canReadPdf ? [pdfPages(bytes).join(' ')] : [])] : [];
+  const packed = shown.flatMap((text) => readings(Buffer.from(text)));
+  const own = [name, ...readings(bytes), ...packed].flatMap((text) => text.match(inContext)?.[0] ?? []);
   const inside = isArchive(bytes)
     ? Object.entries(unzipSync(bytes)).flatMap(([entry, content]) => namesIn(entry, content))
     : [];

@@ -124,6 +124,7 @@ export function typstStyle(language: Language): string {
   show figure: set block(breakable: breakable)
   figure(kind: table, supplement: none, numbering: none, caption: strong(caption), body)
 }
+#let together(body) = block(breakable: false, body)
 #let data-table(columns: (), align: (), size: 9pt, turned: false, breakable: false, head: (), ..cells) = {
   set text(size: size)
   set par(justify: false, leading: 0.5em, spacing: 0.6em)

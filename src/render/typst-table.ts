@@ -59,8 +59,8 @@ export function typstTable(grid: TypstGrid, { caption, nested = false, size = 9 
   const { room } = layout ?? { room: upright };
   const table = dataTable(grid, layout ?? { size: 8, turned: false, room });
   const breaks = grid.rows.length > fewRows;
-  const set =
-    caption === undefined ? `#${table}` : `#captioned(breakable: ${breaks}, [${escapeTypst(caption)}])[#${table}]`;
+  const whole = breaks ? `#${table}` : `#together[#${table}]`;
+  const set = caption === undefined ? whole : `#captioned(breakable: ${breaks}, [${escapeTypst(caption)}])[#${table}]`;
   return room === flipped ? `#page(flipped: true)[${set}]` : set;
 }
 
@@ -84,26 +84,34 @@ function columnsOf({ head, rows }: TypstGrid, { size, turned }: Layout): { least
   return head.map((label, column) => {
     const cells = rows.map((row) => row[column]?.text ?? '');
     const words = cells.flatMap((text) => text.split(/[ \n\t-]+/));
-    const heading = turned ? ['MM'] : label.text.split(/[ \n\t-]+/);
+    const heading = turned ? ['Mi'] : label.text.split(/[ \n\t-]+/);
     const widest = (texts: readonly string[]) => texts.reduce((most, text) => Math.max(most, textWidth(text, size)), 0);
     return {
       least: inset + widest([...words, ...heading].map((word) => word.slice(0, longestWord))),
-      most: inset + widest([...cells, turned ? 'MM' : label.text]),
+      most: inset + widest([...cells, turned ? 'Mi' : label.text]),
     };
   });
 }
 
-/** Natural widths where all fit; else each column has its least and a share of the rest, by what it would take. */
+/**
+ * Natural widths where all fit; else each column has its least, and what is left goes first to the columns that need
+ * little to stay on one line.
+ */
 function widths(grid: TypstGrid, layout: Layout): string[] {
   const columns = columnsOf(grid, layout);
   if (sum(columns.map(({ most }) => most)) <= layout.room) return columns.map(() => 'auto');
-  const rest = Math.max(0, layout.room - sum(columns.map(({ least }) => least)));
-  const wished = sum(columns.map(({ least, most }) => Math.min(most, layout.room) - Math.min(least, layout.room)));
-  const shares = columns.map(
-    ({ least, most }) => least + (rest * (Math.min(most, layout.room) - Math.min(least, layout.room))) / (wished || 1),
-  );
-  const whole = Math.max(sum(shares), layout.room);
-  return shares.map((share) => `${Math.floor((share / whole) * 1000) / 10}%`);
+  const given = columns.map(({ least }) => least);
+  const wanting = columns
+    .map(({ least, most }, column) => ({ column, need: most - least }))
+    .sort((a, b) => a.need - b.need || a.column - b.column);
+  let left = Math.max(0, layout.room - sum(given));
+  wanting.forEach(({ column, need }, index) => {
+    const share = Math.min(need, left / (wanting.length - index));
+    given[column] = (given[column] ?? 0) + share;
+    left -= share;
+  });
+  const whole = Math.max(sum(given), layout.room);
+  return given.map((width) => `${Math.floor((width / whole) * 1000) / 10}%`);
 }
 
 function part(grid: TypstGrid, from: number, to?: number): TypstGrid {

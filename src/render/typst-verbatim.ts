@@ -1,18 +1,24 @@
 import type { Verbatim } from '../report/document.ts';
+import { labels } from './labels.ts';
+import { translated } from './translated.ts';
 import type { TypstContext } from './typst-context.ts';
 import { escapeTypst, joinTypst } from './typst-escape.ts';
 
 /** Quotes up to so many characters, some twelve lines, stand on one page. */
 const shortQuote = 1000;
 
-/** A verbatim; its attribution ends its last paragraph, so that no page can part them. */
+/** A verbatim, and its translation; the attribution ends the last paragraph, so that no page can part them. */
 export function typstVerbatim(verbatim: Verbatim, context: TypstContext): string {
   const paragraphs = verbatim.paragraphs.flatMap((paragraph) => paragraph.split(/\n[ \t]*\n/));
-  const set = paragraphs.map((paragraph) => listLines(paragraph, context));
+  const translation = translated(verbatim, labels[context.document.language]);
+  const set = [
+    ...paragraphs.map((paragraph) => listLines(paragraph, context)),
+    ...translation.map((paragraph) => [`#emph[${joinTypst(listLines(paragraph, context))}]`]),
+  ];
   const last = set.pop() ?? [];
   const tail = joinTypst([...last, ...attribution(verbatim, context), noteCall(verbatim, context)]);
   const settings = [
-    ...(paragraphs.join('').length > shortQuote ? ['breakable: true'] : []),
+    ...([...paragraphs, ...translation].join('').length > shortQuote ? ['breakable: true'] : []),
     ...(verbatim.against ? ['against: true'] : []),
   ];
   const body = [...set.map(joinTypst), tail].join('\n\n');
