@@ -19,16 +19,19 @@ export async function checkKey({ opened, coded }: Opened, call: Call): Promise<P
     'study.yaml',
     coded.texts.get('study.yaml') ?? '',
   )(opened.settingsOffsets.pseudonymisation_key ?? 0);
-  const say = (rule: string, severity: Problem['severity'], message: string): Problem[] => [
-    { ...place, rule, severity, message },
-  ];
+  const say = (problem: Pick<Problem, 'rule' | 'severity' | 'message'>): Problem[] => [{ ...place, ...problem }];
   const placed = given === undefined ? placeFault(path, opened.folder) : undefined;
-  if (placed !== undefined) return say('key-place', 'error', `The key ${shown} ${placed}`);
+  if (placed !== undefined) return say({ rule: 'key-place', severity: 'error', message: `The key ${shown} ${placed}` });
   const file = await readable(shown, path, opened.folder, given === undefined);
-  if (typeof file === 'string') return say('key-place', 'error', `The key cannot be used. ${file}`);
+  if (typeof file === 'string')
+    return say({ rule: 'key-place', severity: 'error', message: `The key cannot be used. ${file}` });
   if (!file.bytes && given !== undefined) throw new UsageError(`There is no file ${shown}.`);
   if (!file.bytes)
-    return say('key-away', 'info', `The key ${shown} is not on this machine: names that came back are not looked for.`);
+    return say({
+      rule: 'key-away',
+      severity: 'info',
+      message: `The key ${shown} is not on this machine: names that came back are not looked for.`,
+    });
   return namedPlaces(coded, file.key.rows)
     .filter(({ file: path, doubt }) => !isRecord(path) && !uncertain.includes(doubt ?? ''))
     .map(({ file: path, line, column, row }) => ({

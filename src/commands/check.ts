@@ -28,6 +28,8 @@ export const command: Command = {
   manual,
   async run(call) {
     const opened = openCoded(call, { reports: call.args.length === 0 });
+    if (call.options.key !== undefined && (call.args.length > 0 || call.options.fix))
+      throw new UsageError('`--key` looks through a whole study: run it without a file and without --fix.');
     if (call.args.length > 0) return checkFiles(opened, call);
     if (call.options.fix) return fixStudy(opened, call);
     const ofKey = await checkKey(opened, call);
