@@ -141,13 +141,13 @@ function power({ n1, n2, p1, p2, alpha = 0.05 }, fields) {
 
 function waves(input) {
   const main = compareWaves(...readWaves(input));
-  const odds = of(main, ({ logOddsRatio: { value } }) => Math.exp(value));
+  const odds = of(main, ({ logOddsRatio: odds }) => (odds ? Math.exp(odds.value) : null));
   return {
     p_fisher: of(main, ({ fisher: { p } }) => p),
     mid_p: of(main, ({ fisher: { midP } }) => midP),
     or: of(main, ({ fisher: { oddsRatio } }) => oddsRatio),
     or_haldane: odds,
-    or_haldane_ci: of(main, ({ logOddsRatio: { interval } }) => exponents(interval)),
+    or_haldane_ci: of(main, ({ logOddsRatio: odds }) => (odds ? exponents(odds.interval) : null)),
     diff: part(main, 'difference'),
     diff_ci: part(main, 'interval'),
     newcombe_ci: part(main, 'interval'),

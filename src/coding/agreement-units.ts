@@ -54,7 +54,10 @@ export function agreementUnits(
   });
 }
 
-/** The cases of the compared sources: a coder gave a case what the coder gave any of its interviews. */
+/**
+ * The cases of the compared sources: a coder gave a case what the coder gave any of its interviews. For each code only those
+ * interviews count that the same coders read for it, or what one of them alone could find would be a disagreement.
+ */
 export function caseUnits(units: readonly AgreementUnit[]): CaseUnit[] {
   const byCase = new Map<string, AgreementUnit[]>();
   for (const unit of units) byCase.set(unit.source.case, [...(byCase.get(unit.source.case) ?? []), unit]);
@@ -63,19 +66,48 @@ export function caseUnits(units: readonly AgreementUnit[]): CaseUnit[] {
     cluster: name,
     weight: 1,
     sources: [...new Set(own.map(({ source }) => source))],
-    readings: (own[0] as AgreementUnit).readings.map((_, coder) => union(own.map(({ readings }) => readings[coder]))),
+    readings: caseReadings(own),
   }));
 }
 
-function union(readings: readonly (UnitReading | null | undefined)[]): UnitReading | null {
-  const read = readings.filter((reading) => reading !== null && reading !== undefined);
-  if (read.length === 0) return null;
-  const all = (key: keyof UnitReading) => {
-    const codes = new Set<string>();
-    for (const reading of read) for (const code of reading[key]) codes.add(code);
-    return codes;
-  };
-  return { given: all('given'), codes: all('codes'), against: all('against'), assessed: all('assessed') };
+/** Who read a case for a code, and in which of its interviews all of them did. */
+interface ReadTogether {
+  readonly coders: ReadonlySet<number>;
+  readonly sources: ReadonlySet<Source>;
+}
+
+function caseReadings(own: readonly AgreementUnit[]): (UnitReading | null)[] {
+  const bySource = new Map(own.map((unit) => [unit.source, unit.readings]));
+  const codes = new Set(own.flatMap(({ readings }) => readings.flatMap((reading) => [...(reading?.assessed ?? [])])));
+  const together = new Map([...codes].map((code) => [code, readTogether(code, bySource)]));
+  return ((own[0] as AgreementUnit).readings ?? []).map((_, coder) => {
+    if (own.every(({ readings }) => readings[coder] === null)) return null;
+    const counts = (code: string, source: Source) =>
+      together.get(code)?.coders.has(coder) === true && together.get(code)?.sources.has(source) === true;
+    const all = (key: keyof UnitReading) =>
+      new Set(
+        own.flatMap(({ source, readings }) =>
+          [...(readings[coder]?.[key] ?? [])].filter((code) => counts(code, source)),
+        ),
+      );
+    return { given: all('given'), codes: all('codes'), against: all('against'), assessed: all('assessed') };
+  });
+}
+
+/** The most coders who read an interview for a code, in the most interviews; of equal ones the first. */
+function readTogether(code: string, bySource: ReadonlyMap<Source, AgreementUnit['readings']>): ReadTogether {
+  const readers = [...bySource].map(([source, readings]) => ({
+    source,
+    coders: readings.flatMap((reading, coder) => (reading?.assessed.has(code) ? [coder] : [])),
+  }));
+  const groups = readers.map(({ coders }): ReadTogether => {
+    const shared = readers.filter((other) => coders.every((coder) => other.coders.includes(coder)));
+    return { coders: new Set(coders), sources: new Set(shared.map(({ source }) => source)) };
+  });
+  return groups.reduce((best, one) => {
+    const gain = one.coders.size - best.coders.size || one.sources.size - best.sources.size;
+    return gain > 0 ? one : best;
+  });
 }
 
 /** One coded piece with what its coding says. */

@@ -144,18 +144,22 @@ function unitizingDocument({ length, binary, u, cu, f1 }: UnitizingAgreement) {
 }
 
 function disagreementDocument({ worst, unit }: Disagreement, coders: readonly string[], coded: CodedStudy) {
-  const given = unit.readings.flatMap((reading, i) =>
-    reading ? [{ coder: coders[i] as string, codes: [...reading.given], against: [...reading.against] }] : [],
-  );
+  const inDispute = disputed(unit.readings);
+  const given = unit.readings.flatMap((reading, i) => {
+    if (!reading) return [];
+    const unread = inDispute.filter((code) => !reading.assessed.has(code));
+    return [{ coder: coders[i] as string, codes: [...reading.given], against: [...reading.against], unread }];
+  });
   if ('case' in unit) {
     const name = shownCases([unit.case], coded.sources)[0] as string;
-    return { code: worst, case: name, source: null, start: null, end: null, text: null, given };
+    return { code: worst, case: name, source: null, wave: null, start: null, end: null, text: null, given };
   }
   const { source, start, end } = unit;
   return {
     code: worst,
     case: shownCase(source),
     source: shownSource(source),
+    wave: source.wave ?? null,
     start,
     end,
     text: shownText(unit, coded),

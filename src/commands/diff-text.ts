@@ -1,22 +1,31 @@
 import { frenchSpaces } from '../language/typography.ts';
+import { smallestPercentBase } from '../measure/percent-base.ts';
 import type { Language } from '../model/settings.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { dumbbell, dumbbellScale } from '../render/dumbbell.ts';
 import { shortened } from '../render/shortened.ts';
 import { terminalTable } from '../render/terminal-table.ts';
 import { wrapText } from '../render/wrap-text.ts';
+import { shareTicks } from '../report/chart-ticks.ts';
 import type { CodeDocument, ComparisonDocument } from '../report/comparison-document.ts';
-import { inferenceCells } from '../report/comparison-reading.ts';
+import { inferenceCells, inferenceNote } from '../report/comparison-reading.ts';
 import { type ComparisonWords, changeWords, comparisonWords, machineText } from '../report/comparison-words.ts';
 
 /** Characters of a label beside the chart, beside the tests, and of the name of a side: so the tables fit a terminal of 100. */
 const [besideChart, besideTests, widestSide] = [36, 26, 12];
 
+interface Shown {
+  readonly isEmpty: boolean;
+  readonly isInferring: boolean;
+  /** From which former codes the codes of the table were followed; empty: from none. */
+  readonly mapping: string;
+}
+
 /** A comparison for a terminal, in the study's language: what can be compared, the counts as a table and a chart, the cases. */
 export function diffText(
   document: ComparisonDocument,
   coded: CodedStudy,
-  { isEmpty, isInferring }: { readonly isEmpty: boolean; readonly isInferring: boolean },
+  { isEmpty, isInferring, mapping }: Shown,
 ): string {
   const { language } = coded.settings;
   const words = comparisonWords(language);
@@ -31,7 +40,7 @@ export function diffText(
   if (isEmpty) return opening.join('\n');
   return [
     ...opening,
-    countTable(document, words, language),
+    countTable(document, words, language) + (mapping === '' ? '' : wrapText(mapping)),
     ...(isInferring ? [inferenceText(codes, coded, words)] : []),
     ...[caseText(document, words, language)].filter((part) => part !== ''),
     ...verbatimText(document, words),
@@ -54,7 +63,7 @@ function sideTable({ comparability }: ComparisonDocument, { settings }: CodedStu
       row(words.kinds, kinds),
       row(words.coders, ({ coders }) => coders.join(', ')),
       row(words.codings, ({ codings }) => String(codings)),
-      row(words.suggested, ({ machineShare }) => machineText(machineShare, settings.language)),
+      row(words.suggested, ({ machineShare, codings }) => machineText(machineShare, codings, settings.language)),
     ],
   );
   const changes = words.operations(codebook.operations.length);
@@ -79,41 +88,49 @@ function countTable(
     labelOf(row, besideChart),
     ratio(row.from),
     ratio(row.to),
-    dumbbell(row.from.share, row.to.share),
+    // Two points would be read as a change.
+    row.status === 'comparable' ? dumbbell(row.from.share, row.to.share) : '',
     ...(isPanel ? changes(row) : []),
   ]);
   const sides = [from, to].map(({ label }) => shortened(label, widestSide));
   const marks = changeWords(variable, { from: { label: '○' }, to: { label: '●' } }, language);
-  const heads = [words.theme, ...sides, dumbbellScale, ...(isPanel ? marks : [])];
-  const legend = `○ ${from.label}   ● ${to.label}   (%)\n`;
+  const bases = codes.flatMap((row) => [row.from.n, row.to.n]);
+  const inHundredths = bases.some((n) => n >= smallestPercentBase);
+  const [none, half, all] = inHundredths
+    ? ['0', '50', '100']
+    : (shareTicks(bases, language).map(({ text }) => text) as [string, string, string]);
+  const heads = [words.theme, ...sides, dumbbellScale([none, half, all]), ...(isPanel ? marks : [])];
+  const legend = `○ ${from.label}   ● ${to.label}${inHundredths ? '   (%)' : ''}\n`;
   return `${terminalTable(heads, rows, [1, 2, 4, 5, 6])}${legend}`;
 }
 
 function inferenceText(codes: readonly CodeDocument[], { settings }: CodedStudy, words: ComparisonWords): string {
-  const rows = codes.map((row) => [
-    labelOf(row, besideTests),
-    ...inferenceCells({ ...row, untestable: row.flags.includes('untestable') }, settings.language),
-  ]);
-  const heads = [words.theme, ...words.short, words.test, words.reading].map((head) =>
-    frenchSpaces(head, settings.language),
-  );
-  const note = [words.units, ...(settings.sampling === 'purposive' ? [words.asIfRandom] : [])].join(' ');
-  return `${terminalTable(heads, rows, [1, 2, 3])}${wrapText(frenchSpaces(note, settings.language))}`;
+  const { language } = settings;
+  const inferred = codes.map((row) => ({ ...row, untestable: row.flags.includes('untestable') }));
+  const rows = inferred.map((row) => [labelOf(row, besideTests), ...inferenceCells(row, language)]);
+  const heads = [words.theme, words.difference, words.interval, words.test, words.reading];
+  const note = inferenceNote(inferred, settings);
+  return `${terminalTable(
+    heads.map((head) => frenchSpaces(head, language)),
+    rows,
+    [1, 2, 3],
+  )}${note === '' ? '' : wrapText(note)}`;
 }
 
 /** The cases behind the numbers, the greatest changes first; a theme that is the same in every case is left out. */
 function caseText(
-  { variable, codes, comparability, design }: ComparisonDocument,
+  { variable, codes, comparability }: ComparisonDocument,
   words: ComparisonWords,
   language: Language,
 ): string {
   const [gained, lost, kept] = changeWords(variable, comparability, language);
   const colon = language === 'fr' ? '\u00a0: ' : ': ';
-  const changed = ({ cases, from, to }: CodeDocument) =>
-    design === 'panel' ? (cases.gained?.length ?? 0) + (cases.lost?.length ?? 0) : from.share === to.share ? 0 : 1;
-  const net = ({ cases, from, to }: CodeDocument) =>
-    cases.gained && cases.lost
-      ? Math.abs(cases.gained.length - cases.lost.length)
+  const changed = ({ cases, pairs, from, to }: CodeDocument) =>
+    // A panel that shares no case is read as different cases are.
+    pairs && pairs.n > 0 ? (cases.gained?.length ?? 0) + (cases.lost?.length ?? 0) : from.share === to.share ? 0 : 1;
+  const net = ({ cases, pairs, from, to }: CodeDocument) =>
+    pairs && pairs.n > 0
+      ? Math.abs((cases.gained?.length ?? 0) - (cases.lost?.length ?? 0))
       : Math.abs((from.share ?? 0) - (to.share ?? 0));
   const shown = codes
     .filter((row) => row.status === 'comparable' && changed(row) > 0)

@@ -2,7 +2,8 @@ import { comparison } from '../measure/comparison.ts';
 import type { Side } from '../measure/side.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { isEmpty } from '../report/comparison-cautions.ts';
-import { comparisonDocument } from '../report/comparison-document.ts';
+import { comparisonDocument, rowsShown } from '../report/comparison-document.ts';
+import { mappingNote } from '../report/mapping-note.ts';
 import { pickSides } from '../report/pick-sides.ts';
 import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
 import manual from './diff.md';
@@ -38,6 +39,7 @@ export const command: Command = {
   changes: false,
   manual,
   async run(call) {
+    refuseTogether(call);
     const { coded, problems } = openCoded(call);
     const by = typeof call.options.by === 'string' ? call.options.by : 'wave';
     const sides = sidesNamed(call, by, coded);
@@ -61,21 +63,36 @@ export const command: Command = {
     }
     const compared = comparison(by, ...sides, coded);
     const isWhole = call.options.json === true || format === 'csv';
-    const document = comparisonDocument(compared, sides, coded, {
+    const shown = {
       inference: asked.inference !== false,
       level: level ?? (isWhole || code !== undefined ? undefined : 1),
       within: code === undefined ? undefined : new Set(codesBelow(code, coded)),
       verbatims: asked.verbatims,
-    });
+    };
+    const document = comparisonDocument(compared, sides, coded, shown);
     if (call.options.json) return { output: jsonDocument({ ...document, problems }), ...exit };
     const isInferring = asked.inference ?? coded.settings.sampling === 'random';
     const output =
       format === 'csv'
         ? (await import('./diff-csv.ts')).diffTable(document, coded.settings.language)
-        : diffText(document, coded, { isEmpty: isEmpty(compared), isInferring });
+        : diffText(document, coded, {
+            isEmpty: isEmpty(compared),
+            isInferring,
+            mapping: mappingNote(compared, rowsShown(compared, shown), coded),
+          });
     return { output, ...exit, ...problemNotes(problems, call) } satisfies Answer;
   },
 };
+
+/** Of options that take each other's effect away, one would be lost without a word. */
+function refuseTogether({ options }: Call): void {
+  if (options.max !== undefined && options.verbatims !== true)
+    throw new UsageError('`--max` is of `--verbatims`: give both.');
+  if (options.format !== undefined && options.json === true)
+    throw new UsageError('`--format` and `--json` exclude each other: --json is a format of its own.');
+  if (options.format === 'csv' && options.verbatims === true)
+    throw new UsageError('`--format csv` has no place for `--verbatims`: --format md, html or --json has.');
+}
 
 function sidesNamed(call: Call, by: string, coded: CodedStudy): readonly [Side, Side] {
   knownVariable(by, ['coder', ...variablesOf(coded)]);

@@ -64,11 +64,24 @@ function define(sub: Commander, command: Command): void {
     const option = new Option(flags, description);
     sub.addOption(group ? option.helpGroup(group) : option);
   }
+  refuseContraries(sub);
   if (!command.anywhere) sub.option('--study <folder>', 'the study to work on; by default the one you are in');
   if (command.changes) sub.option('--dry-run', 'show what would change, and change nothing');
   sub.option('--strict', 'exit 1 on warnings too');
   sub.option('--json', 'one JSON document instead of text');
   sub.addHelpText('after', `\n${command.manual.trimEnd()}`);
+}
+
+/** `--inference --no-inference`: the later one would win without a word. */
+function refuseContraries(sub: Commander): void {
+  const names = sub.options.map((option) => option.name());
+  for (const name of names.filter((one) => names.includes(`no-${one}`))) {
+    const given = new Set<string>();
+    for (const flag of [name, `no-${name}`])
+      sub.on(`option:${flag}`, () => {
+        if (given.add(flag).size > 1) throw new UsageError(`\`--${name}\` and \`--no-${name}\` exclude each other.`);
+      });
+  }
 }
 
 /** Opens a terminal for a command that asks, and closes it after. */

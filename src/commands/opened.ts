@@ -4,11 +4,12 @@ import { codeStudy } from '../coding/code-study.ts';
 import { nearest } from '../language/nearest.ts';
 import { findCode } from '../model/codebook.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
-import { parseConditions, type Selection } from '../model/selection.ts';
+import { type Condition, parseConditions, type Selection } from '../model/selection.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { renderProblems } from '../render/problems.ts';
 import { type OpenedStudy, openStudy } from '../study/open.ts';
 import { findStudy, isStudy } from '../study/place.ts';
+import { knownValues, namesShown, valueNamed } from '../verbatims/known-values.ts';
 import { type Call, UsageError } from './command.ts';
 
 export interface Opened {
@@ -85,7 +86,27 @@ export function selectionNamed(call: Call, coded: CodedStudy): Selection {
     throw new UsageError(`\`--where ${where}\` is no condition. Write variable=value, several joined by « ; ».`);
   const variables = variablesOf(coded);
   for (const { variable } of conditions) knownVariable(variable, variables);
-  return { ...(waves ? { waves } : {}), ...(conditions.length > 0 ? { where: conditions } : {}) };
+  const named = conditions.map((condition) => withKnownValues(condition, coded));
+  return { ...(waves ? { waves } : {}), ...(named.length > 0 ? { where: named } : {}) };
+}
+
+/** More known values than this are not listed. */
+const mostListed = 12;
+
+/** A value no source has would select nothing, or exclude nothing, without a word. */
+function withKnownValues(condition: Condition, coded: CodedStudy): Condition {
+  const { variable } = condition;
+  const known = knownValues(variable, coded);
+  const values = condition.values.map((name) => {
+    const found = valueNamed(name, known);
+    if (found) return found.value;
+    const names = namesShown(known);
+    const expected = nearest(name, names);
+    const hint =
+      names.length > mostListed ? (expected ? ` Did you mean « ${expected} »?` : '') : ` Known: ${names.join(', ')}.`;
+    throw new UsageError(`No source has « ${name} » for \`${variable}\`.${hint}`);
+  });
+  return { ...condition, values };
 }
 
 export function variablesOf(coded: CodedStudy): string[] {

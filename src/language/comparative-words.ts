@@ -15,6 +15,8 @@ interface ComparativeWords {
   readonly significant: RegExp;
   /** Before a form, or right after it. */
   readonly denied: { readonly before: RegExp; readonly after: RegExp };
+  /** Right before a form of more or less, what makes it a superlative: « le plus souvent ». */
+  readonly superlative: RegExp;
   /** « deux fois plus »: factor, then more or less. */
   readonly times: RegExp;
   readonly bounds: Readonly<Record<string, 'above' | 'at least' | 'nearly'>>;
@@ -93,6 +95,7 @@ export const comparativeWords: Readonly<Record<Language, ComparativeWords>> = {
       before: /(?<![a-z])(?:(?:pas|jamais|guere|ni)(?: tellement| vraiment)?|n'[a-z' ]{0,25}|ne [a-z' ]{0,25}) ?$/,
       after: /^ ?(?:pas|guere|plus(?! que))(?![a-z])/,
     },
+    superlative: /(?<![\p{L}\p{N}])(?:le|la|les)\s+$/u,
     times:
       /(?<![a-z])(plus de |au moins |pres de |presque |environ )?(?:(deux|trois|quatre|cinq|six|dix|[2-9]|10) fois (plus|moins)(?: souvent| nombreu(?:x|ses)| frequent(?:e|s|es)?)?|(moitie) moins(?: souvent| nombreu(?:x|ses))?|(doubl|tripl)(?:e|ent|ait|aient|ement))(?![a-z])/g,
     bounds: { 'plus de': 'above', 'au moins': 'at least', 'pres de': 'nearly', presque: 'nearly' },
@@ -154,6 +157,7 @@ export const comparativeWords: Readonly<Record<Language, ComparativeWords>> = {
       before: /(?<![a-z])(?:(?:not|never|nor|no)|[a-z]+n't)(?: really| any)? $/,
       after: /^(?!)/,
     },
+    superlative: /(?<![\p{L}\p{N}])the\s+$/u,
     times:
       /(?<![a-z])(more than |at least |nearly |almost |about )?(?:(twice|(?:two|three|four|five|six|ten|[2-9]|10) times) (?:as|more) (?:often|many|much|frequent(?:ly)?|common(?:ly)?)|(half) as (?:often|many|much|frequent(?:ly)?|common(?:ly)?)|(doubl|tripl|halv)(?:es?|ed|ing))(?![a-z])/g,
     bounds: { 'more than': 'above', 'at least': 'at least', nearly: 'nearly', almost: 'nearly' },

@@ -20,6 +20,8 @@ export interface FoundComparatives {
   readonly comparatives: readonly FoundComparative[];
   /** « significativement », where it stands. */
   readonly significant: string | undefined;
+  /** « le plus souvent », where it stands: it compares with everything, not with another side, and is none of them. */
+  readonly superlative: string | undefined;
   /** The text without them, a full stop in each place: what is left may state quantities of its own. */
   readonly rest: string;
 }
@@ -27,7 +29,7 @@ export interface FoundComparatives {
 /** Every comparison a claim states, in the order of the text; of words that overlap, the longest count. */
 export function findComparatives(text: string, language: Language): FoundComparatives {
   const folded = foldText(text);
-  const { significant, times, denied } = comparativeWords[language];
+  const { significant, times, denied, superlative } = comparativeWords[language];
   const found = [
     ...[...folded.text.matchAll(times)].map((match) => ({ ...spanOf(match), ...multiple(match, language) })),
     ...formsOf(language).flatMap(({ regex, name }) =>
@@ -43,7 +45,16 @@ export function findComparatives(text: string, language: Language): FoundCompara
     start: folded.starts[start] ?? 0,
     end: folded.ends[end - 1] ?? 0,
   });
-  const comparatives = withoutOverlaps(found).map((one): FoundComparative => {
+  const articleBefore = ({ start }: Span) => superlative.exec(folded.text.slice(0, start));
+  const isSuperlative = (one: Span & { readonly name: string }) =>
+    (one.name === 'more' || one.name === 'less') && articleBefore(one) !== null;
+  const apart = withoutOverlaps(found);
+  const [most] = apart.filter(isSuperlative).map((one) => {
+    const { start, end } = written({ start: articleBefore(one)?.index ?? one.start, end: one.end });
+    return text.slice(start, end);
+  });
+  const stated = apart.filter((one) => !isSuperlative(one));
+  const comparatives = stated.map((one): FoundComparative => {
     const span = written(one);
     const before = folded.text.slice(Math.max(0, one.start - 40), one.start);
     const isDenied = denied.before.test(before) || denied.after.test(folded.text.slice(one.end));
@@ -54,7 +65,7 @@ export function findComparatives(text: string, language: Language): FoundCompara
     (left, { start, end }) => `${left.slice(0, start)}${'.'.repeat(end - start)}${left.slice(end)}`,
     text,
   );
-  return { comparatives, significant: mark && text.slice(mark.start, mark.end), rest };
+  return { comparatives, significant: mark && text.slice(mark.start, mark.end), superlative: most, rest };
 }
 
 function spanOf(found: RegExpExecArray): Span {

@@ -9,16 +9,20 @@ const percent = new RegExp(`(?<=\\d)${anySpace}%`, 'gu');
 
 /**
  * Puts the no-break spaces of French typography into a sentence the program composed: U+00A0 before `: » %` and after
- * `«`, U+202F before `; ! ?`. English is left as it is.
+ * `«`, U+202F before `; ! ?`. English is left as it is, and what stands between backticks, to be copied into a file.
  */
 export function frenchSpaces(text: string, language: Language = 'fr'): string {
   if (language !== 'fr') return text;
+  const verbatim = text.match(/`[^`]*`/g) ?? [];
+  let at = 0;
   return text
+    .replace(/`[^`]*`/g, '\ue000')
     .replace(/«[ \u00A0\u202F]*/g, '«\u00A0')
     .replace(/(?<=[^ \u00A0\u202F])[ \u00A0\u202F]*»/g, '\u00A0»')
     .replace(colon, '\u00A0:')
     .replace(semicolon, '\u202F$1')
-    .replace(percent, '\u00A0%');
+    .replace(percent, '\u00A0%')
+    .replace(/\ue000/g, () => verbatim[at++] ?? '\ue000');
 }
 
 /** `one` or `many`: in French 0 and 1 are singular, in English only 1 is. */

@@ -1,4 +1,4 @@
-import { bootstrapClusters } from './bootstrap.ts';
+import { alphaInterval } from './alpha-interval.ts';
 import { masiDistance } from './masi-distance.ts';
 import { isRefused, type Measured, type Reason, refuse } from './refusal.ts';
 
@@ -41,9 +41,7 @@ export function codeSetAgreement(
     const value = alphaOf(drawn, values.size, overlaps);
     return isRefused(value) ? null : value;
   };
-  const drawn = bootstrapClusters(sums, statistic, bootstrap);
-  const interval = isRefused(drawn) ? { interval: null, reason: drawn.refused } : { interval: drawn.interval };
-  return { n, percent, alpha, ...interval };
+  return { n, percent, alpha, ...alphaInterval(sums, statistic, alpha, bootstrap) };
 }
 
 interface Sums {

@@ -25,7 +25,8 @@ export interface WaveComparison extends RiskDifference {
   /** The best two-sided p that the margins allow. */
   readonly attainableP: number;
   readonly h: number;
-  readonly logOddsRatio: LogOddsRatio;
+  /** Null where the theme is in no case of either wave, or in every case of both: nothing could have varied. */
+  readonly logOddsRatio: LogOddsRatio | null;
   readonly flags: readonly ComparisonFlag[];
 }
 
@@ -38,6 +39,7 @@ export function compareWaves(first: WaveCount, second: WaveCount, alpha = 0.05):
   const refusal = unfitWaves(first, second);
   if (refusal) return refusal;
   const k = first.k + second.k;
+  const isUniform = k === 0 || k === first.n + second.n;
   const pearson = chiSquare(first, second);
   const attainableP = attainableFisherP(k, first.n, second.n) as number;
   return {
@@ -46,7 +48,7 @@ export function compareWaves(first: WaveCount, second: WaveCount, alpha = 0.05):
     chiSquareP: isRefused(pearson) || pearson.smallestExpected < 5 ? null : pearson.p,
     attainableP,
     h: cohenH(first.k / first.n, second.k / second.n),
-    logOddsRatio: logOddsRatio(first, second) as LogOddsRatio,
+    logOddsRatio: isUniform ? null : (logOddsRatio(first, second) as LogOddsRatio),
     flags: [
       ...(k === 0 ? ['theme-absent' as const] : []),
       ...(k === first.n + second.n ? ['theme-universal' as const] : []),

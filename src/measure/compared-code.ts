@@ -36,13 +36,21 @@ export type CodeFlag =
 /** Why there is no difference, interval or test. */
 export type NoInference = Exclude<Comparability, 'comparable'> | 'no-case-on-both-sides' | 'cases-on-both-sides';
 
+export interface Effects {
+  readonly h: number;
+  /** Of different cases. */
+  readonly logOddsRatio: number | null;
+  /** Why there is no odds ratio: of pairs it is none, and where the theme is in all cases or in none nothing could vary. */
+  readonly reason?: 'paired' | 'no-variation';
+}
+
 export interface Inference {
   /** Second side minus first, −1 to 1; of a panel, over its pairs. */
   readonly difference: number;
   /** Newcombe's, 95 %. */
   readonly interval: readonly [number, number];
   readonly test: { readonly name: 'fisher' | 'mcnemar-mid-p'; readonly p: number };
-  readonly effects: { readonly h: number; readonly logOddsRatio: number | null };
+  readonly effects: Effects;
   /** No result with these margins, or so few changes, could be significant. */
   readonly untestable: boolean;
 }
@@ -147,7 +155,7 @@ function infer(
       difference,
       interval,
       test: { name: 'mcnemar-mid-p', p: mcnemar.midP },
-      effects: { h, logOddsRatio: null },
+      effects: { h, logOddsRatio: null, reason: 'paired' },
       untestable: flags.includes('untestable'),
       flags,
     };
@@ -159,7 +167,7 @@ function infer(
     difference,
     interval,
     test: { name: 'fisher', p: fisher.p },
-    effects: { h, logOddsRatio: logOddsRatio.value },
+    effects: logOddsRatio ? { h, logOddsRatio: logOddsRatio.value } : { h, logOddsRatio: null, reason: 'no-variation' },
     untestable: flags.includes('untestable'),
     flags,
   };

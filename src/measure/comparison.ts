@@ -8,6 +8,7 @@ import { type ComparedSide, comparedSide } from './compared-side.ts';
 import { type Detectable, detectable } from './detectable.ts';
 import { frequency } from './frequency.ts';
 import { mapCodes } from './map-codes.ts';
+import { isTangled, type OpenSplit, openSplits } from './open-splits.ts';
 import type { Side } from './side.ts';
 
 export interface ComparisonRow extends ComparedCode {
@@ -18,7 +19,7 @@ export interface ComparisonRow extends ComparedCode {
   readonly chapter: string;
   /** Its former ids: renamed to it, or merged into it. */
   readonly formerly: readonly string[];
-  /** The codes that a split made of one no longer there, compared as their union. */
+  /** The codes of a split that is not redistributed, compared as their union; `code` is what was split. */
   readonly union: readonly string[];
   readonly status: Comparability;
   /** P-value adjusted over the themes, or over all codes below them (Benjamini & Hochberg); null where not tested. */
@@ -35,7 +36,7 @@ export interface Comparison {
   /** What was done to the codebook, oldest first. */
   readonly steps: readonly CodebookChange[];
   readonly detectable: Detectable | null;
-  /** Every code of the codebook, in its order. */
+  /** Every code of the codebook, in its order; the union of a split code before the first of its parts. */
   readonly rows: readonly ComparisonRow[];
 }
 
@@ -50,11 +51,12 @@ export function comparison(variable: string, from: Side, to: Side, coded: CodedS
   const steps = changesInForce(coded.history);
   const order = coded.settings.waves.map(({ id }) => id);
   const isForward = variable !== 'wave' || order.indexOf(from.value) <= order.indexOf(to.value);
-  const rows = [...coded.codebook.codes.values()].map((code): Omit<ComparisonRow, 'q'> => {
+  const splits = variable === 'wave' ? openSplits([from, to], steps) : [];
+  const rows = [...coded.codebook.codes.values()].map((code): Unadjusted => {
     const counted = (side: Side) => ({ side, counted: frequency(side.coded, code.id, side.selection) });
     const [first, second] = [counted(from), counted(to)];
     const [earlier, later] = isForward ? [first, second] : [second, first];
-    const status = codeComparability(code, earlier, later, { byWave: variable === 'wave', steps });
+    const status = codeComparability(code, earlier, later, { byWave: variable === 'wave', steps, splits });
     return {
       ...rowOf(code),
       union: [],
@@ -62,11 +64,12 @@ export function comparison(variable: string, from: Side, to: Side, coded: CodedS
       ...comparedCode(first.counted.cases, second.counted.cases, { design, status }),
     };
   });
-  const all = [...rows, ...unionRows(rows, steps, [from, to], design)];
+  const all = withUnions(rows, splits, [from, to], design);
   const sides = [comparedSide(from), comparedSide(to)] as const;
   const [assessed, others] = sides.map(({ cases, unassessed }) => cases.filter((name) => !unassessed.includes(name)));
   const shared = (assessed ?? []).filter((name) => others?.includes(name));
   const sizes = { from: assessed?.length ?? 0, to: others?.length ?? 0, pairs: shared.length };
+  const isTested = design === 'panel' || shared.length === 0;
   return {
     variable,
     design,
@@ -74,7 +77,7 @@ export function comparison(variable: string, from: Side, to: Side, coded: CodedS
     to: sides[1],
     shared,
     steps,
-    detectable: detectable(design, sizes),
+    detectable: isTested ? detectable(design, sizes) : null,
     rows: withAdjusted(all),
   };
 }
@@ -85,31 +88,45 @@ function rowOf({ id, label, level, chapter, aliases }: Code) {
 
 type Unadjusted = Omit<ComparisonRow, 'q'>;
 
-/** Where a split code is gone, its parts are compared as what they were before: the union of their cases. */
-function unionRows(
+/** Before the first code of a split that is not redistributed stands what can be compared of it: the union of all their cases. */
+function withUnions(
   rows: readonly Unadjusted[],
-  steps: readonly CodebookChange[],
+  splits: readonly OpenSplit[],
   sides: readonly [Side, Side],
   design: 'independent' | 'panel',
 ): Unadjusted[] {
-  return steps.flatMap(({ op, from, to }): Unadjusted[] => {
-    const [old] = from;
-    const parts = rows.filter(({ code, status }) => to.includes(code) && status === 'split');
+  const unions = splits.flatMap((split): [string, Unadjusted][] => {
+    const parts = split.codes.flatMap((code) => rows.find((row) => row.code === code) ?? []);
     const [first] = parts;
-    if (op !== 'split' || old === undefined || !first || rows.some(({ code }) => code === old)) return [];
-    const codes = parts.map(({ code }) => code);
-    const mapping = new Map(codes.map((code) => [code, old]));
-    const counts = sides.map(({ coded, selection }): SideCount => {
-      const counted = codes.map((code) => frequency(coded, code, selection).cases);
-      const present = mapCodes(mapping, new Map(codes.map((code, i) => [code, counted[i]?.present ?? []]))).get(old);
-      const isAbsent = (name: string) => counted.every(({ absent }) => absent.includes(name));
-      return { present: [...(present ?? [])], absent: (counted[0]?.absent ?? []).filter(isAbsent) };
-    }) as [SideCount, SideCount];
-    const { level, chapter } = first;
-    const label = parts.map((part) => part.label).join(' + ');
-    const compared = comparedCode(...counts, { design, status: 'comparable' });
-    return [{ code: old, label, level, chapter, formerly: [], union: codes, status: 'comparable', ...compared }];
+    // A code above all the others is their union already.
+    const isWhole = !parts.every(({ code }) => isTangled(sides[0].coded.codebook, code, split));
+    if (!first || parts.length < 2 || isWhole) return [];
+    const [from, to] = sides.map((side) => unionOf(split, side)) as [SideCount, SideCount];
+    const sizes = [from, to].map(({ present, absent }) => present.length + absent.length);
+    const status = sizes.every((n) => n === 0) ? 'unread' : sizes.includes(0) ? 'not-asked' : 'comparable';
+    const union: Unadjusted = {
+      code: split.code,
+      label: parts.map(({ label }) => label).join(' + '),
+      level: Math.min(...parts.map(({ level }) => level)),
+      chapter: first.chapter,
+      formerly: [],
+      union: split.codes,
+      status,
+      ...comparedCode(from, to, { design, status }),
+    };
+    return [[first.code, union]];
   });
+  const before = new Map(unions);
+  return rows.flatMap((row) => [...(before.has(row.code) ? [before.get(row.code) as Unadjusted] : []), row]);
+}
+
+/** The cases of codes together: absent where all that the side was read for are. */
+function unionOf({ code, codes }: OpenSplit, { coded, selection }: Side): SideCount {
+  const counted = codes.map((id) => frequency(coded, id, selection)).filter(({ n }) => n > 0);
+  const mapping = new Map(codes.map((id) => [id, code]));
+  const present = mapCodes(mapping, new Map(counted.map(({ code: id, cases }) => [id, cases.present]))).get(code);
+  const isAbsent = (name: string) => counted.every(({ cases }) => cases.absent.includes(name));
+  return { present: [...(present ?? [])], absent: (counted[0]?.cases.absent ?? []).filter(isAbsent) };
 }
 
 /** Themes are one family, the codes below them another; what no result could make significant is in neither (Tarone). */

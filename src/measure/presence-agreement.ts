@@ -1,4 +1,4 @@
-import { bootstrapClusters } from './bootstrap.ts';
+import { alphaInterval } from './alpha-interval.ts';
 import { cohenKappa } from './cohen-kappa.ts';
 import { levelMetrics } from './distances.ts';
 import { alphaOfCoincidences } from './krippendorff-alpha.ts';
@@ -52,13 +52,12 @@ export function presenceAgreement(
   if (isRefused(alpha)) return { ...shown, alpha: null, kappa: null, ac1: null, interval: null, reason: alpha.refused };
   const kappa = kappaOf(clusters.flat());
   const byChance = 2 * prevalence * (1 - prevalence);
-  const drawn = bootstrapClusters(sums, (some) => numberOf(alphaOf(total(some))), bootstrap);
   return {
     ...shown,
     alpha,
     kappa: numberOf(kappa),
     ac1: (percent - byChance) / (1 - byChance),
-    ...(isRefused(drawn) ? { interval: null, reason: drawn.refused } : { interval: drawn.interval }),
+    ...alphaInterval(sums, (some) => numberOf(alphaOf(total(some))), alpha, bootstrap),
   };
 }
 

@@ -19,6 +19,7 @@ export type Reason =
   | 'word-absent'
   | 'too-few-documents'
   | 'no-replicate'
+  | 'estimate-outside'
   | 'invalid-counts';
 
 export interface Refusal {

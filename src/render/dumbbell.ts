@@ -17,5 +17,8 @@ export function dumbbell(from: number | null, to: number | null): string {
   }).join('');
 }
 
-/** The scale above such lines, in hundredths. */
-export const dumbbellScale = '0         50      100';
+/** The scale above such lines: what stands for 0, for a half and for 1. */
+export function dumbbellScale([none, half, all]: readonly [string, string, string]): string {
+  const middle = (places - 1) / 2 - Math.floor((half.length - 1) / 2);
+  return `${none.padEnd(middle)}${half}`.padEnd(places - all.length) + all;
+}

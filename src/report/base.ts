@@ -66,7 +66,7 @@ export function selectionOf(call: DirectiveCall, composing: Composing): Selectio
     });
     return undefined;
   }
-  for (const condition of conditions) warnUnknownValues(condition, call, composing);
+  for (const condition of conditions) if (isOfNobody(condition, call, composing)) return undefined;
   const names = except?.split(/[,;]/).map((name) => name.trim()) ?? [];
   for (const name of names) {
     if (sources.some((source) => source.case === name)) continue;
@@ -83,8 +83,11 @@ export function selectionOf(call: DirectiveCall, composing: Composing): Selectio
   };
 }
 
-/** A value no source has selects nothing, or excludes nothing: most likely a slip. */
-function warnUnknownValues({ variable, values }: Condition, call: DirectiveCall, composing: Composing): void {
+/**
+ * A value no source has selects nothing, or excludes nothing: most likely a slip. A claim about nobody cannot be checked, and
+ * that is its one fault; a number of nobody is shown with a warning.
+ */
+function isOfNobody({ variable, values, negated }: Condition, call: DirectiveCall, composing: Composing): boolean {
   const { sources, settings } = composing.coded;
   const holders = (shown: readonly Source[]) => [
     ...new Set(shown.flatMap((source) => variableOf(source, variable)?.normalize('NFC') ?? [])),
@@ -93,10 +96,14 @@ function warnUnknownValues({ variable, values }: Condition, call: DirectiveCall,
   const mayShow = settings.identifying.includes(variable)
     ? holders(sources.filter(({ consent }) => consent === 'named'))
     : known;
-  for (const value of values.filter((one) => !known.includes(one.normalize('NFC')))) {
+  const unknown = values.filter((one) => !known.includes(one.normalize('NFC')));
+  const isUncheckable = call.name === 'claim' && negated !== true && unknown.length === values.length;
+  const severity = isUncheckable ? 'error' : 'warning';
+  for (const value of unknown) {
     const message = `No source has « ${value} » for \`${variable}\`.`;
-    fault(composing, call.place, 'unknown-value', message, { severity: 'warning', expected: nearest(value, mayShow) });
+    fault(composing, call.place, 'unknown-value', message, { severity, expected: nearest(value, mayShow) });
   }
+  return isUncheckable;
 }
 
 /** Who does and who does not, among the cases a directive speaks of; undefined after a fault. */

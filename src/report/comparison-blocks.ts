@@ -2,9 +2,10 @@ import { frenchSpaces } from '../language/typography.ts';
 import type { ComparedSide } from '../measure/compared-side.ts';
 import type { Comparison, ComparisonRow } from '../measure/comparison.ts';
 import type { CodedStudy } from '../model/study.ts';
-import { comparisonCautions, detectableSentence } from './comparison-cautions.ts';
-import { inferenceCells } from './comparison-reading.ts';
+import { comparisonCautions } from './comparison-cautions.ts';
+import { type Inferred, inferenceCells, inferenceNote } from './comparison-reading.ts';
 import { changeWords, comparisonWords, machineText } from './comparison-words.ts';
+import { detectableSentence } from './detectable-sentence.ts';
 import type { Cell, Prose, Table } from './document.ts';
 import { listing } from './labels.ts';
 import { literal, proseOf } from './prose.ts';
@@ -17,14 +18,11 @@ export function comparisonProse(
   coded: CodedStudy,
   inference: boolean,
 ): Prose {
-  const { language } = coded.settings;
-  const { asIfRandom } = comparisonWords(language);
-  const can = inference ? detectableSentence(compared.detectable, coded) : undefined;
+  const can = inference ? detectableSentence(compared, coded) : undefined;
   const items = [
     ...[compared.from, compared.to].map((side) => sideText(side, coded)),
     ...comparisonCautions(compared, coded, rows),
     ...(can === undefined ? [] : [can]),
-    ...(inference && coded.settings.sampling === 'purposive' ? [frenchSpaces(asIfRandom, language)] : []),
   ];
   return proseOf(items.map((item) => `- ${literal(item)}`).join('\n'));
 }
@@ -38,9 +36,9 @@ function sideText({ label, cases, kinds, coders, codings, machineShare }: Compar
     ...(kinds.transcript > 0 ? [words.transcripts(kinds.transcript)] : []),
     ...(kinds['write-up'] > 0 ? [words.writeUps(kinds['write-up'])] : []),
     ...(coders.length > 0 ? [`${words.coders} ${listing(coders, language)}`] : []),
-    ...(codings > 0 ? [`${codings} ${words.codings}`] : []),
+    ...(codings > 0 ? [words.codingCount(codings)] : []),
     ...(machineShare
-      ? [`${words.suggested}${language === 'fr' ? ' : ' : ': '}${machineText(machineShare, language)}`]
+      ? [`${words.suggested}${language === 'fr' ? ' : ' : ': '}${machineText(machineShare, codings, language)}`]
       : []),
   ];
   return frenchSpaces(`${label}${language === 'fr' ? ' : ' : ': '}${parts.join(', ')}.`, language);
@@ -74,31 +72,33 @@ export function comparisonTable(compared: Comparison, rows: readonly ComparisonR
   };
 }
 
-/** Difference, interval, adjusted p, and what they say, theme by theme. */
-export function inferenceTable(rows: readonly ComparisonRow[], coded: CodedStudy): Table {
+/** Difference, interval, adjusted p, and what they say, theme by theme; under it how to read them. */
+export function inferenceBlocks(rows: readonly ComparisonRow[], coded: CodedStudy): (Table | Prose)[] {
   const { language } = coded.settings;
   const words = comparisonWords(language);
   const heads = [words.difference, words.interval, words.test];
-  return {
-    type: 'table',
-    columns: [
-      { label: words.theme, align: 'left' },
-      ...heads.map((label) => ({ label: frenchSpaces(label, language), align: 'right' as const })),
-      { label: words.reading, align: 'left' },
-    ],
-    rows: rows.map(({ inference, ...row }) => [
-      { text: `${'– '.repeat(row.level - 1)}${row.label}` },
-      ...inferenceCells(
-        {
-          ...row,
-          difference: inference?.difference ?? null,
-          interval: inference?.interval ?? null,
-          untestable: inference?.untestable ?? false,
-        },
-        language,
-      ).map((text) => ({ text })),
-    ]),
-  };
+  const inferred = rows.map(inferredOf);
+  const note = inferenceNote(inferred, coded.settings);
+  return [
+    {
+      type: 'table',
+      columns: [
+        { label: words.theme, align: 'left' },
+        ...heads.map((label) => ({ label: frenchSpaces(label, language), align: 'right' as const })),
+        { label: words.reading, align: 'left' },
+      ],
+      rows: rows.map((row, i) => [
+        { text: `${'– '.repeat(row.level - 1)}${row.label}` },
+        ...inferenceCells(inferred[i] as Inferred, language).map((text) => ({ text })),
+      ]),
+    },
+    ...(note === '' ? [] : [proseOf(literal(note))]),
+  ];
+}
+
+function inferredOf({ inference, ...row }: ComparisonRow): Inferred {
+  const { difference = null, interval = null, untestable = false } = inference ?? {};
+  return { ...row, difference, interval, untestable };
 }
 
 function ratio({ k, n }: ComparisonRow['from'], { settings }: CodedStudy): string {

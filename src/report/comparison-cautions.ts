@@ -1,10 +1,8 @@
-import { formatPercent } from '../language/numbers.ts';
-import { frenchSpaces, plural } from '../language/typography.ts';
+import { frenchSpaces } from '../language/typography.ts';
 import type { ComparedSide } from '../measure/compared-side.ts';
 import type { Comparison, ComparisonRow } from '../measure/comparison.ts';
-import type { Detectable } from '../measure/detectable.ts';
 import type { CodedStudy } from '../model/study.ts';
-import { comparisonWords, incomparable } from './comparison-words.ts';
+import { comparisonWords, incomparable, machineText } from './comparison-words.ts';
 import { listing } from './labels.ts';
 import { unitText } from './words.ts';
 
@@ -28,7 +26,7 @@ export function comparisonCautions(
     codersDiffer(compared, coded),
     kindsDiffer(compared, coded),
     machinesDiffer(compared, coded),
-    ...(isEmpty(compared) ? [] : notComparable(rows, coded)),
+    ...(isEmpty(compared) ? [] : notComparable(compared, rows, coded)),
   ];
   return sentences.flatMap((sentence) =>
     sentence === undefined ? [] : [frenchSpaces(sentence, coded.settings.language)],
@@ -40,18 +38,22 @@ export function isEmpty({ from, to, rows }: Comparison): boolean {
   return rows.length === 0 || [from, to].some(({ cases, unassessed }) => cases.length === unassessed.length);
 }
 
-function nothingToCompare({ from, to, rows }: Comparison, coded: CodedStudy): string | undefined {
+function nothingToCompare({ variable, from, to, rows }: Comparison, coded: CodedStudy): string | undefined {
   const french = coded.settings.language === 'fr';
   if (rows.length === 0)
     return french ? 'La grille n’a pas de code : rien à comparer.' : 'The codebook has no code: nothing to compare.';
   const empty = [from, to].filter(({ cases, unassessed }) => cases.length === unassessed.length);
   if (empty.length === 0) return undefined;
+  if (variable === 'coder')
+    return french
+      ? 'Aucun entretien n’a été lu jusqu’au bout par les deux : rien à comparer.'
+      : 'No interview has been read to the end by both: there is nothing to compare.';
   const names = listing(
     empty.map(({ label }) => label),
     coded.settings.language,
   );
   return french
-    ? `${names} : aucun ${coded.settings.unit.one} évalué, donc rien à comparer.`
+    ? `${names} : rien n’y a été évalué, donc rien à comparer.`
     : `${names}: no ${coded.settings.unit.one} has been assessed, so there is nothing to compare.`;
 }
 
@@ -60,17 +62,17 @@ function pairing(compared: Comparison, coded: CodedStudy): string | undefined {
   const french = coded.settings.language === 'fr';
   const count = unitText(shared.length, coded);
   if (design === 'independent') return shared.length === 0 ? undefined : onBothSides(count, variable, french);
+  if (variable === 'coder')
+    return french
+      ? `Ne compte que ce que les deux ont lu jusqu’au bout : ${count}.`
+      : `Only what both read to the end counts: ${count}.`;
   if (shared.length === 0)
     return french
       ? 'Aucun cas n’est des deux côtés : rien ne peut être apparié, et aucun test n’est fait.'
       : 'No case is on both sides: nothing can be paired, and no test is made.';
   const rest = keptApart(compared, french);
-  if (variable === 'coder')
-    return french
-      ? `${count} ${plural(shared.length, 'lu', 'lus', 'fr')} par les deux.${rest}`
-      : `${count} read by both.${rest}`;
   return french
-    ? `${count} des deux côtés : ${plural(shared.length, 'lui seul dit', 'eux seuls disent', 'fr')} ce qui a été gagné ou perdu.${rest}`
+    ? `${count} des deux côtés : ce qui a été gagné ou perdu ne se lit que là.${rest}`
     : `${count} on both sides: only they tell what was gained or lost.${rest}`;
 }
 
@@ -90,9 +92,7 @@ function keptApart({ shared, from, to }: Comparison, french: boolean): string {
     .filter(({ n }) => n > 0)
     .map(({ label, n }) => `${label}${french ? ' : ' : ': '}${n}`);
   if (alone.length === 0) return '';
-  return french
-    ? ` Les autres (${alone.join(' ; ')}) sont à part.`
-    : ` The others (${alone.join('; ')}) are kept apart.`;
+  return french ? ` Le reste (${alone.join(' ; ')}) est à part.` : ` The others (${alone.join('; ')}) are kept apart.`;
 }
 
 function assessed({ cases, unassessed }: ComparedSide): string[] {
@@ -104,7 +104,7 @@ function unread({ from, to }: Comparison, coded: CodedStudy): string | undefined
   if (sides.length === 0) return undefined;
   const counts = sides.map(({ label, unassessed }) => `${unitText(unassessed.length, coded)} (${label})`);
   return coded.settings.language === 'fr'
-    ? `Pas encore lus, et comptés ni présents ni absents : ${listing(counts, 'fr')}.`
+    ? `Pas encore de lecture, et ni présence ni absence : ${listing(counts, 'fr')}.`
     : `Not yet read, and counted neither present nor absent: ${listing(counts, 'en')}.`;
 }
 
@@ -132,14 +132,20 @@ function machinesDiffer({ from, to }: Comparison, { settings }: CodedStudy): str
   if (from.machineShare === null || to.machineShare === null) return undefined;
   if (Math.abs(from.machineShare - to.machineShare) <= unlikeMachines) return undefined;
   const { language } = settings;
-  const [first, second] = [formatPercent(from.machineShare, language), formatPercent(to.machineShare, language)];
+  const [first, second] = [from, to].map(({ machineShare, codings }) => machineText(machineShare, codings, language));
   return language === 'fr'
     ? `Codages suggérés par une machine : ${first} (${from.label}), ${second} (${to.label}). Un écart peut venir de là.`
     : `Codings suggested by a machine: ${first} (${from.label}), ${second} (${to.label}). A difference may come from there.`;
 }
 
-function notComparable(rows: readonly ComparisonRow[], { settings }: CodedStudy): string[] {
+function notComparable({ from, to }: Comparison, rows: readonly ComparisonRow[], { settings }: CodedStudy): string[] {
   const words = comparisonWords(settings.language);
+  const order = settings.waves.map(({ id }) => id);
+  const isForward = order.indexOf(from.value) <= order.indexOf(to.value);
+  const [earlier, later] = isForward ? [from, to] : [to, from];
+  // `asked:` names every wave a code was read for: those held later are not to be lost.
+  const asked = order.slice(Math.max(0, order.indexOf(earlier.value))).map((id) => JSON.stringify(id));
+  const waves = { earlier: earlier.label, later: later.label, asked: `\`asked: [${asked.join(', ')}]\`` };
   return incomparable.flatMap((wanted) => {
     const own = topmost(rows, wanted);
     if (own.length === 0) return [];
@@ -147,7 +153,7 @@ function notComparable(rows: readonly ComparisonRow[], { settings }: CodedStudy)
       own.map(({ label }) => label),
       settings.language,
     );
-    return [words.cannot[wanted](named)];
+    return [words.cannot[wanted](named, waves)];
   });
 }
 
@@ -163,40 +169,4 @@ function topmost(rows: readonly ComparisonRow[], wanted: string): ComparisonRow[
     under = row.level;
   }
   return found;
-}
-
-/** What a comparison of this size could have detected; undefined where nothing can be said. */
-export function detectableSentence(can: Detectable | null, coded: CodedStudy): string | undefined {
-  if (!can) return undefined;
-  const { language } = coded.settings;
-  const french = language === 'fr';
-  const say = (text: string) => frenchSpaces(text, language);
-  if (can.design === 'panel') {
-    const pairs = unitText(can.pairs, coded);
-    if (can.pairs < can.leastChanges)
-      return say(
-        french
-          ? `Avec ${pairs} des deux côtés, aucun changement ne serait détectable : il en faut ${can.leastChanges}.`
-          : `With ${pairs} on both sides no change would be detectable: it takes ${can.leastChanges}.`,
-      );
-    return say(
-      french
-        ? `Avec ${pairs} des deux côtés, il faut au moins ${can.leastChanges} changements, tous dans le même sens, pour qu’un test à 5 % les voie.`
-        : `With ${pairs} on both sides it takes at least ${can.leastChanges} changes, all in one direction, for a test at 5% to see them.`,
-    );
-  }
-  const power = formatPercent(can.power, language);
-  const least =
-    can.leastFromNone === null
-      ? french
-        ? 'rien ne serait détectable'
-        : 'nothing would be detectable'
-      : french
-        ? `on ne distingue de 0 sur ${can.from} que ${can.leastFromNone} sur ${can.to} ou plus`
-        : `nothing below ${can.leastFromNone} of ${can.to} can be told from 0 of ${can.from}`;
-  return say(
-    french
-      ? `Avec n = ${can.from} et ${can.to}, ${least} (test à 5 %) ; un écart réel de 30 à 60 % serait vu avec une probabilité de ${power}.`
-      : `With n = ${can.from} and ${can.to}, ${least} (test at 5%); a true difference of 30 to 60% would be seen with a probability of ${power}.`,
-  );
 }

@@ -43,10 +43,12 @@ export function checkComparison(text: string, call: DirectiveCall, composing: Co
 
 function noComparison(
   text: string,
-  { comparatives }: FoundComparatives,
+  { comparatives, superlative }: FoundComparatives,
   { settings: { language } }: CodedStudy,
 ): string | undefined {
   const known = `Known: ${comparativeWords[language].known.join(', ')}`;
+  if (superlative !== undefined)
+    return `« ${superlative} » is a superlative: it compares with all others, not with one side. ${known}.`;
   if (comparatives.length === 0)
     return `« ${text} » states no comparison that can be checked. ${known}; or remove \`from=\` and \`to=\`.`;
   const denied = comparatives.find((one) => one.denied);

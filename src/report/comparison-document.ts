@@ -7,7 +7,8 @@ import { shownCases } from '../verbatims/attribution.ts';
 import { maskNames } from '../verbatims/identities.ts';
 import { keepWords } from '../verbatims/keep-words.ts';
 import { type ShownVerbatim, shownVerbatim } from '../verbatims/shown-verbatim.ts';
-import { comparisonCautions, detectableSentence } from './comparison-cautions.ts';
+import { comparisonCautions } from './comparison-cautions.ts';
+import { detectableSentence } from './detectable-sentence.ts';
 import { fingerprint } from './fingerprint.ts';
 import { isDifferent, verbatimsBehind } from './verbatims-behind.ts';
 
@@ -32,7 +33,7 @@ export function comparisonDocument(
   const { variable, design, from, to, shared, steps, detectable } = compared;
   const quoted = new Set<string>();
   const rows = rowsShown(compared, options);
-  const powers = options.inference ? detectableSentence(detectable, coded) : undefined;
+  const powers = options.inference ? detectableSentence(compared, coded) : undefined;
   return {
     variable,
     from: variable === 'wave' ? from.value : from.label,

@@ -1,7 +1,8 @@
 import { formatNumber } from '../language/numbers.ts';
 import { frenchSpaces } from '../language/typography.ts';
 import type { NoInference } from '../measure/compared-code.ts';
-import type { Language } from '../model/settings.ts';
+import { smallestPercentBase } from '../measure/percent-base.ts';
+import type { Language, Settings } from '../model/settings.ts';
 import { comparisonWords } from './comparison-words.ts';
 
 /** What a reading needs of a compared code, be it with true cases or with shown ones. */
@@ -26,16 +27,43 @@ export function inferenceCells(row: Inferred, language: Language): [string, stri
   const { difference, interval, q, reason, pairs, from, to } = row;
   if (difference === null || interval === null)
     return ['–', '–', '–', reason === undefined || reason === 'not-asked-for' ? '' : say(words.why[reason])];
-  const cells = [points(difference, language), interval.map((limit) => points(limit, language)).join(' … ')] as const;
+  const cells = isTooFew(row)
+    ? ([pairs ? `${signed(difference * pairs.n, language)}/${pairs.n}` : '–', '–'] as const)
+    : ([points(difference, language), interval.map((limit) => points(limit, language)).join(' … ')] as const);
   if (row.untestable || q === null) return [...cells, '–', words.untestable];
   const n = pairs ? `${pairs.n}` : `${from.n} ${language === 'fr' ? 'et' : 'and'} ${to.n}`;
   return [...cells, pText(q, language), q <= alpha ? words.detected : say(words.notDetectable(n))];
 }
 
+/** What has to be known to read the cells above: their unit, what they are over, and that cases were chosen. */
+export function inferenceNote(rows: readonly Inferred[], { language, sampling }: Settings): string {
+  const words = comparisonWords(language);
+  const inferred = rows.filter(({ difference }) => difference !== null);
+  const few = inferred.find(isTooFew);
+  const isShown = inferred.some((row) => !isTooFew(row) || row.q !== null);
+  const said = [
+    ...(inferred.some((row) => !isTooFew(row)) ? [words.units] : []),
+    ...(few ? [words.tooFew[few.pairs ? 'panel' : 'independent']] : []),
+    ...(inferred.some(({ pairs, from, to }) => pairs && Math.max(from.n, to.n) > pairs.n) ? [words.overPairs] : []),
+    ...(isShown && sampling === 'purposive' ? [words.asIfRandom] : []),
+  ];
+  return frenchSpaces(said.join(' '), language);
+}
+
+/** Whether what the difference is over is too small for percentages. */
+function isTooFew({ pairs, from, to }: Inferred): boolean {
+  return (pairs ? pairs.n : Math.min(from.n, to.n)) < smallestPercentBase;
+}
+
 /** « +33 », in hundredths of the cases. */
 function points(difference: number, language: Language): string {
-  const digits = formatNumber(Math.abs(difference) * 100, language);
-  return `${digits === '0' ? '' : difference > 0 ? '+' : '−'}${digits}`;
+  return signed(difference * 100, language);
+}
+
+/** Whole, with its sign. */
+function signed(n: number, language: Language): string {
+  const digits = formatNumber(Math.abs(n), language);
+  return `${digits === '0' ? '' : n > 0 ? '+' : '−'}${digits}`;
 }
 
 function pText(p: number, language: Language): string {

@@ -6,7 +6,7 @@ import type { Source } from '../model/source.ts';
 import { readableWords } from '../verbatims/abridge.ts';
 import { keepWords } from '../verbatims/keep-words.ts';
 import { codesIn } from './codes-in.ts';
-import { comparisonProse, comparisonTable, inferenceTable } from './comparison-blocks.ts';
+import { comparisonProse, comparisonTable, inferenceBlocks } from './comparison-blocks.ts';
 import { isEmpty } from './comparison-cautions.ts';
 import { rowsShown } from './comparison-document.ts';
 import { type Composing, fault, lastMessage } from './composing.ts';
@@ -14,6 +14,7 @@ import type { DirectiveCall, LeafDirective } from './directive.ts';
 import type { Block, Figure } from './document.ts';
 import { dumbbellOf } from './dumbbell-chart.ts';
 import { figureOf } from './figure.ts';
+import { mappingNote } from './mapping-note.ts';
 import { literal, proseOf } from './prose.ts';
 import { sidesOf } from './sides-of.ts';
 import { warnOfSmallGroup } from './small-groups.ts';
@@ -52,10 +53,12 @@ export const diffDirective: LeafDirective = {
     if (isEmpty(compared)) return [prose];
     const { caption } = call.attributes;
     const quoted = new Set<string>();
+    const mapping = mappingNote(compared, rows, coded);
     return [
       prose,
       { ...comparisonTable(compared, rows, coded), ...(caption === undefined ? {} : { caption }) },
-      ...(isInferring(call, composing) ? [inferenceTable(rows, coded)] : []),
+      ...(mapping === '' ? [] : [proseOf(literal(mapping))]),
+      ...(isInferring(call, composing) ? inferenceBlocks(rows, coded) : []),
       ...(call.attributes.chart === 'no' || rows.length === 0 ? [] : [comparisonFigure(compared, rows, composing)]),
       ...(max === undefined
         ? []

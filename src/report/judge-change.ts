@@ -2,7 +2,7 @@ import type { FoundComparative, FoundComparatives } from '../language/find-compa
 import { comparativeMeaning, judgeComparative } from '../language/judge-comparative.ts';
 import type { Comparison, ComparisonRow } from '../measure/comparison.ts';
 import type { CodedStudy } from '../model/study.ts';
-import { detectableSentence } from './comparison-cautions.ts';
+import { detectableSentence } from './detectable-sentence.ts';
 
 export interface JudgedChange {
   readonly verdict: 'holds' | 'edge' | 'fails';
@@ -37,6 +37,8 @@ function judgeOne(claim: FoundComparative, { found, compared, row }: Change, cod
   const meaning = `« ${claim.words} » means ${comparativeMeaning(claim)}`;
   if (verdict === 'fails') return judgedAs(reason ?? meaning, 'fails');
   const { q } = row;
+  const opposed = opposes(claim, row, found.significant !== undefined, coded);
+  if (opposed !== undefined) return judgedAs(opposed, 'fails');
   if (found.significant !== undefined && claim.name !== 'same' && (q === null || q >= alpha))
     return judgedAs(`« ${found.significant} » needs an adjusted p below 0.05; it is ${shownP(q)}`, 'fails');
   if (claim.name === 'same') {
@@ -49,9 +51,9 @@ function judgeOne(claim: FoundComparative, { found, compared, row }: Change, cod
   return judgedAs(`with one case more or less it would not (${meaning})`, verdict);
 }
 
-function power({ detectable }: Comparison, coded: CodedStudy): string {
+function power(compared: Comparison, coded: CodedStudy): string {
   const english = { ...coded, settings: { ...coded.settings, language: 'en' as const } };
-  return (detectableSentence(detectable, english) ?? '').replace(/\.$/, '');
+  return (detectableSentence(compared, english) ?? '').replace(/\.$/, '');
 }
 
 function shownP(p: number | null): string {
@@ -66,6 +68,27 @@ function exceptionsTo(claim: FoundComparative, { pairs }: ComparisonRow): readon
   if (!pairs) return [];
   if (claim.name === 'same') return [...pairs.lost, ...pairs.gained];
   return rises(claim) ? pairs.lost : pairs.gained;
+}
+
+/**
+ * Where the difference that the test is about goes the other way than the claim: that of a panel is over its pairs, whatever
+ * all cases together say. It counts where the test is claimed, or where it detects the difference.
+ */
+function opposes(
+  claim: FoundComparative,
+  { inference, pairs, q }: ComparisonRow,
+  isSignificant: boolean,
+  { settings }: CodedStudy,
+): string | undefined {
+  if (claim.name === 'same' || !inference || settings.sampling !== 'random') return undefined;
+  const isDetected = q !== null && q < alpha;
+  const isContrary = rises(claim) ? inference.difference < 0 : inference.difference > 0;
+  if (!isContrary || !(isSignificant || isDetected)) return undefined;
+  const way = inference.difference > 0 ? 'a rise' : 'a fall';
+  const over = pairs
+    ? ` over the ${pairs.n} on both sides, ${pairs.gained.length} of which gained it and ${pairs.lost.length} lost it`
+    : '';
+  return `the test is of ${way}${over}, adjusted p ${shownP(q)}`;
 }
 
 /** Of a panel, where the cases seen on both sides changed the other way than the shares. */

@@ -1,7 +1,8 @@
 import { nearest } from '../language/nearest.ts';
-import { type Side, sidesBy } from '../measure/side.ts';
+import { readByBoth, type Side, sidesBy } from '../measure/side.ts';
 import type { Selection } from '../model/selection.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { valueNamed } from '../verbatims/known-values.ts';
 import { shownValue } from '../verbatims/shown-value.ts';
 
 /** Why two values cannot be compared, in a sentence. */
@@ -23,20 +24,20 @@ export function pickSides(
 ): readonly [Side, Side] | NoSides {
   if (from.normalize('NFC') === to.normalize('NFC'))
     return { rule: 'wrong-value', fault: `« ${from} » stands on both sides. Name two different ones.` };
-  const sides = sidesBy(by, selection, coded);
-  const found = [from, to].map((value) => sides.find((side) => side.value.normalize('NFC') === value.normalize('NFC')));
-  const [first, second] = found;
-  if (first && second) return [shownSide(by, first, coded), shownSide(by, second, coded)];
+  const isName = by === 'wave' || by === 'coder';
+  const known = sidesBy(by, selection, coded).map((side) => {
+    const shown = isName ? side.value : shownValue(by, side.value, coded);
+    return { value: side.value, shown, side: isName ? side : { ...side, label: shown } };
+  });
+  const [first, second] = [valueNamed(from, known)?.side, valueNamed(to, known)?.side];
+  if (first && first === second)
+    return { rule: 'wrong-value', fault: `« ${first.label} » stands on both sides. Name two different ones.` };
+  if (first && second) return by === 'coder' ? readByBoth([first, second]) : [first, second];
   const unknown = first ? to : from;
-  const known = sides.map(({ value }) => (by === 'wave' || by === 'coder' ? value : shownValue(by, value, coded)));
-  const listed = known.length > mostListed ? '' : ` Known: ${known.join(', ') || 'none'}.`;
-  const expected = nearest(unknown, known);
+  const names = known.map(({ shown }) => shown);
+  const listed = names.length > mostListed ? '' : ` Known: ${names.join(', ') || 'none'}.`;
+  const expected = nearest(unknown, names);
   if (by === 'wave') return { rule: 'unknown-wave', fault: `The study has no wave « ${unknown} ».${listed}`, expected };
   const fault = by === 'coder' ? `Nobody codes as « ${unknown} ».` : `No source has « ${unknown} » for \`${by}\`.`;
   return { rule: 'unknown-value', fault: `${fault}${listed}`, expected };
-}
-
-/** A side whose label may be printed. */
-function shownSide(by: string, side: Side, coded: CodedStudy): Side {
-  return by === 'wave' || by === 'coder' ? side : { ...side, label: shownValue(by, side.value, coded) };
 }

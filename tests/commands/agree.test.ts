@@ -99,6 +99,30 @@ test('what is not read to the end, and codes outside `only`, are missing', async
   expect(n.promesse).toBeLessThan(n.partage);
 });
 
+test('of a case, only interviews count that both read for the code; the comparison of two coders says the same', async () => {
+  const one = (name: string, codes: readonly (readonly string[])[], head = '') => ({
+    [`corpus/${name}.md`]: source('---\ncase: hameau\n---\n\n'),
+    [`corpus/${name}.ana.yaml`]: codings(codes),
+    [`corpus/${name}.bo.yaml`]: `${head}codings: []\n`,
+  });
+  const { 'study.yaml': settings, ...rest } = files;
+  const themes = Object.fromEntries(Object.entries(rest).filter(([name]) => name.startsWith('codebook/')));
+  const study = {
+    'study.yaml': settings,
+    ...themes,
+    ...one('un', [['promesse'], ['eau']], 'only: [partage]\n'),
+    ...one('deux', [['outils']]),
+  };
+  const { codes } = await agreeJson(study, '--unit', 'case', '--base', 'all');
+  const percent = (id: string) => codes.find(({ code }: { code: string }) => code === id).percent;
+  expect([percent('promesse'), percent('partage')]).toEqual([1, 0]);
+  const { stdout } = await runStudy(['diff', 'ana', 'bo', '--by', 'coder', '--json'], { cwd: temporaryStudy(study) });
+  const lost = JSON.parse(stdout).codes.flatMap((row: { code: string; cases: { lost: string[] } }) =>
+    row.cases.lost.length > 0 ? [row.code] : [],
+  );
+  expect(lost).toEqual(['partage', 'eau', 'outils']);
+});
+
 test.each([
   ['one coder', (name: string) => !name.includes('.bo.'), 'Only ana has coded here'],
   ['nobody', (name: string) => !name.includes('.yaml') || name === 'study.yaml', 'Nobody has coded here yet'],
@@ -132,4 +156,40 @@ test('of an interview that may not be quoted, no word', async () => {
   const { disagreements } = await agreeJson(silent);
   expect(disagreements.filter(({ text }: { text: string | null }) => text === null)).toHaveLength(1);
   expect((await agree(silent, '--max', '20')).stdout).toContain('This interview may not be quoted.');
+});
+
+test('a coder who did not read for the code in dispute is no party to it; the place names the wave where the name does not', async () => {
+  const shown = (wave: string) => ({
+    [`corpus/${wave}/un.md`]: source('---\ncase: hameau\nconsent: anonymous\npseudonym: E12\n---\n\n'),
+    [`corpus/${wave}/un.ana.yaml`]: codings([['eau'], ['promesse']]),
+    [`corpus/${wave}/un.bo.yaml`]: codings([['eau']]),
+    [`corpus/${wave}/un.cy.yaml`]: codings([['eau']], 'only: [partage]\n'),
+  });
+  const themes = Object.fromEntries(Object.entries(files).filter(([name]) => name.startsWith('codebook/')));
+  const study = { 'study.yaml': '', ...themes, ...shown('2021'), ...shown('2024') };
+  const { stdout } = await agree(study);
+  expect(stdout).toMatch(/^ {2}E12 \(2021\):\d+ · ana: promesse · bo: nothing · cy: not read for promesse$/m);
+  expect(stdout).toContain('E12 (2024):');
+  const { disagreements } = await agreeJson(study);
+  expect(disagreements[0]).toMatchObject({ code: 'promesse', wave: '2021' });
+  expect(disagreements[0].given.map(({ unread }: { unread: string[] }) => unread)).toEqual([[], [], ['promesse']]);
+});
+
+test('codes are counted in what is said: one unit is no plural, characters are counted in paragraphs', async () => {
+  const one = { ...files, 'corpus/un.ana.yaml': codings([['eau']]), 'corpus/un.bo.yaml': codings([['eau']]) };
+  const kept = Object.fromEntries(Object.entries(one).filter(([name]) => !/deux|trois/.test(name)));
+  const { stdout } = await agree(kept);
+  expect(stdout).toContain('Base: the 1 paragraph, of 5,');
+  expect(stdout).toContain('No code has a coefficient to show.');
+  expect(stdout).not.toMatch(/\b1 (?:paragraphs|cases|interviews)\b|or more by any/);
+  expect((await agree(kept, '--unit', 'character')).stdout.replace(/\n/g, ' ')).toContain(
+    'does not vary over the characters (codes are counted in paragraphs)',
+  );
+});
+
+test('fewer than ten sources give no interval, and the reason', async () => {
+  const { overall, codes } = await agreeJson(files);
+  expect(overall).toMatchObject({ interval: null, reason: 'too-few-documents' });
+  expect(codes[0]).toMatchObject({ interval: null, reason: 'too-few-documents' });
+  expect((await agree(files)).stdout.replace(/\n/g, ' ')).toContain('No intervals: they take 10 interviews or more.');
 });

@@ -123,6 +123,7 @@ test('of a random sample it says what is detected, and of the rest only what cou
   const { stdout, code } = await runStudy(['diff', '2021', '2024'], { cwd: temporaryStudy(files) });
   expect(code).toBe(0);
   expect(stdout).toMatch(/^bouge +\+83 .* écart détecté$/m);
+  expect(stdout).not.toContain('paires');
   expect(stdout).toMatch(/^reste +\+8 .* pas d’écart détectable avec n = 12 et 12$/m);
   expect(stdout).toContain('on ne distingue de 0 sur 12 que 5 sur 12 ou plus');
 });
@@ -138,7 +139,7 @@ describe('a study with nothing to compare', () => {
   test('says so in a sentence, and that is no error', async () => {
     const { stdout, code } = await runStudy(['diff', '2021', '2024'], { cwd: temporaryStudy(files) });
     expect(code).toBe(0);
-    expect(stdout).toContain('2024\u00a0: aucun entretien évalué, donc rien à comparer.');
+    expect(stdout).toContain('2024\u00a0: rien n’y a été évalué, donc rien à comparer.');
     expect(stdout).not.toContain('NaN');
   });
 
@@ -149,6 +150,13 @@ describe('a study with nothing to compare', () => {
     [['x', 'y', '--by', 'taille'], 'No source has a variable « taille »'],
     [['2021', '2024', '--wave', '2021'], '`--wave` selects only with `--by`'],
     [['2021', '2024', '--format', 'pdf'], 'There is no format « pdf ». Known: md, html, csv.'],
+    [['2021', '2024', '--max', '3'], '`--max` is of `--verbatims`'],
+    [['2021', '2024', '--format', 'csv', '--json'], '`--format` and `--json` exclude each other'],
+    [['2021', '2024', '--format', 'csv', '--verbatims'], '`--format csv` has no place for `--verbatims`'],
+    [['2021', '2024', '--inference', '--no-inference'], '`--inference` and `--no-inference` exclude each other'],
+    [['2021', '2024', '--no-inference', '--inference'], '`--inference` and `--no-inference` exclude each other'],
+    [['2021', '2024', '--where', 'kind=transcrit'], 'No source has « transcrit » for `kind`. Known: transcript.'],
+    [['2021', '2024', '--where', 'kind!=transcrit'], 'No source has « transcrit » for `kind`'],
   ])('%s is a fault in the call', async (args, message) => {
     const { stdout, stderr, code } = await runStudy(['diff', ...args], { cwd: temporaryStudy(files) });
     expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
@@ -168,4 +176,117 @@ test('--no-inference leaves no test anywhere', async () => {
       effects: null,
       reason: 'not-asked-for',
     });
+});
+
+/** A wave of interviews, each with the codes it is given, in a file of alice; names begin with the wave. */
+function waves(
+  counts: Readonly<Record<string, readonly (readonly string[])[]>>,
+  settings = '',
+): Record<string, string> {
+  const files: Record<string, string> = {
+    'study.yaml': `waves:\n${Object.keys(counts)
+      .map((wave) => `  - id: "${wave}"\n`)
+      .join('')}${settings}`,
+  };
+  for (const [wave, cases] of Object.entries(counts))
+    for (const [i, codes] of cases.entries()) {
+      const said = codes.map((code) => `Une parole sur ${code}.`);
+      const name = `corpus/${wave}/${wave}-${i}`;
+      files[`${name}.md`] = [`Rien de plus ici, ${i}.`, ...said].join('\n\n');
+      const codings = codes.map((code, at) => `  - quote: ${said[at]}\n    codes: [${code}]\n`).join('');
+      files[`${name}.alice.yaml`] = codings === '' ? 'codings: []\n' : `codings:\n${codings}`;
+    }
+  return files;
+}
+const theme = (id: string, label: string) => ({ [`codebook/vie/${id}.md`]: `---\nid: ${id}\nlabel: ${label}\n---\n` });
+const fold = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ').replace(/\n(?!\n|[- ○]| {2})/g, ' ');
+
+test('a code split beside itself and used in one wave only is compared as a whole: no difference is made up', async () => {
+  const old = Array.from({ length: 12 }, (_, i) => (i < 9 ? ['delai'] : []));
+  const study = new StudyCopy(
+    temporaryStudy({
+      ...waves({ '2021': old, '2024': old.map((codes) => codes.map(() => 'delai-long')) }, 'sampling: random\n'),
+      ...theme('delai', 'Les délais'),
+    }),
+  );
+  await study.run([
+    'codebook',
+    'split',
+    'delai',
+    '--into',
+    'delai-court=Court,delai-long=Long',
+    '--beside',
+    '--reason',
+    'essai',
+  ]);
+  const { stdout } = await study.run(['diff', '2021', '2024']);
+  expect(stdout).toMatch(/^Court \+ Long \+ Les délais +9\/12 +9\/12 +·+◉·+$/m);
+  expect(stdout).toMatch(/^Les délais +9\/12 +0\/12$/m);
+  expect(stdout).not.toContain('écart détecté');
+  expect(fold(stdout)).toContain(
+    'Scission dont tous les codages ne sont pas redistribués : Court, Long et Les délais.',
+  );
+});
+
+test('codes followed from a former name are told of under the table', async () => {
+  const files = {
+    ...waves({ '2021': [['prix'], ['cout']], '2024': [['prix'], []] }),
+    ...theme('prix', 'Le prix'),
+    ...theme('cout', 'Le coût'),
+  };
+  const study = new StudyCopy(temporaryStudy(files));
+  await study.run(['codebook', 'merge', 'cout', '--into', 'prix', '--reason', 'essai']);
+  const { stdout } = await study.run(['diff', '2021', '2024']);
+  expect(fold(stdout)).toMatch(/Le prix : réunit « cout » \(fusion du \d{4}-\d\d-\d\d\)\./);
+});
+
+describe('below ten cases', () => {
+  const few = { '2021': [['prix'], []], '2024': [['prix']] };
+
+  test('there are no percentages on a terminal; the JSON keeps the numbers', async () => {
+    const study = new StudyCopy(temporaryStudy({ ...waves(few), ...theme('prix', 'Le prix') }));
+    const { stdout } = await study.run(['diff', '2021', '2024', '--inference']);
+    expect(stdout).toMatch(/^Thème +2021 +2024 +0 +la moitié +tous$/m);
+    expect(stdout).toMatch(/^Le prix +– +– +– +intestable à cet effectif$/m);
+    expect(stdout).not.toContain('(%)');
+    const { codes } = await study.json('diff', '2021', '2024');
+    expect(codes[0]).toMatchObject({ difference: 0.5, interval: [expect.any(Number), expect.any(Number)] });
+  });
+
+  test('a panel counts in pairs, and says so', async () => {
+    const files = waves({ '2021': [[], []], '2024': [['prix'], [], ['prix']] }, 'design: panel\n');
+    for (const path of Object.keys(files).filter((one) => one.endsWith('.md')))
+      files[path] = `---\ncase: c${/-(\d)\.md/.exec(path)?.[1]}\n---\n\n${files[path]}`;
+    const study = new StudyCopy(temporaryStudy({ ...files, ...theme('prix', 'Le prix') }));
+    const { stdout } = await study.run(['diff', '2021', '2024', '--inference']);
+    expect(stdout).toMatch(/^Le prix +\+1\/2 +– +– +intestable à cet effectif$/m);
+    expect(fold(stdout)).toContain('ne portent que sur les paires');
+  });
+});
+
+test('a panel that shares no case lists who has the theme on either side', async () => {
+  const files = waves({ '2021': [['prix']], '2024': [[]] }, 'design: panel\nconsent: named\n');
+  const study = new StudyCopy(temporaryStudy({ ...files, ...theme('prix', 'Le prix') }));
+  expect(fold((await study.run(['diff', '2021', '2024'])).stdout)).toContain('2021, d’un seul côté (1) : 2021-0');
+});
+
+test('a case that is not named is chosen by its pseudonym; its name is not told', async () => {
+  const files = {
+    ...waves({ '2021': [['prix'], []] }),
+    ...theme('prix', 'Le prix'),
+    'corpus/2021/2021-1.md': '---\ncase: velmont\npseudonym: E42\n---\n\nUne parole.\n',
+    'corpus/2021/2021-0.md': '---\ncase: ouverte\nconsent: named\n---\n\nUne parole sur prix.\n',
+  };
+  const study = new StudyCopy(temporaryStudy(files));
+  const { stdout, code } = await study.run(['diff', '--by', 'case', 'E42', 'ouverte']);
+  expect({ code, first: stdout.split('\n')[0] }).toMatchObject({
+    code: 0,
+    first: expect.stringContaining('E42 → ouverte'),
+  });
+  expect(stdout).not.toContain('velmont');
+  const stats = await study.run(['stats', '--where', 'case=E42']);
+  expect(stats).toMatchObject({ code: 0 });
+  const { stderr } = await study.run(['diff', '--by', 'case', 'E43', 'ouverte']);
+  expect(stderr).toContain('Known: ');
+  expect(stderr).not.toContain('velmont');
 });

@@ -35,6 +35,9 @@ describe('what a French phrase claims of a change', () => {
     ['ne recule pas', [['less', 'denied']]],
     ['pas plus souvent', [['more', 'denied']]],
     ['progressivement', []],
+    ['le plus souvent', []],
+    ['les moins nombreux', []],
+    ['le plus souvent, et davantage qu’en 2021', [['more']]],
     ['plus de la moitié', []],
     ['plus de deux clusters qu’en 2021', []],
   ])('%s', (text, expected) => {

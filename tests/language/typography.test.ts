@@ -9,6 +9,7 @@ test.each([
   ['58 % à 14:30', '58~% à 14:30'],
   ['voir https://a.fr/?b:c;d!e', 'voir https://a.fr/?b:c;d!e'],
   ['(non ?) fin:', '(non_?) fin~:'],
+  ['Écrire : `asked: ["2021"]` ; puis', 'Écrire~: `asked: ["2021"]`_; puis'],
 ])('%s', (text, expected) => {
   expect(shown(text)).toBe(expected);
   expect(shown(frenchSpaces(text))).toBe(expected);

@@ -132,7 +132,7 @@ describe('compareWaves', () => {
     expect(compared.fisher.p).toBeCloseTo(0.03921026, 8);
     expect(compared.chiSquareP).toBeCloseTo(0.0187, 3);
     expect(compared.h).toBeCloseTo(0.691, 3);
-    expect(compared.logOddsRatio.value).toBeGreaterThan(0);
+    expect(compared.logOddsRatio?.value).toBeGreaterThan(0);
     expect(compared.flags).toEqual([]);
   });
   it('gives no χ² below five expected, and says what cannot be tested', () => {
@@ -147,6 +147,7 @@ describe('compareWaves', () => {
   ])('of %d of 12 twice there is no odds ratio, p is 1: %s', (k, flag) => {
     const compared = compareWaves(wave(k, 12), wave(k, 12)) as WaveComparison;
     expect(compared.fisher).toMatchObject({ p: 1, oddsRatio: null, interval: null });
+    expect(compared.logOddsRatio).toBeNull();
     expect(compared.flags).toEqual([flag, 'untestable']);
     expect(compared.difference).toBe(0);
   });

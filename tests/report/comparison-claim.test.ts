@@ -124,3 +124,47 @@ test('in a panel, cases that changed the other way are named', () => {
   });
   expect(manifest.claims).toMatchObject([{ verdict: 'holds', exceptions: ['c0'] }]);
 });
+
+describe('where the pairs of a panel say the contrary of all cases', () => {
+  // Seven pairs lost it; among the others it rises so much that the share of all cases does too.
+  const interviews: Record<string, Interview> = {};
+  for (let i = 0; i < 10; i += 1) {
+    interviews[`k${i}-2021`] = { wave: '2021', codes: i < 8 ? ['hausse'] : [], front: `case: k${i}` };
+    interviews[`k${i}-2024`] = { wave: '2024', codes: i === 7 ? ['hausse'] : [], front: `case: k${i}` };
+  }
+  for (let i = 0; i < 12; i += 1) {
+    if (i < 8) interviews[`x${i}`] = { wave: '2021', codes: [], front: `case: x${i}` };
+    interviews[`y${i}`] = { wave: '2024', codes: ['hausse'], front: `case: y${i}` };
+  }
+  const panel = { settings: `design: panel\n${study.settings}`, themes: study.themes, interviews };
+  const drawn = { ...panel, settings: `sampling: random\n${panel.settings}` };
+
+  test.each(['significativement plus souvent', 'plus souvent'])('« %s » fails: the test is of the pairs', (text) => {
+    const { manifest, problems } = claimed(text, 'hausse', drawn);
+    expect(manifest.claims).toMatchObject([{ verdict: 'fails', from: { k: 8, n: 18 }, k: 13, n: 22 }]);
+    expect(problems.map(({ rule }) => rule)).toEqual(['claim-fails']);
+    expect(problems[0]?.message).toContain(
+      'the test is of a fall over the 10 on both sides, 0 of which gained it and 7 lost it',
+    );
+  });
+
+  test('of cases that were chosen no test decides: it holds only just', () => {
+    expect(claimed('plus souvent', 'hausse', panel).manifest.claims).toMatchObject([{ verdict: 'edge' }]);
+  });
+});
+
+test('« le plus souvent » compares with all others, not with a wave', () => {
+  const { problems } = claimed('le plus souvent', 'hausse');
+  expect(problems.map(({ rule }) => rule)).toEqual(['no-comparison']);
+  expect(problems[0]?.message).toContain('« le plus souvent » is a superlative');
+});
+
+test('a mistyped value is one fault', () => {
+  const sized = Object.entries(study.interviews).map(([name, one]): [string, Interview] => [
+    name,
+    { ...one, front: `${one.front}\ntaille: petite` },
+  ]);
+  const of = { ...study, interviews: Object.fromEntries(sized) };
+  const { problems } = claimed('plus souvent', 'hausse', of, 'from=2021 to=2024 where="taille=petit"');
+  expect(problems).toMatchObject([{ rule: 'unknown-value', severity: 'error', expected: 'petite' }]);
+});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { renderMarkdown } from '../../src/render/markdown.ts';
 import { composeReport, templateFrom } from '../../src/report/compose.ts';
 import type { Figure } from '../../src/report/document.ts';
 import { codedSmall, composeSmall, markdownOf, type SmallStudy } from './composed.ts';
@@ -26,7 +27,8 @@ test('a table of who gained, lost and kept each theme, pseudonyms for who is not
 test('`level=`, `code=`, `max=` and `inference=` widen and narrow it; a passage stands once', () => {
   const text = markdownOf(study, '::diff{from=2021 to=2024 code=pret max=1 inference=yes}');
   expect(text).toContain('| – Outil | 0 sur 2 | 1 sur 2 |');
-  expect(text).toContain('| Pret | +100 |');
+  expect(text).toContain('| Pret | +2/2 | – |');
+  expect(text).not.toMatch(/[+−]\d+ …/);
   expect(text).toContain('**Pret** · Après');
   expect(text.match(/> Parole 0 sur (?:pret|outil)/g)).toHaveLength(1);
   expect(text).not.toContain('Loyer');
@@ -63,6 +65,19 @@ test('a theme that came after the first wave was read has no points', () => {
       { label: 'Outil', from: null, to: null, text: '0/2 → 1/2' },
     ],
   });
+});
+
+test('under the table, from which former codes its themes were followed', () => {
+  const coded = codedSmall(study, {
+    'codebook/vie/loyer.md': '---\nid: loyer\nlabel: Loyer\naliases: [bail, terme, charges]\n---\n',
+    'codebook/history.yaml': '- date: 2023-02-01\n  op: merge\n  from: [bail, terme]\n  to: [loyer]\n  reason: essai\n',
+  });
+  const told = (body: string) =>
+    renderMarkdown(composeReport(coded, templateFrom('essai', body)).document).replace(/[\u00a0\u202f]/g, ' ');
+  expect(told('::diff{from=2021 to=2024}')).toContain(
+    'Loyer : réunit « bail » et « terme » (fusion du 2023-02-01) ; tient lieu de « charges » (',
+  );
+  expect(told('::diff{from=2021 to=2024 code=pret}')).not.toContain('fusion');
 });
 
 test.each([
