@@ -66,7 +66,10 @@ export function parseCodings(path: string, text: string, coder: string, source: 
     return report('wrong-type', message, list.span.start);
   }
   const items = list?.kind === 'list' ? list.items : list ? [list] : [];
-  const codings = items.flatMap((item) => parseCoding(path, text, item, machines.has(coder), problems) ?? []);
+  const placeOf = placesIn(path, text);
+  const codings = items.flatMap(
+    (item) => parseCoding({ path, text, placeOf }, item, machines.has(coder), problems) ?? [],
+  );
   const unread = items.length > 0 && codings.length === 0;
   const status = fields.choice('status', ['complete', 'partial']) ?? (fields.text('status') ? 'partial' : 'complete');
   return {
@@ -107,14 +110,19 @@ function readSettlement(fields: Fields): Pick<Coding, 'decided' | 'reason'> {
   return { ...(decided.length > 0 ? { decided } : {}), ...(reason ? { reason } : {}) };
 }
 
+interface FileText {
+  readonly path: string;
+  readonly text: string;
+  readonly placeOf: ReturnType<typeof placesIn>;
+}
+
 function parseCoding(
-  path: string,
-  text: string,
+  { path, text, placeOf }: FileText,
   node: YamlNode,
   byMachine: boolean,
   problems: Problem[],
 ): Coding | undefined {
-  const place = placesIn(path, text)(node.span.start);
+  const place = placeOf(node.span.start);
   const fault = (message: string) => {
     problems.push({ ...place, rule: 'wrong-type', severity: 'error', message });
     return undefined;
@@ -169,7 +177,7 @@ function parseCoding(
     ...(review ? { review } : {}),
     ...settled,
     ...(confidence === undefined ? {} : { confidence }),
-    place: placesIn(path, text)(quoteNode.span.start),
+    place: placeOf(quoteNode.span.start),
     spans: {
       entry: (node as YamlMap).span,
       quote: quoteNode.span,
