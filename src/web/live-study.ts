@@ -1,0 +1,71 @@
+import { codeStudy } from '../coding/code-study.ts';
+import type { PageChange } from '../model/page-study.ts';
+import type { CodedStudy } from '../model/study.ts';
+import type { OpenedStudy } from '../study/open.ts';
+import { refreshed } from '../study/refresh.ts';
+import { applyChanges, type FileChange } from '../study/save.ts';
+import { Steps } from './steps.ts';
+
+export interface LiveOptions {
+  /** Who codes, where the command was told. */
+  readonly coder?: string;
+}
+
+/**
+ * A study held in memory as it is on disk. What changes there is read again; what the page does is written at once, and
+ * only over what was read.
+ */
+export class LiveStudy {
+  private now: OpenedStudy;
+  private located: CodedStudy | undefined;
+  private changes = 0;
+  private readonly listeners = new Set<(change: PageChange) => void>();
+  /** What each window can take back. */
+  readonly steps = new Steps();
+
+  constructor(
+    opened: OpenedStudy,
+    readonly options: LiveOptions = {},
+  ) {
+    this.now = opened;
+  }
+
+  get opened(): OpenedStudy {
+    return this.now;
+  }
+
+  get coded(): CodedStudy {
+    this.located ??= codeStudy(this.now.study);
+    return this.located;
+  }
+
+  /** Counts up with every change, whoever made it. */
+  get revision(): number {
+    return this.changes;
+  }
+
+  /** Reads again what may have changed on disk. @param paths below the study; absent: all of it. */
+  refresh(paths?: readonly string[]): void {
+    const { opened, changed } = refreshed(this.now, paths);
+    if (opened !== this.now) this.become(opened, changed);
+  }
+
+  /** Writes changes planned on what is in memory, at once. @throws ChangedOnDisk where that is no longer on disk. */
+  write(changes: readonly FileChange[]): void {
+    applyChanges(this.now.folder, changes);
+    this.refresh(changes.map(({ path }) => path));
+  }
+
+  /** @returns a function that stops it. */
+  listen(listener: (change: PageChange) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  private become(opened: OpenedStudy, paths: readonly string[]): void {
+    this.now = opened;
+    this.located = undefined;
+    this.changes++;
+    for (const listener of this.listeners) listener({ revision: this.changes, paths });
+  }
+}
