@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { coderNameFault } from '../model/coder-name.ts';
 import { openStudy } from '../study/open.ts';
+import { sweepStudy } from '../study/sweep.ts';
 import { watchStudy } from '../study/watch.ts';
 import { LiveStudy } from '../web/live-study.ts';
 import { type Served, type Serving, serve } from '../web/server.ts';
+import { recorded } from './codebook-operation.ts';
 import { type Answer, type Call, type Command, jsonDocument, UsageError } from './command.ts';
 import manual from './open.md';
 import { openBrowser } from './open-browser.ts';
@@ -26,7 +28,8 @@ export const command: Command = {
 async function run(call: Call): Promise<Answer> {
   const coder = coderGiven(call);
   const opened = openStudy(studyFolder(call));
-  const live = new LiveStudy(opened, coder === undefined ? {} : { coder });
+  sweepStudy(opened, Date.now());
+  const live = new LiveStudy(opened, { record: recorded, ...(coder === undefined ? {} : { coder }) });
   const token = randomBytes(24).toString('base64url');
   const host = typeof call.options.host === 'string' ? call.options.host : '127.0.0.1';
   let say = (_text: string): void => undefined;
@@ -39,10 +42,12 @@ async function run(call: Call): Promise<Answer> {
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${served.port}/?token=${token}`;
   return {
     output: call.options.json ? jsonDocument({ address, host, port: served.port }) : `${address}\n`,
-    notes: `${isLocal(host) ? '' : `Other machines can connect at ${host}, unencrypted: whoever has the address reads the interviews.\n`}Ctrl-C ends it.\n`,
     exitCode: 0,
     async running(stopped, note) {
       say = note;
+      if (!isLocal(host))
+        note(`Other machines can connect at ${host}, unencrypted: whoever has the address reads the interviews.\n`);
+      note('Ctrl-C ends it.\n');
       if (call.options.browser !== false) openBrowser(address);
       const stop = watchStudy(
         opened.folder,

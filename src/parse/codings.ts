@@ -1,6 +1,7 @@
 import { type Coding, type CodingFile, machines } from '../model/coding.ts';
 import { placesIn } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Span } from '../model/span.ts';
 import { type Fields, readFields } from './fields.ts';
 import { warnUnknownKeys } from './known-keys.ts';
 import { readYaml, type YamlMap, type YamlNode } from './yaml.ts';
@@ -110,6 +111,12 @@ function readSettlement(fields: Fields): Pick<Coding, 'decided' | 'reason'> {
   return { ...(decided.length > 0 ? { decided } : {}), ...(reason ? { reason } : {}) };
 }
 
+/** Where a value stands, where there is one. */
+function spanOf(fields: Fields, key: 'memo' | 'at'): Partial<Record<'memo' | 'at', Span>> {
+  const found = fields.node(key);
+  return found ? { [key]: found.span } : {};
+}
+
 interface FileText {
   readonly path: string;
   readonly text: string;
@@ -162,7 +169,6 @@ function parseCoding(
     );
   }
   const quoteNode = fields.node('quote') as YamlNode;
-  const atNode = fields.node('at');
   return {
     quote,
     codes: codes.map(({ value }) => value),
@@ -181,7 +187,8 @@ function parseCoding(
     spans: {
       entry: (node as YamlMap).span,
       quote: quoteNode.span,
-      ...(atNode ? { at: atNode.span } : {}),
+      ...spanOf(fields, 'memo'),
+      ...spanOf(fields, 'at'),
       codes: codes.map(({ span }) => span),
       against: against.map(({ span }) => span),
     },

@@ -1,4 +1,5 @@
 import { codeStudy } from '../coding/code-study.ts';
+import type { NewChange } from '../coding/history-entry.ts';
 import type { PageChange } from '../model/page-study.ts';
 import type { CodedStudy } from '../model/study.ts';
 import type { OpenedStudy } from '../study/open.ts';
@@ -9,6 +10,8 @@ import { Steps } from './steps.ts';
 export interface LiveOptions {
   /** Who codes, where the command was told. */
   readonly coder?: string;
+  /** The changes that enter a change of the codebook into its history. */
+  readonly record: (opened: OpenedStudy, change: NewChange) => FileChange[];
 }
 
 /**
@@ -25,7 +28,7 @@ export class LiveStudy {
 
   constructor(
     opened: OpenedStudy,
-    readonly options: LiveOptions = {},
+    readonly options: LiveOptions,
   ) {
     this.now = opened;
   }
@@ -50,10 +53,17 @@ export class LiveStudy {
     if (opened !== this.now) this.become(opened, changed);
   }
 
-  /** Writes changes planned on what is in memory, at once. @throws ChangedOnDisk where that is no longer on disk. */
-  write(changes: readonly FileChange[]): void {
+  /**
+   * Writes changes planned on what is in memory, at once.
+   * @param left the study they leave.
+   * @throws ChangedOnDisk where what is in memory is no longer on disk.
+   */
+  write(changes: readonly FileChange[], left: OpenedStudy): void {
     applyChanges(this.now.folder, changes);
-    this.refresh(changes.map(({ path }) => path));
+    const paths = changes.map(({ path }) => path);
+    this.become(left, paths);
+    // Folders that came with them; and what somebody else may have written since.
+    this.refresh(paths);
   }
 
   /** @returns a function that stops it. */
