@@ -71,7 +71,12 @@ test('kill -9 while it saves loses nothing that was answered, and leaves whole f
   const sentences = Array.from({ length: 300 }, (_, i) => `Phrase numéro ${i} de cet entretien.`);
   const settings = `${talk['study.yaml']}coders: { report: [ana] }\n`;
   const text = `**R :** ${sentences.join('\n\n')}\n`;
-  const folder = temporaryStudy({ ...talk, 'study.yaml': settings, 'corpus/lys.md': text });
+  const folder = temporaryStudy({
+    ...talk,
+    'study.yaml': settings,
+    'corpus/lys.md': text,
+    'corpus/lys.bea.yaml': 'codings: []\n',
+  });
   let answered = 0;
   for (let round = 0; round < 3; round++) {
     const { child, ended, port, headers } = await start(folder);
