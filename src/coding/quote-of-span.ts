@@ -1,5 +1,5 @@
 import type { Source } from '../model/source.ts';
-import { overlaps, type Span } from '../model/span.ts';
+import { overlaps, type Span, subtract } from '../model/span.ts';
 import { locate } from './locate.ts';
 import { spanOfParagraph } from './passages.ts';
 import { segmentText } from './segment-text.ts';
@@ -15,12 +15,11 @@ export function quoteOfSpan(
   span: Span,
   holes: readonly Span[],
 ): { readonly quote: string; readonly at: number } | undefined {
-  const said = saidWithin(source, span);
+  const said = saidWithin(source, span, holes);
   if (!said) return undefined;
   const { text } = segmentText(source, [said], [], holes);
-  if (text === '') return undefined;
-  const whole = segmentText(source, [said], []).text;
-  for (const quote of [text, whole, source.body.slice(said.start, said.end)]) {
+  const isCut = holes.some((hole) => overlaps(hole, said));
+  for (const quote of isCut ? [text] : [text, source.body.slice(said.start, said.end)]) {
     const found = locate(quote, said.start, source);
     if (found && found.located !== 'drifted' && isSameWords(source.body, found, said))
       return { quote, at: found.start };
@@ -34,15 +33,22 @@ function isSameWords(body: string, one: Span, other: Span): boolean {
   return !/[\p{L}\p{N}]/u.test(between(one.start, other.start) + between(one.end, other.end));
 }
 
-/** From the first of a respondent's words in a span to the last; undefined where there are none. */
-function saidWithin(source: Source, span: Span): Span | undefined {
+/** From the first of a respondent's words in a span to the last that was not taken back; undefined where there are none. */
+function saidWithin(source: Source, span: Span, holes: readonly Span[]): Span | undefined {
   const words = source.turns.flatMap(({ asks, paragraphs }) =>
     asks ? [] : paragraphs.filter(({ kind }) => kind === 'paragraph').map(spanOfParagraph),
   );
   const within = words
     .filter((one) => overlaps(one, span))
     .map(({ start, end }) => ({ start: Math.max(start, span.start), end: Math.min(end, span.end) }))
+    .flatMap((one) => subtract(one, holes))
+    .map((one) => trimmed(one, source.body))
     .filter(({ start, end }) => /[\p{L}\p{N}]/u.test(source.body.slice(start, end)));
   const [first, last] = [within[0], within.at(-1)];
   return first && last ? { start: first.start, end: last.end } : undefined;
+}
+
+function trimmed({ start, end }: Span, body: string): Span {
+  const text = body.slice(start, end);
+  return { start: start + text.length - text.trimStart().length, end: start + text.trimEnd().length };
 }

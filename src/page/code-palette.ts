@@ -77,7 +77,10 @@ class Palette {
     const listed = { id: 'palette-codes', role: 'listbox', 'aria-label': words.book };
     this.list = element('ul', { class: 'found', attributes: listed });
     this.tray = element('ul', { class: 'tray', attributes: { 'aria-label': words.chosenCodes } });
-    this.about = element('div', { class: 'about', attributes: { 'aria-live': 'polite' } });
+    this.about = element('div', {
+      class: 'about',
+      attributes: { role: 'group', 'aria-label': words.definition, tabindex: 0 },
+    });
     this.memo = element('textarea', { attributes: { rows: 2, 'aria-label': words.memo, placeholder: words.memo } });
     this.memo.value = begin.memo ?? '';
     this.memo.addEventListener('keydown', (event) => {

@@ -71,11 +71,7 @@ function languages(app: App, again: () => void): HTMLElement {
     localStorage.setItem('study-language', other);
     again();
   };
-  const name = other === 'fr' ? 'Français' : 'English';
-  return button(other.toUpperCase(), choose, {
-    class: 'quiet',
-    attributes: { 'aria-label': name, lang: other, title: name },
-  });
+  return button(other === 'fr' ? 'Français' : 'English', choose, { class: 'quiet', attributes: { lang: other } });
 }
 
 function themes(app: App): HTMLElement {

@@ -37,8 +37,9 @@ export function readKeys(reading: Reading, commands: ReadCommands, walk: Walk): 
     '[': () => walk.turnPage(-1),
     s: () => choose(nextSentence(reading, walk.here())),
     S: () => {
-      const next = nextSentence(reading, walk.here());
-      choose(next && reading.chosen ? joined(reading.chosen, next) : next);
+      const { chosen, paragraphs } = reading;
+      const next = chosen ? sentenceAt(paragraphs, chosen.to) : nextSentence(reading, walk.here());
+      choose(next && chosen ? joined(chosen, next) : next);
     },
     p: () => choose(paragraphAt(reading.paragraphs, walk.here())),
     t: () => choose(turnAt(reading.paragraphs, walk.here())),
@@ -102,9 +103,13 @@ function codeHere(reading: Reading, commands: ReadCommands, walk: Walk): unknown
   return commands.code();
 }
 
+/** The sentence after the one that is chosen; else the first of what is chosen, or of the paragraph. */
 function nextSentence({ paragraphs, chosen }: Reading, here: number): Chosen | undefined {
   const isHere = chosen && chosen.to.paragraph >= here && chosen.from.paragraph <= here;
-  return sentenceAt(paragraphs, isHere ? chosen.to : { paragraph: here, at: 0 });
+  if (!isHere) return sentenceAt(paragraphs, { paragraph: here, at: 0 });
+  const own = sentenceAt(paragraphs, chosen.from);
+  const isOne = own && compare(own.from, chosen.from) === 0 && compare(own.to, chosen.to) === 0;
+  return isOne ? sentenceAt(paragraphs, chosen.to) : own;
 }
 
 function turnFrom({ paragraphs }: Reading, here: number, by: 1 | -1): number {

@@ -48,6 +48,13 @@ describe('a passage gets codes', () => {
     expect(study.read('corpus/lys.ana.yaml')).not.toContain('Ne le dites pas');
   });
 
+  test('up to what was taken back, not into it', async () => {
+    const study = await served();
+    const { json } = await code(study, 'Même les machines', {}, 'Ne le dites');
+    expect(json.codings[0]?.pieces).toEqual([{ paragraph: 1, from: 23, to: 41 }]);
+    expect(study.read('corpus/lys.ana.yaml')).not.toContain('dites');
+  });
+
   test.each([['Que partagez-vous'], ['Ne le dites pas.']])('but not %s', async (words) => {
     const { status, json } = await code(await served(), words);
     expect([status, json.rule]).toEqual([422, 'nothing-said']);

@@ -33,9 +33,9 @@ export interface Reply {
 }
 
 /** A study served on this machine, and how to speak with it as a program that has the key. */
-export async function served(files: Readonly<Record<string, string | Buffer>> = talk) {
+export async function served(files: Readonly<Record<string, string | Buffer>> = talk, coder?: string) {
   const folder = temporaryStudy(files);
-  const live = new LiveStudy(openStudy(folder), { record: recorded });
+  const live = new LiveStudy(openStudy(folder), { record: recorded, ...(coder === undefined ? {} : { coder }) });
   const faults: unknown[] = [];
   const failed = (cause: unknown) => void faults.push(cause);
   const one = await serve(live, { host: '127.0.0.1', port: 0, token, today: () => '2024-05-06', failed });
