@@ -1,4 +1,3 @@
-import { hues, strokes } from './code-colours.ts';
 import type { Mark } from './marks.ts';
 
 /** Stretches of text nodes by the name they are styled by. */
@@ -8,24 +7,27 @@ type Stretches = Map<string, StaticRange[]>;
 const rows = 3;
 const lines = ['solid', 'dotted', 'dashed', 'double'] as const;
 
-let styled = false;
+const known = new Set<string>();
+let sheet: CSSStyleSheet | undefined;
 
-/** Styles for every hue, stroke and row: a highlight has no attributes of its own. */
-function style(): void {
-  if (styled) return;
-  styled = true;
-  const sheet = new CSSStyleSheet();
-  const rules: string[] = [];
-  for (let hue = 0; hue < hues; hue++) {
-    for (let stroke = 0; stroke < strokes; stroke++) {
-      for (let row = 0; row < rows; row++)
-        rules.push(
-          `::highlight(${nameOf(hue, stroke, row)}) { background-color: var(--wash-${hue}); text-decoration: underline ${lines[stroke]} 2px var(--hue-${hue}); text-underline-offset: ${3 + 4 * row}px; }`,
-        );
-    }
+/**
+ * The name of a look, with a style of its own: a highlight has no attributes. Only what is used is styled, and only for
+ * words: a browser works every such style out for each element it may hold for.
+ */
+function styled({ colour: { hue, stroke }, lane }: Mark): string {
+  const row = lane % rows;
+  const name = nameOf(hue, stroke, row);
+  if (known.has(name)) return name;
+  known.add(name);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    document.adoptedStyleSheets.push(sheet);
   }
-  sheet.replaceSync(rules.join('\n'));
-  document.adoptedStyleSheets.push(sheet);
+  const line = `underline ${lines[stroke]} 2px var(--hue-${hue})`;
+  sheet.insertRule(
+    `.words::highlight(${name}) { background-color: var(--wash-${hue}); text-decoration: ${line}; text-underline-offset: ${3 + 4 * row}px; }`,
+  );
+  return name;
 }
 
 function nameOf(hue: number, stroke: number, row: number): string {
@@ -38,11 +40,10 @@ function nameOf(hue: number, stroke: number, row: number): string {
  */
 export function highlightMarks(marks: readonly Mark[], wordsOf: (paragraph: number) => Text | undefined): void {
   if (!CSS.highlights) return;
-  style();
   const stretches: Stretches = new Map();
-  for (const { pieces, colour, lane } of marks) {
-    const name = nameOf(colour.hue, colour.stroke, lane % rows);
-    for (const { paragraph, from, to } of pieces) put(stretches, name, wordsOf(paragraph), from, to);
+  for (const mark of marks) {
+    const name = styled(mark);
+    for (const { paragraph, from, to } of mark.pieces) put(stretches, name, wordsOf(paragraph), from, to);
   }
   for (const name of [...CSS.highlights.keys()])
     if (name.startsWith('code-') && !stretches.has(name)) CSS.highlights.delete(name);

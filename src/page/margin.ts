@@ -3,8 +3,9 @@ import type { Mark } from './marks.ts';
 import type { Block, Transcript } from './transcript.ts';
 
 export interface MarginWords {
-  /** What a mark is called by those who do not see its line. */
-  readonly mark: (label: string, coder: string, against: boolean) => string;
+  /** Read before and after a code's name where its look says so. */
+  readonly against: string;
+  readonly by: string;
 }
 
 export interface MarginWishes {
@@ -107,7 +108,6 @@ export class Margin {
     const attributes = {
       type: 'button',
       'data-key': coding.key,
-      'aria-label': this.wishes.words.mark(label, isOther ? coding.coder : '', against),
       'aria-pressed': coding.key === active ? 'true' : 'false',
       title: isOther ? `${label} · ${coding.coder}` : label,
       tabindex: -1,
@@ -120,8 +120,10 @@ export class Margin {
         on: { click: () => this.wishes.press(mark) },
       },
       element('span', { class: 'swatch' }),
-      element('span', { class: 'label' }, `${against ? '≠ ' : ''}${label}`),
-      isOther && element('span', { class: 'who' }, coding.coder),
+      against && element('span', { class: 'unseen' }, this.wishes.words.against),
+      element('span', { class: 'label' }, label),
+      isOther &&
+        element('span', { class: 'who' }, element('span', { class: 'unseen' }, this.wishes.words.by), coding.coder),
       coding.memo !== undefined && coding.memo !== '' && element('span', { class: 'has-memo' }, '✎'),
     );
   }

@@ -45,8 +45,7 @@ export const readWords = {
     inVivo: 'In vivo',
     clear: 'Effacer',
     recentCode: (label: string) => `Coder « ${label} »`,
-    mark: (label: string, coder: string, against: boolean) =>
-      `${against ? 'Contre : ' : ''}${label}${coder === '' ? '' : `, par ${coder}`}`,
+    marks: { against: 'Contre : ', by: ', par ' },
     coded: (labels: string) => `Codé : ${labels}`,
     undone: 'Annulé',
     redone: 'Rétabli',
@@ -184,8 +183,7 @@ export const readWords = {
     inVivo: 'In vivo',
     clear: 'Clear',
     recentCode: (label: string) => `Code “${label}”`,
-    mark: (label: string, coder: string, against: boolean) =>
-      `${against ? 'Against: ' : ''}${label}${coder === '' ? '' : `, by ${coder}`}`,
+    marks: { against: 'Against: ', by: ', by ' },
     coded: (labels: string) => `Coded: ${labels}`,
     undone: 'Undone',
     redone: 'Done again',

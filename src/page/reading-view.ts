@@ -74,7 +74,7 @@ export class ReadingView {
     if (!isSame) this.here = 0;
     this.margin = new Margin(transcript, {
       labelOf: (code) => reading.codes.get(code)?.label ?? code,
-      words,
+      words: words.marks,
       coderOf: () => app.coder,
       press: ({ coding }: Mark) => reading.activate(coding.key === reading.active?.key ? undefined : coding.key),
     });
