@@ -6,13 +6,6 @@ export interface PagePassage {
   readonly to: { readonly paragraph: number; readonly at: number };
 }
 
-/** What every wish says: which window asks, and whose codings it shows. */
-export interface PageWish {
-  readonly window: string;
-  readonly source: string;
-  readonly coders: readonly string[];
-}
-
 /** A code that does not exist yet. */
 export interface PageNewCode {
   readonly label: string;
@@ -22,10 +15,8 @@ export interface PageNewCode {
   readonly reason: string;
 }
 
-/** Gives a passage codes. */
-export interface PageCodeWish extends PageWish {
-  readonly coder: string;
-  readonly passage: PagePassage;
+/** What is written of a passage. */
+export interface PageGiven {
   readonly codes: readonly string[];
   readonly against: readonly string[];
   readonly memo: string;
@@ -40,12 +31,8 @@ export interface PageSeen {
   readonly quote: string;
 }
 
-/** Changes a coding; what is absent stays as it is. */
-export interface PageChangeWish extends PageWish {
-  readonly coder: string;
-  readonly key: string;
-  /** Shown again where the file says something else by now. */
-  readonly seen: PageSeen;
+/** What becomes of a coding; what is absent stays as it is. */
+export interface PageWanted {
   readonly codes?: readonly string[];
   readonly against?: readonly string[];
   readonly memo?: string;
@@ -54,10 +41,4 @@ export interface PageChangeWish extends PageWish {
   readonly splitAt?: { readonly print: string; readonly paragraph: number; readonly at: number };
   readonly remove?: true;
   readonly newCode?: PageNewCode;
-}
-
-/** Sets whether an interview was read to the end. */
-export interface PageReadingWish extends PageWish {
-  readonly coder: string;
-  readonly status: 'complete' | 'partial';
 }

@@ -9,7 +9,7 @@ export interface CodeColour {
 /** Told apart with any colour vision, and at least 3:1 against the page in both themes: `--hue-0` to `--hue-7`. */
 export const hues = 8;
 /** Solid, dotted, dashed, double. */
-export const strokes = 4;
+const strokes = 4;
 
 /**
  * The colours of a codebook's codes. A theme takes the hue its id says, or the next that fewest themes have: a new theme

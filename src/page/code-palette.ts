@@ -1,11 +1,11 @@
-import type { PageNewCode } from '../model/page-wish.ts';
+import type { PageGiven, PageNewCode } from '../model/page-wish.ts';
 import { drawDefinition } from './code-definition.ts';
 import { type FoundCode, searchCodes } from './code-search.ts';
 import { type Dialog, openDialog } from './dialog.ts';
 import { button, element } from './element.ts';
 import { newCodeForm } from './new-code-form.ts';
 import type { ReadWords } from './read-words.ts';
-import type { Given, Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { recentCodes } from './recent-codes.ts';
 
 interface Picked {
@@ -29,9 +29,9 @@ export interface Beginning {
  * in view; several may be picked, a new one made.
  * @returns undefined where somebody gives up.
  */
-export function openPalette(reading: Reading, words: ReadWords, begin: Beginning): Promise<Given | undefined> {
+export function openPalette(reading: Reading, words: ReadWords, begin: Beginning): Promise<PageGiven | undefined> {
   const title = begin.codes ? words.recode : words.palette;
-  return openDialog<Given>({ title, close: words.close, wide: true }, (dialog) =>
+  return openDialog<PageGiven>({ title, close: words.close, wide: true }, (dialog) =>
     new Palette(reading, words, begin, dialog).parts(),
   );
 }
@@ -52,7 +52,7 @@ class Palette {
     private readonly reading: Reading,
     private readonly words: ReadWords,
     private readonly begin: Beginning,
-    private readonly dialog: Dialog<Given>,
+    private readonly dialog: Dialog<PageGiven>,
   ) {
     const { codes = [], against = [] } = begin;
     this.picked = [...codes.map((id) => ({ id, against: false })), ...against.map((id) => ({ id, against: true }))];

@@ -1,8 +1,9 @@
 import type { PageCoding } from '../model/page-source.ts';
+import type { PageWanted } from '../model/page-wish.ts';
 import { openDialog } from './dialog.ts';
 import { button, element } from './element.ts';
 import type { ReadWords } from './read-words.ts';
-import type { Reading, Wanted } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 /** The two sides of a coding that was changed here and elsewhere. */
 export interface Conflict {
@@ -10,7 +11,7 @@ export interface Conflict {
   /** Absent where the coding is gone. */
   readonly theirs?: PageCoding;
   readonly seen: PageCoding;
-  readonly wanted: Wanted;
+  readonly wanted: PageWanted;
 }
 
 /** Shows both sides, and asks which is to stand. */

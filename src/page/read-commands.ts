@@ -1,4 +1,5 @@
 import type { PageCoding } from '../model/page-source.ts';
+import type { PageGiven, PageWanted } from '../model/page-wish.ts';
 import { type Chosen, chosenText } from './chosen.ts';
 import { openPalette } from './code-palette.ts';
 import { askCoder } from './coder-dialog.ts';
@@ -6,7 +7,7 @@ import { askConflict } from './conflict-dialog.ts';
 import { openDialog } from './dialog.ts';
 import { button, element } from './element.ts';
 import type { ReadWords } from './read-words.ts';
-import type { Given, Reading, Wanted } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { recentCodes, rememberCodes } from './recent-codes.ts';
 import { Refusal } from './server.ts';
 
@@ -140,12 +141,12 @@ export class ReadCommands {
     return this.reading.app.coder !== undefined || (await askCoder(this.reading.app, this.words));
   }
 
-  private ask(chosen: Chosen, label?: string): Promise<Given | undefined> {
+  private ask(chosen: Chosen, label?: string): Promise<PageGiven | undefined> {
     const quote = chosenText(this.reading.paragraphs, chosen);
     return openPalette(this.reading, this.words, { quote, ...(label === undefined ? {} : { label }) });
   }
 
-  private async give(chosen: Chosen, given: Given): Promise<void> {
+  private async give(chosen: Chosen, given: PageGiven): Promise<void> {
     rememberCodes([...given.codes, ...given.against]);
     this.reading.choose(undefined);
     await this.attempt(async () => {
@@ -166,7 +167,7 @@ export class ReadCommands {
   }
 
   /** Changes a coding; where the file says something else by now, the user chooses. @returns whether it was written. */
-  private async change(coding: PageCoding, wanted: Wanted): Promise<boolean> {
+  private async change(coding: PageCoding, wanted: PageWanted): Promise<boolean> {
     try {
       await this.reading.change(coding, wanted);
       this.reading.app.announce(this.words.saved);
@@ -180,7 +181,7 @@ export class ReadCommands {
     }
   }
 
-  private async settle(coding: PageCoding, wanted: Wanted, { answer }: Refusal): Promise<boolean> {
+  private async settle(coding: PageCoding, wanted: PageWanted, { answer }: Refusal): Promise<boolean> {
     const { theirs, path } = answer as unknown as { theirs?: PageCoding; path: string };
     await this.reading.reload();
     const conflict = { path, seen: coding, wanted, ...(theirs ? { theirs } : {}) };

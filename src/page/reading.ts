@@ -1,6 +1,6 @@
 import type { PageCoding, PageCodings, PageSource } from '../model/page-source.ts';
 import type { PageChange, PageCode, PageSourceRow } from '../model/page-study.ts';
-import type { PageNewCode, PagePassage, PageSeen } from '../model/page-wish.ts';
+import type { PageGiven, PagePassage, PageSeen, PageWanted } from '../model/page-wish.ts';
 import type { App } from './app.ts';
 import { type Chosen, type Numbered, numbered } from './chosen.ts';
 import { type CodeColour, codeColours } from './code-colours.ts';
@@ -15,25 +15,6 @@ export interface Filter {
   readonly wave?: string;
   readonly variable?: string;
   readonly value?: string;
-}
-
-/** What is written of a passage. */
-export interface Given {
-  readonly codes: readonly string[];
-  readonly against: readonly string[];
-  readonly memo: string;
-  readonly newCode?: PageNewCode;
-}
-
-/** A change of a coding, as the server takes it. */
-export interface Wanted {
-  readonly codes?: readonly string[];
-  readonly against?: readonly string[];
-  readonly memo?: string;
-  readonly passage?: PagePassage;
-  readonly splitAt?: { readonly print: string; readonly paragraph: number; readonly at: number };
-  readonly remove?: true;
-  readonly newCode?: PageNewCode;
 }
 
 /** What somebody reads and codes: one source, its codings, what is chosen in it. */
@@ -183,7 +164,7 @@ export class Reading {
   }
 
   /** Gives words codes: shown at once, then written. @throws Refusal */
-  async code(chosen: Chosen, given: Given): Promise<void> {
+  async code(chosen: Chosen, given: PageGiven): Promise<void> {
     const pending = this.pendingCoding(chosen, given);
     this.codings = [...this.codings, pending];
     this.tellAll('codings');
@@ -197,7 +178,7 @@ export class Reading {
   }
 
   /** Changes a coding. @throws Refusal */
-  async change(coding: PageCoding, wanted: Wanted): Promise<void> {
+  async change(coding: PageCoding, wanted: PageWanted): Promise<void> {
     const { codes, against, memo = '', quote } = coding;
     const seen: PageSeen = { codes, against, memo, quote };
     const before = new Set(this.codings.map(({ key }) => key));
@@ -267,7 +248,7 @@ export class Reading {
     this.tellAll('source');
   }
 
-  private pendingCoding({ from, to }: Chosen, { codes, against, memo }: Given): PageCoding {
+  private pendingCoding({ from, to }: Chosen, { codes, against, memo }: PageGiven): PageCoding {
     const pieces = this.paragraphs.slice(from.paragraph, to.paragraph + 1).flatMap(({ paragraph, turn }, i) => {
       const number = from.paragraph + i;
       if (turn.asks || paragraph.kind === 'heading') return [];

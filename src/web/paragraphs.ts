@@ -14,7 +14,7 @@ interface Numbered {
 const cache = new WeakMap<Source, readonly Numbered[]>();
 
 /** The paragraphs of a source by their number, from 0: what the page and the server name them by. */
-export function paragraphsOf(source: Source): readonly Numbered[] {
+function paragraphsOf(source: Source): readonly Numbered[] {
   const known = cache.get(source);
   if (known) return known;
   const all = source.turns.flatMap(({ asks, paragraphs }) =>
