@@ -39,7 +39,9 @@ export async function bundle() {
     write: false,
     logLevel: 'silent',
   });
-  const outputs = new Map(result.outputFiles.map((file) => [relative(dist, file.path), file.text]));
+  const outputs = new Map(
+    [...result.outputFiles, ...(await bundlePage())].map((file) => [relative(dist, file.path), file.text]),
+  );
   const command = outputs.get('cli.js');
   if (command === undefined) throw new Error('src/cli.ts is missing: there is no command to build.');
   if (!command.startsWith('#!')) outputs.set('cli.js', `#!/usr/bin/env node\n${command}`);
@@ -51,6 +53,27 @@ export async function bundle() {
   }
   chmodSync(join(dist, 'cli.js'), 0o755);
   removeOthers(outputs);
+}
+
+/** The page of `study open`, which runs in a browser: one script, one style, what holds them. */
+async function bundlePage() {
+  const entryPoints = ['page.ts', 'page.css', 'index.html', 'icon.svg'].map((name) => `src/page/${name}`);
+  if (!existsSync(join(root, 'src/page'))) return [];
+  const { outputFiles } = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir: 'dist/page',
+    entryNames: '[name]',
+    bundle: true,
+    format: 'esm',
+    target: ['chrome120', 'firefox128', 'safari17.4'],
+    loader: { '.html': 'copy', '.svg': 'copy' },
+    minify: true,
+    legalComments: 'none',
+    write: false,
+    logLevel: 'silent',
+  });
+  return outputFiles;
 }
 
 /** Whether something the bundle is made of is younger than it, or gone since. */

@@ -142,7 +142,7 @@ const impure: readonly (readonly [RegExp, string])[] = [
 const outermost = ['commands', 'cli.ts', 'page'];
 
 /** The page speaks with the server it came from. */
-const connecting = /(?<![.\w$])(?:fetch|WebSocket|EventSource|XMLHttpRequest)\b|\bglobalThis\.fetch\b/;
+const connecting = /(?<![.\w$-])(?:fetch|WebSocket|EventSource|XMLHttpRequest)\b|\bglobalThis\.fetch\b/;
 
 function impurities(path: string, text: string): string[] {
   const program = withoutComments(text);

@@ -21,13 +21,15 @@ const files = {
 };
 
 /**
- * What each command is asked to show; `init` and `check` show no interview (`check` names files, which must be found), and
- * `pseudonymise` shows names to the one who holds their key (its `--json` none: tests/commands/pseudonymise.test.ts).
+ * What each command is asked to show; `init`, `check` and `open` print no interview (`check` names files, which must be
+ * found; the page shows the study to the one who has it), and `pseudonymise` shows names to the one who holds their key
+ * (its `--json` none: tests/commands/pseudonymise.test.ts).
  */
 const calls: Record<string, string[][]> = {
   init: [],
   check: [],
   import: [['import', 'neuf.txt', '--dry-run']],
+  open: [],
   code: [
     ['code', '--rules', 'tilleuls'],
     ['code', '--explain'],

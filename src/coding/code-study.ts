@@ -1,4 +1,4 @@
-import type { CodingFile, LocatedCoding, Segment } from '../model/coding.ts';
+import type { Coding, CodingFile, LocatedCoding, Segment } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
 import type { CodedStudy, Study, Withdrawn } from '../model/study.ts';
@@ -17,9 +17,13 @@ export function codeStudy(study: Study): CodedStudy {
   return { ...study, sourceById: sources, withdrawn, codings, counted: countedFiles(study) };
 }
 
+const takenBack = new WeakMap<Source, Withdrawn[]>();
+
 /** Every place a withdrawn passage stands in is held back: which of them was meant cannot be known. */
 function locateWithdrawn(source: Source): Withdrawn[] {
-  return source.withdrawn.map((quote) => {
+  const known = takenBack.get(source);
+  if (known) return known;
+  const withdrawn = source.withdrawn.map((quote) => {
     const found = locateEach(quote, source);
     if (found.length === 0) return { quote, exact: false };
     return {
@@ -28,24 +32,38 @@ function locateWithdrawn(source: Source): Withdrawn[] {
       exact: found.every(({ located }) => located !== 'drifted'),
     };
   });
+  takenBack.set(source, withdrawn);
+  return withdrawn;
 }
+
+type Place = Pick<LocatedCoding, 'segment' | 'located' | 'similarity' | 'certain'>;
+
+/** By source, what was found by `at` and quote: after an edit of a coding file only what it changed is looked for. */
+const places = new WeakMap<Source, Map<string, Place>>();
 
 function locateCodings(file: CodingFile, source: Source, withdrawn: readonly Withdrawn[]): LocatedCoding[] {
   const holes: Span[] = withdrawn.flatMap(({ parts }) => parts ?? []);
+  const known = places.get(source) ?? new Map<string, Place>();
+  places.set(source, known);
   return file.codings.map((coding) => {
-    const base = { coding, coder: file.coder, source: source.id, path: file.path };
-    const found = locate(coding.quote, coding.at, source);
-    if (!found) return { ...base, located: 'orphan' as const, similarity: 0, certain: false };
-    const { text, speaker } = segmentText(source, found.parts, found.joints, holes);
-    const printed = withInsertions(text, found);
-    const segment: Segment = {
-      source: source.id,
-      start: found.start,
-      end: found.end,
-      parts: found.parts,
-      text: printed,
-      ...(speaker === undefined ? {} : { speaker }),
-    };
-    return { ...base, segment, located: found.located, similarity: found.similarity, certain: found.certain };
+    const key = `${coding.at ?? ''}\0${coding.quote}`;
+    const place = known.get(key) ?? locateQuote(coding, source, holes);
+    known.set(key, place);
+    return { coding, coder: file.coder, source: source.id, path: file.path, ...place };
   });
+}
+
+function locateQuote({ quote, at }: Coding, source: Source, holes: readonly Span[]): Place {
+  const found = locate(quote, at, source);
+  if (!found) return { located: 'orphan', similarity: 0, certain: false };
+  const { text, speaker } = segmentText(source, found.parts, found.joints, holes);
+  const segment: Segment = {
+    source: source.id,
+    start: found.start,
+    end: found.end,
+    parts: found.parts,
+    text: withInsertions(text, found),
+    ...(speaker === undefined ? {} : { speaker }),
+  };
+  return { segment, located: found.located, similarity: found.similarity, certain: found.certain };
 }

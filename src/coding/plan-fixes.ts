@@ -7,7 +7,7 @@ import { overlaps } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { similarWindows } from './drift.ts';
 import { editAt } from './edit-at.ts';
-import { editQuote } from './edit-quote.ts';
+import { editText } from './edit-text.ts';
 import { foldQuote } from './fold-quote.ts';
 import { locate } from './locate.ts';
 
@@ -49,7 +49,7 @@ function requote(located: LocatedCoding, coded: CodedStudy): Edit | undefined {
   if (segment.parts.length > 1 || isEdited(located, segment.text)) return undefined;
   const again = locate(segment.text, segment.start, coded.sourceById.get(segment.source) as Source);
   const same = again?.located === 'exact' && again.start === segment.start && again.end === segment.end;
-  return same ? editQuote(path, text, coding, segment.text) : undefined;
+  return same ? editText(path, text, coding, coding.spans.quote, segment.text) : undefined;
 }
 
 /** Whether a quote has brackets of the analyst's, or an ellipsis that abbreviates: read as it stands it is less alike. */

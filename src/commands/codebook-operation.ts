@@ -147,7 +147,8 @@ function notesOf(
   return notes === '' ? {} : { notes };
 }
 
-function recorded(opened: Opened['opened'], change: NewChange): FileChange[] {
+/** The changes that enter a change of the codebook into its history. */
+export function recorded(opened: Opened['opened'], change: NewChange): FileChange[] {
   const text = opened.study.texts.get(historyPath);
   const whole = withChange(text, change);
   if (text === undefined) return [{ path: historyPath, content: whole }];

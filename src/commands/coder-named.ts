@@ -1,3 +1,4 @@
+import { coderNameFault } from '../model/coder-name.ts';
 import { machines } from '../model/coding.ts';
 import { compareText } from '../model/order.ts';
 import type { CodedStudy } from '../model/study.ts';
@@ -18,8 +19,7 @@ export function coderNamed(call: Call, coded: CodedStudy): string {
       `Say who codes: --coder NAME${persons.length > 0 ? ` (${persons.join(', ')} have coded here)` : ''}.`,
     );
   }
-  if (!/^[a-z0-9-]+$/.test(coder))
-    throw new UsageError(`\`--coder ${coder}\`: a coder's name has lower-case letters, digits and hyphens only.`);
-  if (machines.has(coder)) throw new UsageError(`« ${coder} » is a machine's name: a person codes under another.`);
+  const fault = coderNameFault(coder);
+  if (fault) throw new UsageError(`\`--coder ${coder}\`: ${fault}`);
   return coder;
 }

@@ -49,6 +49,8 @@ export interface Answer {
   readonly folder?: string;
   /** Run again whenever a file of the folder changes. */
   readonly watch?: true;
+  /** The command goes on, its answer printed, until the user stops it; what is open is closed then. */
+  readonly running?: (stopped: Promise<void>, note: (text: string) => void) => Promise<void>;
 }
 
 export type CommandOption = readonly [flags: string, description: string, group?: string];

@@ -18,6 +18,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./check.ts'),
   },
   code: { summary: 'code interviews: by rules, by learned suggestions, by hand', load: () => import('./code.ts') },
+  open: { summary: 'read and code in the browser, on this machine', load: () => import('./open.ts') },
   review: { summary: 'accept, change or reject what machines suggest', load: () => import('./review.ts') },
   codebook: {
     summary: 'the themes as a tree, with their counts; changes of the codebook',

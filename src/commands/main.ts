@@ -113,6 +113,11 @@ async function apply(...plan: Parameters<Call['apply']>): Promise<void> {
 async function execute(command: Command, call: Call, world: World): Promise<number> {
   const answer = await command.run(call);
   await deliver(answer, call, world);
+  if (answer.running) {
+    const stopped = new Promise<void>((resolve) => world.interrupted(resolve));
+    await answer.running(stopped, (text) => void world.stderr.write(text));
+    return answer.exitCode;
+  }
   if (!answer.watch || !answer.folder) return answer.exitCode;
   const { watchStudy } = await import('../study/watch.ts');
   world.stderr.write('Watching the study; Ctrl-C stops.\n');

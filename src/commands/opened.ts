@@ -20,7 +20,7 @@ export interface Opened {
 }
 
 /** The folder of the study a call is about. */
-function studyFolder(call: Call): string {
+export function studyFolder(call: Call): string {
   const given = call.options.study;
   if (typeof given === 'string') {
     const folder = resolve(call.cwd, given);

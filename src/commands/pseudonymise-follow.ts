@@ -1,5 +1,5 @@
 import { editAt } from '../coding/edit-at.ts';
-import { editQuote } from '../coding/edit-quote.ts';
+import { editText } from '../coding/edit-text.ts';
 import { segmentText } from '../coding/segment-text.ts';
 import type { LocatedCoding } from '../model/coding.ts';
 import type { Edit } from '../model/problem.ts';
@@ -54,7 +54,7 @@ export function followEdits(strayed: readonly Strayed[], after: CodedStudy): Edi
     const text = after.texts.get(now.path);
     if (text === undefined || (before.segment?.parts.length ?? 0) !== 1) return [];
     const words = segmentText(source, [{ start, end }], []).text;
-    const quote = words === '' ? undefined : editQuote(now.path, text, now.coding, words);
+    const quote = words === '' ? undefined : editText(now.path, text, now.coding, now.coding.spans.quote, words);
     const place = editAt(now.path, text, now.coding, start);
     return quote ? [quote, ...(place && now.coding.at !== start ? [place] : [])] : [];
   });

@@ -33,6 +33,7 @@ export interface Coding {
   readonly spans: {
     readonly entry: Span;
     readonly quote: Span;
+    readonly memo?: Span;
     readonly at?: Span;
     readonly codes: readonly Span[];
     readonly against: readonly Span[];

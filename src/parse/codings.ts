@@ -1,6 +1,7 @@
 import { type Coding, type CodingFile, machines } from '../model/coding.ts';
 import { placesIn } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Span } from '../model/span.ts';
 import { type Fields, readFields } from './fields.ts';
 import { warnUnknownKeys } from './known-keys.ts';
 import { readYaml, type YamlMap, type YamlNode } from './yaml.ts';
@@ -66,7 +67,10 @@ export function parseCodings(path: string, text: string, coder: string, source: 
     return report('wrong-type', message, list.span.start);
   }
   const items = list?.kind === 'list' ? list.items : list ? [list] : [];
-  const codings = items.flatMap((item) => parseCoding(path, text, item, machines.has(coder), problems) ?? []);
+  const placeOf = placesIn(path, text);
+  const codings = items.flatMap(
+    (item) => parseCoding({ path, text, placeOf }, item, machines.has(coder), problems) ?? [],
+  );
   const unread = items.length > 0 && codings.length === 0;
   const status = fields.choice('status', ['complete', 'partial']) ?? (fields.text('status') ? 'partial' : 'complete');
   return {
@@ -107,14 +111,25 @@ function readSettlement(fields: Fields): Pick<Coding, 'decided' | 'reason'> {
   return { ...(decided.length > 0 ? { decided } : {}), ...(reason ? { reason } : {}) };
 }
 
+/** Where a value stands, where there is one. */
+function spanOf(fields: Fields, key: 'memo' | 'at'): Partial<Record<'memo' | 'at', Span>> {
+  const found = fields.node(key);
+  return found ? { [key]: found.span } : {};
+}
+
+interface FileText {
+  readonly path: string;
+  readonly text: string;
+  readonly placeOf: ReturnType<typeof placesIn>;
+}
+
 function parseCoding(
-  path: string,
-  text: string,
+  { path, text, placeOf }: FileText,
   node: YamlNode,
   byMachine: boolean,
   problems: Problem[],
 ): Coding | undefined {
-  const place = placesIn(path, text)(node.span.start);
+  const place = placeOf(node.span.start);
   const fault = (message: string) => {
     problems.push({ ...place, rule: 'wrong-type', severity: 'error', message });
     return undefined;
@@ -154,7 +169,6 @@ function parseCoding(
     );
   }
   const quoteNode = fields.node('quote') as YamlNode;
-  const atNode = fields.node('at');
   return {
     quote,
     codes: codes.map(({ value }) => value),
@@ -169,11 +183,12 @@ function parseCoding(
     ...(review ? { review } : {}),
     ...settled,
     ...(confidence === undefined ? {} : { confidence }),
-    place: placesIn(path, text)(quoteNode.span.start),
+    place: placeOf(quoteNode.span.start),
     spans: {
       entry: (node as YamlMap).span,
       quote: quoteNode.span,
-      ...(atNode ? { at: atNode.span } : {}),
+      ...spanOf(fields, 'memo'),
+      ...spanOf(fields, 'at'),
       codes: codes.map(({ span }) => span),
       against: against.map(({ span }) => span),
     },

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { placesIn } from '../model/place.ts';
 import type { Edit, Problem } from '../model/problem.ts';
 
@@ -29,13 +30,14 @@ function decodeText(file: string, bytes: Uint8Array): Decoded {
       problems: [encodingProblem(file, text, 0, wide === 'utf-16le' ? 'UTF-16' : 'UTF-16 (big endian)')],
     };
   }
-  try {
-    return { text: normalise(new TextDecoder('utf-8', { fatal: true }).decode(bytes)), utf8: true, problems: [] };
-  } catch {
-    const text = normalise(windows1252(bytes));
-    const bad = normalise(windows1252(bytes.subarray(0, validLength(bytes)))).length;
-    return { text, utf8: false, problems: [encodingProblem(file, text, bad, 'Latin-1 (Windows-1252)')] };
+  if (isUtf8(bytes)) {
+    // Many times faster than a TextDecoder.
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+    return { text: normalise(normalise(text)), utf8: true, problems: [] };
   }
+  const text = normalise(windows1252(bytes));
+  const bad = normalise(windows1252(bytes.subarray(0, validLength(bytes)))).length;
+  return { text, utf8: false, problems: [encodingProblem(file, text, bad, 'Latin-1 (Windows-1252)')] };
 }
 
 /** What Windows-1252 puts at the bytes 0x80 to 0x9F; a `?` stands for a byte without a character, which stays. */

@@ -21,7 +21,18 @@ export function assignPseudonyms(sources: readonly Source[], waves: readonly Wav
     taken.add(label(number));
     byCase.set(name, label(number));
   }
-  return sources.map((source) => ({ ...source, pseudonym: source.pseudonym || (byCase.get(source.case) as string) }));
+  return sources.map((source) => (source.pseudonym ? source : named(source, byCase.get(source.case) as string)));
+}
+
+const given = new WeakMap<Source, Source>();
+
+/** The source with a pseudonym; the same value every time, since what is known of a source is remembered by it. */
+function named(source: Source, pseudonym: string): Source {
+  const before = given.get(source);
+  if (before?.pseudonym === pseudonym) return before;
+  const now = { ...source, pseudonym };
+  given.set(source, now);
+  return now;
 }
 
 function label(number: number): string {

@@ -11,6 +11,7 @@ import { parseCodings } from './codings.ts';
 import { decode } from './decode.ts';
 import { historyPath, parseHistory } from './history.ts';
 import { isStudyFile } from './is-study-file.ts';
+import { parsedOnce } from './parsed-once.ts';
 import { assignPseudonyms } from './pseudonyms.ts';
 import { parseSettings } from './settings.ts';
 import { parseSource } from './source.ts';
@@ -46,14 +47,23 @@ export interface StudyRead {
   readonly settingsOffsets: Readonly<Record<string, number>>;
 }
 
-/** Files → study, with every fault of every file. Pure: the disk has already been read. */
+const decodedOnce = parsedOnce<ReturnType<typeof decode>>();
+const sourceOnce = parsedOnce<ReturnType<typeof parseSource>>();
+const codingsOnce = parsedOnce<ReturnType<typeof parseCodings>>();
+const codebookOnce = parsedOnce<ReturnType<typeof parseCodebook>>();
+
+/**
+ * Files → study, with every fault of every file. Pure: the disk has already been read. What is made of the same bytes
+ * is the same value: read again after an edit, only the edited file is parsed.
+ */
 export function parseStudy({ name, files, folders, unreadable = [] }: StudyFiles): StudyRead {
   const problems: Problem[] = [];
   const texts = new Map<string, string>();
   const foreign = new Set<string>();
   for (const path of [...files.keys()].sort(compareNames)) {
     if (!isStudyFile(path)) continue;
-    const read = decode(path, files.get(path) as Uint8Array);
+    const bytes = files.get(path) as Uint8Array;
+    const read = decodedOnce(bytes, path, () => decode(path, bytes));
     texts.set(path, read.text);
     problems.push(...read.problems);
     if (!read.utf8) foreign.add(path);
@@ -67,8 +77,10 @@ export function parseStudy({ name, files, folders, unreadable = [] }: StudyFiles
   const inside = (folder: string) => [...texts.keys()].filter((path) => path.startsWith(`${folder}/`));
   const markdown = inside('corpus').filter((path) => path.endsWith('.md'));
   const sources: Source[] = [];
+  const key = JSON.stringify(settingsRead.settings);
   for (const path of markdown) {
-    const read = parseSource(path, texts.get(path) as string, settingsRead.settings);
+    const parse = () => parseSource(path, texts.get(path) as string, settingsRead.settings);
+    const read = sourceOnce(files.get(path) as Uint8Array, `${path}\0${key}`, parse);
     problems.push(...read.problems);
     if (read.source) sources.push(read.source);
   }
@@ -76,11 +88,11 @@ export function parseStudy({ name, files, folders, unreadable = [] }: StudyFiles
   const { codingFiles, setAside, broken } = readCodingFiles(
     inside('corpus'),
     [...markdown, ...unreadable.filter((path) => path.endsWith('.md'))],
-    texts,
+    { files, texts },
     distinct,
     problems,
   );
-  const read = readCodebook(texts, settingsRead.settings.language, problems);
+  const read = readCodebook({ files, texts }, settingsRead.settings.language, problems);
   const templates = inside('reports').map((path) => ({
     name: path.slice('reports/'.length, -'.md'.length),
     path,
@@ -110,10 +122,18 @@ export function parseStudy({ name, files, folders, unreadable = [] }: StudyFiles
   };
 }
 
+interface FilesRead {
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
 /** The codebook, what was changed in it, and what is being changed. */
-function readCodebook(texts: ReadonlyMap<string, string>, language: Language, problems: Problem[]) {
+function readCodebook({ files, texts }: FilesRead, language: Language, problems: Problem[]) {
   const themes = [...texts].filter(([path]) => path.startsWith('codebook/') && path.endsWith('.md'));
-  const { codebook, broken, problems: faults } = parseCodebook(new Map(themes), language);
+  const parse = () => parseCodebook(new Map(themes), language);
+  const first = files.get(themes[0]?.[0] ?? '');
+  const read = first ? codebookOnce(first, [language, ...themes.flat()].join('\0'), parse) : parse();
+  const { codebook, broken, problems: faults } = read;
   const { history, problems: ofHistory } = parseHistory(historyPath, texts.get(historyPath) ?? '');
   const lists = [...texts].flatMap(([path, text]) => (isSplitPath(path) ? [parseSplitList(path, text)] : []));
   problems.push(...faults, ...ofHistory, ...lists.flatMap(({ problems: ofList }) => ofList));
@@ -176,7 +196,7 @@ interface CodingFilesRead {
 function readCodingFiles(
   paths: readonly string[],
   markdown: readonly string[],
-  texts: ReadonlyMap<string, string>,
+  { files: bytes, texts }: FilesRead,
   sources: readonly Source[],
   problems: Problem[],
 ): CodingFilesRead {
@@ -191,7 +211,9 @@ function readCodingFiles(
       continue;
     }
     const source = byPath.get(match.source);
-    const read = parseCodings(path, texts.get(path) as string, match.coder, source?.id ?? '');
+    const id = source?.id ?? '';
+    const parse = () => parseCodings(path, texts.get(path) as string, match.coder, id);
+    const read = codingsOnce(bytes.get(path) as Uint8Array, `${path}\0${match.coder}\0${id}`, parse);
     problems.push(...read.problems);
     if (read.file) (source ? codingFiles : setAside).push(read.file);
   }

@@ -19,7 +19,7 @@ export function exampleFiles(): FileChange[] {
 }
 
 /** The folder this package is installed in: the nearest above this file with a package.json. */
-function packageRoot(): string {
+export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
   return folder;

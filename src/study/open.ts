@@ -66,14 +66,15 @@ export function openSource(opened: OpenedStudy, path: string): OpenedStudy {
   return { ...opened, ...read, bytes: files, unreadable: [], diskProblems: [] };
 }
 
-interface FilesRead {
+export interface FilesRead {
   readonly bytes: Map<string, Uint8Array>;
   readonly folders: string[];
   readonly unreadable: string[];
   readonly problems: Problem[];
 }
 
-function readFiles(root: string): FilesRead {
+/** Every file of a study that may count, as it is on disk. */
+export function readFiles(root: string): FilesRead {
   const read: FilesRead = { bytes: new Map(), folders: [], unreadable: [], problems: [] };
   const walk = (path: string, above: readonly string[]) => {
     const absolute = join(root, path);

@@ -26,7 +26,7 @@ export function recordFiles(before: Bytes, after: Bytes, moved: ReadonlyMap<stri
 
 /** As written: BOM and CRLF stay, so that putting it back is exact. */
 export function textOf(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
 
 /** The first 12 hexadecimal digits of SHA-256. */

@@ -1,6 +1,7 @@
 import { applyEdits } from '../model/edit.ts';
 import type { Edit } from '../model/problem.ts';
 import { decode } from '../parse/decode.ts';
+import { textOf } from './record-files.ts';
 
 /**
  * A file's bytes with edits applied. Offsets are in the text as read (no BOM, LF line ends); a BOM and CRLF stay where
@@ -17,7 +18,7 @@ export function rewrite(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {
       return encoder.encode(whole.text);
     throw new Error(`${file} is not UTF-8: save it as UTF-8 before changing it.`);
   }
-  const written = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const written = textOf(bytes);
   const offsetOf = writtenOffsets(written);
   const lineEnd = lineEndOf(written);
   const mapped = edits.map(({ start, end, text }) => ({

@@ -1,0 +1,20 @@
+import type { PageStudy } from '../model/page-study.ts';
+import { App } from './app.ts';
+import { element } from './element.ts';
+import { openFrame } from './frame.ts';
+import { ask } from './server.ts';
+import { frameWords } from './words.ts';
+
+// The key came with the address and is a cookie now: it need not stay in the address, nor in the history.
+if (location.search !== '') history.replaceState(null, '', location.pathname + location.hash);
+
+const voice = element('div', { class: 'unseen', attributes: { role: 'status', 'aria-live': 'polite' } });
+const lost = element('p', { class: 'lost', attributes: { role: 'alert', hidden: true } });
+document.body.append(voice, lost);
+const app = new App(await ask<PageStudy>('study'), voice);
+app.on('connection', (isThere) => {
+  lost.hidden = isThere;
+  lost.textContent = isThere ? '' : frameWords[app.language].lost;
+});
+openFrame(app);
+app.follow();

@@ -1,0 +1,7 @@
+import type { Panel } from './panel.ts';
+import { readPanel } from './read-panel.ts';
+
+/** The parts of the page, in their order; to add one: its file, and a line here. */
+export const panels: Readonly<Record<string, Panel>> = {
+  read: readPanel,
+};

@@ -1,0 +1,270 @@
+import type { PageCoding, PageCodings, PageSource } from '../model/page-source.ts';
+import type { PageChange, PageCode, PageSourceRow } from '../model/page-study.ts';
+import type { PageGiven, PagePassage, PageSeen, PageWanted } from '../model/page-wish.ts';
+import type { App } from './app.ts';
+import { type Chosen, type Numbered, numbered } from './chosen.ts';
+import { type CodeColour, codeColours } from './code-colours.ts';
+import { ask, Refusal, tell } from './server.ts';
+
+type What = 'source' | 'codings' | 'chosen' | 'active' | 'filter' | 'coder';
+
+/** Which codings and sources are shown; what is absent does not matter. */
+export interface Filter {
+  /** A code, and those below it. */
+  readonly code?: string;
+  readonly wave?: string;
+  readonly variable?: string;
+  readonly value?: string;
+}
+
+/** What somebody reads and codes: one source, its codings, what is chosen in it. */
+export class Reading {
+  source: PageSource | undefined;
+  paragraphs: readonly Numbered[] = [];
+  /** Of the coders that are shown; what is being written is among them already. */
+  codings: readonly PageCoding[] = [];
+  counts: PageCodings['counts'] = {};
+  faults: readonly string[] = [];
+  canUndo = false;
+  canRedo = false;
+  chosen: Chosen | undefined;
+  filter: Filter = {};
+  /** Other coders, once somebody asked for them. */
+  others: ReadonlySet<string> = new Set();
+  /** The coding whose passage the next choice becomes. */
+  adjusting: string | undefined;
+  private known:
+    | { chapters: unknown; codes: ReadonlyMap<string, PageCode>; colours: ReadonlyMap<string, CodeColour> }
+    | undefined;
+  private key: string | undefined;
+  private revision = -1;
+  private readonly listeners = new Map<What, Set<() => void>>();
+  private readonly stops: (() => void)[];
+  private running: Promise<unknown> = Promise.resolve();
+
+  constructor(readonly app: App) {
+    this.stops = [
+      app.on('change', (change) => void this.follow(change)),
+      app.on('coder', () => {
+        this.tellAll('coder');
+        void this.reload();
+      }),
+    ];
+  }
+
+  close(): void {
+    for (const stop of this.stops) stop();
+  }
+
+  on(what: What, listener: () => void): void {
+    this.listeners.set(what, (this.listeners.get(what) ?? new Set()).add(listener));
+  }
+
+  /** Every code, in the codebook's order. */
+  get codes(): ReadonlyMap<string, PageCode> {
+    return this.codebook.codes;
+  }
+
+  get colours(): ReadonlyMap<string, CodeColour> {
+    return this.codebook.colours;
+  }
+
+  private get codebook() {
+    const { chapters } = this.app.study;
+    if (this.known?.chapters === chapters) return this.known;
+    const all = chapters.flatMap(({ themes }) => themes).flatMap((theme) => [...withChildren(theme)]);
+    this.known = { chapters, codes: new Map(all.map((code) => [code.id, code])), colours: codeColours(chapters) };
+    return this.known;
+  }
+
+  /** The coder, and those somebody asked to see. */
+  get shown(): string[] {
+    const { coder } = this.app;
+    return [...new Set([...(coder === undefined ? [] : [coder]), ...this.others])];
+  }
+
+  /** The sources that the filter leaves, in order. */
+  get rows(): PageSourceRow[] {
+    const { wave, variable, value } = this.filter;
+    return this.app.study.sources.filter(
+      (row) =>
+        (wave === undefined || row.wave === wave) &&
+        (variable === undefined || value === undefined || row.variables[variable] === value),
+    );
+  }
+
+  /** The codings that the filter leaves, by their place. */
+  get visible(): PageCoding[] {
+    const { code } = this.filter;
+    const wanted = code === undefined ? undefined : this.below(code);
+    return this.codings.filter(
+      ({ codes, against }) => wanted === undefined || [...codes, ...against].some((id) => wanted.has(id)),
+    );
+  }
+
+  get active(): PageCoding | undefined {
+    return this.codings.find(({ key }) => key === this.key);
+  }
+
+  /** A code and all below it. */
+  below(id: string): ReadonlySet<string> {
+    const code = this.codes.get(id);
+    return new Set(code ? [...withChildren(code)].map((one) => one.id) : []);
+  }
+
+  async open(id: string): Promise<void> {
+    if (this.source?.id !== id) {
+      this.source = await ask<PageSource>('source', { id });
+      this.paragraphs = numbered(this.source);
+      this.codings = [];
+      this.revision = -1;
+      this.chosen = undefined;
+      this.activate(undefined);
+      this.tellAll('source');
+    }
+    await this.reload();
+  }
+
+  async reload(): Promise<void> {
+    const { source } = this;
+    if (!source) return;
+    const query = { id: source.id, coders: this.shown.join(','), window: this.app.window };
+    this.take(await ask<PageCodings>('codings', query));
+  }
+
+  activate(key: string | undefined): void {
+    this.key = key;
+    this.adjusting = undefined;
+    this.tellAll('active');
+  }
+
+  choose(chosen: Chosen | undefined): void {
+    this.chosen = chosen;
+    this.tellAll('chosen');
+  }
+
+  /** @param change what of the filter becomes something else; `undefined` takes it away. */
+  sift(change: { readonly [K in keyof Filter]: Filter[K] | undefined }): void {
+    const all = { ...this.filter, ...change };
+    this.filter = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+    this.tellAll('filter');
+  }
+
+  show(coder: string, isShown: boolean): void {
+    const others = new Set(this.others);
+    if (isShown) others.add(coder);
+    else others.delete(coder);
+    this.others = others;
+    this.tellAll('coder');
+    void this.reload();
+  }
+
+  passageOf(chosen: Chosen): PagePassage {
+    return { print: this.source?.print ?? '', ...chosen };
+  }
+
+  /** Gives words codes: shown at once, then written. @throws Refusal */
+  async code(chosen: Chosen, given: PageGiven): Promise<void> {
+    const pending = this.pendingCoding(chosen, given);
+    this.codings = [...this.codings, pending];
+    this.tellAll('codings');
+    try {
+      await this.send('code', { ...given, passage: this.passageOf(chosen) });
+    } catch (cause) {
+      this.codings = this.codings.filter((one) => one !== pending);
+      this.tellAll('codings');
+      throw cause;
+    }
+  }
+
+  /** Changes a coding. @throws Refusal */
+  async change(coding: PageCoding, wanted: PageWanted): Promise<void> {
+    const { codes, against, memo = '', quote } = coding;
+    const seen: PageSeen = { codes, against, memo, quote };
+    const before = new Set(this.codings.map(({ key }) => key));
+    await this.send('coding', { key: coding.key, seen, ...wanted });
+    if (wanted.remove) this.activate(undefined);
+    else this.activate(this.codings.find(({ key }) => !before.has(key))?.key ?? this.key);
+  }
+
+  async undo(): Promise<void> {
+    await this.send('undo', {});
+  }
+
+  async redo(): Promise<void> {
+    await this.send('redo', {});
+  }
+
+  async finish(status: 'complete' | 'partial'): Promise<void> {
+    await this.send('reading', { status });
+  }
+
+  /** One after the other, since each is about what the one before has left. */
+  private send(path: string, wish: object): Promise<void> {
+    const { source, app } = this;
+    const whole = { window: app.window, source: source?.id, coder: app.coder, coders: this.shown, ...wish };
+    const sent = this.running.then(() => tell<PageCodings>(path, whole)).then((answer) => this.arrive(answer));
+    this.running = sent.catch(() => undefined);
+    return sent;
+  }
+
+  /** What was taken back may have been in another source. */
+  private async arrive(answer: PageCodings): Promise<void> {
+    if (answer.source === this.source?.id) this.take(answer);
+    else location.hash = `read/${encodeURIComponent(answer.source)}`;
+  }
+
+  private take(answer: PageCodings): void {
+    if (answer.source !== this.source?.id || answer.revision < this.revision) return;
+    this.revision = answer.revision;
+    this.codings = answer.codings;
+    this.counts = answer.counts;
+    this.faults = answer.faults;
+    this.canUndo = answer.canUndo;
+    this.canRedo = answer.canRedo;
+    this.tellAll('codings');
+  }
+
+  /** Shows what was changed elsewhere. */
+  private async follow({ revision, paths }: PageChange): Promise<void> {
+    const { source } = this;
+    this.tellAll('filter');
+    if (!source) return;
+    try {
+      if (paths.includes(source.path) || paths.includes('study.yaml')) await this.again(source);
+      if (revision > this.revision) await this.reload();
+      else this.tellAll('codings');
+    } catch (cause) {
+      if (!(cause instanceof Refusal)) throw cause;
+      this.app.announce(cause.message);
+    }
+  }
+
+  private async again(before: PageSource): Promise<void> {
+    const now = await ask<PageSource>('source', { id: before.id });
+    if (now.print !== before.print) this.chosen = undefined;
+    this.source = now;
+    this.paragraphs = numbered(now);
+    this.tellAll('source');
+  }
+
+  private pendingCoding({ from, to }: Chosen, { codes, against, memo }: PageGiven): PageCoding {
+    const pieces = this.paragraphs.slice(from.paragraph, to.paragraph + 1).flatMap(({ paragraph, turn }, i) => {
+      const number = from.paragraph + i;
+      if (turn.asks || paragraph.kind === 'heading') return [];
+      const end = number === to.paragraph ? to.at : paragraph.text.length;
+      return [{ paragraph: number, from: i === 0 ? from.at : 0, to: end }];
+    });
+    const entry = { file: '', line: 0, quote: '', located: 'exact' } as const;
+    return { ...entry, key: `pending ${Date.now()}`, coder: this.app.coder ?? '', codes, against, memo, pieces };
+  }
+
+  private tellAll(what: What): void {
+    for (const listener of this.listeners.get(what) ?? []) listener();
+  }
+}
+
+function* withChildren(code: PageCode): Generator<PageCode> {
+  yield code;
+  for (const child of code.children) yield* withChildren(child);
+}

@@ -1,0 +1,267 @@
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { talk } from '../web/served.ts';
+import { hasBrowser, openStudyPage } from './browser.ts';
+
+const files = { ...talk, 'corpus/lys.ana.yaml': 'status: partial\ncodings: []\n' };
+const ana = 'corpus/lys.ana.yaml';
+
+/** The page with `ana` coding. */
+function start(more: Readonly<Record<string, string>> = {}, options = {}) {
+  return openStudyPage({ ...files, ...more }, { coder: 'ana', ...options });
+}
+
+const words = (page: Page, text: string) => page.locator('.words', { hasText: text });
+const chip = (page: Page, label: string) => page.locator('.chip', { hasText: label });
+
+/** Chooses a code in the palette. */
+async function type(page: Page, typed: string, last = 'Enter') {
+  await page.getByRole('combobox', { name: 'Chercher un code' }).fill(typed);
+  await page.keyboard.press(last);
+}
+
+describe.skipIf(!hasBrowser)('reading and coding', () => {
+  test('a passage is dragged over and coded; two codes at once, and a memo', async () => {
+    const { page, read } = await start();
+    const box = await words(page, 'Et le soir').boundingBox();
+    if (!box) throw new Error('the paragraph is on the screen');
+    await page.mouse.move(box.x + 12, box.y + 18);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 150, box.y + 18, { steps: 4 });
+    await page.mouse.up();
+    await page.getByRole('button', { name: 'Coder', exact: true }).click();
+    await type(page, 'entr', 'Shift+Enter');
+    await page.getByPlaceholder('Mémo').fill('Le soir compte.');
+    await type(page, 'sal');
+    await chip(page, 'Salaire').waitFor();
+    await expect.poll(() => read(ana)).toContain('codes: [entraide, salaire]');
+    expect(read(ana)).toMatch(/quote: \|\n {6}Et le soir.*\n {4}codes/);
+    expect(read(ana)).toContain('memo: |\n      Le soir compte.');
+    await expect.poll(() => page.locator('[data-code=argent] .count').textContent()).toContain('1 ici, 1 en tout');
+  });
+
+  test('by the keyboard alone: sentence, paragraph, turn, words; recent codes; undo and redo', async () => {
+    const { page, read } = await start();
+    await words(page, 'Ici, on se').focus();
+    await page.keyboard.press('s');
+    await page.keyboard.press('s');
+    await page.keyboard.press('Enter');
+    await type(page, 'entraide');
+    await expect.poll(() => read(ana)).toContain('Même les machines.');
+    await page.keyboard.press('s');
+    await page.keyboard.press('Shift+ArrowLeft');
+    await page.keyboard.press('1');
+    await expect.poll(() => read(ana)).toContain('quote: |\n      Ici, on se prête\n');
+    await page.keyboard.press('p');
+    await page.keyboard.press('1');
+    await expect.poll(() => read(ana).match(/quote/g)?.length).toBe(3);
+    await page.keyboard.press('j');
+    await page.keyboard.press('t');
+    await page.keyboard.press('1');
+    await expect.poll(() => read(ana)).toMatch(/Ne le dites pas|Même les machines\. […\s\S]*Et le soir, on compte\.\n/);
+    const whole = read(ana);
+    await page.keyboard.press('u');
+    await expect.poll(() => read(ana).match(/quote/g)?.length).toBe(3);
+    await page.keyboard.press('y');
+    await expect.poll(() => read(ana)).toBe(whole);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => read(ana).match(/quote/g)?.length).toBe(3);
+  });
+
+  test('a coding is recoded, noted on, adjusted, split and removed', async () => {
+    const { page, read } = await start();
+    await words(page, 'Ici, on se').focus();
+    await page.keyboard.press('p');
+    await page.keyboard.press('c');
+    await type(page, 'entraide');
+    await chip(page, 'Entraide').waitFor();
+    await expect.poll(() => read(ana)).toContain('entraide');
+    await page.keyboard.press('n');
+    await page.keyboard.press('m');
+    await page.getByLabel('Note sur ce passage').fill('Une note');
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect.poll(() => read(ana)).toContain('Une note');
+    await page.getByRole('button', { name: 'Recoder' }).click();
+    await page.keyboard.press('Backspace');
+    await type(page, 'argent');
+    await expect.poll(() => read(ana)).toContain('codes: [argent]');
+    await words(page, 'Ici, on se').focus();
+    await page.keyboard.press('e');
+    await page.keyboard.press('s');
+    await page.keyboard.press('S');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => read(ana)).toContain('quote: |\n      Ici, on se prête tout. Même les machines.\n');
+    await page.keyboard.press('s');
+    await page.keyboard.press('s');
+    await page.keyboard.press('x');
+    await expect.poll(() => read(ana).match(/quote/g)?.length).toBe(2);
+    expect(read(ana)).toContain('quote: |\n      Même les machines.\n    codes: [argent]');
+    await page.keyboard.press('Delete');
+    await expect.poll(() => read(ana).match(/quote/g)?.length).toBe(1);
+  });
+
+  test('a code is made of the chosen words', async () => {
+    const { page, read } = await start();
+    await words(page, 'Et le soir').focus();
+    await page.keyboard.press('s');
+    await page.keyboard.press('i');
+    await expect.poll(() => page.getByLabel('Nom', { exact: true }).inputValue()).toBe('Et le soir, on compte');
+    await page.getByLabel('Nom', { exact: true }).fill('Compter le soir');
+    await page.getByRole('combobox', { name: 'Sous', exact: true }).selectOption('argent');
+    await page.getByRole('button', { name: 'Créer et coder' }).click();
+    await chip(page, 'Compter le soir').waitFor();
+    await expect.poll(() => read(ana)).toContain('codes: [compter-le-soir]');
+    expect(read('codebook/1-vie/argent.md')).toContain('compter-le-soir');
+    expect(read('codebook/history.yaml')).toContain('by: ana');
+    await page.locator('[data-code=compter-le-soir]').waitFor();
+  });
+
+  test('who codes is asked where it is not known', async () => {
+    const { page, read } = await openStudyPage(files);
+    await words(page, 'Et le soir').focus();
+    await page.keyboard.press('c');
+    await page.getByRole('textbox', { name: 'Qui code ?' }).fill('dora');
+    await page.keyboard.press('Enter');
+    await type(page, 'entraide');
+    await expect.poll(() => read('corpus/lys.dora.yaml')).toContain('entraide');
+  });
+});
+
+describe.skipIf(!hasBrowser)('what changes elsewhere', () => {
+  test('appears in the page', async () => {
+    const { page, folder, live } = await start();
+    appendFileSync(join(folder, 'codebook/1-vie/entraide.md'), 'Et se prêter.\n');
+    writeFileSync(join(folder, ana), 'codings:\n  - quote: Les heures.\n    codes: [entraide]\n');
+    live.refresh();
+    await chip(page, 'Entraide').click();
+    await page.locator('.book .definition', { hasText: 'Et se prêter.' }).waitFor();
+  });
+
+  test.each([
+    ['Écrire le mien à la place', '[argent]', '[entraide]'],
+    ['Garder ce qui est dans le fichier', '[salaire]', '[entraide]'],
+  ])('at the same coding: both sides are shown; « %s »', async (choice, there, gone) => {
+    const text = 'codings:\n  - quote: Les heures.\n    codes: [entraide] # sûr\n';
+    const { page, folder, read } = await start({ [ana]: text });
+    await chip(page, 'Entraide').click();
+    await page.getByRole('button', { name: 'Recoder' }).click();
+    await page.keyboard.press('Backspace');
+    // An editor saves the file while somebody thinks; the server has not yet heard of it.
+    writeFileSync(join(folder, ana), text.replace('[entraide]', '[salaire]'));
+    await type(page, 'argent');
+    const dialog = page.getByRole('dialog', { name: 'Ce codage a été changé ailleurs' });
+    await dialog.waitFor();
+    expect(await dialog.locator('.given').allTextContents()).toEqual(['Salaire', 'Argent']);
+    expect(read(ana)).toBe(text.replace('[entraide]', '[salaire]'));
+    await dialog.getByRole('button', { name: choice }).click();
+    await expect.poll(() => read(ana)).toBe(text.replace(gone, there));
+  });
+
+  test('in a second window: each shows the other’s codings, and takes back its own', async () => {
+    const { page, read } = await start();
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await words(page, 'Et le soir').focus();
+    await page.keyboard.press('c');
+    await type(page, 'entraide');
+    await chip(other, 'Entraide').waitFor();
+    await words(other, 'Les heures').focus();
+    await other.keyboard.press('c');
+    await type(other, 'argent');
+    await chip(page, 'Argent').waitFor();
+    await words(page, 'Et le soir').focus();
+    await page.keyboard.press('u');
+    await expect.poll(() => read(ana)).not.toContain('Et le soir');
+    expect(read(ana)).toContain('Les heures');
+    await chip(other, 'Entraide').waitFor({ state: 'detached' });
+  });
+
+  test('a file that cannot be read is told with its place', async () => {
+    const { page, folder, live } = await start();
+    writeFileSync(join(folder, ana), 'codings: [\n');
+    live.refresh();
+    await page.locator('.faults', { hasText: 'corpus/lys.ana.yaml:2:1' }).waitFor();
+  });
+});
+
+describe.skipIf(!hasBrowser)('what is shown', () => {
+  test('the one who codes can be another', async () => {
+    const { page, read } = await start();
+    await page.getByRole('combobox', { name: 'Je code sous le nom' }).selectOption('bea');
+    await chip(page, 'Argent').waitFor();
+    await words(page, 'Et le soir').focus();
+    await page.keyboard.press('c');
+    await type(page, 'entraide');
+    await expect.poll(() => read('corpus/lys.bea.yaml')).toContain('Et le soir');
+  });
+
+  test('another coder’s codings are not on the page until somebody asks', async () => {
+    const { page } = await start();
+    await expect.poll(() => page.getByText('pour coder en aveugle').count()).toBe(1);
+    expect(await chip(page, 'Argent').count()).toBe(0);
+    await page.getByRole('checkbox', { name: 'bea' }).check();
+    await chip(page, 'Argent').click();
+    await page.getByText('Codage de bea').waitFor();
+    expect(await page.getByRole('button', { name: 'Recoder' }).count()).toBe(0);
+  });
+
+  test('markup in a transcript is text', async () => {
+    const hostile = '**R :** Il a dit \\<img src=x onerror=alert(1)> et \\<script>alert(2)\\</script>, <rires>.\n';
+    const code = '---\nid: entraide\nlabel: "<b onclick=alert(3)>x</b>"\n---\n<script>alert(4)</script>\n';
+    const { page } = await start({ 'corpus/lys.md': hostile, 'codebook/1-vie/entraide.md': code });
+    expect(await page.locator('.words').textContent()).toContain('<img src=x onerror=alert(1)>');
+    expect(await page.locator('.words *, .tree b, .tree script').count()).toBe(0);
+  });
+
+  test('what was taken back, and who gave no consent', async () => {
+    const { page } = await start({ 'corpus/lys.md': talk['corpus/lys.md'].replace('---\n', '---\nconsent: none\n') });
+    await page.getByText('Sans consentement : compté, jamais cité').waitFor();
+    expect(await page.locator('[data-taken-back]').count()).toBe(1);
+    await words(page, 'Ne le dites pas').focus();
+    await page.keyboard.press('s');
+    await page.keyboard.press('s');
+    await page.keyboard.press('s');
+    await page.keyboard.press('c');
+    await type(page, 'entraide');
+    await page.getByText('un passage retiré').waitFor();
+    expect(await page.locator('.chip').count()).toBe(0);
+  });
+
+  test('only one code, one wave, one value of a variable', async () => {
+    const { page } = await start({
+      'study.yaml': 'language: fr\ninterviewers: [Q]\nwaves: [a, b]\n',
+      'corpus/lys.md': '---\nwave: a\nsecteur: bois\n---\n\n**R :** Une fleur.\n\n**R :** Les heures.\n',
+      'corpus/rose.md': '---\nwave: b\nsecteur: cuir\n---\n\n**R :** Une autre fleur.\n',
+      [ana]: 'codings:\n  - { quote: Une fleur., codes: [entraide] }\n  - { quote: Les heures., codes: [salaire] }\n',
+    });
+    await chip(page, 'Salaire').waitFor();
+    await page.locator('[data-code=argent]').click();
+    await page.getByRole('button', { name: 'Ne montrer que lui' }).click();
+    expect(await page.locator('.chip .label').allTextContents()).toEqual(['Salaire']);
+    await page.getByRole('button', { name: 'Montrer tous les codes' }).first().click();
+    expect(await page.locator('.chip').count()).toBe(2);
+    await page.getByLabel('Vague').selectOption('b');
+    expect(await page.locator('.sources nav .name').allTextContents()).toEqual(['rose']);
+    await page.getByLabel('Vague').selectOption('');
+    await page.getByLabel('Variable').selectOption('secteur');
+    await page.getByLabel('Valeur').selectOption('bois');
+    expect(await page.locator('.sources nav .name').allTextContents()).toEqual(['lys']);
+  });
+
+  test('the page speaks English, too', async () => {
+    const { page } = await start();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Codebook' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await words(page, 'Et le soir').focus();
+    await page.keyboard.press('?');
+    await page.getByText('These keys work in the transcript.').waitFor();
+  });
+
+  test('the key does not stay in the address', async () => {
+    const { page } = await start();
+    expect(page.url()).not.toContain('token');
+  });
+});
