@@ -1,8 +1,9 @@
 import { nearest } from '../language/nearest.ts';
 import { frequency, segmentsOf } from '../measure/frequency.ts';
 import { findCode } from '../model/codebook.ts';
-import { type Condition, isSelected, parseConditions, type Selection, variableOf } from '../model/selection.ts';
+import { type Condition, isSelected, parseConditions, type Selection } from '../model/selection.ts';
 import type { Source } from '../model/source.ts';
+import { knownValues, namesShown, valueNamed } from '../verbatims/known-values.ts';
 import { type Composing, fault } from './composing.ts';
 import type { DirectiveCall } from './directive.ts';
 import { saysWord } from './says-word.ts';
@@ -66,7 +67,8 @@ export function selectionOf(call: DirectiveCall, composing: Composing): Selectio
     });
     return undefined;
   }
-  for (const condition of conditions) if (isOfNobody(condition, call, composing)) return undefined;
+  const chosen = conditions.map((condition) => withKnownValues(condition, call, composing));
+  if (chosen.includes(undefined)) return undefined;
   const names = except?.split(/[,;]/).map((name) => name.trim()) ?? [];
   for (const name of names) {
     if (sources.some((source) => source.case === name)) continue;
@@ -78,32 +80,27 @@ export function selectionOf(call: DirectiveCall, composing: Composing): Selectio
   }
   return {
     ...(waves ? { waves } : {}),
-    ...(conditions.length > 0 ? { where: conditions } : {}),
+    ...(chosen.length > 0 ? { where: chosen.filter((condition) => condition !== undefined) } : {}),
     ...(names.length > 0 ? { except: names } : {}),
   };
 }
 
 /**
- * A value no source has selects nothing, or excludes nothing: most likely a slip. A claim about nobody cannot be checked, and
- * that is its one fault; a number of nobody is shown with a warning.
+ * A condition with the values its words stand for. A value no source has selects nothing, or excludes nothing: most likely a
+ * slip. A claim about nobody cannot be checked, and that is its one fault (undefined); a number of nobody is shown with a
+ * warning.
  */
-function isOfNobody({ variable, values, negated }: Condition, call: DirectiveCall, composing: Composing): boolean {
-  const { sources, settings } = composing.coded;
-  const holders = (shown: readonly Source[]) => [
-    ...new Set(shown.flatMap((source) => variableOf(source, variable)?.normalize('NFC') ?? [])),
-  ];
-  const known = holders(sources);
-  const mayShow = settings.identifying.includes(variable)
-    ? holders(sources.filter(({ consent }) => consent === 'named'))
-    : known;
-  const unknown = values.filter((one) => !known.includes(one.normalize('NFC')));
-  const isUncheckable = call.name === 'claim' && negated !== true && unknown.length === values.length;
-  const severity = isUncheckable ? 'error' : 'warning';
-  for (const value of unknown) {
-    const message = `No source has « ${value} » for \`${variable}\`.`;
-    fault(composing, call.place, 'unknown-value', message, { severity, expected: nearest(value, mayShow) });
-  }
-  return isUncheckable;
+function withKnownValues(condition: Condition, call: DirectiveCall, composing: Composing): Condition | undefined {
+  const { variable, values, negated } = condition;
+  const known = knownValues(variable, composing.coded);
+  const found = values.map((name) => valueNamed(name, known)?.value);
+  const isUncheckable = call.name === 'claim' && negated !== true && found.every((value) => value === undefined);
+  for (const value of values.filter((_, i) => found[i] === undefined))
+    fault(composing, call.place, 'unknown-value', `No source has « ${value} » for \`${variable}\`.`, {
+      severity: isUncheckable ? 'error' : 'warning',
+      expected: nearest(value, namesShown(known)),
+    });
+  return isUncheckable ? undefined : { ...condition, values: values.map((name, i) => found[i] ?? name) };
 }
 
 /** Who does and who does not, among the cases a directive speaks of; undefined after a fault. */

@@ -284,8 +284,18 @@ test('a case that is not named is chosen by its pseudonym; its name is not told'
     first: expect.stringContaining('E42 → ouverte'),
   });
   expect(stdout).not.toContain('velmont');
-  const stats = await study.run(['stats', '--where', 'case=E42']);
-  expect(stats).toMatchObject({ code: 0 });
+  const chosen = await study.run([
+    'diff',
+    '--by',
+    'source',
+    'E42',
+    '2021-2021-0',
+    '--where',
+    'case=E42|ouverte',
+    '--format',
+    'md',
+  ]);
+  expect(chosen.stdout).toMatch(/^- E42\s: 1 entretien/m);
   const { stderr } = await study.run(['diff', '--by', 'case', 'E43', 'ouverte']);
   expect(stderr).toContain('Known: ');
   expect(stderr).not.toContain('velmont');
