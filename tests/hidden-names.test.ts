@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import { formats } from '../src/model/settings.ts';
 import { temporaryStudy } from './cli.ts';
@@ -130,7 +132,10 @@ describe.each(formats)('%s', (format) => {
       expect(code, stderr).toBeLessThan(2);
       const files = study.files('reports/out');
       expect(files.size).toBeGreaterThan(1);
-      for (const [path, bytes] of files) expect(namesIn(path, bytes), path).toEqual([]);
+      for (const [path, bytes] of files) {
+        expect(namesIn(path, bytes), path).toEqual([]);
+        expect(namesIn('', Buffer.from(await printedIn(bytes))), path).toEqual([]);
+      }
       expect([...files.values()].some((bytes) => readings(bytes).some((text) => text.includes('e07')))).toBe(true);
     },
   );
@@ -142,7 +147,10 @@ describe.each(formats)('%s', (format) => {
     expect(files.map(([path]) => path).filter((path) => hidden.test(path))).toEqual([]);
     const sent = files.filter(([path]) => path.includes('lys'));
     expect(sent.length).toBeGreaterThan(0);
-    for (const [path, bytes] of sent) expect(namesIn(path, bytes), path).toEqual([]);
+    for (const [path, bytes] of sent) {
+      expect(namesIn(path, bytes), path).toEqual([]);
+      expect(namesIn('', Buffer.from(await printedIn(bytes))), path).toEqual([]);
+    }
   });
 });
 
@@ -187,13 +195,33 @@ function isArchive(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 
+/** What a reader of a PDF finds in it; nothing of another file. */
+async function printedIn(bytes: Uint8Array): Promise<string> {
+  if (Buffer.from(bytes.subarray(0, 5)).toString() !== '%PDF-') return '';
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
+  return text;
+}
+
+/** The streams of a PDF: its contents, bookmarks and metadata. */
+function streamsIn(text: string): string[] {
+  return [...text.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].flatMap(([, stream]) => {
+    try {
+      const data = inflateSync(Buffer.from(stream as string, 'latin1'));
+      return [data.toString('utf8'), data.toString('latin1').replaceAll('\0', '')];
+    } catch {
+      return [];
+    }
+  });
+}
+
 /** A file’s text as it stands and without what may disguise a name: tags, entities, percent signs, base64, accents, two bytes a letter. */
 function readings(bytes: Uint8Array): string[] {
   const text = Buffer.from(bytes).toString('utf8');
   const pictures = [...text.matchAll(/base64,([\w+/=]+)/g)].map(([, data]) =>
     Buffer.from(data as string, 'base64').toString('utf8'),
   );
-  const plain = [text, strFromU8(bytes, true), Buffer.from(bytes).toString('utf16le'), ...pictures];
+  const streams = text.startsWith('%PDF-') ? streamsIn(Buffer.from(bytes).toString('latin1')) : [];
+  const plain = [text, strFromU8(bytes, true), Buffer.from(bytes).toString('utf16le'), ...pictures, ...streams];
   const decoded = plain.flatMap((one) => [
     one,
     one.replace(/%[0-9a-f]{2}/gi, (sign) => String.fromCharCode(Number.parseInt(sign.slice(1), 16))),

@@ -12,7 +12,7 @@ export interface QuotedPassage {
   readonly theme?: string;
 }
 
-/** What the reports print of an interview, report by report, as printed; an approval that is still to come is not waited for. */
+/** What the reports print of an interview, report by report, as printed and each once; an approval that is still to come is not waited for. */
 export function quotedPassages(
   coded: CodedStudy,
   source: Source,
@@ -29,8 +29,9 @@ export function quotedPassages(
     const verbatims = manifest.verbatims.filter(
       (one) => one.source === shownSource(source) && own.has(`${one.start}-${one.end}`),
     );
-    if (verbatims.length === 0) return [];
-    return [{ title: document.title, verbatims: verbatims.map((one, index) => quoted(one, index, coded)) }];
+    const once = new Map(verbatims.map((one) => [`${one.start}-${one.end} ${one.shown}`, one]));
+    if (once.size === 0) return [];
+    return [{ title: document.title, verbatims: [...once.values()].map((one, index) => quoted(one, index, coded)) }];
   });
 }
 
