@@ -4,11 +4,12 @@ import { addressLink } from './docx-link.ts';
 import { type Look, textRun } from './docx-run.ts';
 import type { Writing } from './docx-writing.ts';
 import { tag } from './docx-xml.ts';
+import { pictureBytes } from './picture-bytes.ts';
 import { pictureSize } from './picture-size.ts';
 
 /** A picture of the analyst's, no wider than the text; one that is not at hand is the link it is in HTML. */
 export function pictureRun(address: string, alternative: string, writing: Writing, look: Look): string {
-  const bytes = writing.pictures.get(address) ?? pictureIn(address);
+  const bytes = pictureBytes(address, writing.pictures);
   const size = bytes && pictureSize(bytes);
   if (!bytes || !size) return addressLink(address, writing, look, (inside) => textRun(alternative || address, inside));
   const scale = Math.min(
@@ -38,10 +39,4 @@ export function pictureRun(address: string, alternative: string, writing: Writin
     ),
   );
   return drawingRun({ width, height, name: alternative, description: alternative, kind: 'pic', content }, writing);
-}
-
-/** A picture that is its own address, as HTML may have it. */
-function pictureIn(address: string): Uint8Array | undefined {
-  const [, base64] = /^data:image\/(?:png|jpeg|gif);base64,([A-Za-z0-9+/=\s]+)$/.exec(address) ?? [];
-  return base64 === undefined ? undefined : Uint8Array.from(Buffer.from(base64, 'base64'));
 }

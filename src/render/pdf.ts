@@ -1,13 +1,14 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Document } from '../report/document.ts';
-import { figureFiles } from './figure-file.ts';
-import { renderTypst } from './typst.ts';
+import { renderTypst, type TypstSource } from './typst.ts';
 
 type Typesetter = typeof import('@myriaddreamin/typst-ts-node-compiler');
 
 /** A PDF, and the `.typ` it was set from with its pictures, which any Typst sets again. */
 export interface Typeset {
   readonly content?: Uint8Array;
-  readonly beside: ReadonlyMap<string, string>;
+  readonly beside: ReadonlyMap<string, string | Uint8Array>;
   readonly missing?: string;
 }
 
@@ -17,14 +18,17 @@ const install =
 /**
  * Sets a report as a tagged PDF/A-2a, from nothing but the document and the fonts inside Typst: the same document
  * gives the same bytes. Signs those fonts lack are taken from the machine’s.
+ * @param furnishing `pictures` of the prose that are at hand, by the address written there
  */
-export async function renderPdf(document: Document): Promise<Typeset> {
-  const source = renderTypst(document);
-  const pictures = figureFiles(document);
-  const beside = new Map([[`${document.name}.typ`, source], ...pictures]);
+export async function renderPdf(
+  document: Document,
+  { pictures }: { readonly pictures?: ReadonlyMap<string, Uint8Array> } = {},
+): Promise<Typeset> {
+  const source = renderTypst(document, pictures);
+  const beside = new Map([[`${document.name}.typ`, source.text], ...source.pictures]);
   const typesetter = await load();
   if (!typesetter) return { beside, missing: install };
-  const content = typeset(typesetter, source, pictures);
+  const content = typeset(typesetter, source);
   return typeof content === 'string'
     ? { beside, missing: `Typst cannot set ${document.name}.typ: ${content}` }
     : { content, beside };
@@ -38,6 +42,9 @@ async function load(): Promise<Typesetter | undefined> {
   }
 }
 
+/** A folder that there is, for the files that are shown to Typst in memory; nothing is read from it. */
+const workspace = fileURLToPath(new URL('.', import.meta.url));
+
 /** From the strictest on: what a report says may need a sign of another font, or one that no archive takes. */
 const attempts = [
   { fallback: 'no', standard: 'a-2a' },
@@ -47,12 +54,12 @@ const attempts = [
 ];
 
 /** The PDF, or why there is none. */
-function typeset({ NodeCompiler }: Typesetter, source: string, pictures: ReadonlyMap<string, string>) {
-  const compiler = NodeCompiler.create();
+function typeset({ NodeCompiler }: Typesetter, { text, pictures }: TypstSource) {
+  const compiler = NodeCompiler.create({ workspace });
+  for (const [name, content] of pictures) compiler.mapShadow(join(workspace, name), Buffer.from(content));
   let fault = '';
   for (const { fallback, standard } of attempts) {
-    const inputs = { ...Object.fromEntries(pictures), fallback };
-    const compiled = compiler.compile({ mainFileContent: source, inputs });
+    const compiled = compiler.compile({ mainFileContent: text, inputs: { fallback } });
     const { result } = compiled;
     if (!result) return (compiled.takeDiagnostics()?.shortDiagnostics ?? []).map(({ message }) => message).join('; ');
     try {

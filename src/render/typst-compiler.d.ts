@@ -19,6 +19,8 @@ declare module '@myriaddreamin/typst-ts-node-compiler' {
 
   export class NodeCompiler {
     static create(options?: { readonly workspace: string }): NodeCompiler;
+    /** Shows a file that is not on the disk. */
+    mapShadow(path: string, content: Buffer): void;
     compile(source: Source): Compiled;
     /** Throws where the document breaks a rule of the standard. */
     pdf(compiled: object, options: { readonly pdfStandard: string; readonly creationTimestamp: number }): Uint8Array;

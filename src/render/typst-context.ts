@@ -4,6 +4,7 @@ import { citeNotes } from './cite-notes.ts';
 import { labels } from './labels.ts';
 import { noBreakSpaces } from './no-break-spaces.ts';
 import { escapeTypst, joinTypst, typstLabel, typstString } from './typst-escape.ts';
+import type { TypstPictures } from './typst-pictures.ts';
 import { webAddress } from './web-address.ts';
 
 /** What stands elsewhere in the document, for the markup of a place in it. */
@@ -15,6 +16,8 @@ export interface TypstContext {
   readonly addresses: ReadonlyMap<string, string>;
   /** `text` as a link to an address, or as it is where a PDF leads nowhere. */
   readonly link: (url: string, text: string) => string;
+  /** A picture of the prose; where it is not at hand its description, as a link to it. */
+  readonly picture: (url: string, alternative: string) => string;
   /** The name of a place that can be linked to, once; undefined where it has none. */
   readonly label: (anchor: string) => string | undefined;
   /** The call of an analyst’s footnote, with the note itself at its first call. */
@@ -26,6 +29,7 @@ export interface TypstContext {
 /** Reads the document for what its places send to each other. `write` sets the words of an analyst’s own note. */
 export function typstContext(
   document: Document,
+  pictures: TypstPictures,
   write: (definition: Extract<Nodes, { type: 'footnoteDefinition' }>, context: TypstContext) => string,
 ): TypstContext {
   const places = new Set(document.blocks.flatMap((block) => ('anchor' in block ? [block.anchor] : [])));
@@ -38,6 +42,8 @@ export function typstContext(
     text: (words) => escapeTypst(labels[document.language].spaced ? noBreakSpaces(words) : words),
     addresses,
     link: (url, text) => linkTo(url, text, places),
+    picture: (url, alternative) =>
+      pictures.set(url, alternative) ?? context.link(url, escapeTypst(alternative || (webAddress(url) ?? ''))),
     label: (anchor) => (unlabelled.delete(anchor) ? typstLabel(anchor) : undefined),
     note(identifier) {
       const words = notes.get(identifier);

@@ -95,11 +95,9 @@ function words(node: Nodes | MarkerNode, context: TypstContext, place: Place): s
     case 'linkReference':
       return context.link(context.addresses.get(node.identifier) ?? '', typstWords(node.children, context, place));
     case 'image':
-      return context.link(node.url, escapeTypst(node.alt || node.url));
-    case 'imageReference': {
-      const url = context.addresses.get(node.identifier) ?? '';
-      return context.link(url, escapeTypst(node.alt || url));
-    }
+      return context.picture(node.url, node.alt ?? '');
+    case 'imageReference':
+      return context.picture(context.addresses.get(node.identifier) ?? '', node.alt ?? '');
     case 'footnoteReference':
       return place.heading ? `#note[${context.note(node.identifier)}]` : context.note(node.identifier);
     case 'html':

@@ -145,10 +145,9 @@ export function typstStyle(language: Language): string {
 
 // The pictures beside this file, on white paper and in the letters of the text.
 #let picture(name, width: 100%, alt: none) = {
-  let svg = sys.inputs.at(name, default: none)
-  if svg == none { svg = read(name) }
-  svg = svg.replace("${pictureFonts}", "Libertinus Serif").replace("${paperColour}", "#ffffff")
+  let svg = read(name).replace("${pictureFonts}", "Libertinus Serif").replace("${paperColour}", "#ffffff")
   image(bytes(svg), format: "svg", width: width, alt: alt)
 }
+#let photo(name, width: 100%, alt: none) = box(image(name, width: width, alt: alt))
 #set figure(numbering: none)`;
 }

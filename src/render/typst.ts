@@ -1,5 +1,6 @@
 import type { Block, Cover, Document, Heading } from '../report/document.ts';
 import { captionOf } from './caption.ts';
+import { figureFiles } from './figure-file.ts';
 import { labels } from './labels.ts';
 import { outline } from './outline.ts';
 import { titleBlock } from './title-block.ts';
@@ -7,14 +8,22 @@ import { tableCells } from './typst-cells.ts';
 import { type TypstContext, typstContext } from './typst-context.ts';
 import { escapeTypst, typstString } from './typst-escape.ts';
 import { typstFigure } from './typst-figure.ts';
+import { TypstPictures } from './typst-pictures.ts';
 import { typstBlocks, typstWords } from './typst-prose.ts';
 import { typstStyle } from './typst-style.ts';
 import { typstTable } from './typst-table.ts';
 import { typstVerbatim } from './typst-verbatim.ts';
 
-/** A report for Typst 0.14, whole in itself but for the pictures of its figures, which stand beside it. */
-export function renderTypst(document: Document): string {
-  const context = typstContext(document, ({ children }, own) => typstBlocks(children, own, { depth: 1 }));
+/** A report for Typst 0.14, and what it reads: the pictures beside it, by their names. */
+export interface TypstSource {
+  readonly text: string;
+  readonly pictures: ReadonlyMap<string, string | Uint8Array>;
+}
+
+/** @param found pictures of the prose that are at hand, by the address written there; another is a link */
+export function renderTypst(document: Document, found: ReadonlyMap<string, Uint8Array> = new Map()): TypstSource {
+  const pictures = new TypstPictures(document.name, found);
+  const context = typstContext(document, pictures, ({ children }, own) => typstBlocks(children, own, { depth: 1 }));
   const title = titleBlock(document);
   const rest = document.blocks.filter((block) => block !== title);
   const entries = outline(rest);
@@ -26,7 +35,10 @@ export function renderTypst(document: Document): string {
     return typstBlock(block, { context, levels, listed, leads: next?.type === 'verbatim' });
   });
   const parts = [head(document), first, ...text];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  return {
+    text: `${parts.filter((part) => part !== '').join('\n\n')}\n`,
+    pictures: new Map<string, string | Uint8Array>([...figureFiles(document), ...pictures.files]),
+  };
 }
 
 interface Setting {

@@ -75,10 +75,12 @@ describe.skipIf(!typesetter || !canReadPdf)('a PDF', () => {
   });
 
   it('compiles from its .typ and the files beside it alone', async () => {
-    const document = documentOf([heading('## Un', 'un'), figure], { name: 'étude 1' });
-    const { beside, content } = await renderPdf(document);
-    expect([...beside.keys()]).toEqual(['étude 1.typ', 'étude 1-figure-1.svg']);
-    const folder = temporaryStudy(Object.fromEntries(beside));
+    const document = documentOf([heading('## Un', 'un'), prose('![vue](vue.png)'), figure], { name: 'étude 1' });
+    const { beside, content } = await renderPdf(document, { pictures: new Map([['vue.png', pixel]]) });
+    expect([...beside.keys()]).toEqual(['étude 1.typ', 'étude 1-figure-1.svg', 'étude 1-picture-1.png']);
+    const folder = temporaryStudy(
+      Object.fromEntries([...beside].map(([name, content]) => [name, Buffer.from(content)])),
+    );
     const compiler = typesetter?.NodeCompiler.create({ workspace: folder }) ?? expect.unreachable();
     const { result } = compiler.compile({ mainFilePath: join(folder, 'étude 1.typ') });
     const again = compiler.pdf(result ?? expect.unreachable(), { pdfStandard: '1.7', creationTimestamp: 0 });
@@ -168,6 +170,22 @@ describe.skipIf(!typesetter || !canReadPdf)('a PDF', () => {
     expect(pdfText(pdf)).toContain('/Title (Un)');
   });
 
+  it('shows the pictures that are at hand, each file once, and links to others', async () => {
+    const markdown =
+      '![Le quai](a.png) ![Encore](a.png) ![Ailleurs](https://example.org/b.png) ![Loin](loin/c.png) ![Faux](d.png)';
+    const pictures = new Map([
+      ['a.png', pixel],
+      ['d.png', Buffer.from('rien')],
+    ]);
+    const { content, beside } = await renderPdf(documentOf([prose(markdown)], { name: 'r' }), { pictures });
+    expect([...beside.keys()]).toEqual(['r.typ', 'r-picture-1.png']);
+    const text = pdfText(content ?? expect.unreachable());
+    expect(text).toContain('/Alt (Le quai)');
+    expect(text).toContain('/Alt (Encore)');
+    expect(text).toContain('https://example.org/b.png');
+    expect(pdfPages(content ?? expect.unreachable()).join('')).toMatch(/Ailleurs\s+Loin\s+Faux/);
+  });
+
   it('shows all the Markdown of an analyst', async () => {
     const pdf = await pdfOf([
       prose(
@@ -183,6 +201,11 @@ describe.skipIf(!typesetter || !canReadPdf)('a PDF', () => {
     expect(words('TD')).toEqual(['c', 'd']);
   });
 });
+
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 const noted = [
   { type: 'text' as const, value: 'Un' },

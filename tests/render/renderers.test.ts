@@ -59,7 +59,7 @@ describe.each(readable)('%s', async (format) => {
     expect(found.quotes.slice(0, awkwardTexts.length)).toEqual(
       awkwardTexts.map((text) => `${text.replaceAll('\n', ' ')} (Norlink)`),
     );
-    expect(found.quotes.slice(awkwardTexts.length)).toEqual([
+    expect(found.quotes.slice(awkwardTexts.length).map((text) => text.replaceAll('\u00a0', ' '))).toEqual([
       'On se connaît. (Norlink)',
       'On s’entraide.',
       'On se voit. Souvent *même* (Norlink)',
