@@ -56,8 +56,8 @@ export async function importFile(
   return { format: found.name, sources, losses, warnings };
 }
 
-/** Some 800,000 words: 80 long interviews in one file. Beyond, reading would take minutes. */
-const mostCharacters = 5_000_000;
+/** Some 500,000 words: 50 long interviews in one file. Beyond, reading would take minutes. */
+const mostCharacters = 3_000_000;
 
 function charactersIn(paragraphs: readonly ImportedParagraph[]): number {
   return paragraphs.reduce((sum, { text }) => sum + text.length, 0);

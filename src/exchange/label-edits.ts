@@ -1,6 +1,7 @@
 import type { Edit } from '../model/problem.ts';
 import { findLabels, type Label } from '../parse/find-labels.ts';
-import { type Leaf, leavesOf } from '../parse/leaves.ts';
+import type { Leaf } from '../parse/leaves.ts';
+import { bodyLeaves } from './body-leaves.ts';
 
 /** A splice in a body. */
 export type BodyEdit = Omit<Edit, 'file'>;
@@ -27,7 +28,7 @@ export function labelsOf(
   body: string,
   { interviewers, known }: Pick<LabelForm, 'interviewers' | 'known'>,
 ): LabelFound[] {
-  const leaves = leavesOf(body);
+  const leaves = bodyLeaves(body);
   const labels = findLabels(leaves, body, interviewers, known);
   return leaves.flatMap((leaf, index) => {
     const following = leaves[index + 1];

@@ -2,6 +2,8 @@ import { leavesOf } from '../parse/leaves.ts';
 
 /** What Markdown, or the study's reading of it, may take for something other than a character. */
 const significant = /[\\`*_[\]<&]|^[-+=>#~]|^\d+[.)]/m;
+/** What reads as itself wherever no other sign is: stars between spaces, underscores within words, brackets around words. */
+const harmless = /(?<=\s)\*(?=\s)|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])|\[[^[\]\\\n]*\](?![[(:])/gu;
 
 /**
  * Plain text of one paragraph as Markdown that the study reads as the very same text: what needs an escape gets one,
@@ -9,7 +11,7 @@ const significant = /[\\`*_[\]<&]|^[-+=>#~]|^\d+[.)]/m;
  * @param text clean: no white space at the ends of its lines, no empty line.
  */
 export function paragraphMarkdown(text: string): string {
-  if (!significant.test(text)) return text;
+  if (!significant.test(text.replace(harmless, 'x'))) return text;
   const candidates = [escapeNeeded(text), withoutTags(escapeNeeded(text))];
   return candidates.find((markdown) => readsAs(markdown, text, 'paragraph')) ?? escapeAll(text);
 }

@@ -1,6 +1,7 @@
 import { applyEdits } from '../model/edit.ts';
 import { leavesOf } from '../parse/leaves.ts';
 import { asksByLabel } from '../parse/speaker-labels.ts';
+import { bodyLeaves } from './body-leaves.ts';
 import { cleanedFrom, cleanText } from './clean-text.ts';
 import type { ImportedParagraph, ImportedSource } from './importer.ts';
 import {
@@ -59,7 +60,7 @@ function writtenParagraphs({ paragraphs, labelled = false }: ImportedSource, for
   const labels = labelled ? labelsBefore(paragraphs, form) : [];
   const written = paragraphs.flatMap((paragraph, index) => write(paragraph, index, labels[index] ?? '') ?? []);
   const body = written.map(({ before, markdown }) => before + markdown).join('\n\n');
-  if (leavesOf(body).length === written.length) return written;
+  if (bodyLeaves(body).length === written.length) return written;
   return written.map((one) => ({ ...one, markdown: escapeAll(one.text) }));
 }
 
@@ -126,7 +127,7 @@ function emphasisEdits(body: string, paragraphs: readonly ImportedParagraph[], f
   const questions = new Set(set.map(({ text }) => cleanText(text)));
   if (questions.size === 0) return [];
   const labelled = new Set(labelsOf(body, form).map(({ leaf }) => leaf.start));
-  return leavesOf(body).flatMap(({ start, end, kind, plain }) => {
+  return bodyLeaves(body).flatMap(({ start, end, kind, plain }) => {
     const asks = /\?["»”’\s)]*$/.test(plain.text) && questions.has(plain.text);
     if (!asks || kind === 'heading' || labelled.has(start)) return [];
     return [
@@ -138,7 +139,7 @@ function emphasisEdits(body: string, paragraphs: readonly ImportedParagraph[], f
 
 /** Where a unit of the imported texts stands in the body that was written first. */
 function offsetsIn({ paragraphs }: ImportedSource, written: readonly Written[], body: string) {
-  const leaves = leavesOf(body);
+  const leaves = bodyLeaves(body);
   const starts: number[] = [];
   paragraphs.reduce((at, { text }) => (starts[starts.push(at) - 1] as number) + text.length + 1, 0);
   return (unit: number): number => {
