@@ -86,7 +86,7 @@ function judge({ quote, found }: Judged, judging: Judging): QuotePlace | 'withhe
   const { composing, placeOf } = judging;
   const at = placeOf(quote.offsets[0] as number);
   if (found.refused) {
-    fault(composing, at, ...refused(found.refused, quote));
+    fault(composing, at, ...refused(found.refused));
     return 'withheld';
   }
   const named = whoIsNamed(quote, composing.coded);
@@ -101,18 +101,20 @@ function judge({ quote, found }: Judged, judging: Judging): QuotePlace | 'withhe
   return best.isExact ? meant : undefined;
 }
 
-function refused(why: NonNullable<LookedUp['refused']>, { text }: WrittenQuote): [string, string] {
-  const quote = `« ${excerpt(text)} »`;
+/** The rule and its message, which goes into outputs: it repeats none of the words. */
+function refused(why: NonNullable<LookedUp['refused']>): [string, string] {
   if (why === 'not-validated') {
-    const message = `${quote} is quoted from an interview that has no \`validated:\`, which this study requires before quoting. Record the approval, or remove the quote; the output leaves it out.`;
+    const message = `This quotation is of an interview that has no \`validated:\`, which this study requires before quoting. Record the approval, or remove the quote; the output leaves it out.`;
     return ['not-validated', message];
   }
-  const message = `${quote} are words that may not be quoted: they were withdrawn, or their interviewee did not consent. Remove them; the output leaves them out.`;
+  const message = `These words may not be quoted: they were withdrawn, or their interviewee did not consent. Remove the quotation; the output leaves it out.`;
   return ['consent', message];
 }
 
 function reportMisquotation(quote: WrittenQuote, place: QuotePlace, { composing, placeOf }: Judging): void {
-  const { source, said, translated } = place;
+  const { source, translated } = place;
+  const masked = (text: string) => maskNames(text, composing.coded, source.id);
+  const said = masked(place.said);
   const related = translated ?? placeIn(source, place.location.start, composing.coded);
   const where = `${related.file}:${related.line}:${related.column}`;
   const difference = misquotation(quote.text, place);
@@ -122,7 +124,7 @@ function reportMisquotation(quote: WrittenQuote, place: QuotePlace, { composing,
     fault(composing, placeOf(quote.offsets[0] as number), 'misquoted', message, more);
     return;
   }
-  const shown = difference.pairs.slice(0, 3).map((pair) => `« ${pair.written} » should read « ${pair.said} »`);
+  const shown = difference.pairs.slice(0, 3).map((pair) => `« ${pair.written} » should read « ${masked(pair.said)} »`);
   const left = difference.pairs.length - shown.length;
   const others = left > 0 ? `, and ${left} more` : '';
   const message = `${shown.join(', ')}${others}: these are not the words of ${translated ? 'the translation' : shownName(source)} (${where}). Write what was said, or mark what you change: […] for a cut, [word] for words of your own.`;
