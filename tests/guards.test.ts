@@ -11,6 +11,7 @@ const inOrder = {
   'src/model/greeting.ts': "export const greeting = 'bonjour';\n",
   'src/model/word.ts': "import { greeting } from './greeting.ts';\n\nexport const word = greeting.slice(0, 3);\n",
   'src/cli.ts': "import { word } from './model/word.ts';\n\nprocess.stdout.write(word);\n",
+  'src/page/page.ts': "document.title = 'mot';\n",
   'src/index.ts': "export { greeting } from './model/greeting.ts';\n",
   'scripts/build.mjs': 'process.exitCode = 0;\n',
   'tests/word.test.ts': "import { word } from '../src/model/word.ts';\n\nprocess.stdout.write(word);\n",

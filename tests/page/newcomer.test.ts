@@ -50,11 +50,11 @@ test.skipIf(!hasBrowser)('the way of a newcomer through the example', { timeout:
   const had = entries();
 
   // Three passages; the second overlaps the third.
-  await code(0, ['s'], 'voisin');
+  await code(0, ['s'], 'decarbonation');
   await expect.poll(entries).toBe(had + 1);
-  await code(1, ['s'], 'voisin', 'rencontres');
+  await code(1, ['s'], 'mise-en-relation', 'noyau-fondateur');
   await expect.poll(entries).toBe(had + 2);
-  await code(1, ['s', 'S'], 'appartenance');
+  await code(1, ['s', 'S'], 'pair-a-pair');
   await expect.poll(entries).toBe(had + 3);
   const three = read();
   await page.getByRole('button', { name: 'Annuler' }).click();

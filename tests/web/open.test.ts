@@ -81,7 +81,7 @@ test('kill -9 while it saves loses nothing that was answered, and leaves whole f
   for (let round = 0; round < 3; round++) {
     const { child, ended, port, headers } = await start(folder);
     const { json } = await send({ port, headers, path: '/api/source?id=lys' });
-    const at = setTimeout(() => child.kill('SIGKILL'), 150 + 70 * round);
+    let timer: NodeJS.Timeout | undefined;
     for (let alive = true; alive; ) {
       const passage = { print: json.print, from: { paragraph: answered, at: 0 }, to: { paragraph: answered, at: 15 } };
       const wish = {
@@ -100,8 +100,10 @@ test('kill -9 while it saves loses nothing that was answered, and leaves whole f
         () => false,
       );
       if (alive) answered++;
+      // In the middle of one of the next, at another point of it each round.
+      timer ??= setTimeout(() => child.kill('SIGKILL'), 20 + 17 * round);
     }
-    clearTimeout(at);
+    clearTimeout(timer);
     await ended;
     const text = readFileSync(join(folder, 'corpus/lys.ana.yaml'), 'utf8');
     const written = text.match(/- quote:/g)?.length ?? 0;
