@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { benchOpen } from './bench/open.mjs';
 import { benchRules } from './bench/rules.mjs';
 import { loadSource } from './load-source.mjs';
 
@@ -78,6 +79,7 @@ try {
   console.log('|---|--:|--:|--:|--:|');
   for (const { name, time, ratio, most, memory } of rows)
     console.log(`| ${name} | ${time} | ${ratio} | ${most} | ${memory} |`);
+  await benchOpen(root, unit);
   await benchRules(root, values.long ? 20_000_000 : 1_000_000);
 } finally {
   rmSync(example, { recursive: true, force: true });

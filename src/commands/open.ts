@@ -17,7 +17,7 @@ export const command: Command = {
   options: [
     ['--coder <name>', 'who codes; the page asks where it is not said'],
     ['--no-browser', 'only print the address'],
-    ['--port <n>', 'the port; by default one that is free'],
+    ['--port <n>', 'the port; by default 7483, or where that is taken one that is free'],
     ['--host <address>', 'listen at this address instead of 127.0.0.1: other machines can then connect'],
   ],
   changes: false,
@@ -38,7 +38,7 @@ async function run(call: Call): Promise<Answer> {
     say(`study: This is a fault of study itself, not of yours: ${call.env.STUDY_DEBUG ? stack : message}\n`);
   };
   const serving = { host, port: portGiven(call), token, today: () => today(call.env), failed };
-  const served = await listen(live, serving);
+  const served = await listen(live, serving, call.options.port === undefined);
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${served.port}/?token=${token}`;
   return {
     output: call.options.json ? jsonDocument({ address, host, port: served.port }) : `${address}\n`,
@@ -68,8 +68,11 @@ function coderGiven({ options: { coder } }: Call): string | undefined {
   return coder;
 }
 
+/** The same from start to start, since a browser keeps the page's look and the codes used last by it. */
+const usualPort = 7483;
+
 function portGiven(call: Call): number {
-  const port = numberGiven(call, 'port') ?? 0;
+  const port = numberGiven(call, 'port') ?? usualPort;
   if (port > 65_535) throw new UsageError(`\`--port ${port}\` is none: a port is at most 65535.`);
   return port;
 }
@@ -78,12 +81,13 @@ function isLocal(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\./.test(host);
 }
 
-async function listen(live: LiveStudy, serving: Serving): Promise<Served> {
+async function listen(live: LiveStudy, serving: Serving, mayBeOther: boolean): Promise<Served> {
   try {
     return await serve(live, serving);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     const { host, port } = serving;
+    if (code === 'EADDRINUSE' && mayBeOther) return listen(live, { ...serving, port: 0 }, false);
     if (code === 'EADDRINUSE') throw new UsageError(`Port ${port} is taken: name another with --port, or none.`);
     if (code === 'EACCES') throw new UsageError(`Port ${port} may not be used: name one above 1023 with --port.`);
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
