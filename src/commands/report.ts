@@ -71,6 +71,7 @@ function maxGiven(call: Call): { max?: number } {
 async function write(study: Opened, templates: readonly Template[], call: Call): Promise<Answer> {
   const { opened, coded, problems } = study;
   const asked = formatsGiven(call) ?? coded.settings.formats;
+  if (opened.settingsBroken) return unsettled(study, call);
   const { house, problems: houseProblems } = houseGiven(call, asked, study);
   const changes: FileChange[] = [];
   const compositions: Composition[] = [];
@@ -108,6 +109,20 @@ async function write(study: Opened, templates: readonly Template[], call: Call):
   // A format that was asked for and is not there must not pass for made.
   const exit = missing.size > 0 ? 1 : exitCode(all, call.options.strict === true);
   return { output, ...notes, exitCode: exit, changes, folder: opened.folder, ...watch };
+}
+
+/** Consent, identifying variables and approvals are unknown while study.yaml cannot be read: what was written stays. */
+function unsettled({ opened, problems }: Opened, call: Call): Answer {
+  const output = call.options.json
+    ? jsonDocument({ reports: [], outputs: [], problems })
+    : 'No report is written while study.yaml cannot be read: it says who may be quoted and named.\n';
+  return {
+    output,
+    ...(call.options.json ? {} : problemNotes(problems, call)),
+    exitCode: 1,
+    folder: opened.folder,
+    ...(call.options.watch ? { watch: true as const } : {}),
+  };
 }
 
 /** The report in one format, and what stands beside it. */

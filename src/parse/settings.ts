@@ -87,7 +87,7 @@ export function parseSettings(
     reportCoders: readCoders(fields),
     quantifiers: readQuantifiers(fields),
     counts: fields.choice('counts', ['shown', 'annex']) ?? 'shown',
-    require: values(fields, 'require'),
+    require: readRequire(fields),
     formats: readFormats(fields),
     checklist: readChecklist(fields),
     ...readOptionalTexts(fields),
@@ -121,10 +121,13 @@ function values(fields: Fields, key: string): string[] {
   return fields.list(key).map(({ value }) => value);
 }
 
-/** Only a list, were it empty, takes the place of the default: a slip must not show who somebody is. */
+const alwaysIdentifying = ['organisation', 'interviewee'];
+
+/** A list adds to the default, and only one that is empty takes its place: a slip must not show who somebody is. */
 function readIdentifying(fields: Fields): string[] {
   const listed = values(fields, 'identifying');
-  return listed.length > 0 || fields.node('identifying')?.kind === 'list' ? listed : ['organisation', 'interviewee'];
+  if (listed.length === 0 && fields.node('identifying')?.kind === 'list') return [];
+  return [...new Set([...alwaysIdentifying, ...listed])];
 }
 
 function readUnit(fields: Fields, language: Language): Settings['unit'] {
@@ -136,6 +139,13 @@ function readUnit(fields: Fields, language: Language): Settings['unit'] {
   warnUnknownKeys(unit, ['one', 'many']);
   const one = unit.text('one');
   return { one: one ?? defaults.one, many: unit.text('many') ?? (one ? `${one}s` : defaults.many) };
+}
+
+/** A slip must not show what nobody approved. */
+function readRequire(fields: Fields): string[] {
+  const listed = values(fields, 'require');
+  const node = fields.node('require');
+  return listed.length === 0 && node?.kind === 'map' ? ['validated'] : listed;
 }
 
 function readFormats(fields: Fields): readonly Format[] {

@@ -84,6 +84,7 @@ export function parseStudy({ name, files, folders, unreadable = [] }: StudyFiles
     problems.push(...read.problems);
     if (read.source) sources.push(read.source);
   }
+  const settingsBroken = settingsRead.broken || unreadable.includes('study.yaml');
   const distinct = dropDuplicates(sources, problems);
   const { codingFiles, setAside, broken } = readCodingFiles(
     inside('corpus'),
@@ -103,7 +104,7 @@ export function parseStudy({ name, files, folders, unreadable = [] }: StudyFiles
   return {
     study: {
       settings: settingsRead.settings,
-      sources: assignPseudonyms(distinct, settingsRead.settings.waves),
+      sources: assignPseudonyms(settingsBroken ? distinct.map(withheld) : distinct, settingsRead.settings.waves),
       codebook: read.codebook,
       history: read.history,
       splits: read.splits,
@@ -113,13 +114,18 @@ export function parseStudy({ name, files, folders, unreadable = [] }: StudyFiles
     },
     problems: sortProblems(problems),
     foreign,
-    settingsBroken: settingsRead.broken || unreadable.includes('study.yaml'),
+    settingsBroken,
     codebookBroken: read.broken || unreadable.some((path) => path.startsWith('codebook/')),
     sourcesBroken,
     codingsBroken: sourcesBroken || broken,
     setAside,
     settingsOffsets: settingsRead.offsets,
   };
+}
+
+/** What the settings would have held back is unknown: nothing is quoted, and nobody named. */
+function withheld(source: Source): Source {
+  return { ...source, consent: 'none' };
 }
 
 interface FilesRead {

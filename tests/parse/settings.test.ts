@@ -140,3 +140,16 @@ test('a period out of order, two waves of one id', () => {
 test.each(['a: b: c', '- a', 'texte'])('%j: broken, once', (text) => {
   expect(read(text)).toMatchObject({ broken: true, problems: [{ severity: 'error' }] });
 });
+
+test.each([
+  ['identifying: [commune]', ['organisation', 'interviewee', 'commune']],
+  ['identifying: [interviewee]', ['organisation', 'interviewee']],
+  ['identifying: []', []],
+])('%s', (text, identifying) => {
+  expect(parseSettings('study.yaml', `${text}\n`, [], 'essai').settings.identifying).toEqual(identifying);
+});
+
+test('an approval that is asked for in a wrong way is asked for', () => {
+  const { settings } = parseSettings('study.yaml', 'require: { validated: true }\n', [], 'essai');
+  expect(settings.require).toEqual(['validated']);
+});
