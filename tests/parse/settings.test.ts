@@ -96,7 +96,6 @@ test.each<[string, string]>([
   ['coders: { reports: [alice] }', 'unknown-key'],
   ['quantifiers: [{ words: [tous] }]', 'wrong-type'],
   ['counts: hidden', 'wrong-value'],
-  ['require: { validated: true }', 'wrong-type'],
   ['formats: [odt]', 'wrong-value'],
   ['provider: ollama', 'wrong-type'],
   ['titel: a', 'unknown-key'],
@@ -150,6 +149,7 @@ test.each([
 });
 
 test('an approval that is asked for in a wrong way is asked for', () => {
-  const { settings } = parseSettings('study.yaml', 'require: { validated: true }\n', [], 'essai');
+  const { settings, problems } = parseSettings('study.yaml', 'require: { validated: true }\n', [], 'essai');
+  expect(problems).toMatchObject([{ rule: 'wrong-type' }]);
   expect(settings.require).toEqual(['validated']);
 });
