@@ -357,7 +357,7 @@ describe('what is refused', () => {
   test.each([
     ['several persons', twoCoders, [], /Say who codes: --coder NAME \(alice, bruno have coded here\)/],
     ['nobody yet', files, [], /Say who codes: --coder NAME\./],
-    ['a machine as coder', files, ['--coder', 'rules'], /« rules »: this is a machine's name/],
+    ['a machine as coder', files, ['--coder', 'rules'], /this is a machine's name/],
     ['a name that is none', files, ['--coder', 'Élodie B.'], /lower-case letters/],
     ['an unknown order', files, ['--by', 'hasard'], /Known: useful, code, source, confidence/],
     ['an unknown machine', files, ['--machine', 'gpt'], /Known: rules, model/],
