@@ -13,11 +13,20 @@ export interface ImporterEntry {
 /** Archives may hold pictures, which are never unpacked. */
 const archive = 200_000_000;
 
+/** And projects the recordings. */
+const recordings = 1_000_000_000;
+
 /**
  * Every importer, by its name; to add one: its file, and a line here. Of those that claim an ending, the first that
  * recognises the file reads it: what is particular stands before what is general.
  */
 export const importers: Readonly<Record<string, ImporterEntry>> = {
+  refi: {
+    extensions: ['qdpx', 'qde', 'qdc'],
+    reads: 'projects and codebooks of REFI-QDA (ATLAS.ti, NVivo, MAXQDA, f4, QualCoder …)',
+    largest: recordings,
+    load: () => import('./import-refi.ts'),
+  },
   docx: {
     extensions: ['docx', 'docm'],
     reads: 'texts of Word',
