@@ -28,7 +28,11 @@ interface Outcome {
 export function importAnswer(call: Call, before: Opened, { read, done }: Outcome): Answer {
   const sources = done?.sources.sources ?? [];
   const fresh = done ? newProblems(before.problems, done.after.problems, { files: [] }) : [];
-  const problems = sortProblems([...read.problems, ...keptProblems(sources), ...fresh.filter(concerns(sources))]);
+  const problems = sortProblems([
+    ...read.problems,
+    ...keptProblems(sources),
+    ...gathered(fresh.filter(concerns(sources))),
+  ]);
   const errors = (done?.after ?? before).problems.filter(({ severity }) => severity === 'error');
   const outputs = (done?.changes ?? []).map(({ path }) => path);
   const codings = {
@@ -58,6 +62,23 @@ function keptProblems(sources: readonly PlannedSource[]): Problem[] {
 function concerns(sources: readonly PlannedSource[]): (one: Problem) => boolean {
   const stems = sources.map(({ path }) => path.slice(0, -'md'.length));
   return ({ file, severity }) => severity !== 'info' && stems.some((stem) => file.startsWith(stem));
+}
+
+/** How many of a kind are shown of one file. */
+const most = 3;
+
+/** Many problems of one kind in a file are one line: an import can bring hundreds. */
+function gathered(problems: readonly Problem[]): Problem[] {
+  const groups = new Map<string, Problem[]>();
+  for (const one of problems) {
+    const key = `${one.file}\0${one.rule}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first || group.length <= most) return group;
+    return [{ ...first, message: `${first.message} ${group.length - 1} more like it: \`study check\` lists them.` }];
+  });
 }
 
 /** Codings of replaced sources whose words are gone. */

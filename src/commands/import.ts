@@ -16,7 +16,7 @@ import { type Answer, type Call, type Command, UsageError } from './command.ts';
 import manual from './import.md';
 import { importAnswer } from './import-answer.ts';
 import { type CodingsPlan, planImportedCodings } from './import-codings.ts';
-import { type FilesRead, readFiles } from './import-read.ts';
+import { type FilesRead, readFiles, wholeFile } from './import-read.ts';
 import { codeOpened, type Opened, openCoded } from './opened.ts';
 
 export const command: Command = {
@@ -35,6 +35,7 @@ export const command: Command = {
     ['--id <column>', 'the column that names the source', 'Tables:'],
     ['--columns <columns>', 'the columns that become variables', 'Tables:'],
     ['--join', 'the rows of one --id are one source', 'Tables:'],
+    ['--project <name>', 'the project to take of a database that holds several', 'Databases:'],
   ],
   changes: true,
   manual,
@@ -139,7 +140,7 @@ function checkWave(wave: string, { coded, opened }: Opened): void {
 }
 
 function optionsOf(call: Call, language: ImportOptions['language'], interviewers: readonly string[]): ImportOptions {
-  const { comments, id, text, columns, join, speakers } = call.options;
+  const { comments, id, text, columns, join, speakers, project } = call.options;
   const speakersGiven = typeof speakers === 'string' ? (renamed(speakers) ?? {}) : {};
   return {
     language,
@@ -149,6 +150,7 @@ function optionsOf(call: Call, language: ImportOptions['language'], interviewers
     ...(typeof text === 'string' ? { text } : {}),
     ...(typeof columns === 'string' ? { columns } : {}),
     ...(typeof id === 'string' ? { id } : {}),
+    ...(typeof project === 'string' ? { project } : {}),
     ...(comments === 'memos' || comments === 'codings' ? { comments } : {}),
   };
 }

@@ -109,6 +109,8 @@ export interface ImportOptions {
   readonly columns?: string;
   /** Rows of one id are one source. */
   readonly join: boolean;
+  /** Of a database that holds several. */
+  readonly project?: string;
 }
 
 /** One format of another program, or one family of them. */

@@ -27,6 +27,12 @@ export const importers: Readonly<Record<string, ImporterEntry>> = {
     largest: recordings,
     load: () => import('./import-refi.ts'),
   },
+  taguette: {
+    extensions: ['sqlite3', 'sqlite', 'db'],
+    reads: 'databases of Taguette',
+    largest: recordings,
+    load: () => import('./import-taguette.ts'),
+  },
   docx: {
     extensions: ['docx', 'docm'],
     reads: 'texts of Word',
