@@ -51,7 +51,8 @@ async function run(call: Call): Promise<Answer> {
   const language = languageOf(call) ?? settings.spoken.language;
   const coder = call.options.comments === undefined ? (call.options.coder ?? 'import') : coderNamed(call, before.coded);
   const table = await tableOf(call);
-  const read = await readFiles(call, optionsOf(call, language, settings.interviewers));
+  const labels = [...before.coded.codebook.codes.values()].map(({ label }) => label);
+  const read = await readFiles(call, { ...optionsOf(call, language, settings.interviewers), labels });
   if (hasError(read.problems)) return importAnswer(call, before, { read });
   call.progress('Writing the sources …');
   const sources = planSources(read.files, before.opened.study, {

@@ -11,7 +11,7 @@ import type {
   ImportOptions,
 } from './importer.ts';
 import { projectNamed } from './project-named.ts';
-import { type SqliteDatabase, type SqliteRow, withDatabase } from './sqlite-import.ts';
+import { groupedRows, type SqliteDatabase, type SqliteRow, withDatabase } from './sqlite-import.ts';
 import { unitsOfBytes } from './utf8-units.ts';
 import { verifiedPlace } from './verified-place.ts';
 
@@ -38,8 +38,8 @@ function readProject(database: SqliteDatabase, id: unknown, name: string): Impor
     children: [],
   }));
   const coders = codersOf(database, own('commands'), own('project_members'));
-  const byHighlight = grouped(database.rows('highlight_tags'), 'highlight_id');
-  const byDocument = grouped(database.rows('highlights'), 'document_id');
+  const byHighlight = groupedRows(database.rows('highlight_tags'), 'highlight_id');
+  const byDocument = groupedRows(database.rows('highlights'), 'document_id');
   const counts = { untagged: 0, moved: 0, lost: 0 };
   const sources = own('documents').map((document): ImportedSource => {
     const { text, paragraphs, unitOf } = htmlInPlace(String(document.contents ?? ''));
@@ -98,14 +98,4 @@ function parsed(json: string): Record<string, unknown> | undefined {
   } catch {
     return undefined;
   }
-}
-
-function grouped(rows: readonly SqliteRow[], key: string): Map<unknown, SqliteRow[]> {
-  const groups = new Map<unknown, SqliteRow[]>();
-  for (const row of rows) {
-    const group = groups.get(row[key]);
-    if (group) group.push(row);
-    else groups.set(row[key], [row]);
-  }
-  return groups;
 }

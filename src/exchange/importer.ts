@@ -109,6 +109,8 @@ export interface ImportOptions {
   readonly columns?: string;
   /** Rows of one id are one source. */
   readonly join: boolean;
+  /** Of the study's codes: one that holds a comma is not divided. */
+  readonly labels?: readonly string[];
   /** Of a database that holds several. */
   readonly project?: string;
 }

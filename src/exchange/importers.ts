@@ -33,6 +33,23 @@ export const importers: Readonly<Record<string, ImporterEntry>> = {
     largest: recordings,
     load: () => import('./import-taguette.ts'),
   },
+  qualcoder: {
+    extensions: ['qda', 'sqlite', 'db'],
+    reads: 'projects of QualCoder: the folder, or the data.qda in it',
+    largest: recordings,
+    load: () => import('./import-qualcoder.ts'),
+  },
+  segments: {
+    extensions: ['csv', 'tsv', 'xlsx'],
+    reads: 'tables of coded passages of MAXQDA, ATLAS.ti, Taguette and others, for interviews the study has',
+    load: () => import('./import-segments.ts'),
+  },
+  qcoder: { extensions: ['txt', 'md'], reads: 'texts with marks of qcoder', load: () => import('./import-qcoder.ts') },
+  rock: {
+    extensions: ['rock', 'txt', 'md'],
+    reads: 'sources of ROCK, [[coded]]',
+    load: () => import('./import-rock.ts'),
+  },
   docx: {
     extensions: ['docx', 'docm'],
     reads: 'texts of Word',

@@ -48,12 +48,13 @@ export function planSources(files: readonly FileRead[], study: Study, wanted: So
   const sources: PlannedSource[] = [];
   for (const { file, format, sources: own } of files) {
     for (const read of own) {
-      const path = freePath(read.name, file, wanted.wave, taken);
+      const { wave, ...said } = waveOf(read.variables, study, wanted.wave);
+      const path = freePath(read.name, file, wave, taken);
       if (path === undefined) {
         problems.push(clash(file, read.name, taken));
         continue;
       }
-      const variables = { ...(wanted.case === undefined ? {} : { case: wanted.case }), ...read.variables };
+      const variables = { ...(wanted.case === undefined ? {} : { case: wanted.case }), ...said };
       Object.assign(variables, wanted.variables(file, read.name));
       const planned = planSource(path, read.body, variables, study, wanted.replace);
       if ('fault' in planned) problems.push(fault(file, planned.fault));
@@ -65,6 +66,19 @@ export function planSources(files: readonly FileRead[], study: Study, wanted: So
     }
   }
   return { plan: { edits, created }, sources, problems };
+}
+
+/** The variables with the wave whose folder the source goes to: that of the call, or its own where the study can have it. */
+function waveOf(
+  { wave: own, ...variables }: Readonly<Record<string, string>>,
+  { settings, sources }: Study,
+  wanted: string | undefined,
+): Readonly<Record<string, string>> {
+  if (own === undefined) return wanted === undefined ? variables : { ...variables, wave: wanted };
+  const known = settings.waves.map(({ id }) => id);
+  const isNew = known.length === 0 && sources.length === 0;
+  const wave = wanted ?? (known.includes(own) || isNew ? own : undefined);
+  return { ...variables, ...(wave === undefined ? {} : { wave }), ...(wave === own ? {} : { 'imported-wave': own }) };
 }
 
 /** A path nobody has in this import; two sources of one file are numbered, two files of one name are a clash. */

@@ -1,5 +1,5 @@
 import type { ForeignFile, ImportFault } from './importer.ts';
-import { DamagedDatabase, isSqlite, openSqlite, type SqliteDatabase } from './sqlite.ts';
+import { DamagedDatabase, isSqlite, openSqlite, type SqliteDatabase, type SqliteRow } from './sqlite.ts';
 
 export type { SqliteDatabase, SqliteRow } from './sqlite.ts';
 
@@ -12,4 +12,16 @@ export function withDatabase<T>({ bytes }: ForeignFile, read: (database: SqliteD
     if (cause instanceof DamagedDatabase) return { fault: cause.message };
     throw cause;
   }
+}
+
+/** Rows by the value of a column. */
+export function groupedRows(rows: readonly SqliteRow[], key: string): Map<unknown, SqliteRow[]> {
+  const groups = new Map<unknown, SqliteRow[]>();
+  for (const row of rows) {
+    const value = row[key] ?? null;
+    const group = groups.get(value);
+    if (group) group.push(row);
+    else groups.set(value, [row]);
+  }
+  return groups;
 }
