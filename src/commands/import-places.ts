@@ -1,4 +1,5 @@
 import type { NewCoding } from '../coding/entry-text.ts';
+import { isWord } from '../coding/fold-quote.ts';
 import { locate, locateEach } from '../coding/locate.ts';
 import { segmentText } from '../coding/segment-text.ts';
 import type { ImportedCoding, ImportedQuote } from '../exchange/importer.ts';
@@ -106,12 +107,24 @@ interface Found {
   readonly end: number;
 }
 
-/** The respondent's words between two offsets, else the interviewer's, which count for nothing but are kept. */
+/**
+ * The respondent's words between two offsets, else the interviewer's, which count for nothing but are kept. Where the
+ * passage begins or ends within a word, the word is taken whole.
+ */
 function atPlace(source: Source, start: number, end: number): Found | undefined {
-  const quote = segmentText(source, [{ start, end }], []).text || anyWords(source, { start, end });
+  const span = wholeWords(source.body, start, end);
+  const quote = segmentText(source, [span], []).text || anyWords(source, span);
   if (quote === '') return undefined;
-  const found = locate(quote, start, source);
+  const found = locate(quote, span.start, source);
   return found && { quote, start: found.start, end: found.end };
+}
+
+function wholeWords(body: string, start: number, end: number): Span {
+  const isWithin = (at: number) => isWord(body[at - 1]) && isWord(body[at]);
+  let [from, to] = [start, end];
+  while (from < to && isWithin(from)) from--;
+  while (from < to && isWithin(to)) to++;
+  return { start: from, end: to };
 }
 
 function anyWords({ turns }: Source, span: Span): string {

@@ -65,7 +65,7 @@ function readProject(file: ForeignFile, database: SqliteDatabase): Imported | Im
 function codesOf(database: SqliteDatabase): ImportedCode[] {
   const codes = groupedRows(database.rows('code_name'), 'catid');
   const categories = groupedRows(database.rows('code_cat'), 'supercatid');
-  const known = new Set(database.rows('code_cat').map(({ catid }) => catid));
+  const known = new Set<unknown>(database.rows('code_cat').map(({ catid }) => catid));
   const seen = new Set<unknown>();
   const described = (row: SqliteRow) => {
     const definition = wordsOf(row.memo);
