@@ -39,8 +39,7 @@ export function planHandCodings(
   const text = coded.texts.get(path);
   if (!file || text === undefined) {
     if (text !== undefined) return undefined;
-    const created = [{ path, text: newCodingFile(codings, whole ? {} : { status: 'partial' }) }];
-    return { path, edits: [], created, isNew: true, added: codings.length, extended: 0, known: 0 };
+    return newFile(path, codings, whole);
   }
   const before = entriesByPassage(coded, path);
   const edits: Edit[] = [];
@@ -71,6 +70,11 @@ export function planHandCodings(
   }
   if (fresh.length > 0) edits.push(addCodings(file, text, fresh));
   return { path, edits, isNew: false, added: fresh.length, ...counts };
+}
+
+function newFile(path: string, codings: readonly NewCoding[], whole: boolean): HandPlan {
+  const created = [{ path, text: newCodingFile(codings, whole ? {} : { status: 'partial' }) }];
+  return { path, edits: [], created, isNew: true, added: codings.length, extended: 0, known: 0 };
 }
 
 /** A memo without codes that nobody has written on these words yet. */

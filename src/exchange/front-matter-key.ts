@@ -2,7 +2,7 @@ import { slug } from '../model/slug.ts';
 import { sourceKeys } from '../model/source-keys.ts';
 import { spokenLanguages } from '../model/spoken.ts';
 import { isDate } from '../parse/date.ts';
-import { variableValue } from './variables-table.ts';
+import { variableKey, variableValue } from './table-columns.ts';
 
 /** What a value must be like for the key to mean in a study what it says. */
 const fits: Readonly<Record<string, (value: string) => boolean>> = {
@@ -26,7 +26,7 @@ const fits: Readonly<Record<string, (value: string) => boolean>> = {
  * whose value does not fit there, gets a name of its own.
  */
 export function frontMatterKey(name: string, value: string): readonly [string, string] {
-  const key = name.replace(/\s+/g, ' ').trim() || 'variable';
+  const key = variableKey(name) || 'variable';
   const plain = variableValue(key, value.trim());
   if (!sourceKeys.includes(key) || fits[key]?.(plain)) return [key, plain];
   return [`imported-${key}`, plain];

@@ -51,7 +51,8 @@ export async function importFile(
   const imported = await found.importer.read(file, options);
   if ('fault' in imported) return imported;
   const length = imported.sources.reduce((sum, { paragraphs }) => sum + charactersIn(paragraphs), 0);
-  if (length > mostCharacters) return { fault: tooLong(length) };
+  const most = imported.codes ? ofProject : mostCharacters;
+  if (length > most) return { fault: tooLong(length, most) };
   const sources = imported.sources
     .map((source) => readSource(source, options, nearest))
     .filter(({ body }) => body.trim() !== '');
@@ -63,13 +64,16 @@ export async function importFile(
 /** Some 500,000 words: 50 long interviews in one file. Beyond, reading would take minutes. */
 const mostCharacters = 3_000_000;
 
+/** A project cannot be divided; it is read at one go all the same. */
+const ofProject = 20_000_000;
+
 function charactersIn(paragraphs: readonly ImportedParagraph[]): number {
   return paragraphs.reduce((sum, { text }) => sum + text.length, 0);
 }
 
-function tooLong(length: number): string {
+function tooLong(length: number, most: number): string {
   const millions = (count: number) => Math.ceil(count / 1_000_000);
-  return `It has ${millions(length)} million characters; at most ${millions(mostCharacters)} million are read of one file. Divide it.`;
+  return `It has ${millions(length)} million characters; at most ${millions(most)} million are read of one file. Divide it.`;
 }
 
 interface Found {

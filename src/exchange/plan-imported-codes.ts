@@ -29,6 +29,7 @@ export interface CodesPlan {
 export function planImportedCodes(files: readonly FileRead[], study: Study): CodesPlan {
   const matches = codeMatches(study.codebook);
   const ids = new Map<string, string>();
+  const introductions = new Map<string, string>();
   for (const read of files) {
     const { file, codes } = read;
     if (!codes) continue;
@@ -43,12 +44,17 @@ export function planImportedCodes(files: readonly FileRead[], study: Study): Cod
     for (const code of codes.codes) {
       const isChapter = code.folder === true && code.children.length > 0 && !coded.has(code.id);
       const chapter = chapterNamed(isChapter ? code.label : codes.chapter, study.codebook);
+      if (isChapter) introductions.set(chapter, definitionOf(code));
       for (const theme of isChapter ? code.children : [code]) place(theme, undefined, chapter);
     }
   }
   const fresh = matches.all.filter((match) => match.fresh);
   const added = fresh.filter(({ parent }) => !parent?.fresh).flatMap((match) => newCode(match));
-  const { faults, edits, created = [] } = planThemeFiles({ changes: [], added, missing: [], faults: [] }, study);
+  const {
+    faults,
+    edits,
+    created = [],
+  } = planThemeFiles({ changes: [], added, missing: [], faults: [] }, study, introductions);
   return {
     plan: { edits, created },
     added: fresh.map(({ id, fresh: made }) => ({ id, label: made?.code.label ?? id })),
