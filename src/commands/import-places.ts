@@ -65,12 +65,18 @@ interface Given {
 
 function ofSource({ read, state }: PlannedSource, source: Source | undefined): Given[] {
   if (!source) return [];
+  // Below front matter stands an empty line.
+  const by = blankAt(source.body) - blankAt(read.body);
   return read.codings.map((coding) => {
     const { start, end } = coding;
     const words = read.body.slice(start, end);
-    const found = state === 'kept' ? byWords(words, source) : atPlace(source, start, end);
+    const found = state === 'kept' ? byWords(words, source) : atPlace(source, start + by, end + by);
     return { source, coding, found, words: '' };
   });
+}
+
+function blankAt(body: string): number {
+  return body.length - body.trimStart().length;
 }
 
 function ofQuotes(quotes: readonly ImportedQuote[], homes: Homes, seen: Seen): Given[] {

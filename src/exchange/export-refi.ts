@@ -1,6 +1,7 @@
 import type { ExportedCoding, ExportedSource, ExportedStudy } from '../model/exported.ts';
 import { version } from '../model/version.ts';
 import { codePointsTo } from './code-points.ts';
+import { counted } from './counted.ts';
 import { variableNames } from './exported-codes.ts';
 import type { Exported, Exporter } from './exporter.ts';
 import { guidOf } from './guid.ts';
@@ -94,15 +95,21 @@ function valueXml([name, value]: readonly [string, string]): string {
 
 function lossesOf(study: ExportedStudy): string[] {
   const against = study.codings.filter((coding) => coding.against.length > 0).length;
+  const pieces = study.codings.filter((coding, i) => coding.continues && !study.codings[i - 1]?.continues).length;
   const headings = study.sources
     .flatMap(({ turns }) => turns.flatMap(({ paragraphs }) => paragraphs))
     .filter(({ heading }) => heading);
   return [
     ...lossesOfCodes(study),
     ...(against > 0 ? [`what ${against} ${against === 1 ? 'coding speaks' : 'codings speak'} against`] : []),
+    ...counted(
+      pieces,
+      'passage with words cut out, which becomes several',
+      'passages with words cut out, which become several',
+    ),
     ...(headings.length > 0
       ? [`that ${headings.length} ${headings.length === 1 ? 'paragraph is a title' : 'paragraphs are titles'}`]
       : []),
-    'emphasis, ids of codings, and whether a reading is complete',
+    'emphasis, ids, what an interview could not touch, and whether a reading is complete',
   ];
 }

@@ -55,6 +55,8 @@ export interface ExportedCoding extends Span {
   readonly against: readonly string[];
   readonly memo?: string;
   readonly date?: string;
+  /** Its quote cuts words out, and this is not its first piece. */
+  readonly continues?: true;
 }
 
 export interface ExportedSegment extends Span {

@@ -136,9 +136,10 @@ function codingsOf(coded: CodedStudy, leaving: ReadonlyMap<string, Leaving>, mas
       ...(date === undefined ? {} : { date }),
     };
     if (said.codes.length + said.against.length === 0 && memo === undefined) return [];
-    return segment.parts.flatMap((part) => {
-      const place = one.placeOf(part);
-      return place ? [{ ...said, ...place, text: one.text.slice(place.start, place.end) }] : [];
+    const places = segment.parts.flatMap((part) => one.placeOf(part) ?? []);
+    return places.map((place, index) => {
+      const text = one.text.slice(place.start, place.end);
+      return { ...said, ...place, text, ...(index === 0 ? {} : { continues: true as const }) };
     });
   });
   const order = new Map([...leaving.values()].map(({ name }, index) => [name, index]));
@@ -169,7 +170,7 @@ function segmentsOf(coded: CodedStudy, leaving: ReadonlyMap<string, Leaving>, ma
         source: one.name,
         ...place,
         coders,
-        text: mask(segment.text, segment.source),
+        text: mask(segment.text, segment.source).replace(/(?<!\n)\n(?!\n)/g, ' '),
         ...(speaker === undefined ? {} : { speaker: mask(speaker, segment.source) }),
         ...(time === undefined ? {} : { time }),
         codes,
