@@ -31,6 +31,8 @@ const calls = [
   'stats --cooccurrences --within source --saturation --base 1 --run 1 --vocabulary wave',
   'stats --saturation --vocabulary code --measure log-ratio',
   'search VALUE',
+  'export a.qdpx --dry-run',
+  'export a.csv --format presence --full --dry-run',
   'agree',
   'agree --unit character --base all',
   'agree --unit case --max 1',

@@ -91,7 +91,7 @@ function sentences(file: string, { writes }: ExporterEntry, study: ExportedStudy
   const list = (heading: string, items: readonly string[]) =>
     items.length === 0 ? '' : `${heading}\n${items.map((item) => `  ${item}\n`).join('')}`;
   return [
-    `${file}: ${writes}.\n`,
+    `${file}: ${writes}\n`,
     `${count(sources.length, 'source')}, ${count(codings.length, 'coding')}, ${count(segments.length, 'passage')} of the coders who count.\n`,
     list('Left out:', left),
     list('What this form has no place for:', losses),

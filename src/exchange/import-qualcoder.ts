@@ -13,7 +13,7 @@ import type {
 } from './importer.ts';
 import { qualcoderCases } from './qualcoder-cases.ts';
 import { rgbOf } from './refi-codes.ts';
-import { groupedRows, type SqliteDatabase, type SqliteRow, withDatabase } from './sqlite-import.ts';
+import { databaseWarnings, groupedRows, type SqliteDatabase, type SqliteRow, withDatabase } from './sqlite-import.ts';
 import { textInPlace } from './text-in-place.ts';
 import { verifiedPlace } from './verified-place.ts';
 
@@ -55,9 +55,12 @@ function readProject(file: ForeignFile, database: SqliteDatabase): Imported | Im
       ...cases.losses,
       ...counted(database.rows('journal').length, 'entry of the journal', 'entries of the journal'),
     ],
-    warnings: counted(counts.moved, 'coding stands', 'codings stand').map(
-      (words) => `${words} elsewhere than the database says: found by the words.`,
-    ),
+    warnings: [
+      ...databaseWarnings(file),
+      ...counted(counts.moved, 'coding stands', 'codings stand').map(
+        (words) => `${words} elsewhere than the database says: found by the words.`,
+      ),
+    ],
   };
 }
 

@@ -11,7 +11,7 @@ import type {
   ImportOptions,
 } from './importer.ts';
 import { projectNamed } from './project-named.ts';
-import { groupedRows, type SqliteDatabase, type SqliteRow, withDatabase } from './sqlite-import.ts';
+import { databaseWarnings, groupedRows, type SqliteDatabase, type SqliteRow, withDatabase } from './sqlite-import.ts';
 import { unitsOfBytes } from './utf8-units.ts';
 import { verifiedPlace } from './verified-place.ts';
 
@@ -25,7 +25,9 @@ function read(file: ForeignFile, options: ImportOptions): Imported | ImportFault
   return withDatabase(file, (database) => {
     const projects = database.rows('projects').map(({ id, name }) => ({ id, name: String(name ?? '') }));
     const project = projectNamed(projects, options.project);
-    return 'fault' in project ? project : readProject(database, project.id, project.name || stemOf(file.name));
+    if ('fault' in project) return project;
+    const { warnings = [], ...read } = readProject(database, project.id, project.name || stemOf(file.name));
+    return { ...read, warnings: [...databaseWarnings(file), ...warnings] };
   });
 }
 

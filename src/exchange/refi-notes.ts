@@ -47,7 +47,7 @@ export function guidIn(guid: string | undefined): string {
   return (guid ?? '').replace(/[{}]/g, '').trim().toLowerCase();
 }
 
-export function descriptionOf(element: XmlElement | undefined): string {
+function descriptionOf(element: XmlElement | undefined): string {
   return textIn(childOf(element, 'Description')).trim();
 }
 

@@ -1,5 +1,5 @@
 import type { ForeignFile, ImportFault } from './importer.ts';
-import { DamagedDatabase, isSqlite, openSqlite, type SqliteDatabase, type SqliteRow } from './sqlite.ts';
+import { DamagedDatabase, isSqlite, openSqlite, type SqliteDatabase, type SqliteRow, writesAhead } from './sqlite.ts';
 
 export type { SqliteDatabase, SqliteRow } from './sqlite.ts';
 
@@ -12,6 +12,13 @@ export function withDatabase<T>({ bytes }: ForeignFile, read: (database: SqliteD
     if (cause instanceof DamagedDatabase) return { fault: cause.message };
     throw cause;
   }
+}
+
+/** What to look at where a program may not have finished writing. */
+export function databaseWarnings({ bytes }: ForeignFile): string[] {
+  return writesAhead(bytes)
+    ? ['Its program writes beside the file first (-wal): close the program, so that everything is in the file.']
+    : [];
 }
 
 /** Rows by the value of a column. */
