@@ -96,6 +96,7 @@ function valueXml([name, value]: readonly [string, string]): string {
 function lossesOf(study: ExportedStudy): string[] {
   const against = study.codings.filter((coding) => coding.against.length > 0).length;
   const pieces = study.codings.filter((coding, i) => coding.continues && !study.codings[i - 1]?.continues).length;
+  const translations = study.segments.filter(({ translation }) => translation !== undefined).length;
   const headings = study.sources
     .flatMap(({ turns }) => turns.flatMap(({ paragraphs }) => paragraphs))
     .filter(({ heading }) => heading);
@@ -107,6 +108,7 @@ function lossesOf(study: ExportedStudy): string[] {
       'passage with words cut out, which becomes several',
       'passages with words cut out, which become several',
     ),
+    ...counted(translations, 'translation of a passage', 'translations of passages'),
     ...(headings.length > 0
       ? [`that ${headings.length} ${headings.length === 1 ? 'paragraph is a title' : 'paragraphs are titles'}`]
       : []),

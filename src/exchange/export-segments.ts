@@ -54,6 +54,7 @@ export function segmentColumns(study: ExportedStudy): Column[] {
     ),
     column('stance', ({ against }) => (against ? 'against' : 'for')),
     column('coders', ({ segment }) => segment.coders.join(', ')),
+    column('translation', ({ segment }) => segment.translation ?? null),
     column('memo', ({ segment }) => segment.memos.join('\n\n') || null),
   ];
   const names = variableNames(study.sources);

@@ -12,7 +12,7 @@ export interface RefiCoders {
 
 /**
  * The coded and noted passages of a text. Positions are code points from 0, the end exclusive (REFI-QDA 1.5, section 10.2,
- * as ATLAS.ti, NVivo, MAXQDA and QualCoder write it).
+ * as ATLAS.ti and qc write it).
  */
 export function refiCodings(
   element: XmlElement,

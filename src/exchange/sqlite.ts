@@ -61,6 +61,8 @@ class Pages {
   /** What of a page holds content. */
   private readonly usable: number;
   private readonly encoding: string;
+  /** Bytes of the rows of one tree so far: more than the file has would be rows that share pages. */
+  private taken = 0;
 
   constructor(private readonly bytes: Uint8Array) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -74,6 +76,7 @@ class Pages {
 
   /** The rows of the tree that begins at a page; an explicit stack, and no page twice, so that no tree is endless. */
   rows(root: number): Stored[] {
+    this.taken = 0;
     const stored: Stored[] = [];
     const seen = new Set<number>();
     const waiting = [root];
@@ -98,7 +101,8 @@ class Pages {
   private cell(at: number, page: number): Stored {
     const [length, afterLength] = this.varint(at, page);
     const [id, start] = this.varint(afterLength, page);
-    if (length > this.bytes.length) throw this.damaged(page);
+    this.taken += length;
+    if (this.taken > this.bytes.length) throw this.damaged(page);
     const most = this.usable - 35;
     const least = Math.floor(((this.usable - 12) * 32) / 255) - 23;
     const rest = least + ((length - least) % (this.usable - 4));

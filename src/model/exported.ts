@@ -68,6 +68,7 @@ export interface ExportedSegment extends Span {
   readonly codes: readonly string[];
   readonly against: readonly string[];
   readonly memos: readonly string[];
+  readonly translation?: string;
 }
 
 export interface ExportedCase {

@@ -164,7 +164,7 @@ function segmentsOf(coded: CodedStudy, leaving: ReadonlyMap<string, Leaving>, ma
     const place = one?.placeOf(segment);
     if (!one || !place || segment.codes.length + segment.against.length === 0) return [];
     const time = timeAt(one.source, segment.start);
-    const { coders, codes, against, speaker } = segment;
+    const { coders, codes, against, speaker, translation } = segment;
     return [
       {
         source: one.name,
@@ -175,6 +175,7 @@ function segmentsOf(coded: CodedStudy, leaving: ReadonlyMap<string, Leaving>, ma
         ...(time === undefined ? {} : { time }),
         codes,
         against,
+        ...(translation === undefined ? {} : { translation: mask(translation, segment.source) }),
         memos: (memos.get(segmentKey(segment)) ?? []).map((memo) => mask(memo, segment.source)),
       },
     ];
