@@ -73,6 +73,10 @@ const calls: Record<string, string[][]> = {
   ],
   agree: [['agree'], ['agree', '--unit', 'case'], ['agree', '--unit', 'character']],
   reconcile: [['reconcile']],
+  export: [
+    ['export', 'a.qdpx'],
+    ['export', 'a.zip', '--dry-run'],
+  ],
   verbatims: [['verbatims', 'entraide']],
   search: [
     ['search', 'machines'],

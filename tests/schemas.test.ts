@@ -31,6 +31,8 @@ const calls = [
   'stats --cooccurrences --within source --saturation --base 1 --run 1 --vocabulary wave',
   'stats --saturation --vocabulary code --measure log-ratio',
   'search VALUE',
+  'export a.qdpx --dry-run',
+  'export a.csv --format presence --full --dry-run',
   'agree',
   'agree --unit character --base all',
   'agree --unit case --max 1',
@@ -197,3 +199,12 @@ function expectValid(name: string, text: string): void {
   }));
   expect(isValid, JSON.stringify(faults, null, 2)).toBe(true);
 }
+
+test('what an export to JSON holds is as its schema says', async () => {
+  for (const [name, folder] of Object.entries(folders)) {
+    await runStudy(['export', 'etude.json', '--force'], { cwd: folder });
+    const valid = ajv.getSchema('exported-study.json');
+    valid?.(JSON.parse(readFileSync(join(folder, 'etude.json'), 'utf8')));
+    expect(valid?.errors ?? [], name).toEqual([]);
+  }
+});

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { commandsPage } from './commands-page.mjs';
 import { directivesPage } from './directives-page.mjs';
+import { exportersTable } from './exporters-table.mjs';
 import { importersTable } from './importers-table.mjs';
 import { registries } from './registries.mjs';
 import { playPage } from './session.mjs';
@@ -14,6 +15,7 @@ const played = {
   'docs/changing-codes.md': 'empty',
   'docs/comparing-waves.md': 'example',
   'docs/demarrer.md': 'empty',
+  'docs/exporting.md': 'example',
   'docs/formats.md': 'example',
   'docs/importing.md': 'empty',
   'docs/quick-start.md': 'empty',
@@ -42,6 +44,7 @@ export async function makePages(root) {
   const formats = pages.get('docs/formats.md');
   pages.set('docs/formats.md', fill(formats, 'speakers', speakersTable(code.speakerConventions)));
   pages.set('docs/importing.md', fill(pages.get('docs/importing.md'), 'importers', importersTable(code.importers)));
+  pages.set('docs/exporting.md', fill(pages.get('docs/exporting.md'), 'exporters', exportersTable(code.exporters)));
   const gallery = join(root, 'scripts/docs/problems.mjs');
   if (existsSync(gallery)) {
     const { problemsPage } = await import(pathToFileURL(gallery).href);

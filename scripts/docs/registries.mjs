@@ -5,6 +5,7 @@ const names = {
   leafDirectives: './src/report/leaf-directives.ts',
   textDirectives: './src/report/text-directives.ts',
   importers: './src/exchange/importers.ts',
+  exporters: './src/exchange/exporters.ts',
   speakerConventions: './src/parse/speaker-labels.ts',
 };
 

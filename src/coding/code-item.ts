@@ -71,9 +71,10 @@ export function newItem(code: Pick<Code, 'id' | 'label' | 'definition' | 'asked'
   return { lines: linesOf(whole), braces: bracesOf(whole) };
 }
 
-type WritableCode = Pick<Code, 'id' | 'label' | 'aliases' | 'asked' | 'indicators' | 'retired' | 'definition'> & {
-  readonly children: readonly WritableCode[];
-};
+type WritableCode = Pick<
+  Code,
+  'id' | 'label' | 'aliases' | 'asked' | 'indicators' | 'retired' | 'color' | 'definition'
+> & { readonly children: readonly WritableCode[] };
 
 /** Definition, inclusions, exclusions and examples, as prose. */
 function proseOf(code: Code, language: Language): string {
@@ -106,13 +107,14 @@ function bracesOf(code: WritableCode): string {
   return `{ ${keys.join(', ')} }`;
 }
 
-function shortKeys({ id, label, aliases, asked, retired, indicators }: WritableCode): string[] {
+function shortKeys({ id, label, aliases, asked, retired, color, indicators }: WritableCode): string[] {
   return [
     `id: ${id}`,
     `label: ${yamlValue(label)}`,
     ...(aliases.length > 0 ? [`aliases: ${yamlList(aliases)}`] : []),
     ...(asked ? [`asked: ${yamlList(asked)}`] : []),
     ...(retired === undefined ? [] : [`retired: ${retired}`]),
+    ...(color === undefined ? [] : [`color: '${color}'`]),
     ...(indicators.length > 0 ? [`indicators: ${yamlList(indicators)}`] : []),
   ];
 }

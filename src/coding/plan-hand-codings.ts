@@ -24,6 +24,7 @@ export interface HandPlan extends Plan {
  * in the entry of the same origin (`from`); what stands there already is left alone. A memo without codes is a note. A new file is `partial`: one
  * passage is no reading.
  * @param codings with `at`, as located.
+ * @param options `whole`: they are all that the person coded there; a new file is then of a reading that is complete.
  * @returns undefined where the file is there and could not be read.
  */
 export function planHandCodings(
@@ -31,14 +32,14 @@ export function planHandCodings(
   source: string,
   coder: string,
   codings: readonly NewCoding[],
+  { whole = false } = {},
 ): HandPlan | undefined {
   const path = codingPath(coded, source, coder);
   const file = coded.codingFiles.find((one) => one.path === path);
   const text = coded.texts.get(path);
   if (!file || text === undefined) {
     if (text !== undefined) return undefined;
-    const created = [{ path, text: newCodingFile(codings, { status: 'partial' }) }];
-    return { path, edits: [], created, isNew: true, added: codings.length, extended: 0, known: 0 };
+    return newFile(path, codings, whole);
   }
   const before = entriesByPassage(coded, path);
   const edits: Edit[] = [];
@@ -69,6 +70,11 @@ export function planHandCodings(
   }
   if (fresh.length > 0) edits.push(addCodings(file, text, fresh));
   return { path, edits, isNew: false, added: fresh.length, ...counts };
+}
+
+function newFile(path: string, codings: readonly NewCoding[], whole: boolean): HandPlan {
+  const created = [{ path, text: newCodingFile(codings, whole ? {} : { status: 'partial' }) }];
+  return { path, edits: [], created, isNew: true, added: codings.length, extended: 0, known: 0 };
 }
 
 /** A memo without codes that nobody has written on these words yet. */

@@ -49,6 +49,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'settle the differences between coders into a consensus',
     load: () => import('./reconcile.ts'),
   },
+  export: {
+    summary: 'the study for other programs, for co-authors, for a data repository',
+    load: () => import('./export.ts'),
+  },
   verbatims: { summary: 'the best quotes of a code, attributed', load: () => import('./verbatims.ts') },
   search: { summary: 'words in context, by their stems', load: () => import('./search.ts') },
 };

@@ -1,3 +1,4 @@
+import type { CodesPlan } from '../exchange/plan-imported-codes.ts';
 import type { PlannedSource, SourcesPlan } from '../exchange/plan-sources.ts';
 import type { SpeakerFound } from '../exchange/speakers-found.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
@@ -15,6 +16,7 @@ interface Outcome {
   readonly read: FilesRead;
   readonly done?: {
     readonly sources: SourcesPlan;
+    readonly codes: CodesPlan;
     readonly codings: CodingsPlan;
     readonly changes: readonly FileChange[];
     /** The study as it would be. */
@@ -26,18 +28,24 @@ interface Outcome {
 export function importAnswer(call: Call, before: Opened, { read, done }: Outcome): Answer {
   const sources = done?.sources.sources ?? [];
   const fresh = done ? newProblems(before.problems, done.after.problems, { files: [] }) : [];
-  const problems = sortProblems([...read.problems, ...keptProblems(sources), ...fresh.filter(concerns(sources))]);
+  const problems = sortProblems([
+    ...read.problems,
+    ...keptProblems(sources),
+    ...gathered(fresh.filter(concerns(sources))),
+  ]);
   const errors = (done?.after ?? before).problems.filter(({ severity }) => severity === 'error');
   const outputs = (done?.changes ?? []).map(({ path }) => path);
   const codings = {
     added: done?.codings.added ?? 0,
     known: done?.codings.known ?? 0,
+    coders: done?.codings.coders ?? [],
     orphans: orphansOf(done?.after, sources),
   };
+  const codes = { added: done?.codes.added ?? [], known: done?.codes.known ?? 0 };
   return {
     output: call.options.json
-      ? jsonDocument({ sources: sources.map(documentOf), codings, outputs, problems })
-      : renderProblems(problems, { color: call.color }) + sentences(sources, codings, done !== undefined),
+      ? jsonDocument({ sources: sources.map(documentOf), codes, codings, outputs, problems })
+      : renderProblems(problems, { color: call.color }) + (done ? sentences(sources, codes, codings) : nothingDone),
     exitCode: exitCode([...problems, ...errors], call.options.strict === true),
     ...(done ? { changes: done.changes, folder: before.opened.folder } : {}),
   };
@@ -56,6 +64,23 @@ function concerns(sources: readonly PlannedSource[]): (one: Problem) => boolean 
   return ({ file, severity }) => severity !== 'info' && stems.some((stem) => file.startsWith(stem));
 }
 
+/** How many of a kind are shown of one file. */
+const most = 3;
+
+/** Many problems of one kind in a file are one line: an import can bring hundreds. */
+function gathered(problems: readonly Problem[]): Problem[] {
+  const groups = new Map<string, Problem[]>();
+  for (const one of problems) {
+    const key = `${one.file}\0${one.rule}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first || group.length <= most) return group;
+    return [{ ...first, message: `${first.message} ${group.length - 1} more like it: \`study check\` lists them.` }];
+  });
+}
+
 /** Codings of replaced sources whose words are gone. */
 function orphansOf(after: Opened | undefined, sources: readonly PlannedSource[]): number {
   const replaced = new Set(sources.flatMap(({ state, path }) => (state === 'replaced' ? [path] : [])));
@@ -71,21 +96,27 @@ function wordsIn(body: string): number {
   return body.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
 }
 
+const nothingDone = 'Nothing was imported: mend what the errors tell of, or leave those files out.\n';
+
 function sentences(
   sources: readonly PlannedSource[],
-  { added, known, orphans }: { added: number; known: number; orphans: number },
-  isDone: boolean,
+  codes: Pick<CodesPlan, 'added' | 'known'>,
+  { added, known, coders, orphans }: { added: number; known: number; coders: readonly string[]; orphans: number },
 ): string {
-  if (!isDone) return 'Nothing was imported: mend what the errors tell of, or leave those files out.\n';
   const lines = sources.map(sourceLines).join('');
   const states = (['new', 'replaced', 'unchanged', 'kept'] as const).flatMap((state) => {
     const number = sources.filter((source) => source.state === state).length;
     return number === 0 ? [] : [`${number} ${state}`];
   });
-  const coded =
-    added + known > 0 ? `${count(added, 'coding')} written${known > 0 ? `, ${known} there already` : ''}.\n` : '';
-  const lost = orphans > 0 ? `${count(orphans, 'coding')} no longer found in the new text: kept, see above.\n` : '';
-  return `${lines}${count(sources.length, 'source')}: ${states.join(', ')}.\n${coded}${lost}`;
+  const there = (number: number) => (number > 0 ? `, ${number} there already` : '');
+  const whose = coders.length > 0 ? ` by ${coders.join(', ')}` : '';
+  const of = [
+    sources.length === 0 ? '' : `${count(sources.length, 'source')}: ${states.join(', ')}.\n`,
+    codes.added.length + codes.known > 0 ? `${count(codes.added.length, 'code')} new${there(codes.known)}.\n` : '',
+    added + known > 0 ? `${count(added, 'coding')}${whose} written${there(known)}.\n` : '',
+    orphans > 0 ? `${count(orphans, 'coding')} no longer found in the new text: kept, see above.\n` : '',
+  ];
+  return lines + of.join('');
 }
 
 function sourceLines({ path, file, format, state, read, variables }: PlannedSource): string {

@@ -1,52 +1,69 @@
 import { codeStudy } from '../coding/code-study.ts';
-import type { NewCoding } from '../coding/entry-text.ts';
-import { locate } from '../coding/locate.ts';
 import { planFixes } from '../coding/plan-fixes.ts';
 import { planHandCodings } from '../coding/plan-hand-codings.ts';
-import { segmentText } from '../coding/segment-text.ts';
-import type { ImportedCoding } from '../exchange/importer.ts';
-import type { PlannedSource } from '../exchange/plan-sources.ts';
-import { type Codebook, findCode } from '../model/codebook.ts';
+import type { FileRead, PlannedSource } from '../exchange/plan-sources.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
-import { slug } from '../model/slug.ts';
-import type { Source } from '../model/source.ts';
 import type { CodedStudy, Study } from '../model/study.ts';
-import { wholeFile } from './import-read.ts';
+import { type ForeignPlace, foreignPlaces } from './import-places.ts';
 
 export interface CodingsPlan {
   readonly plan: Plan;
   /** Codings written, and those that stood there already. */
   readonly added: number;
   readonly known: number;
+  /** Whose they are. */
+  readonly coders: readonly string[];
   readonly problems: readonly Problem[];
 }
 
+export interface CodingsWanted {
+  /** Whose codings the foreign ones are, where the file does not say. */
+  readonly coder: string;
+  /** The id of a code of a file that brings codes. */
+  readonly idOf: (file: string, code: string) => string | undefined;
+}
+
 /**
- * What the codings of a study need once its sources are imported: those of replaced sources get their new places, those
- * of the foreign files are written.
- * @param study with the imported sources.
- * @param coder whose codings the foreign ones are, where the file does not say.
+ * What the codings of a study need once its sources and codes are imported: those of replaced sources get their new
+ * places, those of the foreign files are written.
+ * @param study with the imported sources and codes.
  */
-export function planImportedCodings(sources: readonly PlannedSource[], study: Study, coder: string): CodingsPlan {
+export function planImportedCodings(
+  files: readonly FileRead[],
+  sources: readonly PlannedSource[],
+  study: Study,
+  wanted: CodingsWanted,
+): CodingsPlan {
   const coded = codeStudy(study);
   const byPath = new Map(coded.sources.map((source) => [source.path, source]));
   const replaced = new Set(
     sources.flatMap(({ path, state }) => (state === 'replaced' ? (byPath.get(path)?.id ?? []) : [])),
   );
-  const edits = planFixes({ ...coded, codings: relocated(coded, replaced) }, []);
-  const parts = sources.flatMap(({ path, state, file, read }) => {
-    const source = byPath.get(path);
-    return source && state !== 'kept' ? codingsOf(file, source, read.codings, coded, coder) : [];
+  const { places, problems } = foreignPlaces(files, sources, coded, wanted);
+  const groups = new Map<string, ForeignPlace[]>();
+  for (const place of places) {
+    const key = `${place.source}\0${place.coder}`;
+    groups.set(key, [...(groups.get(key) ?? []), place]);
+  }
+  const ofProjects = new Set(files.flatMap(({ file, codes }) => (codes ? [file] : [])));
+  const plans = [...groups.values()].flatMap((group) => {
+    const { source, coder, file } = group[0] as ForeignPlace;
+    const codings = merged(group);
+    return planHandCodings(coded, source, coder, codings, { whole: ofProjects.has(file) }) ?? [];
   });
   return {
     plan: {
-      edits: [...edits, ...parts.flatMap((part) => part.plan.edits)],
-      created: parts.flatMap((part) => part.plan.created ?? []),
+      edits: [
+        ...planFixes({ ...coded, codings: relocated(coded, replaced) }, []),
+        ...plans.flatMap(({ edits }) => edits),
+      ],
+      created: plans.flatMap(({ created = [] }) => created),
     },
-    added: parts.reduce((sum, part) => sum + part.added, 0),
-    known: parts.reduce((sum, part) => sum + part.known, 0),
-    problems: parts.flatMap((part) => part.problems),
+    added: plans.reduce((sum, { added, extended }) => sum + added + extended, 0),
+    known: plans.reduce((sum, { known }) => sum + known, 0),
+    coders: [...new Set(places.map(({ coder }) => coder))].sort(),
+    problems,
   };
 }
 
@@ -57,56 +74,23 @@ function relocated(coded: CodedStudy, replaced: ReadonlySet<string>) {
   );
 }
 
-function codingsOf(
-  file: string,
-  source: Source,
-  codings: readonly ImportedCoding[],
-  coded: CodedStudy,
-  fallback: string,
-): CodingsPlan[] {
-  const byCoder = new Map<string, NewCoding[]>();
-  const unknown = new Set<string>();
-  let lost = 0;
-  for (const { start, end, codes, coder, date, memo } of codings) {
-    const quote = segmentText(source, [{ start, end }], []).text;
-    const known = codes.map((code) => ({ code, id: codeMeant(code, coded.codebook) }));
-    for (const { code, id } of known) if (id === undefined) unknown.add(code);
-    const ids = [...new Set(known.flatMap(({ id }) => id ?? []))];
-    if (quote === '' || (ids.length === 0 && memo === undefined)) {
-      lost++;
+/** One entry for the codes of the same words, in the order they stand; two memos follow each other. */
+function merged(places: readonly ForeignPlace[]): ForeignPlace['coding'][] {
+  const byWords = new Map<string, ForeignPlace['coding']>();
+  const ordered = [...places].sort((a, b) => a.coding.at - b.coding.at || a.end - b.end);
+  for (const { coding, end } of ordered) {
+    const key = `${coding.at}\0${end}\0${coding.quote}`;
+    const before = byWords.get(key);
+    if (!before) {
+      byWords.set(key, coding);
       continue;
     }
-    const name = slug(coder ?? '') || fallback;
-    const entry = {
-      quote,
-      codes: ids,
-      against: [],
-      at: locate(quote, start, source)?.start ?? start,
-      ...(memo === undefined ? {} : { memo }),
-      ...(date === undefined ? {} : { date }),
-    };
-    byCoder.set(name, [...(byCoder.get(name) ?? []), entry]);
+    const memos = [...new Set([before.memo, coding.memo].filter((memo) => memo !== undefined))];
+    byWords.set(key, {
+      ...before,
+      codes: [...new Set([...before.codes, ...coding.codes])],
+      ...(memos.length > 0 ? { memo: memos.join('\n\n') } : {}),
+    });
   }
-  const warning = (message: string): Problem => {
-    return { ...wholeFile(file), rule: 'import-code', severity: 'warning', message };
-  };
-  const problems = [
-    ...[...unknown].map((code) => warning(`The codebook has no code « ${code} ».`)),
-    ...(lost === 0 ? [] : [warning(lostMessage(lost, source))]),
-  ];
-  const plans = [...byCoder].flatMap(([name, own]) => planHandCodings(coded, source.id, name, own) ?? []);
-  const none = { plan: { edits: [] }, added: 0, known: 0, problems };
-  return [none, ...plans.map((plan) => ({ plan, added: plan.added + plan.extended, known: plan.known, problems: [] }))];
-}
-
-function lostMessage(lost: number, source: Source): string {
-  const many = lost === 1 ? 'A coding' : `${lost} codings`;
-  return `${many} of ${source.path} left out: no code of the codebook, or words that are the interviewer's.`;
-}
-
-/** The code a word means: its id, a former id, or its label. */
-function codeMeant(word: string, codebook: Codebook): string | undefined {
-  const wanted = slug(word);
-  const labelled = () => [...codebook.codes.values()].find(({ label }) => slug(label) === wanted);
-  return (findCode(codebook, word) ?? findCode(codebook, wanted) ?? labelled())?.id;
+  return [...byWords.values()];
 }

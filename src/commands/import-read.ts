@@ -20,7 +20,7 @@ const largestFile = 32_000_000;
 /** Reads the files a call names, one after the other. @throws UsageError for one that is not there. */
 export async function readFiles(call: Call, options: ImportOptions): Promise<FilesRead> {
   for (const file of call.args)
-    if (foreignFileSize(resolve(call.cwd, file)) === undefined) throw new UsageError(`There is no file ${file}.`);
+    if (foreignFileSize(pathOf(call, file)) === undefined) throw new UsageError(`There is no file ${file}.`);
   const files: FileRead[] = [];
   const problems: Problem[] = [];
   for (const file of call.args) {
@@ -36,8 +36,15 @@ export async function readFiles(call: Call, options: ImportOptions): Promise<Fil
   return { files, problems };
 }
 
-async function readOne(call: Call, file: string, options: ImportOptions) {
+/** The file a call names; a project of QualCoder is a folder. */
+function pathOf(call: Call, file: string): string {
   const path = resolve(call.cwd, file);
+  const within = resolve(path, 'data.qda');
+  return foreignFileSize(path) === undefined && foreignFileSize(within) !== undefined ? within : path;
+}
+
+async function readOne(call: Call, file: string, options: ImportOptions) {
+  const path = pathOf(call, file);
   const { format } = call.options;
   const name = basename(file);
   const candidates = typeof format === 'string' ? [format] : importersFor(name);

@@ -2,6 +2,7 @@ import { basename, extname, resolve } from 'node:path';
 import { gridFormats } from '../exchange/grid-formats.ts';
 import type { ImportOptions } from '../exchange/importer.ts';
 import { importers } from '../exchange/importers.ts';
+import { type CodesPlan, planImportedCodes } from '../exchange/plan-imported-codes.ts';
 import { planSources, type SourcesPlan } from '../exchange/plan-sources.ts';
 import { type VariablesTable, variablesTable } from '../exchange/variables-table.ts';
 import type { Problem } from '../model/problem.ts';
@@ -15,7 +16,7 @@ import { type Answer, type Call, type Command, UsageError } from './command.ts';
 import manual from './import.md';
 import { importAnswer } from './import-answer.ts';
 import { type CodingsPlan, planImportedCodings } from './import-codings.ts';
-import { type FilesRead, readFiles } from './import-read.ts';
+import { type FilesRead, readFiles, wholeFile } from './import-read.ts';
 import { codeOpened, type Opened, openCoded } from './opened.ts';
 
 export const command: Command = {
@@ -34,6 +35,7 @@ export const command: Command = {
     ['--id <column>', 'the column that names the source', 'Tables:'],
     ['--columns <columns>', 'the columns that become variables', 'Tables:'],
     ['--join', 'the rows of one --id are one source', 'Tables:'],
+    ['--project <name>', 'the project to take of a database that holds several', 'Databases:'],
   ],
   changes: true,
   manual,
@@ -49,7 +51,8 @@ async function run(call: Call): Promise<Answer> {
   const language = languageOf(call) ?? settings.spoken.language;
   const coder = call.options.comments === undefined ? (call.options.coder ?? 'import') : coderNamed(call, before.coded);
   const table = await tableOf(call);
-  const read = await readFiles(call, optionsOf(call, language, settings.interviewers));
+  const labels = [...before.coded.codebook.codes.values()].map(({ label }) => label);
+  const read = await readFiles(call, { ...optionsOf(call, language, settings.interviewers), labels });
   if (hasError(read.problems)) return importAnswer(call, before, { read });
   call.progress('Writing the sources …');
   const sources = planSources(read.files, before.opened.study, {
@@ -63,29 +66,48 @@ async function run(call: Call): Promise<Answer> {
   });
   const problems = [...read.problems, ...sources.problems, ...unusedRows(call, table)];
   if (hasError(problems)) return importAnswer(call, before, { read: { ...read, problems } });
-  return carryOut(call, before, { ...read, problems }, sources, String(coder));
+  const codes = codesOf(before, read);
+  return carryOut(call, before, { ...read, problems }, { sources, codes }, String(coder));
 }
 
 function hasError(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
 }
 
+/** The codes that the files bring. @throws UsageError where the codebook cannot take any. */
+function codesOf({ opened }: Opened, { files }: FilesRead): CodesPlan {
+  if (opened.codebookBroken && files.some(({ codes }) => codes))
+    throw new UsageError('The codebook has a file that cannot be read: `study check` says which. Mend it first.');
+  return planImportedCodes(files, opened.study);
+}
+
 /** Imports in memory, and looks at what the study would be. */
-function carryOut(call: Call, before: Opened, read: FilesRead, sources: SourcesPlan, coder: string): Answer {
+function carryOut(
+  call: Call,
+  before: Opened,
+  read: FilesRead,
+  { sources, codes }: { readonly sources: SourcesPlan; readonly codes: CodesPlan },
+  coder: string,
+): Answer {
   const { opened } = before;
-  let codings: CodingsPlan = { plan: { edits: [] }, added: 0, known: 0, problems: [] };
+  let codings: CodingsPlan = { plan: { edits: [] }, added: 0, known: 0, coders: [], problems: [] };
   const { changes } = operationChanges(opened, [
     () => sources.plan,
+    () => codes.plan,
     (study) => {
-      codings = planImportedCodings(sources.sources, study, coder);
+      codings = planImportedCodings(read.files, sources.sources, study, { coder, idOf: codes.idOf });
       return codings.plan;
     },
   ]);
   const folders = sources.sources.map(({ path }) => path.split('/').slice(0, -1).join('/'));
   const wider = { ...opened, folders: [...new Set([...opened.folders, ...folders])] };
   const after = codeOpened(reopened(wider, changes), call);
-  const problems = [...read.problems, ...codings.problems];
-  return importAnswer(call, before, { read: { ...read, problems }, done: { sources, codings, changes, after } });
+  const unwritten = codes.unwritten.map((message): Problem => {
+    return { ...wholeFile('codebook'), rule: 'import-code', severity: 'warning', message };
+  });
+  const problems = [...read.problems, ...unwritten, ...codings.problems];
+  const done = { sources, codes, codings, changes, after };
+  return importAnswer(call, before, { read: { ...read, problems }, done });
 }
 
 function checkCall(call: Call): void {
@@ -119,7 +141,7 @@ function checkWave(wave: string, { coded, opened }: Opened): void {
 }
 
 function optionsOf(call: Call, language: ImportOptions['language'], interviewers: readonly string[]): ImportOptions {
-  const { comments, id, text, columns, join, speakers } = call.options;
+  const { comments, id, text, columns, join, speakers, project } = call.options;
   const speakersGiven = typeof speakers === 'string' ? (renamed(speakers) ?? {}) : {};
   return {
     language,
@@ -129,6 +151,7 @@ function optionsOf(call: Call, language: ImportOptions['language'], interviewers
     ...(typeof text === 'string' ? { text } : {}),
     ...(typeof columns === 'string' ? { columns } : {}),
     ...(typeof id === 'string' ? { id } : {}),
+    ...(typeof project === 'string' ? { project } : {}),
     ...(comments === 'memos' || comments === 'codings' ? { comments } : {}),
   };
 }

@@ -24,12 +24,13 @@ export function subthemeItem(code: NewCode, indent: number): string {
 
 /** A new sub-theme within `[…]`. */
 export function subthemeFlow(code: NewCode): string {
-  const { id, label, definition, aliases, asked, indicators, children } = code;
+  const { id, label, color, definition, aliases, asked, indicators, children } = code;
   const lists = { aliases, asked, indicators };
   const filled = Object.entries(lists).filter(([, values]) => values.length > 0);
   const keys = [
     `id: ${id}`,
     `label: ${JSON.stringify(label)}`,
+    ...(color === undefined ? [] : [`color: '${color}'`]),
     ...filled.map(([key, values]) => `${key}: ${yamlList(values)}`),
     ...(definition === '' ? [] : [`definition: ${JSON.stringify(definition)}`]),
     ...(children.length === 0 ? [] : [`subthemes: [${children.map(subthemeFlow).join(', ')}]`]),
@@ -39,12 +40,13 @@ export function subthemeFlow(code: NewCode): string {
 
 /** The keys of a code, each with all its lines; the first without indentation. @param extra what stands after the label */
 function keysOf(code: NewCode, indent: number, extra: readonly string[]): string[] {
-  const { id, label, aliases, asked, indicators, children } = code;
+  const { id, label, color, aliases, asked, indicators, children } = code;
   const list = (key: string, values: readonly string[]) => (values.length > 0 ? [`${key}: ${yamlList(values)}`] : []);
   const below = children.map((child) => subthemeItem(child, indent + 2));
   return [
     `id: ${id}`,
     `label: ${yamlScalar(label)}`,
+    ...(color === undefined ? [] : [`color: '${color}'`]),
     ...extra,
     ...list('aliases', aliases),
     ...list('asked', asked),

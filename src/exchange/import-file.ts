@@ -1,7 +1,9 @@
 import type {
   ForeignFile,
+  ImportedCodes,
   ImportedCoding,
   ImportedParagraph,
+  ImportedQuote,
   ImportedSource,
   Importer,
   ImportFault,
@@ -28,6 +30,8 @@ export interface ReadFile {
   /** The importer that read it. */
   readonly format: string;
   readonly sources: readonly ReadSource[];
+  readonly codes?: ImportedCodes;
+  readonly quotes: readonly ImportedQuote[];
   readonly losses: readonly string[];
   readonly warnings: readonly string[];
 }
@@ -47,25 +51,29 @@ export async function importFile(
   const imported = await found.importer.read(file, options);
   if ('fault' in imported) return imported;
   const length = imported.sources.reduce((sum, { paragraphs }) => sum + charactersIn(paragraphs), 0);
-  if (length > mostCharacters) return { fault: tooLong(length) };
+  const most = imported.codes ? ofProject : mostCharacters;
+  if (length > most) return { fault: tooLong(length, most) };
   const sources = imported.sources
     .map((source) => readSource(source, options, nearest))
     .filter(({ body }) => body.trim() !== '');
-  if (sources.length === 0) return { fault: 'It holds no text.' };
-  const { losses = [], warnings = [] } = imported;
-  return { format: found.name, sources, losses, warnings };
+  const { codes, quotes = [], losses = [], warnings = [] } = imported;
+  if (sources.length + quotes.length + (codes?.codes.length ?? 0) === 0) return { fault: 'It holds no text.' };
+  return { format: found.name, sources, ...(codes ? { codes } : {}), quotes, losses, warnings };
 }
 
 /** Some 500,000 words: 50 long interviews in one file. Beyond, reading would take minutes. */
 const mostCharacters = 3_000_000;
 
+/** A project cannot be divided; it is read at one go all the same. */
+const ofProject = 20_000_000;
+
 function charactersIn(paragraphs: readonly ImportedParagraph[]): number {
   return paragraphs.reduce((sum, { text }) => sum + text.length, 0);
 }
 
-function tooLong(length: number): string {
+function tooLong(length: number, most: number): string {
   const millions = (count: number) => Math.ceil(count / 1_000_000);
-  return `It has ${millions(length)} million characters; at most ${millions(mostCharacters)} million are read of one file. Divide it.`;
+  return `It has ${millions(length)} million characters; at most ${millions(most)} million are read of one file. Divide it.`;
 }
 
 interface Found {
@@ -109,11 +117,11 @@ function readSource(source: ImportedSource, options: ImportOptions, nearest: Nea
   };
   const first = sourceBody(source, form([]));
   const misspelt = source.labelled ? [] : misspeltLabels(first.body, form([]), nearest);
-  const { body, offsetOf } = misspelt.length > 0 ? sourceBody(source, form(misspelt)) : first;
+  const { body, offsetOf, endOf } = misspelt.length > 0 ? sourceBody(source, form(misspelt)) : first;
   const codings = (source.codings ?? []).map((coding) => ({
     ...coding,
     start: offsetOf(coding.start),
-    end: offsetOf(Math.max(coding.start, coding.end - 1)) + 1,
+    end: endOf(coding.end),
   }));
   const { name, variables = {} } = source;
   return { name, body, variables, speakers: speakersFound(body, form(misspelt), nearest), codings };

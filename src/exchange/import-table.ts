@@ -1,4 +1,5 @@
 import { slug } from '../model/slug.ts';
+import { columnNamed } from './codebook-columns.ts';
 import { counted } from './counted.ts';
 import { format as csv } from './csv.ts';
 import type { Grid, GridRow } from './grid.ts';
@@ -61,6 +62,8 @@ function columnsWanted(
   });
   const said = columnsNamed(titles, text ?? '');
   if (typeof said === 'string') return fault('--text', said);
+  if (said.length === 0 && isCodebook(titles))
+    return { fault: 'It is a table of codes, not of answers: `study codebook import` takes it over.' };
   if (said.length === 0)
     return { fault: `Say which columns hold the answers: --text ${likely(titles, rows)}. Columns: ${known()}.` };
   const names = columnsNamed(titles, id ?? '');
@@ -70,6 +73,11 @@ function columnsWanted(
   if (join && names.length === 0) return { fault: 'To join rows, say which column names the source: --id COLUMN.' };
   const [name] = names;
   return { text: said, variables, ...(name === undefined ? {} : { id: name }) };
+}
+
+function isCodebook(titles: readonly string[]): boolean {
+  const columns = new Set(titles.map(columnNamed));
+  return columns.has('definition') && (columns.has('label') || columns.has('code'));
 }
 
 /** The number of the column with the most words. */

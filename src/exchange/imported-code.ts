@@ -23,6 +23,8 @@ export interface NewCode {
   readonly indicators: readonly string[];
   readonly aliases: readonly string[];
   readonly asked: readonly string[];
+  /** `#rrggbb`. */
+  readonly color?: string;
   readonly children: readonly NewCode[];
 }
 

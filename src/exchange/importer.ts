@@ -37,6 +37,34 @@ export interface ImportedCoding {
   readonly memo?: string;
 }
 
+/** A passage that a file quotes from an interview it does not hold; the study has that one, or gets it in the same call. */
+export interface ImportedQuote extends Omit<ImportedCoding, 'start' | 'end'> {
+  /** The interview, as the other program names it. */
+  readonly source: string;
+  readonly quote: string;
+}
+
+/** A code of the other program, with those below it. */
+export interface ImportedCode {
+  /** What the file's codings name it by. */
+  readonly id: string;
+  readonly label: string;
+  /** Markdown. */
+  readonly definition?: string;
+  /** `#rrggbb`. */
+  readonly color?: string;
+  /** It only holds others, and nothing is coded with it. */
+  readonly folder?: boolean;
+  readonly children: readonly ImportedCode[];
+}
+
+/** The codes of a project of another program. */
+export interface ImportedCodes {
+  /** Label of the chapter that new themes go to. */
+  readonly chapter: string;
+  readonly codes: readonly ImportedCode[];
+}
+
 /** One interview of a foreign file. */
 export interface ImportedSource {
   /** What its file is named after. */
@@ -52,6 +80,9 @@ export interface ImportedSource {
 /** What an importer makes of a file. */
 export interface Imported {
   readonly sources: readonly ImportedSource[];
+  /** Of a project that is coded: its codes, and passages of interviews it does not hold. */
+  readonly codes?: ImportedCodes;
+  readonly quotes?: readonly ImportedQuote[];
   /** What the file holds and the study does not get: « 2 tables ». */
   readonly losses?: readonly string[];
   /** What to look at, as sentences. */
@@ -78,6 +109,10 @@ export interface ImportOptions {
   readonly columns?: string;
   /** Rows of one id are one source. */
   readonly join: boolean;
+  /** Of the study's codes: one that holds a comma is not divided. */
+  readonly labels?: readonly string[];
+  /** Of a database that holds several. */
+  readonly project?: string;
 }
 
 /** One format of another program, or one family of them. */

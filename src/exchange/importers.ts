@@ -13,11 +13,43 @@ export interface ImporterEntry {
 /** Archives may hold pictures, which are never unpacked. */
 const archive = 200_000_000;
 
+/** And projects the recordings. */
+const recordings = 1_000_000_000;
+
 /**
  * Every importer, by its name; to add one: its file, and a line here. Of those that claim an ending, the first that
  * recognises the file reads it: what is particular stands before what is general.
  */
 export const importers: Readonly<Record<string, ImporterEntry>> = {
+  refi: {
+    extensions: ['qdpx', 'qde', 'qdc'],
+    reads: 'projects and codebooks of REFI-QDA (ATLAS.ti, NVivo, MAXQDA, f4, QualCoder …)',
+    largest: recordings,
+    load: () => import('./import-refi.ts'),
+  },
+  taguette: {
+    extensions: ['sqlite3', 'sqlite', 'db'],
+    reads: 'databases of Taguette',
+    largest: recordings,
+    load: () => import('./import-taguette.ts'),
+  },
+  qualcoder: {
+    extensions: ['qda', 'sqlite', 'db'],
+    reads: 'projects of QualCoder: the folder, or the data.qda in it',
+    largest: recordings,
+    load: () => import('./import-qualcoder.ts'),
+  },
+  segments: {
+    extensions: ['csv', 'tsv', 'xlsx'],
+    reads: 'tables of coded passages of MAXQDA, ATLAS.ti, Taguette and others, for interviews the study has',
+    load: () => import('./import-segments.ts'),
+  },
+  qcoder: { extensions: ['txt', 'md'], reads: 'texts with marks of qcoder', load: () => import('./import-qcoder.ts') },
+  rock: {
+    extensions: ['rock', 'txt', 'md'],
+    reads: 'sources of ROCK, [[coded]]',
+    load: () => import('./import-rock.ts'),
+  },
   docx: {
     extensions: ['docx', 'docm'],
     reads: 'texts of Word',

@@ -13,8 +13,15 @@ interface NewFile {
   readonly text: string;
 }
 
-/** The files of new themes, and of the chapters that they begin. */
-export function newThemeFiles(themes: readonly NewCode[], study: Study): NewFile[] {
+/**
+ * The files of new themes, and of the chapters that they begin.
+ * @param introductions of new chapters, by label
+ */
+export function newThemeFiles(
+  themes: readonly NewCode[],
+  study: Study,
+  introductions: ReadonlyMap<string, string> = new Map(),
+): NewFile[] {
   const byChapter = new Map<string, NewCode[]>();
   for (const theme of themes) {
     const known = study.codebook.chapters.some(({ id }) => id === theme.chapter);
@@ -30,7 +37,9 @@ export function newThemeFiles(themes: readonly NewCode[], study: Study): NewFile
     if (key === '') return filesIn('codebook', codes, 1, study.settings.language, taken);
     const label = (codes[0]?.chapter ?? '').replace(/^\s*\d+\s*[.):–-]\s*(?=\S)/, '');
     const folder = `codebook/${++last}-${slug(label)}`;
-    const own = { path: `${folder}/_chapter.md`, text: `---\nid: ${slug(label)}\nlabel: ${yamlScalar(label)}\n---\n` };
+    const introduction = introductions.get(codes[0]?.chapter ?? '') ?? '';
+    const keys = `---\nid: ${slug(label)}\nlabel: ${yamlScalar(label)}\n---\n`;
+    const own = { path: `${folder}/_chapter.md`, text: introduction === '' ? keys : `${keys}\n${introduction}\n` };
     return [own, ...filesIn(folder, codes, 1, study.settings.language, taken)];
   });
 }

@@ -42,29 +42,81 @@ export interface SourcesWanted {
 /** The sources a study gets from foreign files; those it has are kept unless they are to be replaced. */
 export function planSources(files: readonly FileRead[], study: Study, wanted: SourcesWanted): SourcesPlan {
   const taken = new Map<string, string>();
-  const problems: Problem[] = [];
-  const edits: Edit[] = [];
-  const created: { path: string; text: string }[] = [];
-  const sources: PlannedSource[] = [];
-  for (const { file, format, sources: own } of files) {
-    for (const read of own) {
-      const path = freePath(read.name, file, wanted.wave, taken);
-      if (path === undefined) {
-        problems.push(clash(file, read.name, taken));
-        continue;
-      }
-      const variables = { ...(wanted.case === undefined ? {} : { case: wanted.case }), ...read.variables };
-      Object.assign(variables, wanted.variables(file, read.name));
-      const planned = planSource(path, read.body, variables, study, wanted.replace);
-      if ('fault' in planned) problems.push(fault(file, planned.fault));
-      else {
-        edits.push(...planned.edits);
-        if (planned.text !== undefined) created.push({ path, text: planned.text });
-        sources.push({ path, file, format, state: planned.state, read, variables: planned.variables });
-      }
-    }
-  }
-  return { plan: { edits, created }, sources, problems };
+  const outcomes = files.flatMap((file) => file.sources.map((read) => planned(file, read, study, wanted, taken)));
+  return {
+    plan: {
+      edits: outcomes.flatMap(({ edits = [] }) => edits),
+      created: outcomes.flatMap(({ created = [] }) => created),
+    },
+    sources: outcomes.flatMap(({ source }) => source ?? []),
+    problems: outcomes.flatMap(({ problem }) => problem ?? []),
+  };
+}
+
+/** What one source of a file comes to. */
+interface Outcome extends Partial<Plan> {
+  readonly source?: PlannedSource;
+  readonly problem?: Problem;
+}
+
+function planned(
+  { file, format, codes }: FileRead,
+  read: ReadSource,
+  study: Study,
+  wanted: SourcesWanted,
+  taken: Map<string, string>,
+): Outcome {
+  const { wave, ...said } = waveOf(read.variables, study, wanted.wave);
+  const known = codes ? pathKnown(read, study, file, taken) : undefined;
+  const path = known ?? freePath(withoutWave(read, wave), file, wave, taken);
+  if (path === undefined) return { problem: clash(file, read.name, taken) };
+  const variables = {
+    ...(wanted.case === undefined ? {} : { case: wanted.case }),
+    ...said,
+    ...wanted.variables(file, read.name),
+  };
+  const plan = planSource(path, read.body, variables, study, wanted.replace);
+  if ('fault' in plan) return { problem: fault(file, plan.fault) };
+  return {
+    edits: plan.edits,
+    created: plan.text === undefined ? [] : [{ path, text: plan.text }],
+    source: { path, file, format, state: plan.state, read, variables: plan.variables },
+  };
+}
+
+/** The study's own source that a project brings back, by its id, or the pseudonym it was exported under. */
+function pathKnown(
+  { name }: ReadSource,
+  { sources }: Study,
+  file: string,
+  taken: Map<string, string>,
+): string | undefined {
+  const named = (source: Study['sources'][number]) =>
+    [source.id, source.pseudonym, `${source.pseudonym}-${source.wave}`].includes(name);
+  const [only, ...others] = sources.filter(named);
+  if (!only || others.length > 0 || taken.has(only.path)) return undefined;
+  taken.set(only.path, file);
+  return only.path;
+}
+
+/** Of a name that begins with its wave, the rest: the folder of the wave says it. */
+function withoutWave({ name, variables }: ReadSource, wave: string | undefined): string {
+  const prefix = `${slug(wave ?? '')}-`;
+  const isOwn = wave !== undefined && wave === variables.wave && name.startsWith(prefix);
+  return isOwn ? name.slice(prefix.length) : name;
+}
+
+/** The variables with the wave whose folder the source goes to: that of the call, or its own where the study can have it. */
+function waveOf(
+  { wave: own, ...variables }: Readonly<Record<string, string>>,
+  { settings, sources }: Study,
+  wanted: string | undefined,
+): Readonly<Record<string, string>> {
+  if (own === undefined) return wanted === undefined ? variables : { ...variables, wave: wanted };
+  const known = settings.waves.map(({ id }) => id);
+  const isNew = known.length === 0 && sources.length === 0;
+  const wave = wanted ?? (known.includes(own) || isNew ? own : undefined);
+  return { ...variables, ...(wave === undefined ? {} : { wave }), ...(wave === own ? {} : { 'imported-wave': own }) };
 }
 
 /** A path nobody has in this import; two sources of one file are numbered, two files of one name are a clash. */

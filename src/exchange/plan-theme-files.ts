@@ -17,7 +17,11 @@ export interface ThemeFilesPlan extends Plan {
 }
 
 /** The changes of a table as splices of the themes' files, and new files. */
-export function planThemeFiles({ changes, added }: CodebookImport, study: Study): ThemeFilesPlan {
+export function planThemeFiles(
+  { changes, added }: CodebookImport,
+  study: Study,
+  introductions?: ReadonlyMap<string, string>,
+): ThemeFilesPlan {
   const { codebook, settings, texts } = study;
   const themes = new Map<string, string>();
   const faults: RowFault[] = [];
@@ -54,6 +58,7 @@ export function planThemeFiles({ changes, added }: CodebookImport, study: Study)
     created: newThemeFiles(
       added.filter(({ parent }) => parent === undefined),
       study,
+      introductions,
     ),
     faults,
   };

@@ -20,6 +20,8 @@ export interface SourceBody {
   readonly body: string;
   /** Where a unit of the imported texts, joined by `\n`, stands in the body. */
   readonly offsetOf: (unit: number) => number;
+  /** Where a stretch that ends before a unit ends in the body: after the last of its units that the body has. */
+  readonly endOf: (unit: number) => number;
 }
 
 /** One paragraph on its way: clean text, and the Markdown of it and of the label before it. */
@@ -51,8 +53,12 @@ export function sourceBody(source: ImportedSource, form: LabelForm): SourceBody 
     if (!edit(edits)) break;
   }
   if (!source.labelled) edit(emphasisEdits(body, source.paragraphs, form));
-  const offsetIn = memoized(() => offsetsIn(source, paragraphs, first));
-  return { body: `${body}\n`, offsetOf: (unit) => rounds.reduce(moved, offsetIn()(unit)) };
+  const offsets = memoized(() => offsetsIn(source, paragraphs, first));
+  return {
+    body: `${body}\n`,
+    offsetOf: (unit) => rounds.reduce(moved, offsets().from(unit)),
+    endOf: (unit) => rounds.reduce(moved, offsets().before(unit)) + 1,
+  };
 }
 
 /** Paragraphs that Markdown reads one by one; where some would run together, every sign is escaped. */
@@ -137,22 +143,50 @@ function emphasisEdits(body: string, paragraphs: readonly ImportedParagraph[], f
   });
 }
 
-/** Where a unit of the imported texts stands in the body that was written first. */
+/** Where units of the imported texts stand in the body that was written first: the first from one on, the last before it. */
 function offsetsIn({ paragraphs }: ImportedSource, written: readonly Written[], body: string) {
   const leaves = bodyLeaves(body);
   const starts: number[] = [];
   paragraphs.reduce((at, { text }) => (starts[starts.push(at) - 1] as number) + text.length + 1, 0);
-  return (unit: number): number => {
-    const index = starts.findLastIndex((start) => start <= unit);
-    const place = written.findIndex((one) => one.index >= index);
+  const cleaned = written.map(({ index, text }) =>
+    memoized(() => cleanedFrom((paragraphs[index] as ImportedParagraph).text, text)),
+  );
+  const offsetIn = (place: number, clean: number): number | undefined => {
     const [one, leaf] = [written[place], leaves[place]];
-    if (!one || !leaf) return body.length;
-    const label = leaf.plain.text.length - one.text.length;
-    if (one.index > index) return leaf.plain.offsets[label] ?? leaf.start;
-    const from = cleanedFrom((paragraphs[index] as ImportedParagraph).text, one.text);
-    const clean = from.findIndex((at) => at >= unit - (starts[index] as number));
-    return leaf.plain.offsets[clean + label] ?? leaf.end;
+    return one && leaf ? leaf.plain.offsets[clean + leaf.plain.text.length - one.text.length] : undefined;
   };
+  return {
+    from(unit: number): number {
+      const index = starts.findLastIndex((start) => start <= unit);
+      const place = written.findIndex((one) => one.index >= index);
+      const [one, leaf] = [written[place], leaves[place]];
+      if (!one || !leaf) return body.length;
+      if (one.index > index) return offsetIn(place, 0) ?? leaf.start;
+      const clean = firstFrom(cleaned[place]?.() ?? [], unit - (starts[index] as number));
+      return offsetIn(place, clean) ?? leaf.end;
+    },
+    before(unit: number): number {
+      const index = starts.findLastIndex((start) => start < unit);
+      for (let place = written.findLastIndex((one) => one.index <= index); place >= 0; place--) {
+        const { index: own, text } = written[place] as Written;
+        const next = firstFrom(cleaned[place]?.() ?? [], unit - (starts[own] as number));
+        const clean = Math.min(next, text.length) - 1;
+        if (clean !== -1) return offsetIn(place, clean) ?? leaves[place]?.start ?? 0;
+      }
+      return 0;
+    },
+  };
+}
+
+/** The index of the first of ascending numbers that is as great as one; their number where none is. */
+function firstFrom(ascending: readonly number[], least: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] as number) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Where an offset stands after edits; one within an edit, at its end. */

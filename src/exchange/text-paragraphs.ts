@@ -33,7 +33,7 @@ const narrow = 40;
 const wide = 100;
 
 /** Whether lines end for want of room: none is long, and those that another follows are nearly all full. */
-function isWrapped(blocks: readonly (readonly string[])[]): boolean {
+export function isWrapped(blocks: readonly (readonly string[])[]): boolean {
   const inner = blocks.flatMap((block) => block.slice(0, -1));
   const longest = Math.max(0, ...blocks.flat().map((line) => line.length));
   if (inner.length < 3 || longest < narrow || longest > wide) return false;

@@ -47,7 +47,7 @@ export function nodeOf(theme: ThemeText, id: string): CodeNode | undefined {
 }
 
 const codeKeys: ReadonlySet<string> = new Set([
-  ...['id', 'label', 'order', 'aliases', 'asked', 'indicators', 'subthemes', 'definition'],
+  ...['id', 'label', 'order', 'aliases', 'asked', 'indicators', 'color', 'subthemes', 'definition'],
 ]);
 
 function subthemesOf(map: YamlMap): YamlNode[] {

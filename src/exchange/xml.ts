@@ -8,12 +8,19 @@ export interface XmlElement {
 }
 
 const mostElements = 2_000_000;
+const deepest = 1_000;
 
 /**
  * The root of an XML text; undefined where it is broken or endless, or brings a DTD: no format read here has one, and
  * attacks do. Entities of its own are never expanded.
  */
 export function parseXml(text: string): XmlElement | undefined {
+  const root = readXml(text);
+  return typeof root === 'string' ? undefined : root;
+}
+
+/** The root of an XML text, as `parseXml` reads it, or in a sentence where it is broken. */
+export function readXml(text: string): XmlElement | string {
   const root: OpenElement = { name: '', attributes: {}, children: [] };
   const open = [root];
   let elements = 0;
@@ -27,6 +34,7 @@ export function parseXml(text: string): XmlElement | undefined {
   });
   parser.on('opentag', ({ name, attributes }) => {
     if (++elements > mostElements) throw new Error('too many elements');
+    if (open.length > deepest) throw new Error('elements within one another without end');
     const plain = Object.entries(attributes).map(([key, value]) => [localName(key), value]);
     const element = { name: localName(name), attributes: Object.fromEntries(plain), children: [] };
     open.at(-1)?.children.push(element);
@@ -37,10 +45,11 @@ export function parseXml(text: string): XmlElement | undefined {
   parser.on('cdata', append);
   try {
     parser.write(text).close();
-  } catch {
-    return undefined;
+  } catch (cause) {
+    const said = (cause as Error).message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
+    return `Line ${parser.line}, column ${parser.column}: ${said}.`;
   }
-  return root.children.find((child) => typeof child !== 'string');
+  return root.children.find((child) => typeof child !== 'string') ?? 'It is empty.';
 }
 
 interface OpenElement extends XmlElement {

@@ -25,6 +25,11 @@ export function zipTexts(files: Readonly<Record<string, string>>): Uint8Array {
   return zipSync(Object.fromEntries(entries), { mtime, level: 6 });
 }
 
+/** A zip archive of files, the same bytes for the same files. */
+export function zipFiles(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  return zipSync(files, { mtime, level: 6 });
+}
+
 /** A fault of an archive, as a sentence. */
 class Refused extends Error {}
 

@@ -17,6 +17,8 @@ export interface Code {
   readonly indicators: readonly string[];
   /** The day it went out of use: its codings stay valid and count, nothing new should use it. */
   readonly retired?: string;
+  /** `#rrggbb`: how it is drawn where codes have colours. */
+  readonly color?: string;
   /** Where each of them stands. */
   readonly indicatorPlaces: readonly Place[];
   /** Markdown. */

@@ -15,7 +15,18 @@ import { writtenFront, writtenItem } from './written-code.ts';
 import type { YamlMap, YamlNode } from './yaml.ts';
 
 const parser = unified().use(remarkParse);
-const codeKeys = ['id', 'label', 'order', 'aliases', 'asked', 'indicators', 'retired', 'subthemes', 'definition'];
+const codeKeys = [
+  'id',
+  'label',
+  'order',
+  'aliases',
+  'asked',
+  'indicators',
+  'retired',
+  'color',
+  'subthemes',
+  'definition',
+];
 
 export interface ThemeRead {
   readonly theme?: Code & { readonly order?: number };
@@ -107,6 +118,7 @@ function readCode(fields: Fields, path: string, text: string, position: Position
     fields.report(at, 'no-id', 'error', 'This code has no letter or digit to make an id of. Give it an `id:`.');
   const definition = fields.text('definition') ?? '';
   const retired = fields.date('retired');
+  const color = readColor(fields);
   const indicators = fields.list('indicators');
   const placeOf = placesIn(path, text);
   return {
@@ -123,11 +135,22 @@ function readCode(fields: Fields, path: string, text: string, position: Position
       placeOf(/["']/.test(text[start] ?? '') ? start + 1 : start),
     ),
     ...(retired === undefined ? {} : { retired }),
+    ...(color === undefined ? {} : { color }),
     ...prose,
     definition: [definition, prose.definition].filter((part) => part !== '').join('\n\n'),
     place: placeOf(at),
     written: position.written,
   };
+}
+
+/** `#rrggbb` in lower case, however it is written. */
+function readColor(fields: Fields): string | undefined {
+  const color = fields.text('color');
+  if (color === undefined || /^#[\da-f]{6}$/i.test(color)) return color?.toLowerCase();
+  const at = fields.node('color')?.span.start ?? 0;
+  const message = `\`color: ${color}\` is no colour: write '#' and six digits from 0 to f between quotes, '#1f77b4'.`;
+  fields.report(at, 'wrong-value', 'error', message);
+  return undefined;
 }
 
 /** The codes under `subthemes:`; ordered ones first, then as they stand. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { importers } from '../../src/exchange/importers.ts';
@@ -5,8 +7,10 @@ import { parseXml } from '../../src/exchange/xml.ts';
 import { unzip, zipTexts } from '../../src/exchange/zip.ts';
 import { importOf } from './imported.ts';
 import { docxFile, odtFile, p, pdfFile } from './office-files.ts';
+import { refiProject } from './refi-files.ts';
 
 const text = (words: string) => new TextEncoder().encode(words);
+const database = (name: string) => new Uint8Array(readFileSync(join(import.meta.dirname, 'databases', name)));
 /** A file of each importer, which damage is done to. */
 const whole: Readonly<Record<string, readonly [name: string, bytes: Uint8Array]>> = {
   docx: ['a.docx', docxFile(p('**Q :** Quoi ?') + p('R : Rien.'))],
@@ -23,6 +27,12 @@ const whole: Readonly<Record<string, readonly [name: string, bytes: Uint8Array]>
   otter: ['a.txt', text('Léa Roc  0:03\nBonjour ?\n\nTom Val  0:07\nOui.\n')],
   iramuteq: ['a.txt', text('**** *a_1\nUn.\n**** *a_2\nDeux.\n')],
   table: ['a.csv', text('id;dit\n1;"Oui ; non"\n')],
+  refi: ['a.qdpx', refiProject({ codes: '<Code guid="c1" name="Don" isCodable="true"/>', text: 'Un mot.' })],
+  taguette: ['a.sqlite3', database('taguette.sqlite3')],
+  qualcoder: ['a.qda', database('qualcoder.qda')],
+  segments: ['b.csv', text('Document name;Code;Segment\nLéa;Don > Temps;Un mot.\n')],
+  qcoder: ['c.txt', text('Un (QCODE)mot(/QCODE){#don} ici.\n')],
+  rock: ['a.rock', text('---<<un>>---\n[[uid=1]] Un mot. [[don>temps]]\n')],
   markdown: ['a.md', text('---\nrole: x\n---\n# Un\n\n**Q :** Quoi ?\n')],
   text: ['b.txt', text('Q : Quoi ?\n\nR : Rien.\n')],
 };
@@ -30,7 +40,7 @@ const whole: Readonly<Record<string, readonly [name: string, bytes: Uint8Array]>
 test('every importer is known here, and reads its own file', async () => {
   expect(Object.keys(whole).sort()).toEqual(Object.keys(importers).sort());
   for (const [format, [name, bytes]] of Object.entries(whole))
-    expect(await importOf(name, bytes, { text: 'dit' }), format).toMatchObject({ format });
+    expect(await importOf(name, bytes, { text: 'dit', project: 'jardins' }), format).toMatchObject({ format });
 });
 
 test.each(Object.entries(whole))('%s: no damage makes it throw', async (_, [name, bytes]) => {

@@ -1,0 +1,107 @@
+import { basename, dirname, extname, resolve } from 'node:path';
+import { type ExporterEntry, exporters } from '../exchange/exporters.ts';
+import type { ExportedStudy } from '../model/exported.ts';
+import type { Problem } from '../model/problem.ts';
+import { isForeignFile } from '../study/foreign-file.ts';
+import { exportedStudy } from '../verbatims/exported-study.ts';
+import { count } from './codebook-summary.ts';
+import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
+import manual from './export.md';
+import { openCoded, problemNotes, selectionNamed } from './opened.ts';
+
+export const command: Command = {
+  args: '<file>',
+  options: [
+    ['--format <name>', `what is written, where the ending leaves it open: ${Object.keys(exporters).join(', ')}`],
+    ['--full', 'with every name and interview as it is: for the team only'],
+    ['--wave <ids>', 'of these waves only'],
+    ['--where <condition>', 'of these sources only: sector=mécanique'],
+    ['--force', 'write over a file that is there'],
+  ],
+  changes: true,
+  manual,
+  run,
+};
+
+async function run(call: Call): Promise<Answer> {
+  const file = call.args[0] as string;
+  const { name, entry, ending } = exporterNamed(call, file);
+  const path = resolve(call.cwd, file);
+  if (isForeignFile(path) && !call.options.force)
+    throw new UsageError(`${file} is there already. Name another, or add --force.`);
+  const { coded, problems } = openCoded(call);
+  const full = call.options.full === true;
+  const study = exportedStudy(coded, { full, selection: selectionNamed(call, coded) });
+  call.progress(`Writing ${file} …`);
+  const { bytes, losses } = await (await entry.load()).exporter.write(study, ending);
+  return {
+    output: call.options.json
+      ? jsonDocument(documentOf(file, name, study, losses, problems))
+      : sentences(file, entry, study, losses),
+    exitCode: exitCode(problems, call.options.strict === true),
+    ...notesOf(call, problems, full),
+    changes: [{ path: basename(path), content: bytes, owned: true }],
+    folder: dirname(path),
+  };
+}
+
+/** The exporter a call means: by name, else the first that writes files of this ending. */
+function exporterNamed(call: Call, file: string): { name: string; entry: ExporterEntry; ending: string } {
+  const { format } = call.options;
+  const ending = extname(file).slice(1).toLowerCase();
+  if (typeof format === 'string') {
+    const entry = Object.hasOwn(exporters, format) ? exporters[format] : undefined;
+    if (!entry)
+      throw new UsageError(`\`--format ${format}\` is not known. Known: ${Object.keys(exporters).join(', ')}.`);
+    if (entry.endings.includes(ending)) return { name: format, entry, ending };
+    const known = entry.endings.map((one) => `.${one}`).join(', ');
+    throw new UsageError(`\`--format ${format}\` writes ${known}: end the name of the file so.`);
+  }
+  const found = Object.entries(exporters).find(([, entry]) => entry.endings.includes(ending));
+  if (found) return { name: found[0], entry: found[1], ending };
+  const known = [...new Set(Object.values(exporters).flatMap(({ endings }) => endings))];
+  throw new UsageError(
+    `What ${file} should be is not known. Known endings: ${known.map((one) => `.${one}`).join(', ')}.`,
+  );
+}
+
+function documentOf(
+  file: string,
+  format: string,
+  { sources, codings, segments, presence, masked, left }: ExportedStudy,
+  losses: readonly string[],
+  problems: readonly Problem[],
+) {
+  return {
+    outputs: [file],
+    format,
+    masked,
+    sources: sources.length,
+    cases: presence.rows.length,
+    codings: codings.length,
+    segments: segments.length,
+    left,
+    losses,
+    problems,
+  };
+}
+
+function sentences(file: string, { writes }: ExporterEntry, study: ExportedStudy, losses: readonly string[]): string {
+  const { sources, codings, segments, left } = study;
+  const list = (heading: string, items: readonly string[]) =>
+    items.length === 0 ? '' : `${heading}\n${items.map((item) => `  ${item}\n`).join('')}`;
+  return [
+    `${file}: ${writes}\n`,
+    `${count(sources.length, 'source')}, ${count(codings.length, 'coding')}, ${count(segments.length, 'passage')} of the coders who count.\n`,
+    list('Left out:', left),
+    list('What this form has no place for:', losses),
+  ].join('');
+}
+
+function notesOf(call: Call, problems: readonly Problem[], full: boolean): { notes?: string } {
+  const warning = full
+    ? 'It holds names, and interviews that may not be quoted, as they are: keep it within the team.\n'
+    : '';
+  const notes = (problemNotes(problems, call).notes ?? '') + warning;
+  return notes === '' ? {} : { notes };
+}

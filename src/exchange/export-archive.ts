@@ -1,0 +1,66 @@
+import type { ExportedStudy } from '../model/exported.ts';
+import { archiveReadme } from './archive-readme.ts';
+import { codebookTable } from './codebook-table.ts';
+import { format as csv } from './csv.ts';
+import { exporter as iramuteq } from './export-iramuteq.ts';
+import { exporter as json } from './export-json.ts';
+import { presenceColumns } from './export-presence.ts';
+import { exporter as refi } from './export-refi.ts';
+import { exporter as codebook } from './export-refi-codebook.ts';
+import { segmentColumns } from './export-segments.ts';
+import { codesById, variableNames } from './exported-codes.ts';
+import type { Exported, Exporter } from './exporter.ts';
+import { tableFile } from './table-file.ts';
+import { zipFiles } from './zip.ts';
+
+/** A study for a data repository: open formats, each text, and a README that says what is in it. */
+export const exporter: Exporter = { write };
+
+async function write(study: ExportedStudy): Promise<Exported> {
+  const { language } = study;
+  const labels = language === 'fr' ? 'fr' : 'en';
+  const text = new TextEncoder();
+  const texts = study.sources.map((source) => [`texts/${source.name}.txt`, text.encode(`${source.text}\n`)] as const);
+  const book = codebookTable(
+    { chapters: study.chapters, codes: codesOf(study), aliases: new Map() },
+    labels,
+    countsIn(study),
+  );
+  const files = {
+    'README.md': text.encode(archiveReadme(study)),
+    'project.qdpx': (await refi.write(study, 'qdpx')).bytes,
+    'codebook.qdc': (await codebook.write(study, 'qdc')).bytes,
+    'codebook.csv': csv.write(book, language),
+    'segments.csv': await tableFile(segmentColumns(study), 'csv', language),
+    'segments.parquet': await tableFile(segmentColumns(study), 'parquet', language),
+    'presence.csv': await tableFile(presenceColumns(study), 'csv', language),
+    'variables.csv': csv.write(variableRows(study), language),
+    'study.json': (await json.write(study, 'json')).bytes,
+    'iramuteq.txt': (await iramuteq.write(study, 'txt')).bytes,
+    ...Object.fromEntries(texts),
+  };
+  return { bytes: zipFiles(files), losses: [] };
+}
+
+function codesOf(study: ExportedStudy) {
+  return new Map([...codesById(study)].map(([id, { code }]) => [id, code]));
+}
+
+/** Present and assessed cases of a code. */
+function countsIn({ presence: { codes, rows } }: ExportedStudy) {
+  return (id: string) => {
+    const at = codes.indexOf(id);
+    const cells = rows.flatMap(({ cells: own }) => own[at] ?? []);
+    return { k: cells.filter((cell) => cell === 1).length, n: cells.length };
+  };
+}
+
+/** What each variable can be, and how often it is. */
+function variableRows({ sources }: ExportedStudy): string[][] {
+  const rows = variableNames(sources).flatMap((name) => {
+    const values = sources.flatMap(({ variables }) => variables[name] ?? []);
+    const distinct = [...new Set(values)];
+    return distinct.map((value) => [name, value, String(values.filter((one) => one === value).length)]);
+  });
+  return [['variable', 'value', 'sources'], ...rows];
+}

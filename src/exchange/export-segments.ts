@@ -1,0 +1,75 @@
+import type { ExportedSegment, ExportedSource, ExportedStudy } from '../model/exported.ts';
+import { type CodeInBook, codesById, variableNames } from './exported-codes.ts';
+import type { Exported, Exporter } from './exporter.ts';
+import { type Column, tableFile, uniqueNames } from './table-file.ts';
+
+/** A flat table of coded passages: a row for each passage and code, with the code's path and the source's variables. */
+export const exporter: Exporter = {
+  async write(study, ending): Promise<Exported> {
+    const columns = segmentColumns(study);
+    return { bytes: await tableFile(columns, ending, study.language), losses: lossesOf(study) };
+  },
+};
+
+interface Row {
+  readonly segment: ExportedSegment;
+  readonly source: ExportedSource;
+  readonly code: CodeInBook;
+  readonly against: boolean;
+  readonly number: number;
+}
+
+export function segmentColumns(study: ExportedStudy): Column[] {
+  const codes = codesById(study);
+  const sources = new Map(study.sources.map((source) => [source.name, source]));
+  const rows = study.segments.flatMap((segment, index): Row[] => {
+    const source = sources.get(segment.source);
+    const row = (id: string, against: boolean) => {
+      const code = codes.get(id);
+      return source && code ? [{ segment, source, code, against, number: index + 1 }] : [];
+    };
+    return [...segment.codes.flatMap((id) => row(id, false)), ...segment.against.flatMap((id) => row(id, true))];
+  });
+  const column = (name: string, value: (row: Row) => string | number | null): Column => ({
+    name,
+    values: rows.map(value),
+  });
+  const deepest = Math.max(1, ...rows.map(({ code }) => code.path.length - 1));
+  const own = [
+    column('segment', ({ number }) => number),
+    column('source', ({ source }) => source.name),
+    column('case', ({ source }) => source.case),
+    column('wave', ({ source }) => source.wave ?? null),
+    column('speaker', ({ segment }) => segment.speaker ?? null),
+    column('time', ({ segment }) => segment.time ?? null),
+    column('start', ({ segment }) => segment.start),
+    column('end', ({ segment }) => segment.end),
+    column('text', ({ segment }) => segment.text),
+    column('code', ({ code }) => code.code.id),
+    column('label', ({ code }) => code.code.label),
+    column('path', ({ code }) => code.path.join(' > ')),
+    column('chapter', ({ code }) => code.path[0] ?? null),
+    ...Array.from({ length: deepest }, (_, level) =>
+      column(`level ${level + 1}`, ({ code }) => code.path[level + 1] ?? null),
+    ),
+    column('stance', ({ against }) => (against ? 'against' : 'for')),
+    column('coders', ({ segment }) => segment.coders.join(', ')),
+    column('translation', ({ segment }) => segment.translation ?? null),
+    column('memo', ({ segment }) => segment.memos.join('\n\n') || null),
+  ];
+  const names = variableNames(study.sources);
+  const shown = uniqueNames(
+    names,
+    own.map(({ name }) => name),
+  );
+  return [
+    ...own,
+    ...names.map((name, i) => column(shown[i] as string, ({ source }) => source.variables[name] ?? null)),
+  ];
+}
+
+function lossesOf({ segments, codings }: ExportedStudy): string[] {
+  const places = new Set(segments.map(({ source, start }) => `${source}\0${start}`));
+  const others = codings.filter(({ source, start, codes }) => codes.length > 0 && !places.has(`${source}\0${start}`));
+  return others.length === 0 ? [] : [`${others.length} codings of coders who do not count`];
+}

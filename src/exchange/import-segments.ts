@@ -1,0 +1,94 @@
+import { codeCells } from './code-cell.ts';
+import { codePaths } from './code-paths.ts';
+import { counted } from './counted.ts';
+import { format as csv } from './csv.ts';
+import type { GridRow, GridsRead } from './grid.ts';
+import { stemOf } from './import-text.ts';
+import type { ForeignFile, Imported, ImportedQuote, Importer, ImportFault, ImportOptions } from './importer.ts';
+import { type SegmentColumn, type SegmentTable, segmentTable } from './segment-columns.ts';
+import { variableValue } from './table-columns.ts';
+import { format as xlsx } from './xlsx.ts';
+
+/**
+ * Tables of coded passages, a row each: exports of MAXQDA, ATLAS.ti, Taguette, Dedoose, and of `study export`. They hold
+ * no interviews: passages are looked up in those the study has.
+ */
+export const importer: Importer = {
+  recognises: (file) => {
+    const read = gridsOf(file);
+    return 'grids' in read && segmentTable(read.grids) !== undefined;
+  },
+  read,
+};
+
+function gridsOf({ bytes }: ForeignFile): GridsRead {
+  return (bytes[0] === 0x50 || bytes[0] === 0xd0 ? xlsx : csv).read(bytes);
+}
+
+function read(file: ForeignFile, options: ImportOptions): Imported | ImportFault {
+  const grids = gridsOf(file);
+  if ('fault' in grids) return grids;
+  const table = segmentTable(grids.grids);
+  if (!table) return { fault: 'It has no columns of interviews, passages and codes.' };
+  const { quotes, paths, empty, unsure } = quotesOf(table, options.labels ?? []);
+  return {
+    sources: [],
+    quotes,
+    codes: { chapter: stemOf(file.name), codes: paths.codes },
+    losses: counted(empty, 'row without words or code', 'rows without words or code'),
+    warnings: [
+      ...grids.notices,
+      ...(unsure ? ['Its codes are parted at commas: look whether a name that holds one was divided.'] : []),
+    ],
+  };
+}
+
+function quotesOf(table: SegmentTable, labels: readonly string[]) {
+  const { rows, columns } = table;
+  const paths = codePaths();
+  const several =
+    columns.code === undefined
+      ? codeCells(
+          rows.map((row) => cell(row, columns.codes)),
+          labels,
+        )
+      : undefined;
+  const byKey = new Map<string, ImportedQuote & { readonly codes: string[] }>();
+  let empty = 0;
+  rows.forEach((row, index) => {
+    const said = (column: SegmentColumn) => cell(row, columns[column]);
+    const quote = said('text');
+    const codes = several ? several.codesIn(said('codes')) : [said('code')].filter((code) => code !== '');
+    if (quote === '' || (codes.length === 0 && said('memo') === '')) {
+      empty++;
+      return;
+    }
+    const ids = codes.map((code) => paths.add(code));
+    const place = said('id') || `${said('from')}\0${said('to')}`;
+    const key = [said('source'), place, quote, said('coder')].join('\0');
+    const before = byKey.get(key);
+    if (before && !ids.some((id) => before.codes.includes(id))) before.codes.push(...ids);
+    else byKey.set(before ? `${key}\0${index}` : key, { source: said('source'), quote, codes: ids, ...aside(said) });
+  });
+  return { quotes: [...byKey.values()], paths, empty, unsure: several?.unsure ?? false };
+}
+
+function aside(said: (column: SegmentColumn) => string): Pick<ImportedQuote, 'coder' | 'date' | 'memo'> {
+  const [coder, memo] = [said('coder'), said('memo')];
+  const date = dayOf(said('date'));
+  return {
+    ...(coder === '' ? {} : { coder }),
+    ...(memo === '' ? {} : { memo }),
+    ...(date === undefined ? {} : { date }),
+  };
+}
+
+/** Also « 03/02/2024 10:15 »; the order of day and month is the French one. */
+function dayOf(text: string): string | undefined {
+  const [first = ''] = text.split(/[ T]/);
+  return /^\d{4}-\d\d-\d\d$/.exec(variableValue('date', first))?.[0];
+}
+
+function cell(row: GridRow, column: number | undefined): string {
+  return column === undefined ? '' : (row.cells[column]?.text.trim() ?? '');
+}

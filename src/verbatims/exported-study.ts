@@ -1,0 +1,243 @@
+import { frequency } from '../measure/frequency.ts';
+import { type Chapter, type Code, findCode } from '../model/codebook.ts';
+import { codedSegments } from '../model/coded-segments.ts';
+import { type LocatedCoding, machines, segmentKey } from '../model/coding.ts';
+import type {
+  ExportedCase,
+  ExportedCoding,
+  ExportedSegment,
+  ExportedSource,
+  ExportedStudy,
+} from '../model/exported.ts';
+import { isSelected, type Selection } from '../model/selection.ts';
+import type { Source } from '../model/source.ts';
+import type { CodedStudy } from '../model/study.ts';
+import { shownCases, shownSource } from './attribution.ts';
+import { type ExportedText, exportedText } from './exported-text.ts';
+import { maskNames, namedIn } from './identities.ts';
+import { isQuotable } from './quotable.ts';
+import { timeAt } from './time-at.ts';
+
+export interface ExportWanted {
+  readonly full: boolean;
+  readonly selection: Selection;
+}
+
+/** A source with what leaves of it. */
+interface Leaving extends ExportedText {
+  readonly source: Source;
+  readonly name: string;
+}
+
+/**
+ * A study as it may leave the team: interviews that may be quoted, names masked as a report masks them, those who are not
+ * named under their pseudonyms. What interviewees took back is in no export.
+ * @param wanted `full`: everything under its own name, for the team itself
+ */
+export function exportedStudy(coded: CodedStudy, wanted: ExportWanted): ExportedStudy {
+  const { settings, codebook } = coded;
+  const { full, selection } = wanted;
+  const mask = (text: string, source?: string) => (full ? text : maskNames(text, coded, source));
+  const selected = coded.sources.filter((source) => isSelected(source, selection));
+  const sources = selected.filter((source) => full || isQuotable(source, settings));
+  const leaving = sources.map((source): Leaving => {
+    const gap = settings.language === 'fr' ? ' ' : '';
+    const shown = {
+      namesIn: (text: string) =>
+        full
+          ? []
+          : namedIn(text, coded, source.id).map(({ start, end, identity }) => ({
+              start,
+              end,
+              shown: `[${identity.shown}]`,
+            })),
+      label: (speaker: string) => mask(speaker, source.id),
+      holes: (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts = [] }) => parts),
+      gap,
+    };
+    return { ...exportedText(source, shown), source, name: full ? source.id : shownSource(source) };
+  });
+  const named = withUniqueNames(leaving);
+  const bySource = new Map(named.map((one) => [one.source.id, one]));
+  const codings = codingsOf(coded, bySource, mask);
+  return {
+    title: mask(settings.title),
+    ...(settings.subtitle === undefined ? {} : { subtitle: mask(settings.subtitle) }),
+    language: settings.spoken.language,
+    authors: settings.authors.map((author) => mask(author)),
+    unit: settings.unit,
+    waves: settings.waves.map(({ id, label }) => ({ id, label })),
+    chapters: codebook.chapters.map((chapter) => maskedChapter(chapter, mask)),
+    sources: named.map((one) => sourceOf(one, coded, full)),
+    codings,
+    segments: segmentsOf(coded, bySource, mask),
+    presence: presenceOf(coded, wanted),
+    masked: !full,
+    left: leftOut(coded, selected, sources),
+  };
+}
+
+/** Two sources of one pseudonym are told apart by their wave, else by a number. */
+function withUniqueNames(leaving: readonly Leaving[]): Leaving[] {
+  const taken = new Set<string>();
+  const count = (name: string) => leaving.filter((one) => one.name === name).length;
+  return leaving.map((one) => {
+    const wanted = count(one.name) > 1 && one.source.wave !== undefined ? `${one.name}-${one.source.wave}` : one.name;
+    let name = wanted;
+    for (let number = 2; taken.has(name); number++) name = `${wanted}-${number}`;
+    taken.add(name);
+    return { ...one, name };
+  });
+}
+
+function sourceOf({ source, name, text, turns }: Leaving, coded: CodedStudy, full: boolean): ExportedSource {
+  const { wave } = source;
+  return {
+    name,
+    case: full ? source.case : (shownCases([source.case], coded.sources)[0] ?? source.case),
+    ...(wave === undefined ? {} : { wave }),
+    variables: variablesOf(source, coded, full),
+    text,
+    turns,
+  };
+}
+
+/** What may be shown of a source's front matter. */
+function variablesOf(source: Source, coded: CodedStudy, full: boolean): Record<string, string> {
+  const open = full || source.consent === 'named';
+  const { date, url, pseudonym, consent, counted, kind } = source;
+  const own = Object.entries(source.variables).filter(([key]) => open || !coded.settings.identifying.includes(key));
+  return {
+    ...(kind === 'transcript' ? {} : { kind }),
+    ...(date === undefined ? {} : { date }),
+    ...(source.language === coded.settings.spoken.language ? {} : { language: source.language }),
+    ...(counted ? {} : { counted: 'false' }),
+    ...(open && url !== undefined ? { url } : {}),
+    ...(full ? { consent, pseudonym } : {}),
+    ...Object.fromEntries(own.map(([key, value]) => [key, open ? value : maskNames(value, coded, source.id)])),
+  };
+}
+
+type Mask = (text: string, source?: string) => string;
+
+function codingsOf(coded: CodedStudy, leaving: ReadonlyMap<string, Leaving>, mask: Mask): ExportedCoding[] {
+  const found = coded.codings.flatMap((located): ExportedCoding[] => {
+    const one = leaving.get(located.source);
+    if (!one || !located.segment || !isPersons(located)) return [];
+    const { coding, coder, segment } = located;
+    const { memo, date } = coding;
+    const ids = (list: readonly string[]) => list.flatMap((id) => findCode(coded.codebook, id)?.id ?? []);
+    const said = {
+      source: one.name,
+      coder,
+      codes: ids(coding.codes),
+      against: ids(coding.against),
+      ...(memo === undefined ? {} : { memo: mask(memo, located.source).trim() }),
+      ...(date === undefined ? {} : { date }),
+    };
+    if (said.codes.length + said.against.length === 0 && memo === undefined) return [];
+    const places = segment.parts.flatMap((part) => one.placeOf(part) ?? []);
+    return places.map((place, index) => {
+      const text = one.text.slice(place.start, place.end);
+      return { ...said, ...place, text, ...(index === 0 ? {} : { continues: true as const }) };
+    });
+  });
+  const order = new Map([...leaving.values()].map(({ name }, index) => [name, index]));
+  return found.sort(
+    (a, b) => (order.get(a.source) ?? 0) - (order.get(b.source) ?? 0) || a.start - b.start || a.end - b.end,
+  );
+}
+
+/** Also what was accepted of a machine is a person's; what a machine suggests is nobody's yet. */
+function isPersons({ coder, coding }: LocatedCoding): boolean {
+  return !machines.has(coder) && coding.status !== 'rejected';
+}
+
+function segmentsOf(coded: CodedStudy, leaving: ReadonlyMap<string, Leaving>, mask: Mask): ExportedSegment[] {
+  const memos = new Map<string, string[]>();
+  for (const { segment, coding } of coded.codings) {
+    if (!segment || coding.memo === undefined) continue;
+    memos.set(segmentKey(segment), [...(memos.get(segmentKey(segment)) ?? []), coding.memo.trim()]);
+  }
+  return codedSegments(coded).flatMap((segment): ExportedSegment[] => {
+    const one = leaving.get(segment.source);
+    const place = one?.placeOf(segment);
+    if (!one || !place || segment.codes.length + segment.against.length === 0) return [];
+    const time = timeAt(one.source, segment.start);
+    const { coders, codes, against, speaker, translation } = segment;
+    return [
+      {
+        source: one.name,
+        ...place,
+        coders,
+        text: mask(segment.text, segment.source).replace(/(?<!\n)\n(?!\n)/g, ' '),
+        ...(speaker === undefined ? {} : { speaker: mask(speaker, segment.source) }),
+        ...(time === undefined ? {} : { time }),
+        codes,
+        against,
+        ...(translation === undefined ? {} : { translation: mask(translation, segment.source) }),
+        memos: (memos.get(segmentKey(segment)) ?? []).map((memo) => mask(memo, segment.source)),
+      },
+    ];
+  });
+}
+
+/** Who has what; consent changes no count, and a case is shown under its pseudonym. */
+function presenceOf(coded: CodedStudy, { full, selection }: ExportWanted): ExportedStudy['presence'] {
+  const codes = [...coded.codebook.codes.keys()];
+  const counted = coded.sources.filter((source) => source.counted && isSelected(source, selection));
+  const cases = [...new Set(counted.map((source) => source.case))];
+  const shown = full ? cases : shownCases(cases, coded.sources);
+  const columns = codes.map((code) => {
+    const { present, unassessed } = frequency(coded, code, selection).cases;
+    return { present: new Set(present), unassessed: new Set(unassessed) };
+  });
+  const rows = cases.map((name, index): ExportedCase => {
+    const own = counted.filter((source) => source.case === name);
+    const all = own.map((source) => variablesOf(source, coded, full));
+    const shared = Object.entries(all[0] ?? {}).filter(([key, value]) => all.every((one) => one[key] === value));
+    return {
+      case: shown[index] ?? name,
+      variables: Object.fromEntries(shared),
+      waves: [...new Set(own.flatMap(({ wave }) => wave ?? []))],
+      cells: columns.map(({ present, unassessed }) => (unassessed.has(name) ? null : present.has(name) ? 1 : 0)),
+    };
+  });
+  return { codes, rows };
+}
+
+function maskedChapter(chapter: Chapter, mask: Mask): Chapter {
+  const code = (one: Code): Code => ({
+    ...one,
+    label: mask(one.label),
+    definition: mask(one.definition),
+    include: mask(one.include),
+    exclude: mask(one.exclude),
+    examples: mask(one.examples),
+    indicators: one.indicators.map((indicator) => mask(indicator)),
+    children: one.children.map(code),
+  });
+  return {
+    ...chapter,
+    label: mask(chapter.label),
+    introduction: mask(chapter.introduction),
+    themes: chapter.themes.map(code),
+  };
+}
+
+function leftOut(coded: CodedStudy, selected: readonly Source[], leaving: readonly Source[]): string[] {
+  const count = (number: number, one: string, many: string) =>
+    number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
+  const ids = new Set(leaving.map(({ id }) => id));
+  const own = coded.codings.filter(({ source }) => ids.has(source));
+  const passages = leaving.flatMap(({ id }) => coded.withdrawn.get(id) ?? []).length;
+  const suggested = own.filter(({ coder }) => machines.has(coder)).length;
+  const lost = own.filter(({ segment }) => !segment).length;
+  const refused = selected.length - leaving.length;
+  return [
+    ...count(refused, 'interview that may not be quoted', 'interviews that may not be quoted'),
+    ...count(passages, 'passage that was taken back', 'passages that were taken back'),
+    ...count(suggested, 'suggestion of a machine', 'suggestions of machines'),
+    ...count(lost, 'coding whose words are not found', 'codings whose words are not found'),
+  ];
+}

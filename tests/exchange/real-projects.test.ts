@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { format as csv } from '../../src/exchange/csv.ts';
+import { importCodebook } from '../../src/exchange/import-codebook.ts';
+import type { ReadFile } from '../../src/exchange/import-file.ts';
+import type { ImportedCode } from '../../src/exchange/importer.ts';
+import { runStudy, temporaryStudy } from '../cli.ts';
+import { codedStudy } from '../coding/coded.ts';
+import { faultOf, imported } from './imported.ts';
+
+// Files of other programs that are not part of the project; their figures are known from elsewhere.
+const real = join(import.meta.dirname, '..', '..', '..', 'shared', 'realdata');
+if (!existsSync(real)) process.stderr.write('tests/exchange/real-projects.test.ts: no real files, skipped.\n');
+
+const file = (path: string) => readFileSync(join(real, path));
+const read = (path: string) => imported(basename(path), new Uint8Array(file(path)));
+
+const all = (codes: readonly ImportedCode[]): ImportedCode[] => codes.flatMap((code) => [code, ...all(code.children)]);
+const depth = (codes: readonly ImportedCode[]): number =>
+  codes.length === 0 ? 0 : 1 + Math.max(...codes.map(({ children }) => depth(children)));
+const codesIn = ({ codes }: ReadFile) => all(codes?.codes ?? []);
+const codings = ({ sources }: ReadFile) => sources.flatMap((source) => source.codings);
+
+describe.skipIf(!existsSync(real))('real projects', () => {
+  test('ATLAS.ti 8: 14 codes, 16 codings whose sources are not in the file, 2 notes', async () => {
+    const project = await read('atlasti8-standard/TestProject.qdpx');
+    expect(codesIn(project)).toHaveLength(14);
+    expect(project.sources).toEqual([]);
+    const [absent = '', areas = ''] = project.losses;
+    const number = (text: string) => Number(/(\d+) codings/.exec(text)?.[1]);
+    expect(number(absent) + number(areas)).toBe(16);
+    expect(absent).toMatch(/Simon\.docx/);
+    expect(project.losses).toContain('2 notes (Research Plan, My favorite Coke ad)');
+  });
+
+  test('NVivo 15: 262 codes, 7 deep, names that return, 2 documents without words', async () => {
+    const project = await read('nvivo-qdpx/nvivo_project.qdpx');
+    expect(codesIn(project)).toHaveLength(262);
+    expect(depth(project.codes?.codes ?? [])).toBe(7);
+    expect(project.losses).toEqual([expect.stringMatching(/^2 sources whose text is not in the file/)]);
+  });
+
+  test('qc 1.3: 262 codes, 158 passages, 205 codings', async () => {
+    const project = await read('nvivo-qdpx/demo.qdpx');
+    expect(codesIn(project)).toHaveLength(262);
+    expect(codings(project)).toHaveLength(158);
+    expect(codings(project).flatMap(({ codes }) => codes)).toHaveLength(205);
+    expect(project.losses).toEqual([]);
+  });
+
+  test('f4: a code, 4 documents, 2 codings and 3 notes without words', async () => {
+    const project = await read('f4-project/project.qde');
+    expect(codesIn(project)).toHaveLength(1);
+    expect(project.losses).toEqual([
+      expect.stringMatching(/^4 sources whose text .* with 2 codings$/),
+      '3 notes whose text is not in the file',
+    ]);
+  });
+
+  test('codebooks: of Taguette, of another tool, and a malformed one', async () => {
+    expect(codesIn(await read('qdc-misc/taguette-1.4.1.qdc'))).toHaveLength(3);
+    expect(codesIn(await read('qdc-misc/example_codebook.qdc'))).toHaveLength(44);
+    const broken = new Uint8Array(file('qdc-misc/example_codebook_defect.qdc'));
+    expect(await faultOf('defect.qdc', broken)).toMatch(/Line 132, column \d+: unexpected close tag/);
+  });
+
+  const analysis = 'serdif-taguette/data/transcripts/thematic-analysis';
+
+  test('Taguette: 17 documents, 22 tags, 1,794 highlights, 1,930 codings', async () => {
+    const project = await read(`${analysis}/SERDIF_P2_ThematicAnalysis.sqlite3`);
+    expect(project.sources).toHaveLength(17);
+    expect(codesIn(project)).toHaveLength(22);
+    expect(codings(project)).toHaveLength(1793);
+    expect(codings(project).flatMap(({ codes }) => codes)).toHaveLength(1930);
+    expect(project.losses).toEqual(['1 highlight without a tag']);
+    expect(project.warnings).toEqual([]);
+  });
+
+  test('tags of Taguette as a table: 1,930 rows, 1,793 passages', async () => {
+    const { quotes } = await read(`${analysis}/tags/csv/all_tags_20220303.csv`);
+    expect(quotes).toHaveLength(1793);
+    expect(quotes.flatMap(({ codes }) => codes)).toHaveLength(1930);
+  });
+
+  test('nine versions of a codebook', () => {
+    const names = [0, 1, 2, 3, 4, 5, 6].map((number) => `codebook_20220223_${number}.csv`);
+    const sizes = [...names, 'codebook_20220301_7.csv', 'codebook_20220303_8.csv'].map((name) => {
+      const grids = csv.read(new Uint8Array(file(`${analysis}/codebooks/${name}`)));
+      if ('fault' in grids) throw new Error(grids.fault);
+      return importCodebook(grids.grids, codedStudy({}), name).added.length;
+    });
+    expect(sizes).toEqual([120, 80, 61, 49, 41, 25, 22, 22, 22]);
+  });
+
+  test('every coding stands where it did: in the project, and by its words in the transcripts', async () => {
+    const folder = temporaryStudy({ 'study.yaml': 'language: en\n' });
+    const taguette = join(real, analysis, 'SERDIF_P2_ThematicAnalysis.sqlite3');
+    await runStudy(['import', taguette], { cwd: folder });
+    const { stdout } = await runStudy(['check', '--json'], { cwd: folder });
+    expect(JSON.parse(stdout).summary).toMatchObject({
+      sources: 17,
+      codes: 22,
+      orphans: 0,
+      moved: 0,
+      drifted: 0,
+      ambiguous: 0,
+    });
+  }, 180_000);
+});
