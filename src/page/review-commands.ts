@@ -55,6 +55,7 @@ export class ReviewCommands {
   }
 
   skip(): void {
+    if (!this.reviewing.current) return;
     this.reviewing.skip();
     this.tell(this.words.skipped);
   }

@@ -14,58 +14,66 @@ export function drawPassage(
   const turn = all[first]?.turnNumber ?? 0;
   const asked = all.filter(({ turnNumber, turn: { asks } }) => asks && turnNumber === turn - 1);
   const quoted = quotedIn(one.because ?? '');
-  const besides = (number: number, own: number) => {
-    const near = all[number];
-    return near && near.turn === all[own]?.turn
-      ? element('p', { class: 'words around' }, near.paragraph.text)
-      : undefined;
+  const paragraph = (number: number, names: string) => {
+    const { text } = all[number]?.paragraph ?? { text: '' };
+    const here = (pieces: readonly PagePiece[]) => pieces.filter((piece) => piece.paragraph === number);
+    const stretches = [
+      ...here(one.pieces).map((piece) => ({ ...piece, draw: (own: string) => marked(own, quoted) })),
+      ...here(source?.withdrawn ?? []).map((piece) => ({ ...piece, draw: (own: string) => [element('s', {}, own)] })),
+    ];
+    return element('p', { class: names }, ...partsOf(text, stretches));
   };
+  const besides = (number: number, own: number) =>
+    all[number] !== undefined && all[number].turn === all[own]?.turn && paragraph(number, 'words around');
   return element(
     'div',
     { class: 'passage', attributes: source ? { lang: source.language } : {} },
-    ...asked.map(({ paragraph, turn: { speaker } }) =>
+    ...asked.map(({ paragraph: { text }, turn: { speaker } }) =>
       element(
         'p',
         { class: 'asked' },
-        element('span', { class: 'unseen' }, `${words.question}: `),
-        speaker === undefined ? paragraph.text : `${speaker} · ${paragraph.text}`,
+        element(
+          'span',
+          { class: 'unseen', attributes: { lang: document.documentElement.lang } },
+          `${words.question}: `,
+        ),
+        speaker === undefined ? text : `${speaker} · ${text}`,
       ),
     ),
     besides(first - 1, first),
-    ...all.slice(first, last + 1).map(({ paragraph }, i) => {
-      const own = one.pieces.filter((piece) => piece.paragraph === first + i);
-      return element('p', { class: 'words' }, ...partsOf(paragraph.text, own, quoted));
-    }),
+    ...all.slice(first, last + 1).map((_, i) => paragraph(first + i, 'words')),
     besides(last + 1, last),
   );
 }
 
-/** A paragraph with the words the suggestion is about, and among them those behind it. */
-function partsOf(text: string, own: readonly PagePiece[], quoted: readonly string[]): (HTMLElement | string)[] {
-  const parts: (HTMLElement | string)[] = [];
-  let at = 0;
-  for (const { from, to } of own) {
-    parts.push(element('span', { class: 'around' }, text.slice(at, from)));
-    parts.push(...marked(text.slice(from, to), quoted));
-    at = to;
-  }
-  parts.push(element('span', { class: 'around' }, text.slice(at)));
-  return parts.filter((part) => typeof part === 'string' || part.textContent !== '');
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly draw: (text: string) => (HTMLElement | string)[];
 }
 
-function marked(text: string, quoted: readonly string[]): (HTMLElement | string)[] {
-  const places = quoted
-    .flatMap((words) => {
-      const at = text.indexOf(words);
-      return at === -1 ? [] : [{ from: at, to: at + words.length }];
-    })
-    .sort((a, b) => a.from - b.from);
+/** A text with some stretches of it drawn in their own way; where two overlap, the earlier one has the words. */
+function partsOf(text: string, stretches: readonly Stretch[]): (HTMLElement | string)[] {
   const parts: (HTMLElement | string)[] = [];
   let at = 0;
-  for (const { from, to } of places) {
+  for (const { from, to, draw } of [...stretches].sort((a, b) => a.from - b.from)) {
     if (from < at) continue;
-    parts.push(text.slice(at, from), element('mark', {}, text.slice(from, to)));
+    if (from > at) parts.push(element('span', { class: 'around' }, text.slice(at, from)));
+    parts.push(...draw(text.slice(from, to)));
     at = to;
+  }
+  return at < text.length ? [...parts, element('span', { class: 'around' }, text.slice(at))] : parts;
+}
+
+/** The words of a passage with those marked that are behind the suggestion. */
+function marked(text: string, quoted: readonly string[]): (HTMLElement | string)[] {
+  const parts: (HTMLElement | string)[] = [];
+  let at = 0;
+  const found = quoted.map((words) => ({ from: text.indexOf(words), length: words.length }));
+  for (const { from, length } of found.sort((a, b) => a.from - b.from)) {
+    if (from < at) continue;
+    parts.push(text.slice(at, from), element('mark', {}, text.slice(from, from + length)));
+    at = from + length;
   }
   return [...parts, text.slice(at)];
 }

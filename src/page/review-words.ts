@@ -48,7 +48,7 @@ export const reviewWords = {
     acceptAll: (count: number) => `Accepter ${count}`,
     acceptAllOf: (count: number, label: string) =>
       `Accepter ${count} ${count === 1 ? 'suggestion' : 'suggestions'} de « ${label} » sans lire`,
-    noneSure: 'Aucune suggestion n’est aussi sûre.',
+    noneSure: 'Aucune suggestion n’est aussi sûre ; celles sans confiance mesurée se relisent une à une.',
     nothing: 'Il n’y a pas de suggestion à relire.',
     nothingHint:
       'Les indices du livre de codes (`indicators`) en font pour les entretiens que personne n’a lus jusqu’au bout.',
@@ -115,7 +115,7 @@ export const reviewWords = {
     acceptAll: (count: number) => `Accept ${count}`,
     acceptAllOf: (count: number, label: string) =>
       `Accept ${count} ${count === 1 ? 'suggestion' : 'suggestions'} of “${label}” unread`,
-    noneSure: 'No suggestion is that sure.',
+    noneSure: 'No suggestion is that sure; those without a measured confidence are reviewed one by one.',
     nothing: 'There are no suggestions to review.',
     nothingHint: 'The indicators of the codebook make some for the interviews nobody has read to the end.',
     rules: 'Look for the indicators',

@@ -6,7 +6,7 @@ import { talk } from '../web/served.ts';
 import { suggested } from '../web/suggested.ts';
 import { hasBrowser, openStudyPage } from './browser.ts';
 
-const [own, rules, model] = ['corpus/lys.ana.yaml', 'corpus/lys.rules.yaml', 'corpus/lys.model.yaml'];
+const [own, rules, model] = ['corpus/lys.ana.yaml', 'corpus/lys.rules.yaml', 'corpus/lys.model.yaml'] as const;
 
 async function openReview(files: Parameters<typeof openStudyPage>[0] = suggested) {
   const study = await openStudyPage(files, { coder: 'ana' });
@@ -31,6 +31,8 @@ test.skipIf(!hasBrowser)('suggestions are reviewed by keys alone, and written', 
   expect(await page.locator('.card .because').innerText()).toBe('Parce que mots : compter');
   expect(await page.locator('.passage').innerText()).toContain('Et le soir, on compte.');
   expect(await page.locator('.passage .asked').innerText()).toContain('Que partagez-vous ?');
+
+  expect(await page.locator('.passage s').innerText()).toBe('Ne le dites pas.');
 
   await page.keyboard.press('a');
   await left(page, 4);

@@ -5,7 +5,7 @@ import { runStudy, temporaryStudy } from '../cli.ts';
 import { served, talk } from './served.ts';
 import { suggested } from './suggested.ts';
 
-const [own, rules, model] = ['corpus/lys.ana.yaml', 'corpus/lys.rules.yaml', 'corpus/lys.model.yaml'];
+const [own, rules, model] = ['corpus/lys.ana.yaml', 'corpus/lys.rules.yaml', 'corpus/lys.model.yaml'] as const;
 
 async function review(files: Parameters<typeof served>[0] = suggested) {
   const study = await served(files);
