@@ -17,6 +17,7 @@ export interface Decision {
   readonly codes?: readonly string[];
   /** Codes the person says it speaks against. */
   readonly against?: readonly string[];
+  readonly memo?: string;
   /** The machine whose code the person takes over. */
   readonly from?: string;
 }
@@ -43,6 +44,16 @@ export function planReview(
   if (plans.some((plan) => plan === undefined)) return undefined;
   const all = plans as Plan[];
   return { edits: all.flatMap(({ edits }) => edits), created: all.flatMap(({ created }) => created ?? []) };
+}
+
+/**
+ * The order of the files of decisions: the person's first. Were the machine's not written, its suggestion would only be
+ * asked about again.
+ */
+export function personsFirst(decisions: readonly Decision[]) {
+  const machines = new Set(decisions.map(({ suggestion }) => suggestion.path));
+  return (a: { readonly path: string }, b: { readonly path: string }): number =>
+    Number(machines.has(a.path)) - Number(machines.has(b.path));
 }
 
 function planSource(
@@ -77,13 +88,14 @@ interface Given {
   readonly quote: string;
   readonly codes: Set<string>;
   readonly against: Set<string>;
+  memo?: string;
   from?: string;
 }
 
 /** By passage and origin, in their place: what the person typed is not the machine's. */
 function givenBy(own: readonly Decision[]): Given[] {
   const passages = new Map<string, Given>();
-  for (const { suggestion, codes = [], against = [], from } of own) {
+  for (const { suggestion, codes = [], against = [], memo, from } of own) {
     if (codes.length === 0 && against.length === 0) continue;
     const { segment, coding, located } = suggestion;
     const key = `${segmentKey(segment)}\0${from ?? ''}`;
@@ -91,19 +103,21 @@ function givenBy(own: readonly Decision[]): Given[] {
     const one = passages.get(key) ?? { segment, quote, codes: new Set(), against: new Set() };
     for (const code of codes) one.codes.add(code);
     for (const code of against) one.against.add(code);
+    if (memo !== undefined) one.memo = memo;
     if (from !== undefined) one.from = from;
     passages.set(key, one);
   }
   return [...passages.values()].sort((a, b) => a.segment.start - b.segment.start || a.segment.end - b.segment.end);
 }
 
-function entryOf({ segment, quote, codes, against, from }: Given, date: string): NewCoding {
+function entryOf({ segment, quote, codes, against, memo, from }: Given, date: string): NewCoding {
   return {
     quote,
     codes: [...codes],
     against: [...against],
     at: segment.start,
     date,
+    ...(memo === undefined ? {} : { memo }),
     ...(from === undefined ? {} : { from }),
   };
 }

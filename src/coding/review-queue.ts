@@ -67,6 +67,13 @@ export function reviewQueue(coded: CodedStudy, coder: string, options: QueueOpti
   return { passages, known: all.length - open.length };
 }
 
+/** The suggestions of a passage that are open and that the coder has not given. */
+export function openAt(coded: CodedStudy, coder: string, segment: Segment): OpenSuggestion[] {
+  const { passages } = reviewQueue(coded, coder, { order: 'source' });
+  const key = segmentKey(segment);
+  return passages.flatMap(({ suggestions }) => suggestions).filter((one) => segmentKey(one.segment) === key);
+}
+
 /** What machines suggest and nobody has decided, where the place and every code are known. */
 function openSuggestions(coded: CodedStudy): OpenSuggestion[] {
   return coded.codings.flatMap((located) => {

@@ -64,6 +64,11 @@ export function suggestByRules(coded: CodedStudy, source: Source, { again = fals
   return { suggestions, passages: passages.length, settled };
 }
 
+/** Whether machines code a source of their own accord: it counts, and no person has read it to the end. */
+export function isCodedByMachines(coded: CodedStudy, source: Source): boolean {
+  return source.counted && !isReadToTheEnd(coded, source);
+}
+
 /** Whether any person has read a source to the end, for all codes. */
 export function isReadToTheEnd(coded: CodedStudy, source: Source): boolean {
   return personsFiles(coded, source).some(({ status, only }) => status === 'complete' && only.length === 0);

@@ -1,4 +1,5 @@
 import type { MachineFilePlan } from '../coding/machine-file.ts';
+import { machinePlan } from '../coding/machine-plan.ts';
 import { type SuggestedByRules, suggestByRules } from '../coding/rules.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
@@ -7,7 +8,7 @@ import { shownSource } from '../verbatims/attribution.ts';
 import { rulesTables } from './code-rules-tables.ts';
 import { type Answer, type Call, exitCode, jsonDocument } from './command.ts';
 import { type Opened, openCoded, problemNotes } from './opened.ts';
-import { machinePlan, sourcesToCode, unreadableNote } from './sources-to-code.ts';
+import { sourcesToCode, unreadableNote } from './sources-to-code.ts';
 
 /** What the rules did for one source. */
 export interface RulesRow {

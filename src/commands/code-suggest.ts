@@ -1,5 +1,6 @@
 import { type Learned, learnCodes } from '../coding/learn-codes.ts';
 import type { MachineFilePlan, Suggestion } from '../coding/machine-file.ts';
+import { machinePlan, unreadableCodings } from '../coding/machine-plan.ts';
 import { isReadToTheEnd } from '../coding/rules.ts';
 import { type CodeSuggestion, type SuggestedCodes, suggestCodes, worthWriting } from '../coding/suggest-codes.ts';
 import { type SuggestionCorpus, suggestionCorpus, type Unit } from '../coding/suggestion-corpus.ts';
@@ -16,7 +17,7 @@ import { type Answer, type Call, exitCode, jsonDocument, UsageError } from './co
 import { modelsAsked } from './models-asked.ts';
 import { numberGiven, type Opened, openCoded, problemNotes } from './opened.ts';
 import { shareGiven } from './share-given.ts';
-import { machinePlan, sourcesChosen, unreadableCodings } from './sources-to-code.ts';
+import { sourcesChosen } from './sources-to-code.ts';
 
 /** From this confidence on a suggestion is written: it is more likely right than wrong. */
 export const defaultThreshold = 0.5;

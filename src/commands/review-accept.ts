@@ -1,4 +1,5 @@
 import { planReview } from '../coding/plan-review.ts';
+import { acceptingUnread } from '../coding/review-decisions.ts';
 import { codeCounts, type OpenSuggestion, type ReviewQueue } from '../coding/review-queue.ts';
 import { acceptedAbove, type Tally } from '../measure/review-acceptance.ts';
 import type { Code } from '../model/codebook.ts';
@@ -18,14 +19,7 @@ export function acceptAbove(threshold: number, queue: ReviewQueue, coder: string
   const open = queue.passages.flatMap(({ suggestions }) => suggestions);
   const accepted = open.filter(({ coding }) => (coding.confidence ?? -1) >= threshold);
   const unsure = open.filter(({ coding }) => coding.confidence === undefined).length;
-  const decisions = accepted.map((suggestion) => ({
-    suggestion,
-    status: 'accepted' as const,
-    review: 'batch' as const,
-    codes: suggestion.codes,
-    from: suggestion.coder,
-  }));
-  const plan = planReview(coded, coder, decisions, today(call.env));
+  const plan = planReview(coded, coder, accepted.map(acceptingUnread), today(call.env));
   if (!plan)
     throw new UsageError(
       'A file is written in a way that cannot be changed safely. Nothing was accepted: narrow it down with --source or --code, or review one by one.',

@@ -1,4 +1,5 @@
 import type { Decision } from '../coding/plan-review.ts';
+import { accepting, rejecting, replacing, turningAgainst } from '../coding/review-decisions.ts';
 import type { OpenSuggestion, ReviewPassage } from '../coding/review-queue.ts';
 import { lineage } from '../model/codebook.ts';
 import { ChangedOnDisk } from '../study/save.ts';
@@ -95,9 +96,9 @@ function isOpen(passage: ReviewPassage, suggestion: OpenSuggestion | undefined, 
 
 /** The answers that decide at once, by their letters. */
 const answers: Readonly<Record<string, readonly [keyof Outcome, (one: OpenSuggestion) => Decision]>> = {
-  a: ['accepted', (one) => ({ ...taken(one), suggestion: one, status: 'accepted', codes: one.codes })],
-  r: ['rejected', (one) => ({ suggestion: one, status: 'rejected' })],
-  g: ['against', (one) => ({ ...taken(one), suggestion: one, status: 'rejected', against: one.codes })],
+  a: ['accepted', accepting],
+  r: ['rejected', rejecting],
+  g: ['against', turningAgainst],
 };
 
 async function askSuggestion(
@@ -126,7 +127,8 @@ async function askSuggestion(
     if (letter === 'c') {
       const codes = await typedCodes(changePrompt, session);
       if (codes === undefined) return 'stop';
-      if (codes.length > 0) return decide('changed', (one) => instead(one, codes, passage, state));
+      if (codes.length > 0)
+        return decide('changed', (one) => replacing(one, { codes }, state.openAt(passage, passage.source)));
       continue;
     }
     const then = await elsewhere(letter, at, session);
@@ -143,27 +145,6 @@ async function elsewhere(letter: string, at: number, session: Session): Promise<
   if (letter !== 'u') return undefined;
   const back = await undone(session);
   return { back: back ?? at };
-}
-
-function taken({ coder }: OpenSuggestion): { from: string } {
-  return { from: coder };
-}
-
-/** Other codes for the passage; what else is suggested for it and was given so is accepted with it. */
-function instead(
-  one: OpenSuggestion,
-  codes: readonly string[],
-  passage: ReviewPassage,
-  state: ReviewState,
-): Decision[] {
-  const isAmong = (other: OpenSuggestion) => other.codes.every((code) => codes.includes(code));
-  const others = state
-    .openAt(passage, passage.source)
-    .filter((other) => other.path !== one.path || other.coding !== one.coding);
-  return [
-    { suggestion: one, codes, status: isAmong(one) ? 'accepted' : 'rejected', ...(isAmong(one) ? taken(one) : {}) },
-    ...others.filter(isAmong).map((other) => ({ suggestion: other, status: 'accepted' as const })),
-  ];
 }
 
 async function askBlind(at: number, passage: ReviewPassage, session: Session): Promise<Then> {

@@ -1,6 +1,6 @@
-import { type Decision, planReview } from '../coding/plan-review.ts';
-import { type OpenSuggestion, reviewQueue } from '../coding/review-queue.ts';
-import { type LocatedCoding, segmentKey } from '../model/coding.ts';
+import { type Decision, personsFirst, planReview } from '../coding/plan-review.ts';
+import { type OpenSuggestion, openAt } from '../coding/review-queue.ts';
+import type { LocatedCoding } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
 import type { Call } from './command.ts';
 import type { Opened } from './opened.ts';
@@ -19,9 +19,7 @@ export class ReviewState extends SessionFiles {
 
   /** The suggestions of a passage that are open now and that the coder has not given. */
   openAt({ segment }: Pick<OpenSuggestion, 'segment'>, source: Source): OpenSuggestion[] {
-    const { passages } = reviewQueue(this.now(source).coded, this.coder, { order: 'source' });
-    const key = segmentKey(segment);
-    return passages.flatMap(({ suggestions }) => suggestions).filter((one) => segmentKey(one.segment) === key);
+    return openAt(this.now(source).coded, this.coder, segment);
   }
 
   /** The same suggestion as it stands now; undefined where it is no longer open. */
@@ -38,9 +36,7 @@ export class ReviewState extends SessionFiles {
   async write(question: number, source: Source, decisions: readonly Decision[]): Promise<boolean> {
     const plan = planReview(this.now(source).coded, this.coder, decisions, today(this.call.env));
     if (!plan) return false;
-    // The person's coding first: were the next not written, the suggestion would only be asked about again.
-    const machines = new Set(decisions.map(({ suggestion }) => suggestion.path));
-    await this.writePlan(question, source, plan, (a, b) => Number(machines.has(a.path)) - Number(machines.has(b.path)));
+    await this.writePlan(question, source, plan, personsFirst(decisions));
     return true;
   }
 }

@@ -1,11 +1,5 @@
-import { codingPath } from '../coding/machine-file.ts';
-import {
-  type QueueOptions,
-  type ReviewOrder,
-  type ReviewPassage,
-  type ReviewQueue,
-  reviewQueue,
-} from '../coding/review-queue.ts';
+import { decidable } from '../coding/decidable.ts';
+import { type QueueOptions, type ReviewOrder, type ReviewQueue, reviewQueue } from '../coding/review-queue.ts';
 import { reviewAcceptance } from '../measure/review-acceptance.ts';
 import type { Code } from '../model/codebook.ts';
 import { machines } from '../model/coding.ts';
@@ -46,10 +40,7 @@ export const command: Command = {
       throw new UsageError('--accept asks nothing, so nothing can be read --blind: use one of them.');
     const coder = coderNamed(call, coded);
     const whole = reviewQueue(coded, coder, options);
-    const blocked = blockedFiles(whole, coder, study);
-    const waits = ({ source, suggestions }: ReviewPassage) =>
-      [codingPath(coded, source.id, coder), ...suggestions.map(({ path }) => path)].some((path) => blocked.has(path));
-    const queue = { ...whole, passages: whole.passages.filter((passage) => !waits(passage)) };
+    const { queue, blocked } = decidable(whole, coder, coded, study.opened);
     if (threshold !== undefined) return acceptAbove(threshold, queue, coder, study, call);
     if (call.options.json || call.options.dryRun) return listed(queue, coder, options.order, study, call);
     const exit = exitCode(study.problems, call.options.strict === true);
@@ -135,14 +126,6 @@ function nothingLeft({ known }: ReviewQueue, coded: CodedStudy): string {
   const of = (status: string) => own.filter(({ coding }) => coding.status === status).length;
   const already = known > 0 ? `, ${known} coded already` : '';
   return `Nothing is left to review here. In the whole study: ${of('accepted')} accepted, ${of('rejected')} rejected${already}.\n`;
-}
-
-/** Files that cannot be edited: the coder's where they are broken, any in another encoding. */
-function blockedFiles({ passages }: ReviewQueue, coder: string, { coded, opened }: Opened): Set<string> {
-  const own = new Set(passages.map(({ source }) => codingPath(coded, source.id, coder)));
-  const isBroken = (path: string) => opened.bytes.has(path) && !coded.codingFiles.some((file) => file.path === path);
-  const suggested = passages.flatMap(({ suggestions }) => suggestions.map(({ path }) => path));
-  return new Set([...[...own].filter(isBroken), ...[...own, ...suggested].filter((path) => opened.foreign.has(path))]);
 }
 
 function queueOptions(call: Call, { coded, opened }: Opened): QueueOptions {

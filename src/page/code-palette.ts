@@ -258,7 +258,7 @@ class Palette {
 }
 
 /** The labels above a code. */
-function pathOf(reading: Reading, id: string): string {
+export function pathOf(reading: Reading, id: string): string {
   const above: string[] = [];
   for (const code of reading.codes.values())
     if (code.id !== id && reading.below(code.id).has(id)) above.push(code.label);

@@ -3,6 +3,7 @@ import type { PageGiven, PageWanted } from '../model/page-wish.ts';
 import { type Chosen, chosenText } from './chosen.ts';
 import { openPalette } from './code-palette.ts';
 import { askCoder } from './coder-dialog.ts';
+import { refusalText } from './complaint.ts';
 import { askConflict } from './conflict-dialog.ts';
 import { openDialog } from './dialog.ts';
 import { button, element } from './element.ts';
@@ -218,9 +219,6 @@ export class ReadCommands {
 
   private explain(cause: unknown): void {
     if (!(cause instanceof Refusal)) throw cause;
-    const { rule, message, path, place } = cause.answer;
-    const said = this.words.refused[String(rule)] ?? message;
-    const where = typeof place === 'string' ? place : typeof path === 'string' ? path : undefined;
-    this.complain(where === undefined || said.includes(where) ? said : `${said} (${where})`);
+    this.complain(refusalText(cause, this.words.refused));
   }
 }

@@ -1,7 +1,8 @@
 import { CodebookTree } from './codebook-tree.ts';
 import { drawCodingDetail } from './coding-detail.ts';
-import { openDialog } from './dialog.ts';
+import { Complaint, refusalText } from './complaint.ts';
 import { button, element } from './element.ts';
+import { showKeys } from './keys-dialog.ts';
 import type { Panel } from './panel.ts';
 import { ReadCommands } from './read-commands.ts';
 import { readToolbar } from './read-toolbar.ts';
@@ -10,6 +11,7 @@ import { Reading } from './reading.ts';
 import { ReadingView } from './reading-view.ts';
 import { Refusal } from './server.ts';
 import { drawSourceList } from './source-list.ts';
+import { undoKeys } from './undo-keys.ts';
 
 /** Reads the interviews, and codes them. */
 export const readPanel: Panel = {
@@ -17,17 +19,8 @@ export const readPanel: Panel = {
   show(place, app, rest) {
     const words: ReadWords = readWords[app.language];
     const reading = new Reading(app);
-    const complaint = element('p', { class: 'complaint', attributes: { role: 'alert', hidden: true } });
-    let timer = 0;
-    const complain = (message: string) => {
-      complaint.textContent = message;
-      complaint.hidden = false;
-      clearTimeout(timer);
-      timer = window.setTimeout(() => {
-        complaint.hidden = true;
-      }, 9000);
-    };
-    const commands = new ReadCommands(reading, words, complain);
+    const complaint = new Complaint();
+    const commands = new ReadCommands(reading, words, complaint.say);
     const help = () => void showKeys(words);
     const view = new ReadingView(reading, words, commands, help);
     const book = new CodebookTree(reading, words, (code) => void commands.code([code]));
@@ -61,7 +54,7 @@ export const readPanel: Panel = {
     reading.on('source', () => list.classList.remove('open'));
     const drawers = { list, side };
     const toolbar = readToolbar(reading, words, commands, { help, turnPage: view.turnPage, drawers });
-    const reader = element('div', { class: 'reader' }, toolbar, view.element, complaint);
+    const reader = element('div', { class: 'reader' }, toolbar, view.element, complaint.element);
     place.append(element('div', { class: 'read' }, list, reader, side));
     const keys = (event: KeyboardEvent) => undoKeys(event, commands);
     document.addEventListener('keydown', keys);
@@ -71,7 +64,7 @@ export const readPanel: Panel = {
       sessionStorage.setItem('study-source', id);
       reading.open(id).catch((cause: unknown) => {
         if (!(cause instanceof Refusal)) throw cause;
-        complain(words.refused[String(cause.answer.rule)] ?? cause.message);
+        complaint.say(refusalText(cause, words.refused));
       });
     };
     go(rest);
@@ -93,34 +86,4 @@ function drawer(where: 'left' | 'right', words: ReadWords, ...children: HTMLElem
   const side = element('div', { class: `side ${where}` }, cross, ...children);
   side.addEventListener('keydown', ({ key }) => key === 'Escape' && shut());
   return side;
-}
-
-/** Undo and redo work anywhere but in a field, which has its own. */
-function undoKeys(event: KeyboardEvent, commands: ReadCommands): void {
-  const { key, ctrlKey, metaKey, shiftKey, target } = event;
-  if (!(ctrlKey || metaKey) || (target as HTMLElement).closest('input, textarea, dialog')) return;
-  const letter = key.toLowerCase();
-  if (letter === 'z' && !shiftKey) void commands.undo();
-  else if ((letter === 'z' && shiftKey) || letter === 'y') void commands.redo();
-  else return;
-  event.preventDefault();
-}
-
-function showKeys(words: ReadWords): Promise<unknown> {
-  return openDialog<true>({ title: words.keys, close: words.close }, (dialog) => [
-    element('p', { class: 'faint' }, words.keysHint),
-    element(
-      'dl',
-      { class: 'keys' },
-      ...words.keyHelp.flatMap(([keys, what]) => [
-        element('dt', {}, element('kbd', {}, keys)),
-        element('dd', {}, what),
-      ]),
-    ),
-    element(
-      'footer',
-      {},
-      button(words.close, () => dialog.close(true), { attributes: { autofocus: true } }),
-    ),
-  ]);
 }

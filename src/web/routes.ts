@@ -2,7 +2,9 @@ import { changeRoute } from './change-route.ts';
 import { codeRoute } from './code-route.ts';
 import { codingsRoute } from './codings-route.ts';
 import { readingRoute } from './reading-route.ts';
+import { reviewRoute, suggestionsRoute } from './review-route.ts';
 import type { Route } from './route.ts';
+import { rulesRoute } from './rules-route.ts';
 import { sourceRoute } from './source-route.ts';
 import { studyRoute } from './study-route.ts';
 import { redoRoute, undoRoute } from './undo-route.ts';
@@ -12,9 +14,12 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/study': studyRoute,
   'GET /api/source': sourceRoute,
   'GET /api/codings': codingsRoute,
+  'GET /api/suggestions': suggestionsRoute,
   'POST /api/code': codeRoute,
   'POST /api/coding': changeRoute,
   'POST /api/reading': readingRoute,
+  'POST /api/review': reviewRoute,
+  'POST /api/rules': rulesRoute,
   'POST /api/undo': undoRoute,
   'POST /api/redo': redoRoute,
 };

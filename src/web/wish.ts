@@ -29,6 +29,13 @@ export class Wish {
     return [...new Set(field.map((one) => this.text(name, one)))];
   }
 
+  /** From 0 to 1. */
+  share(name: string): number {
+    const field = this.fields[name];
+    if (typeof field !== 'number' || !(field >= 0 && field <= 1)) throw wrong(name);
+    return field;
+  }
+
   coder(): string {
     const name = this.text('coder');
     const fault = coderNameFault(name);

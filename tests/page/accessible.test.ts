@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { StudyCopy } from '../study-copy.ts';
 import { talk } from '../web/served.ts';
+import { suggested } from '../web/suggested.ts';
 import { hasBrowser, openStudyPage } from './browser.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -83,6 +84,24 @@ test.skipIf(!hasBrowser).each(looks)(
     await page.keyboard.press('Alt+Enter');
     expect(await faults(page)).toEqual([]);
     await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    expect(await faults(page)).toEqual([]);
+  },
+);
+
+test.skipIf(!hasBrowser).each(looks)(
+  'axe finds nothing while somebody reviews, %s, %i wide',
+  { timeout: 60_000 },
+  async (colorScheme, width) => {
+    const options = { colorScheme, viewport: { width, height: 850 }, coder: 'ana' };
+    const { page } = await openStudyPage(suggested, options);
+    await page.getByRole('link', { name: 'Relire' }).click();
+    await page.locator('.card').waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.locator('.asking').focus();
+    await page.keyboard.press('a');
+    await page.locator('.passage mark').waitFor();
+    expect(await faults(page)).toEqual([]);
     await page.keyboard.press('?');
     expect(await faults(page)).toEqual([]);
   },

@@ -1,0 +1,101 @@
+import { openPalette } from './code-palette.ts';
+import { askCoder } from './coder-dialog.ts';
+import { type Complaint, refusalText } from './complaint.ts';
+import type { ReadWords } from './read-words.ts';
+import type { Reading } from './reading.ts';
+import { rememberCodes } from './recent-codes.ts';
+import { suggestionLine } from './review-card.ts';
+import type { ReviewWords } from './review-words.ts';
+import type { Reviewing } from './reviewing.ts';
+import { Refusal } from './server.ts';
+
+/** What can be done while reviewing, by key or button alike. */
+export class ReviewCommands {
+  constructor(
+    private readonly reading: Reading,
+    private readonly reviewing: Reviewing,
+    private readonly words: ReviewWords & { readonly read: ReadWords },
+    private readonly complaint: Complaint,
+  ) {}
+
+  readonly load = (): Promise<void> => this.attempt(() => this.reviewing.load());
+
+  /** Gets the transcript a suggestion is about, with the coder's own codings. */
+  read(source: string): Promise<void> {
+    return this.attempt(() => this.reading.open(source));
+  }
+
+  /** One of the answers that decide at once. */
+  decide(does: 'accept' | 'reject' | 'against'): Promise<void> {
+    const { current } = this.reviewing;
+    return this.attempt(async () => {
+      if (current && (await this.reviewing.decide(does, [current.key]))) this.tell(this.words.done[does]);
+    });
+  }
+
+  /** Other codes in place of what is suggested. */
+  async change(): Promise<void> {
+    const { reading, reviewing, words } = this;
+    const { current } = reviewing;
+    if (!current) return;
+    const text = (paragraph: number) => reading.paragraphs[paragraph]?.paragraph.text ?? '';
+    const quote = current.pieces.map(({ paragraph, from, to }) => text(paragraph).slice(from, to)).join('\n\n');
+    const given = await openPalette(reading, words.read, { quote });
+    if (!given) return;
+    rememberCodes([...given.codes, ...given.against]);
+    await this.attempt(async () => {
+      if (await reviewing.decide('change', [current.key], given)) this.tell(words.done.change);
+    });
+  }
+
+  batch(keys: readonly string[]): Promise<void> {
+    return this.attempt(async () => {
+      if (await this.reviewing.decide('batch', keys)) this.tell(this.words.batchDone(keys.length));
+    });
+  }
+
+  skip(): void {
+    if (!this.reviewing.current) return;
+    this.reviewing.skip();
+    this.tell(this.words.skipped);
+  }
+
+  turn(path: 'undo' | 'redo'): Promise<void> {
+    const said = path === 'undo' ? this.words.undone : this.words.redone;
+    return this.attempt(async () => {
+      if (await this.reviewing.turn(path)) this.tell(said);
+    });
+  }
+
+  rules(): Promise<void> {
+    const { reviewing, words } = this;
+    return this.attempt(async () => {
+      if (!(await reviewing.rules())) return;
+      const found = reviewing.review.suggestions.length;
+      if (found === 0) this.complaint.say(words.noRules);
+      else this.tell(words.found(found));
+    });
+  }
+
+  async whoCodes(): Promise<void> {
+    await askCoder(this.reading.app, this.words.read);
+  }
+
+  /** What was done, and what is asked next. */
+  private tell(done: string): void {
+    const { current } = this.reviewing;
+    const next = current ? suggestionLine(this.reading, this.words, current) : this.words.nothing;
+    this.reading.app.announce(`${done}. ${next}`);
+  }
+
+  private async attempt(run: () => Promise<void>): Promise<void> {
+    try {
+      await run();
+    } catch (cause) {
+      if (!(cause instanceof Refusal)) throw cause;
+      const { read, refused } = this.words;
+      this.complaint.say(refusalText(cause, { ...read.refused, ...refused }));
+      if (cause.answer.rule === 'suggestion-changed') await this.load();
+    }
+  }
+}

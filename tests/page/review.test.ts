@@ -1,0 +1,107 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { talk } from '../web/served.ts';
+import { suggested } from '../web/suggested.ts';
+import { hasBrowser, openStudyPage } from './browser.ts';
+
+const [own, rules, model] = ['corpus/lys.ana.yaml', 'corpus/lys.rules.yaml', 'corpus/lys.model.yaml'] as const;
+
+async function openReview(files: Parameters<typeof openStudyPage>[0] = suggested) {
+  const study = await openStudyPage(files, { coder: 'ana' });
+  await study.page.getByRole('link', { name: 'Relire' }).click();
+  await study.page.locator('.asking').focus();
+  return study;
+}
+
+/** What is asked about: the label of its code. */
+const asked = (page: Page) => page.locator('.card .given');
+const left = (page: Page, count: number) =>
+  page
+    .getByRole('heading', { name: count === 1 ? '1 suggestion à relire' : `${count} suggestions à relire` })
+    .waitFor();
+
+test.skipIf(!hasBrowser)('suggestions are reviewed by keys alone, and written', { timeout: 60_000 }, async () => {
+  const { page, read, folder, live } = await openReview();
+  await left(page, 5);
+  // The most useful first: of the code with most suggestions, the least sure.
+  await asked(page).filter({ hasText: 'Argent' }).waitFor();
+  expect(await page.locator('.card').innerText()).toContain('confiance 55 %');
+  expect(await page.locator('.card .because').innerText()).toBe('Parce que mots : compter');
+  expect(await page.locator('.passage').innerText()).toContain('Et le soir, on compte.');
+  expect(await page.locator('.passage .asked').innerText()).toContain('Que partagez-vous ?');
+
+  expect(await page.locator('.passage s').innerText()).toBe('Ne le dites pas.');
+
+  await page.keyboard.press('a');
+  await left(page, 4);
+  expect(read(own)).toContain('codes: [argent]');
+  expect(read(own)).toContain('from: model');
+  expect(read(model)).toBe(suggested[model].replace('status: suggested', 'status: accepted'));
+  expect(await page.locator('[role=status]').first().innerText()).toMatch(/^Acceptée\. /);
+
+  // The passage with the words behind its code; both suggestions of it one after the other.
+  await asked(page)
+    .filter({ hasText: 'Entraide' })
+    .or(asked(page).filter({ hasText: 'Salaire' }))
+    .waitFor();
+  const first = await asked(page).innerText();
+  await page.locator('.passage mark').waitFor();
+  await page.keyboard.press('r');
+  await left(page, 3);
+  expect(read(rules)).toContain('status: rejected');
+  await asked(page)
+    .filter({ hasText: first.includes('Entraide') ? 'Salaire' : 'Entraide' })
+    .waitFor();
+
+  await page.keyboard.press('u');
+  await left(page, 4);
+  expect(read(rules)).toBe(suggested[rules]);
+  expect(await asked(page).innerText()).toBe(first);
+
+  await page.keyboard.press('c');
+  await page.getByRole('combobox', { name: 'Chercher un code' }).fill('argent');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  // Two fewer: what the model suggests for words of the same passage is given by it.
+  await left(page, 2);
+  expect(read(own)).toMatch(/Même les machines\.\n {4}codes: \[argent\]\n(?! {4}from)/);
+
+  // The rest of what the model is sure of, at once; one undo takes all of it back.
+  const before = [read(own), read(model)];
+  await page.getByRole('button', { name: /^Accepter \d suggestions? de « Argent » sans lire$/ }).click();
+  await expect.poll(() => read(model)).toContain('review: batch');
+  await page.getByRole('button', { name: 'Annuler' }).click();
+  await expect.poll(() => [read(own), read(model)]).toEqual(before);
+
+  // An edit elsewhere appears by itself.
+  writeFileSync(join(folder, model), 'codings: []\n');
+  live.refresh();
+  await expect.poll(() => page.locator('.batch li', { hasText: 'Argent' }).count()).toBe(0);
+});
+
+test.skipIf(!hasBrowser)('letters decide only on the suggestion, one at a press', { timeout: 60_000 }, async () => {
+  const { page, folder } = await openReview();
+  await left(page, 5);
+  await page.getByRole('spinbutton').focus();
+  await page.keyboard.press('a');
+  await page.getByRole('link', { name: 'Relire' }).focus();
+  await page.keyboard.press('a');
+  const shown = await asked(page).innerText();
+  await page.locator('.asking').focus();
+  await page.keyboard.press('s');
+  await expect.poll(() => asked(page).innerText()).not.toBe(shown);
+  expect(existsSync(join(folder, own))).toBe(false);
+  await left(page, 5);
+});
+
+test.skipIf(!hasBrowser)('without suggestions the indicators are looked for', { timeout: 60_000 }, async () => {
+  const theme = '---\nid: entraide\nlabel: Entraide\nindicators: [machine*]\n---\n';
+  const bea = 'status: partial\ncodings: []\n';
+  const files = { ...talk, 'codebook/1-vie/entraide.md': theme, 'corpus/lys.bea.yaml': bea };
+  const { page, read } = await openReview(files);
+  await page.getByRole('button', { name: 'Chercher les indices' }).click();
+  await left(page, 1);
+  expect(read(rules)).toContain('machine*');
+});
