@@ -1,7 +1,9 @@
 import type { Panel } from './panel.ts';
 import { readPanel } from './read-panel.ts';
+import { seePanel } from './see-panel.ts';
 
 /** The parts of the page, in their order; to add one: its file, and a line here. */
 export const panels: Readonly<Record<string, Panel>> = {
   read: readPanel,
+  see: seePanel,
 };
