@@ -3,7 +3,10 @@ import { element } from './element.ts';
 import { drawProblems } from './problem-list.ts';
 import { renew } from './renew.ts';
 import type { SeeWords } from './see-words.ts';
-import { ask, Refusal } from './server.ts';
+import { ask } from './server.ts';
+
+/** Nothing runs in it; the page itself may change what has changed, and nothing else. */
+const sandbox = 'allow-same-origin';
 
 /** A report in a frame of its own, so that its style and its anchors stay there, and what is wrong in it beside. */
 export class ReportView {
@@ -11,6 +14,7 @@ export class ReportView {
   private readonly frame: HTMLIFrameElement;
   private readonly problems: HTMLElement;
   private readonly address: string;
+  private isLoaded = false;
 
   constructor(
     private readonly query: Readonly<Record<string, string>>,
@@ -18,9 +22,7 @@ export class ReportView {
     private readonly words: SeeWords,
   ) {
     this.address = `/report?${new URLSearchParams(query)}`;
-    // Nothing runs in it: `allow-same-origin` lets this page read where its reader is, and change what has changed.
-    const attributes = { sandbox: 'allow-same-origin', title: words.frame(title) };
-    this.frame = element('iframe', { attributes });
+    this.frame = element('iframe', { attributes: { sandbox, title: words.frame(title) } });
     this.problems = element(
       'section',
       { class: 'problems', attributes: { 'aria-live': 'polite' } },
@@ -34,23 +36,28 @@ export class ReportView {
   /** Shows it, or what has become of it; its reader stays where they are. @throws Refusal */
   async draw(): Promise<void> {
     const { problems } = await ask<PageReport>('report', this.query);
-    const shown = this.frame.contentDocument;
-    if (shown?.URL.endsWith(this.address)) renew(shown, await documentAt(this.address));
-    else await this.load();
+    if (this.isLoaded) await this.renew();
+    else await load(this.frame, this.address);
+    this.isLoaded = true;
     this.problems.replaceChildren(...drawProblems(problems, this.words, (problem) => this.find(problem)));
   }
 
-  private load(): Promise<void> {
-    return new Promise((resolve) => {
-      this.frame.addEventListener('load', () => resolve(), { once: true });
-      this.frame.src = this.address;
-    });
+  /** What it has become is read by a second frame, since only a frame takes a style of its own. */
+  private async renew(): Promise<void> {
+    const behind = element('iframe', { attributes: { sandbox, hidden: true } });
+    this.element.append(behind);
+    await load(behind, this.address);
+    const [shown, now] = [this.frame.contentDocument, behind.contentDocument];
+    // Neither is there where the template went away in between: the next change says so.
+    if (shown && now) renew(shown, now);
+    behind.remove();
   }
 
-  /** A fault is marked in the report by its message. */
+  /** A fault is marked in the report by its message, which may have other spaces there. */
   private find({ message }: PageProblem): (() => void) | undefined {
+    const wanted = message.replace(/\s/g, '');
     const marks = [...(this.frame.contentDocument?.querySelectorAll<HTMLElement>('.problem') ?? [])];
-    const mark = marks.find(({ textContent }) => textContent?.includes(message));
+    const mark = marks.find(({ textContent }) => textContent?.replace(/\s/g, '').includes(wanted));
     if (!mark) return undefined;
     return () => {
       mark.tabIndex = -1;
@@ -61,17 +68,10 @@ export class ReportView {
   }
 }
 
-/** A document of this server, parsed and not run. */
-function documentAt(address: string): Promise<Document> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.responseType = 'document';
-    request.onload = () => {
-      if (request.status === 200 && request.responseXML) resolve(request.responseXML);
-      else reject(new Refusal(request.status, { message: request.statusText }));
-    };
-    request.onerror = () => reject(new Refusal(0, { message: request.statusText }));
-    request.open('GET', address);
-    request.send();
+/** Leads a frame to an address, and waits until it is there. */
+function load(frame: HTMLIFrameElement, address: string): Promise<void> {
+  return new Promise((resolve) => {
+    frame.addEventListener('load', () => resolve(), { once: true });
+    frame.src = address;
   });
 }

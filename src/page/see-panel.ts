@@ -23,21 +23,25 @@ export const seePanel: Panel = {
     let running: Promise<void> = Promise.resolve();
     const draw = (said?: string) => {
       const one = view;
-      running = running.then(async () => {
-        if (one !== view) return;
-        try {
-          await one.draw();
-          complaint.hidden = true;
-          if (said !== undefined && one === view) app.announce(said);
-        } catch (cause) {
-          if (!(cause instanceof Refusal)) throw cause;
-          complaint.textContent = words.refused[String(cause.answer.rule)] ?? cause.message;
-          complaint.hidden = false;
-        }
-      });
+      running = running
+        .catch(() => undefined)
+        .then(async () => {
+          try {
+            await one.draw();
+            if (one !== view) return;
+            complaint.hidden = true;
+            if (said !== undefined) app.announce(said);
+          } catch (cause) {
+            if (one !== view) return;
+            if (!(cause instanceof Refusal)) throw cause;
+            complaint.textContent = words.refused[String(cause.answer.rule)] ?? cause.message;
+            complaint.hidden = false;
+          }
+        });
     };
     const go = (address: string) => {
       view = viewOf(address, app, words);
+      running = Promise.resolve();
       content.replaceChildren(view.element);
       complaint.hidden = true;
       list.choose(view.address);
