@@ -31,7 +31,7 @@ export const boundaries: Readonly<Record<string, Boundary>> = {
   study: { may: ['model', 'parse'], reason: 'the disk is one step at each end' },
   provider: { may: ['model'], reason: 'the only folder that opens a connection: what it sends it is given' },
   web: {
-    may: ['model', 'study', 'coding', 'check', 'measure', 'report', 'render'],
+    may: ['model', 'study', 'coding', 'check', 'measure', 'verbatims', 'report', 'render'],
     reason: 'the server offers what the commands offer, not what they print',
   },
   page: { may: [], types: ['model'], reason: 'the browser gets data, not the program' },

@@ -11,6 +11,8 @@ export interface PageStudy {
   readonly coders: readonly PageCoder[];
   readonly waves: readonly { readonly id: string; readonly label: string }[];
   readonly sources: readonly PageSourceRow[];
+  /** Names of the report's templates. */
+  readonly templates: readonly string[];
   readonly chapters: readonly PageChapter[];
 }
 

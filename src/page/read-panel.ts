@@ -4,6 +4,7 @@ import { Complaint, refusalText } from './complaint.ts';
 import { button, element } from './element.ts';
 import { showKeys } from './keys-dialog.ts';
 import type { Panel } from './panel.ts';
+import { readAddressed } from './read-address.ts';
 import { ReadCommands } from './read-commands.ts';
 import { readToolbar } from './read-toolbar.ts';
 import { type ReadWords, readWords } from './read-words.ts';
@@ -59,10 +60,12 @@ export const readPanel: Panel = {
     const keys = (event: KeyboardEvent) => undoKeys(event, commands);
     document.addEventListener('keydown', keys);
     const go = (address: string) => {
-      const id = address === '' ? (sessionStorage.getItem('study-source') ?? app.study.sources[0]?.id) : address;
+      const { source, words: wanted } = readAddressed(address);
+      const id = source === '' ? (sessionStorage.getItem('study-source') ?? app.study.sources[0]?.id) : source;
       if (id === undefined) return;
       sessionStorage.setItem('study-source', id);
-      reading.open(id).catch((cause: unknown) => {
+      const opened = reading.open(id).then(() => wanted && view.show(wanted));
+      opened.catch((cause: unknown) => {
         if (!(cause instanceof Refusal)) throw cause;
         complaint.say(refusalText(cause, words.refused));
       });

@@ -51,6 +51,14 @@ export class ReadingView {
     this.transcript?.blocks[this.here]?.words.focus({ preventScroll: true });
   }
 
+  /** Chooses words that somebody was led to; nothing where the transcript has become another. */
+  show(words: Chosen): void {
+    const whole = wholeWords(this.reading.paragraphs, words);
+    if (!whole) return;
+    this.reading.choose(whole);
+    this.walk().show(whole);
+  }
+
   readonly turnPage = (by: 1 | -1): void => {
     const { rows, source } = this.reading;
     const own = rows.findIndex(({ id }) => id === source?.id);

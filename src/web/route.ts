@@ -8,7 +8,12 @@ export interface WebRequest {
   readonly date: string;
 }
 
-/** Answers one kind of request with what is sent as JSON. @throws NotDone */
+/** A page of its own, sent instead of JSON: finished HTML with no script, which only the page of this server may frame. */
+export class WebDocument {
+  constructor(readonly html: string) {}
+}
+
+/** Answers one kind of request with what is sent as JSON, or with a document. @throws NotDone */
 export type Route = (live: LiveStudy, request: WebRequest) => object | Promise<object>;
 
 /** A request that was not carried out: nothing was written. */

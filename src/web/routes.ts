@@ -2,12 +2,14 @@ import { changeRoute } from './change-route.ts';
 import { codeRoute } from './code-route.ts';
 import { codingsRoute } from './codings-route.ts';
 import { readingRoute } from './reading-route.ts';
+import { reportDocumentRoute, reportRoute } from './report-route.ts';
 import { reviewRoute, suggestionsRoute } from './review-route.ts';
 import type { Route } from './route.ts';
 import { rulesRoute } from './rules-route.ts';
 import { sourceRoute } from './source-route.ts';
 import { studyRoute } from './study-route.ts';
 import { redoRoute, undoRoute } from './undo-route.ts';
+import { verbatimsRoute } from './verbatims-route.ts';
 
 /** What the page can ask; to add one: its file, and a line here. `/api/changes` is the server's own. */
 export const routes: Readonly<Record<string, Route>> = {
@@ -15,6 +17,9 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/source': sourceRoute,
   'GET /api/codings': codingsRoute,
   'GET /api/suggestions': suggestionsRoute,
+  'GET /api/report': reportRoute,
+  'GET /report': reportDocumentRoute,
+  'GET /api/verbatims': verbatimsRoute,
   'POST /api/code': codeRoute,
   'POST /api/coding': changeRoute,
   'POST /api/reading': readingRoute,

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { pageFiles } from '../study/page-files.ts';
 import { cookieName, type Gate, turnedAway } from './gate.ts';
 import type { LiveStudy } from './live-study.ts';
-import { NotDone } from './route.ts';
+import { NotDone, WebDocument } from './route.ts';
 import { routes } from './routes.ts';
 
 export interface Serving {
@@ -31,6 +31,7 @@ const policy = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
+  "frame-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -47,6 +48,19 @@ const headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Cache-Control': 'no-store',
+};
+
+/** A report brings its style, which its own policy names by its fingerprint, and nothing that runs. */
+const documentHeaders = {
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+  ].join('; '),
+  'X-Frame-Options': 'SAMEORIGIN',
 };
 
 /** Serves a study and its page. */
@@ -103,7 +117,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, behind
     const route = routes[`${method} ${pathname}`];
     if (!route) throw new NotDone(404, 'There is nothing here.');
     const body = method === 'GET' ? undefined : await received(request);
-    sendJson(response, 200, await route(behind.live, { query: searchParams, body, date: behind.today() }));
+    const answered = await route(behind.live, { query: searchParams, body, date: behind.today() });
+    if (answered instanceof WebDocument)
+      send(response, 200, 'text/html; charset=utf-8', answered.html, documentHeaders);
+    else sendJson(response, 200, answered);
   }
 }
 
@@ -146,11 +163,17 @@ function sendJson(response: ServerResponse, status: number, value: object): void
   send(response, status, 'application/json; charset=utf-8', JSON.stringify(value));
 }
 
-function send(response: ServerResponse, status: number, type: string, content: string | Uint8Array): void {
+function send(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  content: string | Uint8Array,
+  own: Readonly<Record<string, string>> = {},
+): void {
   if (response.headersSent) {
     response.end();
     return;
   }
-  response.writeHead(status, { ...headers, 'Content-Type': type });
+  response.writeHead(status, { ...headers, ...own, 'Content-Type': type });
   response.end(content);
 }

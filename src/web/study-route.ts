@@ -8,7 +8,7 @@ import type { Route } from './route.ts';
 
 /** The study without its transcripts: sources, codebook, coders. */
 export const studyRoute: Route = ({ coded, options }): PageStudy => {
-  const { settings, sources, codebook, codingFiles } = coded;
+  const { settings, sources, codebook, codingFiles, templates } = coded;
   const names = [...new Set(codingFiles.map(({ coder }) => coder))].sort(compareText);
   const coders = names.map((name) => ({ name, isMachine: machines.has(name) }));
   const readings = new Map<string, PageStudy['sources'][number]['readings']>();
@@ -24,6 +24,7 @@ export const studyRoute: Route = ({ coded, options }): PageStudy => {
       ...rowOf(source),
       readings: readings.get(source.id) ?? [],
     })),
+    templates: templates.map(({ name }) => name),
     chapters: codebook.chapters.map((chapter) => chapterOf(chapter, coded)),
   };
 };

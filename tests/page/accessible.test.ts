@@ -106,3 +106,19 @@ test.skipIf(!hasBrowser).each(looks)(
     expect(await faults(page)).toEqual([]);
   },
 );
+
+test.skipIf(!hasBrowser).each(looks)(
+  'axe finds nothing where the report is seen, %s, %i wide',
+  { timeout: 60_000 },
+  async (colorScheme, width) => {
+    const report = '# Bilan\n\n:claim[Aucun]{code=argent} ne compte.\n\n::verbatims{code=argent}\n';
+    const files = { ...talk, 'reports/bilan.md': report };
+    const { page } = await openStudyPage(files, { colorScheme, viewport: { width, height: 850 }, coder: 'ana' });
+    await page.getByRole('link', { name: 'Voir' }).click();
+    await page.locator('.problems li').waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Argent' }).click();
+    await page.getByRole('link', { name: /Les heures/ }).waitFor();
+    expect(await faults(page)).toEqual([]);
+  },
+);

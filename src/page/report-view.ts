@@ -1,0 +1,77 @@
+import type { PageProblem, PageReport } from '../model/page-report.ts';
+import { element } from './element.ts';
+import { drawProblems } from './problem-list.ts';
+import { renew } from './renew.ts';
+import type { SeeWords } from './see-words.ts';
+import { ask } from './server.ts';
+
+/** Nothing runs in it; the page itself may change what has changed, and nothing else. */
+const sandbox = 'allow-same-origin';
+
+/** A report in a frame of its own, so that its style and its anchors stay there, and what is wrong in it beside. */
+export class ReportView {
+  readonly element: HTMLElement;
+  private readonly frame: HTMLIFrameElement;
+  private readonly problems: HTMLElement;
+  private readonly address: string;
+  private isLoaded = false;
+
+  constructor(
+    private readonly query: Readonly<Record<string, string>>,
+    title: string,
+    private readonly words: SeeWords,
+  ) {
+    this.address = `/report?${new URLSearchParams(query)}`;
+    this.frame = element('iframe', { attributes: { sandbox, title: words.frame(title) } });
+    this.problems = element(
+      'section',
+      { class: 'problems', attributes: { 'aria-live': 'polite' } },
+      element('p', { class: 'faint' }, words.composing),
+    );
+    const own = element('a', { attributes: { href: this.address, target: '_blank' } }, words.ownWindow);
+    const side = element('div', { class: 'see-side' }, element('p', {}, own), this.problems);
+    this.element = element('div', { class: 'report' }, this.frame, side);
+  }
+
+  /** Shows it, or what has become of it; its reader stays where they are. @throws Refusal */
+  async draw(): Promise<void> {
+    const { problems } = await ask<PageReport>('report', this.query);
+    if (this.isLoaded) await this.renew();
+    else await load(this.frame, this.address);
+    this.isLoaded = true;
+    this.problems.replaceChildren(...drawProblems(problems, this.words, (problem) => this.find(problem)));
+  }
+
+  /** What it has become is read by a second frame, since only a frame takes a style of its own. */
+  private async renew(): Promise<void> {
+    const behind = element('iframe', { attributes: { sandbox, hidden: true } });
+    this.element.append(behind);
+    await load(behind, this.address);
+    const [shown, now] = [this.frame.contentDocument, behind.contentDocument];
+    // Neither is there where the template went away in between: the next change says so.
+    if (shown && now) renew(shown, now);
+    behind.remove();
+  }
+
+  /** A fault is marked in the report by its message, which may have other spaces there. */
+  private find({ message }: PageProblem): (() => void) | undefined {
+    const wanted = message.replace(/\s/g, '');
+    const marks = [...(this.frame.contentDocument?.querySelectorAll<HTMLElement>('.problem') ?? [])];
+    const mark = marks.find(({ textContent }) => textContent?.replace(/\s/g, '').includes(wanted));
+    if (!mark) return undefined;
+    return () => {
+      mark.tabIndex = -1;
+      this.frame.focus();
+      mark.focus();
+      mark.scrollIntoView({ block: 'center' });
+    };
+  }
+}
+
+/** Leads a frame to an address, and waits until it is there. */
+function load(frame: HTMLIFrameElement, address: string): Promise<void> {
+  return new Promise((resolve) => {
+    frame.addEventListener('load', () => resolve(), { once: true });
+    frame.src = address;
+  });
+}

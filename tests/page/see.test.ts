@@ -1,0 +1,104 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { talk } from '../web/served.ts';
+import { hasBrowser, openStudyPage } from './browser.ts';
+
+const prose = Array.from({ length: 60 }, (_, i) => `Paragraphe ${i} de l’analyse, sur ce qui se partage ici.`).join(
+  '\n\n',
+);
+const files = {
+  ...talk,
+  'corpus/lys.ana.yaml': 'status: partial\ncodings: []\n',
+  'study.yaml': `${talk['study.yaml']}coders: { report: [ana, bea] }\n`,
+  'reports/bilan.md': `# Bilan\n\n## Entraide\n\n::verbatims{code=entraide}\n\n${prose}\n\n:claim[Aucun]{code=argent} ne compte.\n`,
+  'reports/note.md': '# Une note\n\nEn bref.\n',
+};
+
+const start = (options = {}) => openStudyPage(files, { coder: 'ana', ...options });
+
+/** Codes « Même les machines. » as a second window would. */
+async function codeElsewhere({ ask, tell }: Awaited<ReturnType<typeof start>>): Promise<void> {
+  const { print } = (await ask('/api/source?id=lys')).json;
+  const passage = { print, from: { paragraph: 1, at: 23 }, to: { paragraph: 1, at: 41 } };
+  const { status } = await tell('/api/code', { source: 'lys', passage, codes: ['entraide'], against: [], memo: '' });
+  expect(status).toBe(200);
+}
+
+describe.skipIf(!hasBrowser)('seeing the report', () => {
+  test('a passage that is coded is in the report', { timeout: 30_000 }, async () => {
+    const { page } = await start();
+    const frame = page.frameLocator('iframe');
+    await page.getByRole('link', { name: 'Voir' }).click();
+    await frame.getByText('Paragraphe 0').waitFor();
+    expect(await frame.getByText('Même les machines').count()).toBe(0);
+    await page.getByRole('link', { name: 'Lire et coder' }).click();
+    await page.locator('.words', { hasText: 'Ici, on se' }).focus();
+    for (const key of ['s', 's', 'c']) await page.keyboard.press(key);
+    await page.getByRole('combobox', { name: 'Chercher un code' }).fill('entraide');
+    await page.keyboard.press('Enter');
+    await page.locator('.chip', { hasText: 'Entraide' }).waitFor();
+    await page.getByRole('link', { name: 'Voir' }).click();
+    await frame.getByText('Même les machines').waitFor();
+  });
+
+  test('what changes elsewhere appears, and the reader stays where they are', { timeout: 30_000 }, async () => {
+    const study = await start();
+    const { page } = study;
+    await page.getByRole('link', { name: 'Voir' }).click();
+    const read = page.frameLocator('iframe').getByText('Paragraphe 40');
+    await read.evaluate((paragraph) => paragraph.scrollIntoView({ block: 'start' }));
+    const top = async () => Math.round((await read.boundingBox())?.y ?? -1);
+    const before = await top();
+    await codeElsewhere(study);
+    await page.frameLocator('iframe').getByText('Même les machines').waitFor({ state: 'attached' });
+    expect(Math.abs((await top()) - before)).toBeLessThan(3);
+    appendFileSync(join(study.folder, 'reports/bilan.md'), '\nUne conclusion.\n');
+    study.live.refresh(['reports/bilan.md']);
+    await page.frameLocator('iframe').getByText('Une conclusion.').waitFor({ state: 'attached' });
+    expect(Math.abs((await top()) - before)).toBeLessThan(3);
+    await expect.poll(() => page.locator('[aria-live=polite][role=status]').textContent()).toBe('Rapport mis à jour');
+  });
+
+  test('its problems stand beside it with their places, and lead to where they are', async () => {
+    const { page } = await start();
+    await page.getByRole('link', { name: 'Voir' }).click();
+    const problem = page.locator('.problems li', { hasText: '« Aucun » is false' });
+    await problem.waitFor();
+    await expect.poll(() => problem.locator('.place').textContent()).toMatch(/^reports\/bilan\.md:\d+:1$/);
+    await problem.getByRole('button', { name: 'Montrer dans le rapport' }).click();
+    const mark = page.frameLocator('iframe').locator('.problem').first();
+    await expect.poll(() => mark.evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true);
+  });
+
+  test('by the keyboard alone: another report, the counts, a verbatim and where it was said', async () => {
+    const study = await start({ locale: 'fr' });
+    const { page } = study;
+    await codeElsewhere(study);
+    const follow = async (name: string) => {
+      await page.getByRole('link', { name, exact: true }).focus();
+      await page.keyboard.press('Enter');
+    };
+    await follow('Voir');
+    await follow('note');
+    await page.frameLocator('iframe').getByText('En bref.').waitFor();
+    await follow('Fréquences, vagues, saturation');
+    await page.frameLocator('iframe').getByRole('heading', { name: 'Les chiffres' }).waitFor();
+    await page.getByRole('searchbox', { name: 'Chercher un code' }).fill('aide');
+    await follow('Entraide autrefois aide');
+    await page.getByRole('link', { name: /Même les machines/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('3 mots choisis').waitFor();
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe('Même les machines.');
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Entraide' }).waitFor();
+  });
+
+  test('a report whose template is removed says so', async () => {
+    const { page } = await start();
+    await page.evaluate(() => {
+      location.hash = 'see/report/autre';
+    });
+    await page.getByRole('alert').filter({ hasText: 'Ce modèle n’est plus dans reports/.' }).waitFor();
+  });
+});
