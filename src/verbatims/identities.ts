@@ -171,8 +171,8 @@ function longestOf(places: readonly NamedAt[]): NamedAt[] {
 }
 
 /** A text with every such name replaced by `[pseudonym]`, or `[…]` where it is neither a person's nor an organisation's. */
-export function maskNames(text: string, study: Study, source?: string): string {
-  return masked(text, namedIn(text, study, source));
+export function maskNames(text: string, study: Study, source?: string, isSurelyName?: (span: Span) => boolean): string {
+  return masked(text, namedIn(text, study, source, isSurelyName));
 }
 
 /** A text as the interviewee of `source` may read it: the names of other cases are masked, not their own. */

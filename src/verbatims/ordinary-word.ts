@@ -4,7 +4,7 @@ import { isWordLikeName } from '../language/words-like-names.ts';
 import type { Study } from '../model/study.ts';
 import { generic, nameWords, titles } from './name-words.ts';
 
-const opening = /(?:^|[.!?…:|]|\n[ \t]*\n|\n[ \t]*(?:[-*+•#>–—]|\d+[.)]))[\s*_#>•«»“”"'‘’()[\]–—-]*$/u;
+const opening = /(?:^|[.?…:|]|!(?!\[)|\n[ \t]*\n|\n[ \t]*(?:[-*+•#>–—]|\d+[.)]))[\s*_#>•«»“”"'‘’()[\]–—-]*$/u;
 const afterTitle = /(?<![\p{L}\p{N}])(?:\p{Lu}|MM|Mr|Mrs|Ms|Mme|Mlle|Dr|Pr|Me|Ste?)\.\s*$/u;
 
 /** Texts (UTF-16 units) that may be in capitals throughout: headings, labels. */
