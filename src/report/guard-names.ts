@@ -1,44 +1,64 @@
 import GithubSlugger from 'github-slugger';
-import type { CodedStudy } from '../model/study.ts';
 import type { ParsedTemplate } from '../parse/template.ts';
-import { identities, maskNames, namedIn } from '../verbatims/identities.ts';
+import { identities, namedIn } from '../verbatims/identities.ts';
+import { decodeReferences } from './character-references.ts';
 import { type Composing, fault, uniqueAnchor } from './composing.ts';
 import type { Block } from './document.ts';
-import { maskTextNodes } from './mask-text-nodes.ts';
+import { maskTargets } from './mask-targets.ts';
+import { maskWords, type Written, writtenIn } from './mask-words.ts';
 
-/** Reports every name of an anonymous interview in the analyst's own words, and masks it in the output. */
-export function guardNames(blocks: readonly Block[], template: ParsedTemplate, composing: Composing): Block[] {
+/**
+ * Reports every name of an anonymous interview in the analyst's own words, and masks it in the output.
+ * @param name of the report, which its files are called by
+ */
+export function guardNames(
+  blocks: readonly Block[],
+  template: ParsedTemplate,
+  composing: Composing,
+  name: string,
+): Block[] {
   const { coded } = composing;
+  if (identities(coded).length === 0) return [...blocks];
   const prose = template.body.replace(/^\s*::[^\n]*$|\{[^{}\n]*\}/gm, (text) => ' '.repeat(text.length));
-  for (const { identity, start } of namedIn(prose, coded)) {
+  const { text, spanOf } = decodeReferences(prose);
+  const found = namedIn(text, coded);
+  for (const place of found) {
+    const { identity } = place;
     fault(
       composing,
-      template.placeOf(start),
+      template.placeOf(spanOf(place).start),
       'anonymous-named',
       `« ${identity.name} » belongs to an interview that is anonymous. Write its pseudonym, ${identity.pseudonym}; the output shows that instead.`,
       { expected: identity.pseudonym },
     );
   }
-  return identities(coded).length === 0 ? [...blocks] : blocks.map((block) => guarded(block, composing));
+  guardFileName(name, template, composing);
+  return guarded(blocks, composing, new Set(found.map((place) => writtenIn(text, place))));
 }
 
-/** A block without such a name in any of its words; a heading's anchor is made anew where it held one. */
-function guarded(block: Block, composing: Composing): Block {
-  const masked = maskWords(block, composing.coded);
-  if (masked.type !== 'heading' || block.type !== 'heading' || masked.text === block.text) return masked;
-  return { ...masked, anchor: uniqueAnchor(composing, new GithubSlugger().slug(masked.text)) };
+/** Outputs are called as their template is: that name only the user can change. */
+function guardFileName(name: string, template: ParsedTemplate, composing: Composing): void {
+  const [named] = namedIn(name.replace(/[-_.]+/g, ' '), composing.coded);
+  if (!named) return;
+  const { identity } = named;
+  fault(
+    composing,
+    template.placeOf(0),
+    'anonymous-named',
+    `The files of this report are called « ${name} », and « ${identity.name} » belongs to an interview that is anonymous. Rename the template.`,
+  );
 }
 
-/** What names things to the program rather than to a reader. */
-const notWords = ['type', 'kind', 'align', 'anchor', 'id', 'code', 'rule', 'verdict', 'file', 'lang', 'checked'];
-
-/** A value with every such name in its texts replaced by the pseudonym. */
-export function maskWords<T>(value: T, coded: CodedStudy): T {
-  if (value === undefined || identities(coded).length === 0) return value;
-  const copy = JSON.parse(JSON.stringify(value));
-  maskTextNodes(copy, coded);
-  return JSON.parse(JSON.stringify(copy), function (this: { type?: unknown }, key, part) {
-    const isWords = typeof part === 'string' && !notWords.includes(key) && !(key === 'value' && this.type === 'text');
-    return isWords ? maskNames(part, coded) : part;
+/** Blocks without such a name in any of their words; a heading's anchor is made anew where it held one. */
+function guarded(blocks: readonly Block[], composing: Composing, named: Written): Block[] {
+  const anchors = new Map<string, string>();
+  const headings = blocks.map((block) => {
+    if (block.type !== 'heading') return block;
+    const masked = maskWords(block, composing.coded, named);
+    if (masked.text === block.text) return block;
+    const anchor = uniqueAnchor(composing, new GithubSlugger().slug(masked.text));
+    anchors.set(block.anchor, anchor);
+    return { ...block, anchor };
   });
+  return maskTargets(headings, anchors, composing.coded).map((block) => maskWords(block, composing.coded, named));
 }

@@ -8,16 +8,21 @@ interface Node {
   children?: Node[];
 }
 
-/** Masks names in the text nodes of prose, in place, also where emphasis splits them: the first node gets the pseudonym. */
-export function maskTextNodes(node: Node, coded: CodedStudy): void {
+/**
+ * Masks names in the text nodes of prose, in place, also where emphasis splits them: the first node gets the pseudonym.
+ * @param named names that are names wherever they stand
+ */
+export function maskTextNodes(node: Node, coded: CodedStudy, named: ReadonlySet<string>): void {
   const children = node.nodes ?? node.children ?? [];
   if (!children.some(({ type }) => type === 'text' || type === 'strong' || type === 'emphasis' || type === 'link')) {
-    for (const child of children) maskTextNodes(child, coded);
+    for (const child of children) maskTextNodes(child, coded, named);
     return;
   }
   const leaves = children.flatMap(leavesOf);
   const text = leaves.map(textOf).join('');
-  for (const { identity, start, end } of namedIn(text, coded).reverse())
+  for (const { identity, start, end } of namedIn(text, coded, undefined, ({ start, end }) =>
+    named.has(text.slice(start, end)),
+  ).reverse())
     replace(leaves, start, end, `[${identity.shown}]`);
 }
 

@@ -1,9 +1,10 @@
+import type { Span } from '../model/span.ts';
 import type { Study } from '../model/study.ts';
 import { addressesIn, isInAddress } from './address.ts';
+import { isNameHere } from './is-name-here.ts';
 import { maskedSpan } from './masked-span.ts';
 import { type NameWord, nameWords, titles } from './name-words.ts';
 import { isContent, keyOf, type Name, namesOf } from './names-of.ts';
-import { hasCapitalAnyway, isLowerIn, isOrdinary } from './ordinary-word.ts';
 
 /** A name that may not be shown, and the pseudonym that stands for it. */
 export interface Identity extends Name {
@@ -21,7 +22,8 @@ export interface NamedAt {
 }
 
 /** Names by their first word. An `open` one is shown by a source that is named: it keeps others from being found in it. */
-type Index = Map<string, (Identity & { readonly open?: true })[]>;
+type Indexed = Identity & { readonly open?: true };
+type Index = Map<string, Indexed[]>;
 
 interface Hidden {
   readonly identities: readonly Identity[];
@@ -85,48 +87,69 @@ function indexOf(names: readonly Identity[]): Index {
 
 /**
  * Where names that may not be shown stand in a text, in order: a full value of two words or more whatever its case,
- * other names with a capital that is not merely a sentence's. Accents, typographic variants and emphasis do not matter.
+ * other names with a capital that is not merely a sentence's, or in lower case where the word is nobody else's. Accents,
+ * typographic variants and emphasis do not matter.
  * @param source id of the source whose words they are: the parts of its names count too.
+ * @param isSurelyName says of words spelt like a name, as written, that they are one whatever stands around them
  */
-export function namedIn(text: string, study: Study, source?: string): NamedAt[] {
+export function namedIn(
+  text: string,
+  study: Study,
+  source?: string,
+  isSurelyName: (span: Span) => boolean = () => false,
+): NamedAt[] {
   const hidden = hiddenIn(study);
   if (hidden.identities.length === 0) return [];
   const indexes = [hidden.own.get(source ?? ''), hidden.everywhere].filter((index) => index !== undefined);
   const places: NamedAt[] = inAddresses(text, indexes);
   const words = nameWords(text);
   words.forEach((word, at) => {
-    for (const index of indexes) {
-      for (const identity of index.get(word.folded) ?? []) {
-        if (!standsAt(identity, words, at) || isAnyWord(identity, text, word, study, source)) continue;
-        places.push({ identity, start: word.start, end: (words[at + identity.words.length - 1] as NameWord).end });
-      }
+    for (const identity of indexes.flatMap((index) => spelt(word.folded, index))) {
+      const own = standsAt(identity, words, at, text);
+      if (!own) continue;
+      const span = { start: word.start, end: (own.at(-1) as NameWord).end };
+      const isName = isNameHere(identity, { text, words: own, isOwn: identity.source === source }, study);
+      if (isName || isSurelyName(span)) places.push({ identity, ...span });
     }
   });
   return longestOf(places);
 }
 
-function standsAt({ words: name, capital }: Name, words: readonly NameWord[], at: number): boolean {
-  return name.every((part, index) => {
-    const word = words[at + index];
-    if (word?.folded !== part.folded || (capital && isContent(part) && !word.capital)) return false;
-    return index === 0 || word.gap === '' || word.gap === part.gap || isAbbreviated(word.gap, name[index - 1]);
+/** Names that begin with this word, or of one word of which it is the plural. */
+function spelt(folded: string, index: Index): readonly Indexed[] {
+  const own = index.get(folded) ?? [];
+  if (!folded.endsWith('s')) return own;
+  const singular = (index.get(folded.slice(0, -1)) ?? []).filter(({ words }) => words.length === 1);
+  return singular.length === 0 ? own : [...own, ...singular];
+}
+
+const plural = /(?<![\p{L}\p{N}])(?:les|des|aux|nos|vos|ces|the)[\s*_]+$/iu;
+
+/** The words of a text from `at` that are spelt like a name. */
+function standsAt(
+  name: Indexed,
+  words: readonly NameWord[],
+  at: number,
+  text: string,
+): readonly NameWord[] | undefined {
+  const own = words.slice(at, at + name.words.length);
+  const isSpelt = name.words.every((part, index) => {
+    const word = own[index];
+    if (!word || !(word.folded === part.folded || isPlural(word, part, text))) return false;
+    if ('open' in name && name.capital && isContent(part) && !word.capital) return false;
+    return index === 0 || word.gap === '' || word.gap === part.gap || isAbbreviated(word.gap, name.words[index - 1]);
   });
+  return isSpelt ? own : undefined;
+}
+
+/** « les Dupont » are also written « les Duponts ». */
+function isPlural({ folded, start }: NameWord, part: NameWord, text: string): boolean {
+  return folded === `${part.folded}s` && plural.test(text.slice(Math.max(0, start - 8), start));
 }
 
 /** The full stop of « St. Malo » or « M. Petit ». */
 function isAbbreviated(gap: string, before: NameWord | undefined): boolean {
   return gap === '.' && before !== undefined && (/^sainte?$/.test(before.folded) || titles.has(before.folded));
-}
-
-/**
- * Whether a name of one word is only a sentence's first word there: « Petit à petit ». In its own interview a person's
- * name is taken for a name, unless the text itself has the word in lower case.
- */
-function isAnyWord(identity: Identity, text: string, word: NameWord, study: Study, source?: string): boolean {
-  if (!identity.capital || identity.words.length !== 1 || !hasCapitalAnyway(text, word.start)) return false;
-  const written = text.slice(word.start, word.end).replaceAll('*', '');
-  if (isLowerIn(written, text)) return true;
-  return !(identity.person && identity.source === source) && isOrdinary(written, study);
 }
 
 function inAddresses(text: string, indexes: readonly Index[]): NamedAt[] {
@@ -148,8 +171,8 @@ function longestOf(places: readonly NamedAt[]): NamedAt[] {
 }
 
 /** A text with every such name replaced by `[pseudonym]`, or `[…]` where it is neither a person's nor an organisation's. */
-export function maskNames(text: string, study: Study, source?: string): string {
-  return masked(text, namedIn(text, study, source));
+export function maskNames(text: string, study: Study, source?: string, isSurelyName?: (span: Span) => boolean): string {
+  return masked(text, namedIn(text, study, source, isSurelyName));
 }
 
 /** A text as the interviewee of `source` may read it: the names of other cases are masked, not their own. */

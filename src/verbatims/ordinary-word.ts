@@ -1,6 +1,10 @@
+import { foldWord } from '../language/fold.ts';
+import { stopWords } from '../language/stop-words.ts';
+import { isWordLikeName } from '../language/words-like-names.ts';
 import type { Study } from '../model/study.ts';
+import { generic, nameWords, titles } from './name-words.ts';
 
-const opening = /(?:^|[.!?…:|]|\n[ \t]*\n|\n[ \t]*(?:[-*+•#>–—]|\d+[.)]))[\s*_#>•«»“”"'‘’()[\]–—-]*$/u;
+const opening = /(?:^|[.?…:|]|!(?!\[)|\n[ \t]*\n|\n[ \t]*(?:[-*+•#>–—]|\d+[.)]))[\s*_#>•«»“”"'‘’()[\]–—-]*$/u;
 const afterTitle = /(?<![\p{L}\p{N}])(?:\p{Lu}|MM|Mr|Mrs|Ms|Mme|Mlle|Dr|Pr|Me|Ste?)\.\s*$/u;
 
 /** Texts (UTF-16 units) that may be in capitals throughout: headings, labels. */
@@ -15,21 +19,100 @@ export function hasCapitalAnyway(text: string, start: number): boolean {
   );
 }
 
-const cache = new WeakMap<Study, Map<string, boolean>>();
+interface Judged {
+  /** Some interview or report has the word in lower case. */
+  readonly isUsed: boolean;
+  /** It is nobody's name alone. */
+  readonly isEverybodys: boolean;
+}
 
-/** Whether interviews or reports use this word in lower case, as any other word. */
+const cache = new WeakMap<Study, Map<string, Judged>>();
+
+/** Whether interviews or reports use this word in lower case, as any other word, and it is not a name alone. */
 export function isOrdinary(word: string, study: Study): boolean {
-  const known = cache.get(study) ?? new Map<string, boolean>();
+  const { isUsed, isEverybodys } = judged(word, study);
+  return isUsed && isEverybodys;
+}
+
+/**
+ * Whether a word is not a name alone. Of a word that is in some source's name, that source cannot tell (speech-to-text
+ * writes « chez dupanloup »): it must be known as a word, be counted somewhere (« un petit »), or be in lower case in the
+ * codebook or in sources of two other cases.
+ */
+export function isEverybodys(word: string, study: Study): boolean {
+  return judged(word, study).isEverybodys;
+}
+
+function judged(word: string, study: Study): Judged {
+  const known = cache.get(study) ?? new Map<string, Judged>();
   cache.set(study, known);
-  const texts = () => [...study.sources.map(({ body }) => body), ...study.templates.map(({ text }) => text)];
-  const found = known.get(word) ?? texts().some((text) => isLowerIn(word, text));
+  const texts = [...study.sources.map(({ body }) => body), ...study.templates.map(({ text }) => text)];
+  const found = known.get(word) ?? {
+    isUsed: texts.some((text) => isLowerIn(word, text)),
+    isEverybodys: isKnownWord(word, study) || isUsedByOthers(word, texts, study),
+  };
   known.set(word, found);
   return found;
 }
 
+function isKnownWord(word: string, { settings }: Study): boolean {
+  const folded = foldWord(word);
+  return (
+    isWordLikeName(folded) || generic.has(folded) || titles.has(folded) || stopWords(settings.language).has(folded)
+  );
+}
+
+function isUsedByOthers(word: string, texts: readonly string[], study: Study): boolean {
+  const bearers = bearersOf(study).get(foldWord(word));
+  if (!bearers || texts.some((text) => isCountedIn(word, text))) return true;
+  const codebook = [...study.texts].filter(([path]) => path.startsWith('codebook/'));
+  if (codebook.some(([, text]) => isWordIn(word, text))) return true;
+  const others = study.sources.filter(({ case: name, body }) => !bearers.has(name) && isWordIn(word, body));
+  return new Set(others.map((source) => source.case)).size >= 2;
+}
+
+const bearing = new WeakMap<Study, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** Cases by each folded word of their names, those that are named too. */
+function bearersOf(study: Study): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = bearing.get(study);
+  if (known) return known;
+  const bearers = new Map<string, Set<string>>();
+  const naming = new Set([...study.settings.identifying, 'organisation', 'interviewee']);
+  for (const { case: name, variables, speakers } of study.sources) {
+    for (const own of [variables, ...Object.values(speakers)]) {
+      for (const variable of naming) {
+        for (const { folded } of nameWords(own[variable] ?? ''))
+          bearers.set(folded, (bearers.get(folded) ?? new Set()).add(name));
+      }
+    }
+  }
+  bearing.set(study, bearers);
+  return bearers;
+}
+
+const notBefore = '(?<![\\p{L}\\p{N}@./_="-])';
+const notAfter = '(?![\\p{L}\\p{N}@_/-]|\\.\\p{L})';
+const counting =
+  '(?:un|une|ces?|cet|cette|quelques|plusieurs|chaque|aucune?|deux|trois|an?|this|these|some|each|every)';
+const naming = '(?:chez|monsieur|madame|mademoiselle|m(?:r|rs|s|me|lle)?\\.?|docteur|doctor|mister)';
+
 /** Whether the word stands in the text in lower case; an address or an attribute does not count. */
 export function isLowerIn(word: string, text: string): boolean {
+  return isFoundIn(word, text, '');
+}
+
+/** The same as something one can count or point at, as a name is not: « un petit », « cette fontaine ». */
+function isCountedIn(word: string, text: string): boolean {
+  return isFoundIn(word, text, `(?<=(?<![\\p{L}\\p{N}])${counting}\\s)`);
+}
+
+/** The same where no name is expected: « chez petit », « monsieur petit » do not count. */
+function isWordIn(word: string, text: string): boolean {
+  return isFoundIn(word, text, `(?<!(?<![\\p{L}\\p{N}])${naming}\\s)`);
+}
+
+function isFoundIn(word: string, text: string, before: string): boolean {
   const lower = word.toLowerCase();
-  if (!text.includes(lower)) return false;
-  return new RegExp(`(?<![\\p{L}\\p{N}@./_="-])${lower}(?![\\p{L}\\p{N}@_/-]|\\.\\p{L})`, 'u').test(text);
+  return text.includes(lower) && new RegExp(`${before}${notBefore}${lower}${notAfter}`, 'u').test(text);
 }

@@ -8,7 +8,16 @@ export function shownMessage(message: string, study: Study): string {
   for (const { word, pattern, pseudonym } of hiddenWords(study)) {
     if (shown.includes(word)) shown = shown.replace(pattern, () => pseudonym);
   }
-  return maskNames(shown, study);
+  return maskNames(shown, study, undefined, ({ start, end }) => isQuoted(shown, start, end));
+}
+
+/** A message that quotes a word with a capital, « Avenir », quotes what was written and opens no sentence with it. */
+function isQuoted(message: string, start: number, end: number): boolean {
+  return (
+    /^\p{Lu}/u.test(message.slice(start, end)) &&
+    /[«“`"]\s?$/u.test(message.slice(0, start)) &&
+    /^\s?[»”`"]/u.test(message.slice(end))
+  );
 }
 
 const cache = new WeakMap<Study, readonly Word[]>();

@@ -33,7 +33,7 @@ describe('maskNames', () => {
     ['rien', 'rien'],
   ])('%s: %s', (text, expected) => expect(maskNames(text, study)).toBe(expected));
   it('masks a first name in that source’s own words only', () => {
-    expect(maskNames('Anne Lise parle, anne‑lise aussi', study, '2021-mecaloire')).toBe('[E07] parle, anne‑lise aussi');
+    expect(maskNames('Anne Lise parle, anne‑lise aussi', study, '2021-mecaloire')).toBe('[E07] parle, [E07] aussi');
     expect(maskNames('Anne-Lise parle', study, '2021-12')).toBe('Anne-Lise parle');
   });
   it('takes the longest name, and gives its place', () => {
@@ -93,6 +93,31 @@ describe('names that are also words', () => {
     ['malo', 'À Malo, nos Ateliers', 'À [E4], nos Ateliers'],
     ['open', 'Jeanne, chez Tilleuls', 'Jeanne, chez Tilleuls'],
   ])('%s says « %s »: %s', (source, text, expected) => expect(maskNames(text, words, source)).toBe(expected));
+});
+
+describe('names typed in lower case, as speech-to-text does', () => {
+  const spoken = codedStudy({
+    'corpus/a.md':
+      '---\npseudonym: E1\norganisation: Zorglubia SARL\ninterviewee: Firmin Dupanloup\nrole: gérant de zorglubia\n---\nchez zorglubia, dit firmin, moi, dupanloup.',
+    'corpus/b.md': '---\npseudonym: E2\norganisation: Moulin\ninterviewee: Rose Vantail\n---\nun vantail, le moulin.',
+    'corpus/c.md': '---\npseudonym: E3\ninterviewee: Léo Crin\n---\nDupanloup et vantail.',
+    'corpus/d.md': '---\npseudonym: E4\ninterviewee: Anne Galet\n---\nle crin du cheval, chez galet',
+    'corpus/e.md': '---\npseudonym: E5\n---\ndu crin, chez galet',
+  });
+  it.each([
+    ['chez zorglubia on partage, dit firmin.', 'chez [E1] on partage, dit [E1].'],
+    ['moi, dupanloup', 'moi, [E1]'],
+    ['les Dupanloups, les dupanloups', 'les [E1], les [E1]'],
+    ['Zorglubia ouvre. Firmin ferme, firmin ouvre.', '[E1] ouvre. [E1] ferme, [E1] ouvre.'],
+  ])('in its own interview: %s', (text, expected) => expect(maskNames(text, spoken, 'a')).toBe(expected));
+  it.each([
+    ['Zorglubia ouvre la phrase, gérant de zorglubia', '[E1] ouvre la phrase, gérant de [E1]'],
+    ['Dupanloup. Les Dupanloups, dit firmin', '[E1]. Les [E1], dit firmin'],
+    ['Moulin à vent, un moulin, chez Moulin', 'Moulin à vent, un moulin, chez [E2]'],
+    ['Vantail de bois, vantail', 'Vantail de bois, vantail'],
+    ['Crin de cheval, crin', 'Crin de cheval, crin'],
+    ['Galet dit, de galet, le galet', '[E4] dit, de [E4], le galet'],
+  ])('elsewhere: %s', (text, expected) => expect(maskNames(text, spoken)).toBe(expected));
 });
 
 describe('a name that another interview shows', () => {
