@@ -78,9 +78,10 @@ async function write(study: Opened, templates: readonly Template[], call: Call):
   for (const template of templates) {
     call.progress(`Composing ${template.name} …`);
     const composed = composeReport(coded, template, { draft: call.options.draft === true });
-    const composition = { ...composed, problems: withoutConsequences(composed.problems, opened) };
+    const { pictures, problems: ofPictures } = picturesOf(template, opened.folder);
+    const own = [...withoutConsequences(composed.problems, opened), ...ofPictures];
+    const composition = { ...composed, problems: sortProblems(own) };
     compositions.push(composition);
-    const pictures = picturesOf(composition.document, opened.folder);
     for (const format of asked) {
       const rendered = await renderers[format].render(composition.document, { pictures, ...(house ? { house } : {}) });
       const written = new Set(changes.map(({ path }) => path));

@@ -5,6 +5,7 @@ import { figureFiles } from './figure-file.ts';
 import { renderHtml } from './html.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderPdf } from './pdf.ts';
+import { pictureFiles } from './picture-files.ts';
 
 /** A report in one format. */
 export interface Rendered {
@@ -35,12 +36,19 @@ export interface Renderer {
 export const renderers: Readonly<Record<Format, Renderer>> = {
   md: {
     extension: 'md',
-    render: (document) => ({ content: renderMarkdown(document), beside: figureFiles(document) }),
+    render(document, furnishing) {
+      const pictures = pictureFiles(document, furnishing?.pictures);
+      const beside = [...pictures.values()].map(({ name, bytes }) => [name, bytes] as const);
+      return {
+        content: renderMarkdown(document, pictures),
+        beside: new Map<string, string | Uint8Array>([...figureFiles(document), ...beside]),
+      };
+    },
   },
   docx: {
     extension: 'docx',
     render: async (document, furnishing) => ({ content: (await import('./docx.ts')).renderDocx(document, furnishing) }),
   },
-  html: { extension: 'html', render: (document) => ({ content: renderHtml(document) }) },
+  html: { extension: 'html', render: (document, furnishing) => ({ content: renderHtml(document, furnishing) }) },
   pdf: { extension: 'pdf', render: renderPdf },
 };
