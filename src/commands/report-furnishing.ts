@@ -65,7 +65,8 @@ const largest = 10_000_000;
 
 function refusedPicture(bytes: Uint8Array | undefined): string | undefined {
   const instead = 'the report shows its description instead';
-  if (!bytes) return `is not in the study, or far too large: ${instead}. Its address is read from reports/, images/plan.png say.`;
+  if (!bytes)
+    return `is not in the study, or far too large: ${instead}. Its address is read from reports/, images/plan.png say.`;
   if (bytes.length > largest) {
     const size = Math.round(bytes.length / 1_000_000);
     return `has ${size} MB, more than the ${largest / 1_000_000} MB a report takes: ${instead}. Make a smaller copy.`;

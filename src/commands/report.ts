@@ -1,6 +1,7 @@
 import { withoutConsequences } from '../check/reports.ts';
 import { nearest } from '../language/nearest.ts';
-import { sortProblems } from '../model/problem.ts';
+import { placesIn } from '../model/place.ts';
+import { type Problem, sortProblems } from '../model/problem.ts';
 import { type Format, formats } from '../model/settings.ts';
 import type { CodedStudy, Template } from '../model/study.ts';
 import { renderProblems } from '../render/problems.ts';
@@ -79,16 +80,16 @@ async function write(study: Opened, templates: readonly Template[], call: Call):
     call.progress(`Composing ${template.name} …`);
     const composed = composeReport(coded, template, { draft: call.options.draft === true });
     const { pictures, problems: ofPictures } = picturesOf(template, opened.folder);
-    const own = [...withoutConsequences(composed.problems, opened), ...ofPictures];
-    const composition = { ...composed, problems: sortProblems(own) };
-    compositions.push(composition);
+    const own: Problem[] = [...withoutConsequences(composed.problems, opened), ...ofPictures];
     for (const format of asked) {
-      const rendered = await renderers[format].render(composition.document, { pictures, ...(house ? { house } : {}) });
+      const rendered = await renderers[format].render(composed.document, { pictures, ...(house ? { house } : {}) });
       const written = new Set(changes.map(({ path }) => path));
-      changes.push(...filesOf(composition, format, rendered).filter(({ path }) => !written.has(path)));
+      changes.push(...filesOf(composed, format, rendered).filter(({ path }) => !written.has(path)));
       if (rendered.missing !== undefined) missing.add(rendered.missing);
+      own.push(...lackOf(rendered, template));
     }
-    changes.push(manifestFile(composition));
+    compositions.push({ ...composed, problems: sortProblems(own) });
+    changes.push(manifestFile(composed));
   }
   const all = sortProblems([
     ...problems,
@@ -109,6 +110,14 @@ async function write(study: Opened, templates: readonly Template[], call: Call):
   // A format that was asked for and is not there must not pass for made.
   const exit = missing.size > 0 ? 1 : exitCode(all, call.options.strict === true);
   return { output, ...notes, exitCode: exit, changes, folder: opened.folder, ...watch };
+}
+
+/** A format could not have all of a report: said where the template has the first sign that is lost, or at its head. */
+function lackOf({ lacks }: Rendered, { path, text }: Template): Problem[] {
+  if (!lacks) return [];
+  const [first] = lacks.signs;
+  const at = first === undefined ? 0 : Math.max(0, text.indexOf(first));
+  return [{ ...placesIn(path, text)(at), rule: 'format-lacks', severity: 'warning', message: lacks.message }];
 }
 
 /** The report in one format, and what stands beside it. */

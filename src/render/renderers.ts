@@ -3,6 +3,7 @@ import type { Format } from '../model/settings.ts';
 import type { Document } from '../report/document.ts';
 import { figureFiles } from './figure-file.ts';
 import { renderHtml } from './html.ts';
+import type { Lost } from './lost-in-pdf.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderPdf } from './pdf.ts';
 import { pictureFiles } from './picture-files.ts';
@@ -15,6 +16,8 @@ export interface Rendered {
   readonly beside?: ReadonlyMap<string, string | Uint8Array>;
   /** What is missing, and what to install; with no `content`. */
   readonly missing?: string;
+  /** What the file lacks that the document has. */
+  readonly lacks?: Lost;
 }
 
 /** What the user has beside the document. */
