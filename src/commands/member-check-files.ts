@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { Problem } from '../model/problem.ts';
 import type { Format } from '../model/settings.ts';
 import { slug } from '../model/slug.ts';
 import type { Source } from '../model/source.ts';
@@ -45,7 +46,7 @@ export function memberCheckNames({ sources }: CodedStudy): Map<string, string> {
 /**
  * The files of one document in the formats asked for.
  * @param force write over what somebody has changed
- * @returns `missing`: sentences about formats that cannot be made here
+ * @returns `missing`: sentences about formats that cannot be made here; `problems`: of those that lack a sign
  * @throws UsageError where a file is not what was written
  */
 export async function memberCheckFiles(
@@ -61,15 +62,20 @@ export async function memberCheckFiles(
     readonly force: boolean;
     readonly furnishing: Furnishing;
   },
-): Promise<{ changes: FileChange[]; missing: string[] }> {
+): Promise<{ changes: FileChange[]; missing: string[]; problems: Problem[] }> {
   const listPath = `${memberCheckFolder}/${document.name}.manifest.json`;
   const before = readForeignFile(join(folder, listPath));
   const known = before ? writtenIn(before) : {};
   const missing: string[] = [];
+  const problems: Problem[] = [];
   const made: [string, Uint8Array][] = [];
   for (const format of formats) {
     const rendered = await renderers[format].render(document, furnishing);
     if (rendered.missing !== undefined) missing.push(rendered.missing);
+    if (rendered.lacks) {
+      const { message } = rendered.lacks;
+      problems.push({ file: source.path, line: 1, column: 1, rule: 'format-lacks', severity: 'warning', message });
+    }
     const own = `${document.name}.${renderers[format].extension}`;
     const files: [string, string | Uint8Array][] = [...(rendered.beside ?? [])];
     if (rendered.content !== undefined) files.unshift([own, rendered.content]);
@@ -91,7 +97,7 @@ export async function memberCheckFiles(
     files: { ...known, ...Object.fromEntries(made.map(([name, content]) => [name, sha256(content)])) },
   };
   const list = `${JSON.stringify(written, null, 2)}\n`;
-  return { missing, changes: [...changes, { path: listPath, content: list, owned: true }] };
+  return { missing, problems, changes: [...changes, { path: listPath, content: list, owned: true }] };
 }
 
 function writtenIn(bytes: Uint8Array): Written['files'] {

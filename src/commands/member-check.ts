@@ -57,6 +57,7 @@ async function write(opened: Opened, sources: CodedStudy['sources'], call: Call)
       furnishing: house ? { house } : {},
     });
     for (const sentence of made.missing) missing.add(sentence);
+    problems.push(...made.problems);
     changes.push(...made.changes);
     documents.push({ source: shownSource(source), passages, outputs: made.changes.map(({ path }) => path) });
   }

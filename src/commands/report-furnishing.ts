@@ -4,9 +4,10 @@ import { readHouseStyle } from '../exchange/house-style.ts';
 import type { HouseStyle } from '../model/house-style.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Format } from '../model/settings.ts';
-import { pictureAddresses } from '../render/picture-addresses.ts';
+import type { Template } from '../model/study.ts';
+import { pictureSize } from '../render/picture-size.ts';
 import type { Furnishing } from '../render/renderers.ts';
-import type { Document } from '../report/document.ts';
+import { writtenPictures } from '../report/written-pictures.ts';
 import { readForeignFile } from '../study/foreign-file.ts';
 import { readStudyFile } from '../study/study-file.ts';
 import { type Call, UsageError } from './command.ts';
@@ -40,13 +41,37 @@ export function houseGiven(call: Call, asked: readonly Format[], { opened, coded
   return { problems: [{ ...place, rule: 'house-style', severity: 'error', message }] };
 }
 
-/** The pictures of a template, which lie beside it or below. */
-export function picturesOf(document: Document, folder: string): NonNullable<Furnishing['pictures']> {
-  const found = pictureAddresses(document).flatMap((address) => {
-    const bytes = /^(?:[a-z][a-z0-9+.-]*:|[/\\#])/i.test(address) ? undefined : readPicture(folder, address);
-    return bytes ? [[address, bytes] as const] : [];
+/** The pictures of a template, which lie beside it or below in the study, and what is wrong with the others. */
+export function picturesOf(
+  template: Template,
+  folder: string,
+): { pictures: NonNullable<Furnishing['pictures']>; problems: readonly Problem[] } {
+  const pictures = new Map<string, Uint8Array>();
+  const problems = writtenPictures(template).flatMap(({ address, place }): Problem[] => {
+    // Of the web, or its own address.
+    if (/^(?:[a-z][a-z0-9+.-]+:|\/\/|#|$)/i.test(address)) return [];
+    const bytes = /^(?:[a-z]:|[/\\])/i.test(address) ? undefined : readPicture(folder, address);
+    const why = refusedPicture(bytes);
+    if (bytes && why === undefined) pictures.set(address, bytes);
+    if (why === undefined) return [];
+    const message = `The picture ${address} ${why}`;
+    return [{ ...place, rule: 'picture-not-shown', severity: 'warning', message }];
   });
-  return new Map(found);
+  return { pictures, problems };
+}
+
+/** Bytes of a picture that a page, a document and a mail still take. */
+const largest = 10_000_000;
+
+function refusedPicture(bytes: Uint8Array | undefined): string | undefined {
+  const instead = 'the report shows its description instead';
+  if (!bytes)
+    return `is not in the study, or far too large: ${instead}. Its address is read from reports/, images/plan.png say.`;
+  if (bytes.length > largest) {
+    const size = Math.round(bytes.length / 1_000_000);
+    return `has ${size} MB, more than the ${largest / 1_000_000} MB a report takes: ${instead}. Make a smaller copy.`;
+  }
+  return pictureSize(bytes) ? undefined : `is no PNG, JPEG or GIF: ${instead}. Save it as one.`;
 }
 
 function readPicture(folder: string, address: string): Uint8Array | undefined {

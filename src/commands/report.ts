@@ -1,6 +1,7 @@
 import { withoutConsequences } from '../check/reports.ts';
 import { nearest } from '../language/nearest.ts';
-import { sortProblems } from '../model/problem.ts';
+import { placesIn } from '../model/place.ts';
+import { type Problem, sortProblems } from '../model/problem.ts';
 import { type Format, formats } from '../model/settings.ts';
 import type { CodedStudy, Template } from '../model/study.ts';
 import { renderProblems } from '../render/problems.ts';
@@ -79,16 +80,17 @@ async function write(study: Opened, templates: readonly Template[], call: Call):
   for (const template of templates) {
     call.progress(`Composing ${template.name} …`);
     const composed = composeReport(coded, template, { draft: call.options.draft === true });
-    const composition = { ...composed, problems: withoutConsequences(composed.problems, opened) };
-    compositions.push(composition);
-    const pictures = picturesOf(composition.document, opened.folder);
+    const { pictures, problems: ofPictures } = picturesOf(template, opened.folder);
+    const own: Problem[] = [...withoutConsequences(composed.problems, opened), ...ofPictures];
     for (const format of asked) {
-      const rendered = await renderers[format].render(composition.document, { pictures, ...(house ? { house } : {}) });
+      const rendered = await renderers[format].render(composed.document, { pictures, ...(house ? { house } : {}) });
       const written = new Set(changes.map(({ path }) => path));
-      changes.push(...filesOf(composition, format, rendered).filter(({ path }) => !written.has(path)));
+      changes.push(...filesOf(composed, format, rendered).filter(({ path }) => !written.has(path)));
       if (rendered.missing !== undefined) missing.add(rendered.missing);
+      own.push(...lackOf(rendered, template));
     }
-    changes.push(manifestFile(composition));
+    compositions.push({ ...composed, problems: sortProblems(own) });
+    changes.push(manifestFile(composed));
   }
   const all = sortProblems([
     ...problems,
@@ -123,6 +125,14 @@ function unsettled({ opened, problems }: Opened, call: Call): Answer {
     folder: opened.folder,
     ...(call.options.watch ? { watch: true as const } : {}),
   };
+}
+
+/** A format could not have all of a report: said where the template has the first sign that is lost, or at its head. */
+function lackOf({ lacks }: Rendered, { path, text }: Template): Problem[] {
+  if (!lacks) return [];
+  const [first] = lacks.signs;
+  const at = first === undefined ? 0 : Math.max(0, text.indexOf(first));
+  return [{ ...placesIn(path, text)(at), rule: 'format-lacks', severity: 'warning', message: lacks.message }];
 }
 
 /** The report in one format, and what stands beside it. */

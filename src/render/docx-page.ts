@@ -5,6 +5,7 @@ import { paragraph } from './docx-paragraph.ts';
 import { field, textRun } from './docx-run.ts';
 import type { StyleSheet } from './docx-style-sheet.ts';
 import { declaration, declared, namespaces, tag } from './docx-xml.ts';
+import { withoutMetadata } from './picture-metadata.ts';
 
 /** A4, 2.5 cm on every side. */
 const ourPage: PageLayout = {
@@ -87,7 +88,7 @@ function writeRunning(
   parts.add(`word/${file}`, xml, type);
   const images = pictures.map(({ id, extension, bytes }, index) => {
     const target = `media/${kind}${number}-${index + 1}.${extension}`;
-    parts.add(`word/${target}`, bytes);
+    parts.add(`word/${target}`, withoutMetadata(bytes));
     return tag('Relationship', { Id: id, Type: `${namespaces.r}/image`, Target: target });
   });
   if (images.length > 0) parts.add(`word/_rels/${file}.rels`, relationsXml(images));

@@ -7,16 +7,23 @@ import type { Document } from '../report/document.ts';
 import { drawFigures } from './draw-figures.ts';
 import { htmlContents } from './html-contents.ts';
 import { htmlNodes } from './html-nodes.ts';
+import { withPictures } from './html-pictures.ts';
 import { htmlStyle } from './html-style.ts';
 import { htmlTree } from './html-tree.ts';
 import { type Labels, labels } from './labels.ts';
 import { outline } from './outline.ts';
 import { titleBlock } from './title-block.ts';
 
-/** A report as one HTML file that needs neither network nor script, for screen and paper. */
-export function renderHtml(document: Document): string {
+/**
+ * A report as one HTML file that needs neither network nor script, for screen and paper.
+ * @param pictures of the prose, by the address written there: they are in the file; another is a link
+ */
+export function renderHtml(
+  document: Document,
+  { pictures }: { readonly pictures?: ReadonlyMap<string, Uint8Array> } = {},
+): string {
   const words = labels[document.language];
-  const tree = drawFigures(htmlTree(htmlNodes(document), words), document);
+  const tree = drawFigures(htmlTree(withPictures(htmlNodes(document), document, pictures), words), document);
   const [header, ...text] = tree.children;
   const { rail, fold } = navigation(document, words);
   return `<!doctype html>

@@ -5,17 +5,24 @@ import { type CiteNote, citeNotes } from './cite-notes.ts';
 import { figureFile } from './figure-file.ts';
 import { type Labels, labels } from './labels.ts';
 import { escapeMarkdown } from './markdown-escape.ts';
+import { withPictureFiles } from './markdown-pictures.ts';
 import { markdownCaption, markdownTable } from './markdown-table.ts';
 import { markdownVerbatim } from './markdown-verbatim.ts';
 import { outline } from './outline.ts';
+import type { PictureFile } from './picture-files.ts';
 import { webAddress } from './web-address.ts';
 
-/** A report as Markdown for GitHub and pandoc (`-f gfm`): the analyst's prose byte for byte, one blank line between blocks. */
-export function renderMarkdown(document: Document): string {
+/**
+ * A report as Markdown for GitHub and pandoc (`-f gfm`): the analyst's prose byte for byte but for the addresses of its
+ * pictures, one blank line between blocks.
+ * @param files pictures of the prose beside the report, by the address written there
+ */
+export function renderMarkdown(document: Document, files: ReadonlyMap<string, PictureFile> = new Map()): string {
   const notes = citeNotes(document);
   const context: Context = {
     document,
     notes,
+    files,
     labels: labels[document.language],
     definitions: [...definedLabels(document), ...[...notes.values()].map(({ id }) => `^${id}`)],
   };
@@ -27,6 +34,7 @@ export function renderMarkdown(document: Document): string {
 interface Context {
   readonly document: Document;
   readonly notes: ReadonlyMap<string, CiteNote>;
+  readonly files: ReadonlyMap<string, PictureFile>;
   readonly labels: Labels;
   /** Labels of the link and footnote definitions of the document, `^` before a footnote's. */
   readonly definitions: readonly string[];
@@ -36,7 +44,9 @@ function renderBlock(block: Block, index: number, context: Context): string {
   switch (block.type) {
     case 'prose':
     case 'heading':
-      return block.markdown.replace(/^(?:[ \t]*\n)+/, '').replace(/(?:\n[ \t]*)+$/, '');
+      return withPictureFiles(block.markdown, context.files)
+        .replace(/^(?:[ \t]*\n)+/, '')
+        .replace(/(?:\n[ \t]*)+$/, '');
     case 'verbatim':
       return markdownVerbatim(block, context);
     case 'table':

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Document } from '../report/document.ts';
+import { type Lost, lostInPdf } from './lost-in-pdf.ts';
 import { renderTypst, type TypstSource } from './typst.ts';
 
 type Typesetter = typeof import('@myriaddreamin/typst-ts-node-compiler');
@@ -10,6 +11,7 @@ export interface Typeset {
   readonly content?: Uint8Array;
   readonly beside: ReadonlyMap<string, string | Uint8Array>;
   readonly missing?: string;
+  readonly lacks?: Lost;
 }
 
 const install =
@@ -31,7 +33,7 @@ export async function renderPdf(
   const content = typeset(typesetter, source);
   return typeof content === 'string'
     ? { beside, missing: `Typst cannot set ${document.name}.typ: ${content}` }
-    : { content, beside };
+    : { ...content, beside };
 }
 
 async function load(): Promise<Typesetter | undefined> {
@@ -57,20 +59,21 @@ const attempts = [
 function typeset({ NodeCompiler }: Typesetter, { text, pictures }: TypstSource) {
   const compiler = NodeCompiler.create({ workspace });
   for (const [name, content] of pictures) compiler.mapShadow(join(workspace, name), Buffer.from(content));
-  let fault = '';
+  let fault: string | undefined;
   for (const { fallback, standard } of attempts) {
     const compiled = compiler.compile({ mainFileContent: text, inputs: { fallback } });
     const { result } = compiled;
     if (!result) return (compiled.takeDiagnostics()?.shortDiagnostics ?? []).map(({ message }) => message).join('; ');
     try {
-      return withoutDates(compiler.pdf(result, { pdfStandard: standard, creationTimestamp: 0 }));
+      const bytes = withoutDates(compiler.pdf(result, { pdfStandard: standard, creationTimestamp: 0 }));
+      return { content: bytes, ...(standard === '1.7' && fault !== undefined ? { lacks: lostInPdf(fault) } : {}) };
     } catch (error) {
       fault = String(error);
     } finally {
       compiler.evictCache(0);
     }
   }
-  return fault;
+  return fault ?? '';
 }
 
 /**

@@ -3,8 +3,10 @@ import type { Format } from '../model/settings.ts';
 import type { Document } from '../report/document.ts';
 import { figureFiles } from './figure-file.ts';
 import { renderHtml } from './html.ts';
+import type { Lost } from './lost-in-pdf.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderPdf } from './pdf.ts';
+import { pictureFiles } from './picture-files.ts';
 
 /** A report in one format. */
 export interface Rendered {
@@ -14,6 +16,8 @@ export interface Rendered {
   readonly beside?: ReadonlyMap<string, string | Uint8Array>;
   /** What is missing, and what to install; with no `content`. */
   readonly missing?: string;
+  /** What the file lacks that the document has. */
+  readonly lacks?: Lost;
 }
 
 /** What the user has beside the document. */
@@ -35,12 +39,19 @@ export interface Renderer {
 export const renderers: Readonly<Record<Format, Renderer>> = {
   md: {
     extension: 'md',
-    render: (document) => ({ content: renderMarkdown(document), beside: figureFiles(document) }),
+    render(document, furnishing) {
+      const pictures = pictureFiles(document, furnishing?.pictures);
+      const beside = [...pictures.values()].map(({ name, bytes }) => [name, bytes] as const);
+      return {
+        content: renderMarkdown(document, pictures),
+        beside: new Map<string, string | Uint8Array>([...figureFiles(document), ...beside]),
+      };
+    },
   },
   docx: {
     extension: 'docx',
     render: async (document, furnishing) => ({ content: (await import('./docx.ts')).renderDocx(document, furnishing) }),
   },
-  html: { extension: 'html', render: (document) => ({ content: renderHtml(document) }) },
+  html: { extension: 'html', render: (document, furnishing) => ({ content: renderHtml(document, furnishing) }) },
   pdf: { extension: 'pdf', render: renderPdf },
 };

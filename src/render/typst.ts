@@ -22,7 +22,7 @@ export interface TypstSource {
 
 /** @param found pictures of the prose that are at hand, by the address written there; another is a link */
 export function renderTypst(document: Document, found: ReadonlyMap<string, Uint8Array> = new Map()): TypstSource {
-  const pictures = new TypstPictures(document.name, found);
+  const pictures = new TypstPictures(document, found);
   const context = typstContext(document, pictures, ({ children }, own) => typstBlocks(children, own, { depth: 1 }));
   const title = titleBlock(document);
   const rest = document.blocks.filter((block) => block !== title);

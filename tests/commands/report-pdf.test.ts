@@ -96,3 +96,25 @@ test.skipIf(!typesetter)('two runs give the same bytes', async () => {
   const pdf = (folder: string) => readFileSync(join(folder, 'reports/out/synthese.pdf'));
   expect(pdf(one).equals(pdf(two))).toBe(true);
 });
+
+test.skipIf(!typesetter)('what the PDF lacks is a warning where the template has it', async () => {
+  const folder = temporaryStudy({
+    ...files,
+    'reports/synthese.md': '---\ntitle: Un\n---\n\n## Le quai\n\nBonjour \u0378 à tous.\n',
+  });
+  const { stdout, code } = await runStudy(['report', '--format', 'pdf', '--json'], { cwd: folder });
+  const { problems, outputs } = JSON.parse(stdout);
+  expect(outputs).toContain('reports/out/synthese.pdf');
+  expect(problems).toContainEqual(
+    expect.objectContaining({
+      rule: 'format-lacks',
+      severity: 'warning',
+      file: 'reports/synthese.md',
+      line: 7,
+      column: 9,
+    }),
+  );
+  expect(code).toBe(0);
+  expect((await runStudy(['report', '--format', 'pdf', '--strict'], { cwd: folder })).code).toBe(1);
+  expect((await runStudy(['member-check', 'lys', '--format', 'pdf'], { cwd: folder })).stderr).not.toContain('U+0378');
+});
