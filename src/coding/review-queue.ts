@@ -88,13 +88,18 @@ function openSuggestions(coded: CodedStudy): OpenSuggestion[] {
 function ownCodings(coded: CodedStudy, coder: string): Map<string, LocatedCoding[]> {
   const own = new Map<string, LocatedCoding[]>();
   for (const located of coded.codings) {
-    if (located.coder === coder) own.set(located.source, [...(own.get(located.source) ?? []), located]);
+    if (located.coder !== coder) continue;
+    const known = own.get(located.source);
+    if (known) known.push(located);
+    else own.set(located.source, [located]);
   }
   return own;
 }
 
 function isGiven({ segment, codes }: OpenSuggestion, own: readonly LocatedCoding[], coded: CodedStudy): boolean {
-  const shares = ({ parts }: Segment) => parts.some((part) => segment.parts.some((other) => overlaps(part, other)));
+  // Of thousands of codings most are elsewhere: their ends say so.
+  const shares = (one: Segment) =>
+    overlaps(one, segment) && one.parts.some((part) => segment.parts.some((other) => overlaps(part, other)));
   const given = own.filter((located) => located.segment && shares(located.segment));
   const ids = new Set(given.flatMap(({ coding }) => [...coding.codes, ...coding.against]));
   const lines = [...ids].flatMap((id) => lineage(coded.codebook, findCode(coded.codebook, id)?.id ?? ''));
