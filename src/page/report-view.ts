@@ -6,8 +6,8 @@ import { followColours } from './report-colours.ts';
 import type { SeeWords } from './see-words.ts';
 import { ask } from './server.ts';
 
-/** Nothing runs in it; the page itself may change what has changed, and nothing else. */
-const sandbox = 'allow-same-origin';
+/** Nothing runs in it, and the page around it may change what has changed; a link to elsewhere opens as any other would. */
+const sandbox = 'allow-same-origin allow-popups allow-popups-to-escape-sandbox';
 
 /** A report in a frame of its own, so that its style and its anchors stay there, and what is wrong in it beside. */
 export class ReportView {
@@ -50,7 +50,10 @@ export class ReportView {
     await load(this.frame, this.address);
     const report = this.frame.contentDocument;
     this.isLoaded = report !== null;
-    if (report) followColours(report, this.frame);
+    if (report) {
+      leadOut(report);
+      followColours(report, this.frame);
+    }
     return true;
   }
 
@@ -61,6 +64,7 @@ export class ReportView {
     await load(behind, this.address);
     const [shown, now] = [this.frame.contentDocument, behind.contentDocument];
     // Neither is there where the template went away in between: the next change says so.
+    if (now) leadOut(now);
     const isOther = shown !== null && now !== null && renew(shown, now);
     behind.remove();
     return isOther;
@@ -84,7 +88,17 @@ export class ReportView {
 /** Leads a frame to an address, and waits until it is there. */
 function load(frame: HTMLIFrameElement, address: string): Promise<void> {
   return new Promise((resolve) => {
-    frame.addEventListener('load', () => resolve(), { once: true });
+    // Some browsers tell of the empty document that was there before.
+    frame.addEventListener('load', () => frame.contentDocument?.URL !== 'about:blank' && resolve());
     frame.src = address;
   });
+}
+
+/** Links to elsewhere open in a tab: the frame is for nothing but the report. */
+function leadOut(report: Document): void {
+  for (const link of report.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+    if (link.origin === location.origin) continue;
+    link.target = '_blank';
+    link.rel = 'noreferrer';
+  }
 }

@@ -12,7 +12,7 @@ const files = {
   'corpus/lys.ana.yaml': 'status: partial\ncodings: []\n',
   'study.yaml': `${talk['study.yaml']}coders: { report: [ana, bea] }\n`,
   'reports/bilan.md': `# Bilan\n\n## Entraide\n\n::verbatims{code=entraide}\n\n${prose}\n\n:claim[Aucun]{code=argent} ne compte.\n`,
-  'reports/note.md': '# Une note\n\nEn bref.\n',
+  'reports/note.md': '# Une note\n\nEn bref, [ailleurs](https://example.org/).\n',
 };
 
 const start = (options = {}) => openStudyPage(files, { coder: 'ana', ...options });
@@ -85,7 +85,9 @@ describe.skipIf(!hasBrowser)('seeing the report', () => {
     };
     await follow('Voir');
     await follow('note');
-    await page.frameLocator('iframe[title]').getByText('En bref.').waitFor();
+    await page.frameLocator('iframe[title]').getByText('En bref').waitFor();
+    const out = page.frameLocator('iframe[title]').getByRole('link', { name: 'ailleurs' });
+    await expect.poll(() => out.getAttribute('target')).toBe('_blank');
     await follow('Fréquences, vagues, saturation');
     await page.frameLocator('iframe[title]').getByRole('heading', { name: 'Les chiffres' }).waitFor();
     await page.getByRole('searchbox', { name: 'Chercher un code' }).fill('aide');
