@@ -1,14 +1,17 @@
 /**
  * Makes a document on the screen say what another says, and touches only what is different: whoever reads stays where
  * they are, with what they have unfolded.
+ * @returns whether anything is different.
  */
-export function renew(shown: Document, now: Document): void {
+export function renew(shown: Document, now: Document): boolean {
   const unfolded = new Set([...shown.querySelectorAll('details[open]')].map(({ textContent }) => textContent));
   for (const details of now.querySelectorAll('details')) details.open ||= unfolded.has(details.textContent);
   shown.title = now.title;
   shown.documentElement.lang = now.documentElement.lang;
   shown.body.className = now.body.className;
+  if (shown.body.isEqualNode(now.body)) return false;
   renewChildren(shown.body, now.body);
+  return true;
 }
 
 function renewChildren(shown: Element, now: Element): void {

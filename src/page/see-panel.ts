@@ -21,16 +21,16 @@ export const seePanel: Panel = {
     place.append(element('div', { class: 'see' }, list.element, element('div', { class: 'seen' }, complaint, content)));
     let view: View;
     let running: Promise<void> = Promise.resolve();
-    const draw = (said?: string) => {
+    const draw = (isChange: boolean) => {
       const one = view;
       running = running
         .catch(() => undefined)
         .then(async () => {
           try {
-            await one.draw();
+            const said = await one.draw();
             if (one !== view) return;
             complaint.hidden = true;
-            if (said !== undefined) app.announce(said);
+            if (isChange && said !== undefined) app.announce(said);
           } catch (cause) {
             if (one !== view) return;
             if (!(cause instanceof Refusal)) throw cause;
@@ -45,13 +45,13 @@ export const seePanel: Panel = {
       content.replaceChildren(view.element);
       complaint.hidden = true;
       list.choose(view.address);
-      draw();
+      draw(false);
     };
     let timer = 0;
     const stop = app.on('change', () => {
       list.draw();
       clearTimeout(timer);
-      timer = window.setTimeout(() => draw(words.renewed), quiet);
+      timer = window.setTimeout(() => draw(true), quiet);
     });
     go(rest);
     return {
@@ -68,7 +68,7 @@ interface View {
   /** Without the panel's name. */
   readonly address: string;
   readonly element: HTMLElement;
-  draw(): Promise<void>;
+  draw(): Promise<string | undefined>;
 }
 
 /** What an address shows; the first report where it says nothing. */

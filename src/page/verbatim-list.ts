@@ -16,13 +16,17 @@ export class VerbatimList {
     private readonly words: SeeWords,
   ) {}
 
-  /** Shows them as they are now; where nothing has changed nothing moves. @throws Refusal */
-  async draw(): Promise<void> {
+  /**
+   * Shows them as they are now.
+   * @returns what has changed, in words; undefined where nothing has.
+   * @throws Refusal
+   */
+  async draw(): Promise<string | undefined> {
     const { revision: _, ...found } = await ask<PageVerbatims>('verbatims', { code: this.code });
     const { words, app } = this;
     const label = labelOf(app, found.code);
     const now = JSON.stringify([label, found]);
-    if (now === this.drawn) return;
+    if (now === this.drawn) return undefined;
     this.drawn = now;
     const rows = found.verbatims.map((one) => element('li', {}, drawVerbatim(one, words)));
     this.element.replaceChildren(
@@ -30,6 +34,7 @@ export class VerbatimList {
       element('p', { class: 'faint' }, words.quotes(rows.length, found.all)),
       ...(rows.length === 0 ? [] : [element('ol', { attributes: { lang: app.study.language } }, ...rows)]),
     );
+    return words.renewedQuotes;
   }
 }
 

@@ -12,7 +12,7 @@ const files = {
   'corpus/lys.ana.yaml': 'status: partial\ncodings: []\n',
   'study.yaml': `${talk['study.yaml']}coders: { report: [ana, bea] }\n`,
   'reports/bilan.md': `# Bilan\n\n## Entraide\n\n::verbatims{code=entraide}\n\n${prose}\n\n:claim[Aucun]{code=argent} ne compte.\n`,
-  'reports/note.md': '# Une note\n\nEn bref.\n',
+  'reports/note.md': '# Une note\n\nEn bref, [ailleurs](https://example.org/).\n',
 };
 
 const start = (options = {}) => openStudyPage(files, { coder: 'ana', ...options });
@@ -28,7 +28,7 @@ async function codeElsewhere({ ask, tell }: Awaited<ReturnType<typeof start>>): 
 describe.skipIf(!hasBrowser)('seeing the report', () => {
   test('a passage that is coded is in the report', { timeout: 30_000 }, async () => {
     const { page } = await start();
-    const frame = page.frameLocator('iframe');
+    const frame = page.frameLocator('iframe[title]');
     await page.getByRole('link', { name: 'Voir' }).click();
     await frame.getByText('Paragraphe 0').waitFor();
     expect(await frame.getByText('Même les machines').count()).toBe(0);
@@ -46,18 +46,22 @@ describe.skipIf(!hasBrowser)('seeing the report', () => {
     const study = await start();
     const { page } = study;
     await page.getByRole('link', { name: 'Voir' }).click();
-    const read = page.frameLocator('iframe').getByText('Paragraphe 40');
+    const read = page.frameLocator('iframe[title]').getByText('Paragraphe 40');
+    await page.frameLocator('iframe[title]').locator('summary').first().click();
     await read.evaluate((paragraph) => paragraph.scrollIntoView({ block: 'start' }));
     const top = async () => Math.round((await read.boundingBox())?.y ?? -1);
     const before = await top();
     await codeElsewhere(study);
-    await page.frameLocator('iframe').getByText('Même les machines').waitFor({ state: 'attached' });
+    await page.frameLocator('iframe[title]').getByText('Même les machines').waitFor({ state: 'attached' });
     expect(Math.abs((await top()) - before)).toBeLessThan(3);
+    expect(await page.frameLocator('iframe[title]').locator('details[open]').count()).toBe(1);
     appendFileSync(join(study.folder, 'reports/bilan.md'), '\nUne conclusion.\n');
     study.live.refresh(['reports/bilan.md']);
-    await page.frameLocator('iframe').getByText('Une conclusion.').waitFor({ state: 'attached' });
+    await page.frameLocator('iframe[title]').getByText('Une conclusion.').waitFor({ state: 'attached' });
     expect(Math.abs((await top()) - before)).toBeLessThan(3);
-    await expect.poll(() => page.locator('[aria-live=polite][role=status]').textContent()).toBe('Rapport mis à jour');
+    await expect
+      .poll(() => page.locator('[aria-live=polite][role=status]').textContent())
+      .toBe('Rapport mis à jour. 1 problème.');
   });
 
   test('its problems stand beside it with their places, and lead to where they are', async () => {
@@ -67,7 +71,7 @@ describe.skipIf(!hasBrowser)('seeing the report', () => {
     await problem.waitFor();
     await expect.poll(() => problem.locator('.place').textContent()).toMatch(/^reports\/bilan\.md:\d+:1$/);
     await problem.getByRole('button', { name: 'Montrer dans le rapport' }).click();
-    const mark = page.frameLocator('iframe').locator('.problem').first();
+    const mark = page.frameLocator('iframe[title]').locator('.problem').first();
     await expect.poll(() => mark.evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true);
   });
 
@@ -81,9 +85,11 @@ describe.skipIf(!hasBrowser)('seeing the report', () => {
     };
     await follow('Voir');
     await follow('note');
-    await page.frameLocator('iframe').getByText('En bref.').waitFor();
+    await page.frameLocator('iframe[title]').getByText('En bref').waitFor();
+    const out = page.frameLocator('iframe[title]').getByRole('link', { name: 'ailleurs' });
+    await expect.poll(() => out.getAttribute('target')).toBe('_blank');
     await follow('Fréquences, vagues, saturation');
-    await page.frameLocator('iframe').getByRole('heading', { name: 'Les chiffres' }).waitFor();
+    await page.frameLocator('iframe[title]').getByRole('heading', { name: 'Les chiffres' }).waitFor();
     await page.getByRole('searchbox', { name: 'Chercher un code' }).fill('aide');
     await follow('Entraide autrefois aide');
     await page.getByRole('link', { name: /Même les machines/ }).focus();
@@ -92,6 +98,19 @@ describe.skipIf(!hasBrowser)('seeing the report', () => {
     expect(await page.evaluate(() => getSelection()?.toString())).toBe('Même les machines.');
     await page.goBack();
     await page.getByRole('heading', { name: 'Entraide' }).waitFor();
+  });
+
+  test('the report takes the colours that are chosen for the page', async () => {
+    const { page } = await start({ colorScheme: 'light' });
+    await page.getByRole('link', { name: 'Voir' }).click();
+    const frame = page.frameLocator('iframe[title]');
+    await frame.getByText('Paragraphe 0').waitFor();
+    const ground = () => frame.locator('html').evaluate((html) => getComputedStyle(html).backgroundColor);
+    const light = await ground();
+    await page.getByRole('combobox', { name: 'Couleurs' }).selectOption('dark');
+    await expect.poll(ground).not.toBe(light);
+    await page.getByRole('combobox', { name: 'Couleurs' }).selectOption('auto');
+    await expect.poll(ground).toBe(light);
   });
 
   test('a report whose template is removed says so', async () => {
