@@ -5,7 +5,7 @@ import type { SpokenLanguage } from '../model/spoken.ts';
 import type { Study } from '../model/study.ts';
 import { historyPath } from '../parse/history.ts';
 import { type Doubt, type FindKeyNames, keyNameFinder } from '../verbatims/key-names.ts';
-import { isOrdinary } from '../verbatims/ordinary-word.ts';
+import { isNameAlone, isOrdinary } from '../verbatims/ordinary-word.ts';
 import { slugRows } from './pseudonym-slugs.ts';
 
 /** A name of the key in a file of the study. */
@@ -24,7 +24,11 @@ const around = 40;
 
 /** A finder of the key's names in a study. */
 export function finderFor(study: Study, rows: readonly KeyRow[]): FindKeyNames {
-  return keyNameFinder(rows, (word) => isOrdinary(word, study));
+  return keyNameFinder(
+    rows,
+    (word) => isOrdinary(word, study),
+    (word) => isNameAlone(word, study),
+  );
 }
 
 /** Every name of the key that stands in a study's files, and in their names. */

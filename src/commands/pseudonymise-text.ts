@@ -88,6 +88,7 @@ const reasons: Readonly<Record<string, string>> = {
   'longer-name': 'part of a longer name: give that a row of its own',
   address: 'in an address: give that a row of its own',
   identifier: 'in an id',
+  'name-in-lower-case': 'in lower case: a row in lower case replaces it there too',
   'file-name': 'in a file’s name: rename it',
 };
 

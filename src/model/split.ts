@@ -10,7 +10,13 @@ export interface Split {
   readonly selection: Selection;
 }
 
-/** The values a variable has among the counted sources of a selection: waves in the study's order, others in code-point order. */
+/** What tells nothing of a person. */
+const ofEverybody = ['kind', 'language', 'consent'];
+
+/**
+ * The values a variable has among the counted sources of a selection: waves in the study's order, others in code-point
+ * order. Values that only sources with `consent: none` have are counted together, last, and not named.
+ */
 export function splitBy(variable: string, selection: Selection, coded: CodedStudy): Split[] {
   if (variable === 'wave') {
     return coded.settings.waves
@@ -19,9 +25,18 @@ export function splitBy(variable: string, selection: Selection, coded: CodedStud
   }
   const counted = coded.sources.filter((source) => source.counted && isSelected(source, selection));
   const values = [...new Set(counted.flatMap((source) => variableOf(source, variable) ?? []))].sort(compareText);
-  return values.map((value) => ({
-    value,
-    label: value,
-    selection: { ...selection, where: [...(selection.where ?? []), { variable, values: [value] }] },
-  }));
+  const isShown = (value: string) =>
+    ofEverybody.includes(variable) ||
+    counted.some((source) => source.consent !== 'none' && variableOf(source, variable) === value);
+  const among = (own: readonly string[]): Selection => ({
+    ...selection,
+    where: [...(selection.where ?? []), { variable, values: own }],
+  });
+  const shown = values.filter(isShown);
+  const hidden = values.filter((value) => !isShown(value));
+  const unnamed = coded.settings.language === 'fr' ? 'sans nom' : 'unnamed';
+  return [
+    ...shown.map((value) => ({ value, label: value, selection: among([value]) })),
+    ...(hidden.length > 0 ? [{ value: unnamed, label: unnamed, selection: among(hidden) }] : []),
+  ];
 }

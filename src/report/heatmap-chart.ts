@@ -1,7 +1,8 @@
 import { frequency } from '../measure/frequency.ts';
 import type { Code } from '../model/codebook.ts';
-import { isSelected, type Selection } from '../model/selection.ts';
+import type { Selection } from '../model/selection.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { caseColumns } from './case-columns.ts';
 import type { ChartComposition } from './chart-composition.ts';
 import { labelsIn } from './labels.ts';
 import { caseNames } from './words.ts';
@@ -10,11 +11,8 @@ import { caseNames } from './words.ts';
 export function heatmapChart(coded: CodedStudy, codes: readonly Code[], selection: Selection): ChartComposition {
   const { language, unit } = coded.settings;
   const labels = labelsIn(language);
-  const cases = [
-    ...new Set(
-      coded.sources.filter((source) => source.counted && isSelected(source, selection)).map((source) => source.case),
-    ),
-  ];
+  const { cases, note } = caseColumns(coded, selection);
+  const aside = note === undefined ? '' : `. ${note.slice(0, -1)}`;
   const names = caseNames(cases, coded, selection.waves);
   const rows = codes.map(({ id, label, level }) => {
     const counted = frequency(coded, id, selection).cases;
@@ -25,7 +23,7 @@ export function heatmapChart(coded: CodedStudy, codes: readonly Code[], selectio
   const sign = { 1: '●', 0: '·' } as const;
   return {
     chart: { kind: 'heatmap', columns: names, rows, legend: [labels.present, labels.absent, labels.notAssessed] },
-    caption: language === 'fr' ? `Thèmes et ${unit.many}` : `Themes and ${unit.many}`,
+    caption: `${language === 'fr' ? `Thèmes et ${unit.many}` : `Themes and ${unit.many}`}${aside}`,
     description:
       language === 'fr'
         ? `Carte de ${codes.length} thèmes (lignes) et ${names.length} ${unit.many} (colonnes) : un carré où le thème est présent.`

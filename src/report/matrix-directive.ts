@@ -1,6 +1,6 @@
 import { frequency } from '../measure/frequency.ts';
-import { isSelected } from '../model/selection.ts';
 import { selectionOf } from './base.ts';
+import { caseColumns } from './case-columns.ts';
 import { codesIn } from './codes-in.ts';
 import { lastMessage } from './composing.ts';
 import type { LeafDirective } from './directive.ts';
@@ -19,11 +19,7 @@ export const matrixDirective: LeafDirective = {
     const selection = selectionOf(call, composing);
     const codes = codesIn(call, composing);
     if (!selection || codes.length === 0) return [{ type: 'marker', message: lastMessage(composing) }];
-    const cases = [
-      ...new Set(
-        coded.sources.filter((source) => source.counted && isSelected(source, selection)).map((source) => source.case),
-      ),
-    ];
+    const { cases, note } = caseColumns(coded, selection);
     const names = caseNames(cases, coded, selection.waves);
     const rows = codes.map((code) => {
       const { present, absent } = frequency(coded, code.id, selection).cases;
@@ -44,6 +40,7 @@ export const matrixDirective: LeafDirective = {
         rows,
       },
       ...(numbered ? [proseOf(`${legend}.`)] : []),
+      ...(note === undefined ? [] : [proseOf(literal(note))]),
     ];
   },
 };

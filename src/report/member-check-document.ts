@@ -49,7 +49,7 @@ export function memberCheckDocument(
   ]);
   const blocks: Block[] = [
     { type: 'cover', ...title, lines: coverLines(source, coded, words) },
-    say(words.introduction),
+    say(words.introduction(passages > 0)),
     heading(2, words.naming),
     say(namingText(source, coded, words)),
     heading(2, words.quoted),
@@ -59,7 +59,7 @@ export function memberCheckDocument(
     say(words.aboutText),
     ...interviewText(coded, source, words),
     heading(2, words.remarks),
-    say(words.closing),
+    say(words.closing(passages > 0)),
   ];
   return { document: { schema: 1, name, language: settings.language, ...title, blocks }, passages };
 }

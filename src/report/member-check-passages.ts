@@ -29,14 +29,16 @@ export function quotedPassages(
     const verbatims = manifest.verbatims.filter(
       (one) => one.source === shownSource(source) && own.has(`${one.start}-${one.end}`),
     );
-    const once = new Map(verbatims.map((one) => [`${one.start}-${one.end} ${one.shown}`, one]));
+    const once = new Map(
+      verbatims.map((one) => [`${one.start}-${one.end} ${one.shown} ${one.translation ?? ''}`, one]),
+    );
     if (once.size === 0) return [];
     return [{ title: document.title, verbatims: [...once.values()].map((one, index) => quoted(one, index, coded)) }];
   });
 }
 
 function quoted(
-  { shown, attribution, under, source }: ManifestVerbatim,
+  { shown, translation, attribution, under, source }: ManifestVerbatim,
   index: number,
   coded: CodedStudy,
 ): QuotedPassage {
@@ -46,6 +48,7 @@ function quoted(
       type: 'verbatim',
       anchor: `v-${source.toLowerCase()}-${index + 1}`,
       paragraphs: shown.split('\n\n'),
+      ...(translation === undefined ? {} : { translation: translation.split('\n\n') }),
       attribution,
     },
     ...(theme === undefined ? {} : { theme }),

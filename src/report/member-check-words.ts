@@ -4,7 +4,8 @@ import type { Language } from '../model/settings.ts';
 export interface MemberCheckWords {
   readonly title: string;
   readonly interviewOf: string;
-  readonly introduction: string;
+  /** What is sent: the text, and the passages that reports quote where they quote any. */
+  readonly introduction: (quotes: boolean) => string;
   readonly naming: string;
   readonly named: string;
   readonly anonymous: (pseudonym: string) => string;
@@ -24,7 +25,7 @@ export interface MemberCheckWords {
   readonly aboutText: string;
   readonly takenBack: string;
   readonly remarks: string;
-  readonly closing: string;
+  readonly closing: (quotes: boolean) => string;
   /** After a speaker's label. */
   readonly colon: string;
 }
@@ -35,8 +36,8 @@ export const memberCheckWords: Readonly<Record<Language, MemberCheckWords>> = {
   fr: {
     title: 'Relecture de votre entretien',
     interviewOf: 'Entretien du',
-    introduction:
-      'Vous avez accordé un entretien à cette étude. Voici le texte que nous en avons gardé, et les passages que nos rapports en reprennent. Rien n’est définitif : corrigez, complétez, retirez. Ce que vous retirez ne sera ni cité ni compté.',
+    introduction: (quotes) =>
+      `Vous avez accordé un entretien à cette étude. Voici le texte que nous en avons gardé${quotes ? ', et les passages que nos rapports en reprennent' : ''}. Rien n’est définitif : corrigez, complétez, retirez. Ce que vous retirez ne sera ni cité ni compté.`,
     naming: 'Sous quel nom paraissent vos propos',
     named: 'Vos propos paraissent sous votre nom, ainsi :',
     anonymous: (pseudonym) => `Votre entretien est anonyme : dans les rapports, vous êtes « ${pseudonym} ».`,
@@ -56,14 +57,15 @@ export const memberCheckWords: Readonly<Record<Language, MemberCheckWords>> = {
       'Ce texte ne paraît pas en entier ; il est ce sur quoi nous travaillons. Les noms entre crochets sont ceux d’autres personnes qui ont demandé l’anonymat.',
     takenBack: 'passage retiré à votre demande',
     remarks: 'Vos remarques',
-    closing: `- ☐ Je valide ce texte et les passages cités\n- ☐ Je valide sous réserve de mes corrections\n- ☐ Je retire mon entretien\n\n${line}\n\n${line}\n\n${line}\n\nDate : …………………… Signature : ……………………`,
+    closing: (quotes) =>
+      `- ☐ Je valide ce texte${quotes ? ' et les passages cités' : ''}\n- ☐ Je valide sous réserve de mes corrections\n- ☐ Je retire mon entretien\n\n${line}\n\n${line}\n\n${line}\n\nDate : …………………… Signature : ……………………`,
     colon: '\u00a0:',
   },
   en: {
     title: 'Your interview, for you to check',
     interviewOf: 'Interview of',
-    introduction:
-      'You gave an interview to this study. Here is the text we have kept of it, and the passages our reports take from it. Nothing is final: correct, complete, take back. What you take back is neither quoted nor counted.',
+    introduction: (quotes) =>
+      `You gave an interview to this study. Here is the text we have kept of it${quotes ? ', and the passages our reports take from it' : ''}. Nothing is final: correct, complete, take back. What you take back is neither quoted nor counted.`,
     naming: 'Under what name your words appear',
     named: 'Your words appear under your name, like this:',
     anonymous: (pseudonym) => `Your interview is anonymous: in reports you are “${pseudonym}”.`,
@@ -83,7 +85,8 @@ export const memberCheckWords: Readonly<Record<Language, MemberCheckWords>> = {
       'This text does not appear as a whole; it is what we work on. Names in square brackets are those of others who asked to be anonymous.',
     takenBack: 'passage removed at your request',
     remarks: 'Your remarks',
-    closing: `- ☐ I approve this text and the passages quoted\n- ☐ I approve subject to my corrections\n- ☐ I take my interview back\n\n${line}\n\n${line}\n\n${line}\n\nDate: …………………… Signature: ……………………`,
+    closing: (quotes) =>
+      `- ☐ I approve this text${quotes ? ' and the passages quoted' : ''}\n- ☐ I approve subject to my corrections\n- ☐ I take my interview back\n\n${line}\n\n${line}\n\n${line}\n\nDate: …………………… Signature: ……………………`,
     colon: ':',
   },
 };

@@ -14,7 +14,7 @@ export type Pinned = { readonly source: Source; readonly segment: CodedSegment }
 
 /**
  * The passage that `source=` and `quote=`, or `id=`, point at.
- * @param quoted whether it will be printed: then consent and approval are needed.
+ * @param quoted whether it will be printed: then approval is needed. Consent always is: a retelling tells too.
  */
 export function pinnedPassage(call: DirectiveCall, composing: Composing, quoted: boolean): Pinned {
   const found = call.attributes.id === undefined ? byQuote(call, composing) : byId(call, composing);
@@ -27,12 +27,12 @@ export function pinnedPassage(call: DirectiveCall, composing: Composing, quoted:
       'interviewer-quote',
       "No respondent says these words: they are the interviewer's, or were withdrawn. They cannot be quoted.",
     );
-  if (!quoted) return found;
   if (refused === 'consent')
     return say(
       'consent',
-      `The interviewee of « ${found.source.id} » did not consent to be quoted. Remove this verbatim.`,
+      `The interviewee of « ${found.source.id} » did not consent to be quoted. Remove this ${quoted ? 'verbatim' : 'retelling'}.`,
     );
+  if (!quoted) return found;
   if (refused === 'not-validated')
     return say(
       'not-validated',

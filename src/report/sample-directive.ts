@@ -68,17 +68,22 @@ function groups(
   const outsiders = sources.filter((source) => !source.counted);
   const others = labelsIn(coded.settings.language).others;
   const waveLabels = new Map(group === 'wave' ? coded.settings.waves.map(({ id, label }) => [id, label]) : []);
-  const values = group === undefined ? [undefined] : [...new Set(counted.map((source) => variableOf(source, group)))];
+  const values = group === undefined ? [undefined] : [...new Set(counted.map((source) => groupOf(source, group)))];
   const inside = values.map((value) => ({
     ...(group === undefined
       ? {}
       : { caption: value === undefined ? others : (waveLabels.get(value) ?? shownValue(group, value, coded)) }),
-    members: group === undefined ? counted : counted.filter((source) => variableOf(source, group) === value),
+    members: group === undefined ? counted : counted.filter((source) => groupOf(source, group) === value),
   }));
   const quoted = coded.settings.language === 'fr' ? 'Cités sans être comptés' : 'Quoted, not counted';
   return [...inside, ...(outsiders.length > 0 ? [{ caption: quoted, members: outsiders }] : [])].filter(
     ({ members }) => members.length > 0,
   );
+}
+
+/** Of a source that is counted and never shown nothing but its wave tells where it belongs. */
+function groupOf(source: Source, group: string): string | undefined {
+  return source.consent === 'none' && group !== 'wave' ? undefined : variableOf(source, group);
 }
 
 /** Columns with a name of their own in the study's language; any other variable is called as it is written. */
@@ -122,6 +127,7 @@ function cell(source: Source, column: string, first: boolean, settings: Settings
   if (column === 'pseudonym') return { text: source.pseudonym };
   if (column === 'case') return { text: shownCase(source) };
   if (column === 'wave') return { text: settings.waves.find(({ id }) => id === source.wave)?.label ?? '' };
+  if (source.consent === 'none') return { text: first ? source.pseudonym : '' };
   if (!named && (settings.identifying.includes(column) || column === 'date'))
     return { text: first ? source.pseudonym : '' };
   const value =

@@ -10,6 +10,12 @@ const common = new Set(
   i ok tv pc gps sms iso sme hr ceo eu uk us english french german italian spanish`.split(/\s+/),
 );
 
+/** What opens a sentence before a name that is called. */
+const greetings = new Set(
+  `bonjour bonsoir salut merci bienvenue adieu bravo allo cher chere chers cheres oui non ah eh oh euh alors donc enfin
+  hello hi hey thanks thank dear welcome goodbye bye good yes no well so`.split(/\s+/),
+);
+
 const placeBefore =
   /(?:^|[^\p{L}])(?:[àÀ]|en|vers|depuis|près de|place|rue|avenue|boulevard|quai|chemin|gare de|ville de|commune de|région de|département de|in|near|from|at)\s$/u;
 
@@ -29,7 +35,7 @@ export function capitalRuns(text: string, isOrdinary: (word: string) => boolean)
     const run = words.slice(from, to);
     const [opening] = run;
     const isFirstOnly = opening && run.length === 1 && !titled && hasCapitalAnyway(text, opening.start);
-    if (opening?.capital && !isFirstOnly) {
+    if (opening?.capital && !isFirstOnly && !isGenericAlone(run, text, isOrdinary)) {
       const name = nameOf(run, text);
       if (name.length >= 2)
         runs.push({ name, kind: titled ? 'person' : kindOf(run, name, text.slice(0, first.start)) });
@@ -48,13 +54,24 @@ function nameOf(run: readonly NameWord[], text: string): string {
 
 /** « Mme », « M. »; short ones that are other words too only with their full stop. */
 function isTitle({ folded, start, end, capital }: NameWord, text: string): boolean {
-  if (!capital || !titles.has(folded)) return false;
+  if (!titles.has(folded)) return false;
+  if (!capital) return /^(?:monsieur|madame|mademoiselle|docteur|mme|mlle|mister)$/.test(folded);
   return folded.length > 2 || /^(?:mm|mr|dr|pr)$/.test(folded) || text[end] === '.' || text.slice(start, end) === 'Me';
 }
 
 function opens(word: NameWord, text: string, isOrdinary: (word: string) => boolean): boolean {
   const written = text.slice(word.start, word.end);
-  return /^\p{Lu}/u.test(written) && !particles.has(word.folded) && !common.has(word.folded) && !isOrdinary(written);
+  if (!/^\p{Lu}/u.test(written) || particles.has(word.folded)) return false;
+  if (common.has(word.folded) || greetings.has(word.folded)) return false;
+  return !isOrdinary(written) || (generic.has(word.folded) && !hasCapitalAnyway(text, word.start));
+}
+
+/** « l’Atelier », said of any. */
+function isGenericAlone(run: readonly NameWord[], text: string, isOrdinary: (word: string) => boolean): boolean {
+  const [word] = run;
+  return (
+    word !== undefined && run.length === 1 && generic.has(word.folded) && isOrdinary(text.slice(word.start, word.end))
+  );
 }
 
 /** Words that join the parts of one name; « et » rather joins two. */

@@ -9,7 +9,7 @@ import { hasCapitalAnyway, isLowerIn } from './ordinary-word.ts';
 import { phoneDigits, phonesIn } from './phone.ts';
 
 /** Why a name found in a text may not be one, so that a person must look: it is left as it stands. */
-export type Doubt = 'lower-case' | 'ordinary-word' | 'longer-name' | 'address' | 'identifier';
+export type Doubt = 'lower-case' | 'name-in-lower-case' | 'ordinary-word' | 'longer-name' | 'address' | 'identifier';
 
 /** A name of the key in a text; offsets in UTF-16 units. */
 export interface KeyNameAt extends Span {
@@ -31,10 +31,16 @@ interface Entry {
 /**
  * Finds the names of a key: whole words, whatever their case (a single word needs its capital), accents, hyphens, spaces
  * and emphasis; the longest where several overlap; numbers and addresses in any spelling.
- * @param rows also those that are kept: a name within a kept one is none
+ * @param given also rows that are kept: a name within a kept one is none. One that says neither is not yet decided.
  * @param isOrdinary whether the study has a word in lower case as any other word
+ * @param isName whether a word in lower case is nobody's but the name's
  */
-export function keyNameFinder(rows: readonly KeyRow[], isOrdinary: (word: string) => boolean): FindKeyNames {
+export function keyNameFinder(
+  given: readonly KeyRow[],
+  isOrdinary: (word: string) => boolean,
+  isName: (word: string) => boolean = () => false,
+): FindKeyNames {
+  const rows = given.filter(({ kept, replaceBy }) => kept || replaceBy !== '');
   const phones = new Map(rows.filter(({ kind }) => kind === 'phone').map((row) => [phoneDigits(row.name), row]));
   const index = new Map<string, Entry[]>();
   for (const row of rows) {
@@ -58,7 +64,7 @@ export function keyNameFinder(rows: readonly KeyRow[], isOrdinary: (word: string
     words.forEach((word, at) => {
       for (const entry of index.get(withoutEnding(word.folded)) ?? []) {
         const one = nameAt(entry, words, at, text, language);
-        if (one) found.push(doubted(one, entry, text, isOrdinary));
+        if (one) found.push(doubted(one, entry, text, { isOrdinary, isName }));
       }
     });
     return withAddresses(longest(found), rows, text).filter(({ row }) => !row.kept);
@@ -103,13 +109,17 @@ function doubted(
   one: KeyNameAt,
   { row, capital }: Entry,
   text: string,
-  isOrdinary: (word: string) => boolean,
+  { isOrdinary, isName }: Readonly<Record<'isOrdinary' | 'isName', (word: string) => boolean>>,
 ): KeyNameAt {
   const written = text.slice(one.start, one.end);
   if (row.kind !== 'email' && isIdentifier(written, row)) return { ...one, doubt: 'identifier' };
   if (row.kind !== 'email' && isPartOfLonger(text, one)) return { ...one, doubt: 'longer-name' };
   if (!capital) return one;
-  if (!/[\p{Lu}\p{Lt}]/u.test(written)) return { ...one, doubt: 'lower-case' };
+  if (!/[\p{Lu}\p{Lt}]/u.test(written))
+    return {
+      ...one,
+      doubt: isName(written.slice(0, written.length - one.ending.length)) ? 'name-in-lower-case' : 'lower-case',
+    };
   const anyWord = hasCapitalAnyway(text, one.start) && (isLowerIn(written, text) || isOrdinary(written));
   return anyWord ? { ...one, doubt: 'ordinary-word' } : one;
 }

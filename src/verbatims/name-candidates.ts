@@ -6,7 +6,7 @@ import type { Study } from '../model/study.ts';
 import { capitalRuns } from './capital-runs.ts';
 import { keyNameFinder } from './key-names.ts';
 import { namesOf } from './names-of.ts';
-import { isOrdinary } from './ordinary-word.ts';
+import { isNameAlone, isOrdinary } from './ordinary-word.ts';
 import { phonesIn } from './phone.ts';
 
 /** A name that may have to be replaced, as a person should judge it. */
@@ -41,7 +41,14 @@ export function nameCandidates(study: Study): NameCandidate[] {
     ))
       add(name, kind);
   }
-  return counted([...found.values()], study);
+  const alone = new Set(study.sources.flatMap((source) => distinctiveWords(source, study)).map(foldWord));
+  return counted([...found.values()], study).filter(({ name, count }) => count > 0 || alone.has(foldWord(name)));
+}
+
+/** « Zorglubia » of « Zorglubia SARL »: it may stand alone in other files, or in lower case, and is only ever a name. */
+function distinctiveWords(source: Source, study: Study): string[] {
+  const names = namesOf(source, { ...study.settings, identifying: ['organisation'] });
+  return names.filter(({ words, name }) => words.length === 1 && isNameAlone(name, study)).map(({ name }) => name);
 }
 
 function statedNames(source: Source, study: Study): [string, NameKind][] {
@@ -63,7 +70,7 @@ function said(study: Study): { text: string; language: Source['language'] }[] {
 
 const around = 40;
 
-/** How often each stands there, the longest first where they overlap; those that stand nowhere are left out. */
+/** How often each stands there, the longest first where they overlap. */
 function counted(names: readonly { name: string; kind: NameKind }[], study: Study): NameCandidate[] {
   const rows = names.map((one, index) => ({ ...one, replaceBy: '?', kept: false, number: index }));
   const find = keyNameFinder(rows, (word) => isOrdinary(word, study));
@@ -84,7 +91,5 @@ function counted(names: readonly { name: string; kind: NameKind }[], study: Stud
   for (const source of study.sources)
     for (const variables of [source.variables, ...Object.values(source.speakers)])
       for (const value of Object.values(variables)) read(value, source.language);
-  return names
-    .map((one, index) => ({ ...one, ...(counts[index] as { count: number; context: string }) }))
-    .filter(({ count }) => count > 0);
+  return names.map((one, index) => ({ ...one, ...(counts[index] as { count: number; context: string }) }));
 }

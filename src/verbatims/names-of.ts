@@ -73,8 +73,8 @@ const legalForm =
   /(?<![\p{L}\p{N}])(?:S\.?A\.?R\.?L|S\.?A\.?S\.?U?|S\.?A|S\.?C\.?O\.?P|S\.?C\.?I\.?C?|E\.?U\.?R\.?L|S\.?N\.?C|GmbH|Ltd|Limited|Inc|LLC|PLC|AG|B\.?V)\.?(?![\p{L}\p{N}])/giu;
 
 function organisationNames(value: string): Name[] {
-  const distinctive = wordsIn(value, 4).filter((text) => !generic.has(nameWords(text)[0]?.folded ?? ''));
   const trade = value.replace(legalForm, ' ').replace(/\s+/g, ' ').trim();
+  const distinctive = wordsIn(trade, 4).filter((text) => !generic.has(nameWords(text)[0]?.folded ?? ''));
   const short = trade === value.trim() ? [] : wholeNames(trade, {});
   return [
     ...wholeNames(value, {}),

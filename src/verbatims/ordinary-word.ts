@@ -43,10 +43,19 @@ export function isEverybodys(word: string, study: Study): boolean {
   return judged(word, study).isEverybodys;
 }
 
+/** The same of a word that is known to be in a name, though no source of the study may say so. */
+export function isNameAlone(word: string, study: Study): boolean {
+  return !isKnownWord(word, study) && !isUsedByOthers(word, textsOf(study), study, new Set());
+}
+
+function textsOf({ sources, templates }: Study): string[] {
+  return [...sources.map(({ body }) => body), ...templates.map(({ text }) => text)];
+}
+
 function judged(word: string, study: Study): Judged {
   const known = cache.get(study) ?? new Map<string, Judged>();
   cache.set(study, known);
-  const texts = [...study.sources.map(({ body }) => body), ...study.templates.map(({ text }) => text)];
+  const texts = textsOf(study);
   const found = known.get(word) ?? {
     isUsed: texts.some((text) => isLowerIn(word, text)),
     isEverybodys: isKnownWord(word, study) || isUsedByOthers(word, texts, study),
@@ -62,8 +71,13 @@ function isKnownWord(word: string, { settings }: Study): boolean {
   );
 }
 
-function isUsedByOthers(word: string, texts: readonly string[], study: Study): boolean {
-  const bearers = bearersOf(study).get(foldWord(word));
+function isUsedByOthers(
+  word: string,
+  texts: readonly string[],
+  study: Study,
+  otherwise?: ReadonlySet<string>,
+): boolean {
+  const bearers = bearersOf(study).get(foldWord(word)) ?? otherwise;
   if (!bearers || texts.some((text) => isCountedIn(word, text))) return true;
   const codebook = [...study.texts].filter(([path]) => path.startsWith('codebook/'));
   if (codebook.some(([, text]) => isWordIn(word, text))) return true;

@@ -263,6 +263,14 @@ describe('check', () => {
     expect(problem.message).not.toMatch(names);
   });
 
+  test('warns where a name was typed in lower case, which is left to a person', async () => {
+    const { study, key: path } = planted();
+    study.write('corpus/2021/rose.md', '---\nconsent: named\n---\n\n**R :** comme à rocquebrac, je marche.\n');
+    const { left } = await study.json('pseudonymise', '--key', path);
+    expect(left).toContainEqual(expect.objectContaining({ reason: 'name-in-lower-case', pseudonym: 'Valmont' }));
+    expect(await reappearing(study, '--key', path)).toMatchObject([{ file: 'corpus/2021/rose.md', line: 5 }]);
+  });
+
   test('knows the key from study.yaml, where it is there, and refuses it in the study', async () => {
     const { study, key: path } = planted();
     study.write('study.yaml', `pseudonymisation_key: ${path}\n`);

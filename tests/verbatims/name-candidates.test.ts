@@ -22,6 +22,8 @@ describe('capitalRuns', () => {
     ['Hier Paul. Mais Paul vient lundi, en France, avec sa PME.', ['Paul (other)', 'Paul (other)']],
     ['Paul Valéry. Rien. Demain', ['Paul Valéry (person)']],
     ['B et un L.', []],
+    ['Bonjour Élodie, on vient.', ['Élodie (other)']],
+    ['Vu monsieur Petit, madame Roy.', ['Petit (person)', 'Roy (person)']],
   ])('%j', (text, expected) => expect(runs(text)).toEqual(expected));
 });
 
@@ -43,8 +45,21 @@ test('names that the front matter states, in the forms they are said in, with ho
   expect(nameCandidates(study).map(({ name, kind, count }) => [name, kind, count])).toEqual([
     ['Forge Hostier', 'organisation', 1],
     ['Forge', 'organisation', 1],
+    ['Hostier', 'organisation', 0],
     ['Mme Jeanne Moreau', 'person', 1],
     ['Moreau', 'person', 2],
     ['jeanne@forge.example', 'email', 1],
+  ]);
+});
+
+test('what a firm is called is proposed alone, and a firm whose first word is everybody’s whole', () => {
+  const study = codedStudy({
+    'corpus/a.md':
+      '---\norganisation: Zorglubia SARL\n---\n\n**R :** L’atelier tourne, avec l’Atelier du Moulin, dans l’Atelier.\n',
+  });
+  expect(nameCandidates(study).map(({ name, kind, count }) => [name, kind, count])).toEqual([
+    ['Zorglubia SARL', 'organisation', 1],
+    ['Zorglubia', 'organisation', 0],
+    ['Atelier du Moulin', 'organisation', 1],
   ]);
 });

@@ -156,3 +156,12 @@ describe('in other languages', () => {
     ).toBe(after);
   });
 });
+
+test('a row that is not yet decided shields nothing; one that is kept does', () => {
+  const rows: Row[] = [
+    ['Bonjour Élodie', ''],
+    ['Élodie Roy', '', 'person', true],
+    ['Élodie', 'Marie'],
+  ];
+  expect(replaced('Bonjour Élodie. Élodie Roy.', rows).text).toBe('Bonjour Marie. Élodie Roy.');
+});
