@@ -24,7 +24,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'the themes as a tree, with their counts; changes of the codebook',
     load: () => import('./codebook.ts'),
   },
-  report: { summary: 'regenerate the synthesis: Markdown, HTML and a manifest', load: () => import('./report.ts') },
+  report: {
+    summary: 'regenerate the synthesis: Markdown, HTML, Word and PDF, and a manifest',
+    load: () => import('./report.ts'),
+  },
   'member-check': {
     summary: 'what to send to an interviewee to read again, and their approval',
     load: () => import('./member-check.ts'),

@@ -43,7 +43,23 @@ export const command: Command = {
 
 /** The templates a call names; all by default; the composed one where the study has none. */
 function chosen(coded: CodedStudy, call: Call): Template[] {
-  const composed = () => templateFrom(defaultName, defaultTemplate(coded, maxGiven(call)));
+  const max = maxGiven(call);
+  let isComposed = false;
+  const composed = () => {
+    isComposed = true;
+    return templateFrom(defaultName, defaultTemplate(coded, max));
+  };
+  const templates = namedTemplates(coded, call, composed);
+  if (max.max !== undefined && !isComposed) {
+    const names = templates.map(({ path }) => path).join(', ');
+    throw new UsageError(
+      `\`--max\` is for a report without a template. In ${names}, write it at the directive: ::verbatims{code=… max=${max.max}}.`,
+    );
+  }
+  return templates;
+}
+
+function namedTemplates(coded: CodedStudy, call: Call, composed: () => Template): Template[] {
   if (call.args.length === 0) return coded.templates.length > 0 ? [...coded.templates] : [composed()];
   return call.args.map((given) => {
     const name = templateName(given);

@@ -29,13 +29,19 @@ export function readHouseStyle(bytes: Uint8Array): HouseStyle | string {
     return 'It is not the usual kind of Word document: save it as “Word document (.docx)”, not as “Strict Open XML”.';
   const theme = text('word/theme/theme1.xml');
   const numbering = text('word/numbering.xml');
+  const names = childrenOf(root, 'style').map(styleName);
   return {
     styles,
-    names: childrenOf(root, 'style').map(styleName),
+    names,
     ...(theme !== undefined && parseXml(theme) ? { theme } : {}),
-    ...(numbering !== undefined && isPlain(numbering, '<w:numbering') ? { numbering: withoutPictures(numbering) } : {}),
+    ...(numbering !== undefined && isPlain(numbering, '<w:numbering')
+      ? { numbering: withKnownStyles(withoutPictures(numbering), names) }
+      : {}),
     page: pageLayout(childOf(lastSection(document), 'pgSz'), childOf(lastSection(document), 'pgMar')),
-    running: runningParts(lastSection(document), files, text),
+    running: runningParts(lastSection(document), files, text).map((part) => ({
+      ...part,
+      xml: withKnownStyles(part.xml, names),
+    })),
   };
 }
 
@@ -60,6 +66,17 @@ function withoutPictures(numbering: string): string {
   return numbering
     .replace(/<w:numPicBullet\b[\s\S]*?<\/w:numPicBullet>/g, '')
     .replace(/<w:lvlPicBulletId\b[^>]*\/>/g, '');
+}
+
+const styleTypes: Readonly<Record<string, string>> = { pStyle: 'paragraph', rStyle: 'character', tblStyle: 'table' };
+
+/** What names a style that is not there has the look of the default, as Word shows it. */
+function withKnownStyles(xml: string, names: readonly HouseStyleName[]): string {
+  return xml.replace(
+    /<(\w+):(pStyle|rStyle|tblStyle)\b[^>]*?\bval=(["'])(.*?)\3[^>]*?(?:\/>|>\s*<\/\1:\2>)/g,
+    (whole, _prefix, kind, _quote, id) =>
+      names.some((style) => style.id === id && style.type === styleTypes[kind]) ? whole : '',
+  );
 }
 
 /** The section at the end of the text. */

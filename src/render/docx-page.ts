@@ -23,14 +23,17 @@ export interface Page {
   readonly facing: boolean;
 }
 
-/** Writes running headers and footers, the user's or ours, and says how pages look. The title page has none of ours. */
+/**
+ * Writes running headers and footers, the user's, and ours where they have none, and says how pages look. The title page
+ * has none of ours.
+ */
 export function writePages(
   document: Document,
   { sheet, parts, relations }: { sheet: StyleSheet; parts: Parts; relations: Relations },
   house?: HouseStyle,
 ): Page {
   const theirs = house?.running ?? [];
-  const running = theirs.length > 0 ? theirs : ourRunning(document, sheet);
+  const running = [...theirs, ...ourRunning(document, sheet, theirs)];
   const references = running.map((part, index) => ({ ...part, id: writeRunning(part, index + 1, parts, relations) }));
   const layout = house?.page ?? ourPage;
   const hasCover = document.blocks.some(({ type }) => type === 'cover');
@@ -54,10 +57,13 @@ export function writePages(
 type Reference = Pick<RunningPart, 'kind' | 'pages'> & { id: string };
 
 function section({ width, height, margins }: PageLayout, references: readonly Reference[], titlePage: boolean): string {
+  const of = (kind: RunningPart['kind']) => references.filter((one) => one.kind === kind);
   return tag(
     'w:sectPr',
     {},
-    ...references.map(({ kind, pages, id }) => tag(`w:${kind}Reference`, { 'w:type': pages, 'r:id': id })),
+    ...[...of('header'), ...of('footer')].map(({ kind, pages, id }) =>
+      tag(`w:${kind}Reference`, { 'w:type': pages, 'r:id': id }),
+    ),
     tag('w:pgSz', { 'w:w': width, 'w:h': height, 'w:orient': width > height ? 'landscape' : undefined }),
     tag('w:pgMar', Object.fromEntries(Object.entries(margins).map(([side, value]) => [`w:${side}`, value]))),
     titlePage ? '<w:titlePg/>' : '',
@@ -66,7 +72,11 @@ function section({ width, height, margins }: PageLayout, references: readonly Re
 
 const longestTitle = 90;
 
-function ourRunning({ title }: Document, sheet: StyleSheet): RunningPart[] {
+/** The field of a page's number, as a whole or in runs. */
+const numbering = /\binstr=["']\s*PAGE\b|<\w+:instrText\b[^>]*>\s*PAGE\b/;
+
+/** The title at the head and the number at the foot of the pages where the user's document has nothing there. */
+function ourRunning({ title }: Document, sheet: StyleSheet, theirs: readonly RunningPart[]): RunningPart[] {
   const short = title.length > longestTitle ? `${title.slice(0, longestTitle).trimEnd()}…` : title;
   const page = field('PAGE', textRun('1'));
   const part = (kind: RunningPart['kind'], content: string): RunningPart => {
@@ -74,7 +84,22 @@ function ourRunning({ title }: Document, sheet: StyleSheet): RunningPart[] {
     const xml = `${declaration}${tag(name, declared('w', 'r'), paragraph({ sheet }, kind, content))}`;
     return { kind, pages: 'default', xml, pictures: [] };
   };
-  return [part('header', textRun(short)), part('footer', page)];
+  const missing = (['header', 'footer'] as const).flatMap((kind) => {
+    const others = theirs.filter(({ pages }) => pages !== 'first');
+    const sides = others.some(({ pages }) => pages === 'even')
+      ? (['default', 'even'] as const)
+      : (['default'] as const);
+    const isNumbered = (pages: RunningPart['pages']) =>
+      others.some((one) => one.pages === pages && numbering.test(one.xml));
+    return sides
+      .filter((pages) => !others.some((one) => one.kind === kind && one.pages === pages))
+      .filter((pages) => kind === 'header' || !isNumbered(pages))
+      .map((pages) => ({ kind, pages }));
+  });
+  return missing.map(({ kind, pages }) => ({
+    ...(kind === 'header' ? part(kind, textRun(short)) : part(kind, page)),
+    pages,
+  }));
 }
 
 function writeRunning(

@@ -37,7 +37,8 @@ export function typstStyle(language: Language): string {
 #let note(body) = context if not muted.get() { body }
 
 #let running(words) = text(size: 8.5pt, fill: quiet, words)
-#let page-head(title) = context {
+// alike: the chapters, counted from 1, that have the words of the title; they are not said twice.
+#let page-head(title, alike: ()) = context {
   let page = here().page()
   if page == 1 { return }
   // The chapter of the page's first line; one that begins further down is not yet there.
@@ -47,7 +48,7 @@ export function typstStyle(language: Language): string {
     columns: (1fr, 1fr),
     column-gutter: 1em,
     align(left, emph(title)),
-    align(right, if chapters.len() > 0 { mute(chapters.last().body) }),
+    align(right, if chapters.len() > 0 and chapters.len() not in alike { mute(chapters.last().body) }),
   ))
 }
 #let page-foot() = context if here().page() > 1 { align(center, running(counter(page).display())) }

@@ -2,7 +2,7 @@ import type { Block, Cover, Document, Heading } from '../report/document.ts';
 import { captionOf } from './caption.ts';
 import { figureFiles } from './figure-file.ts';
 import { labels } from './labels.ts';
-import { outline } from './outline.ts';
+import { type OutlineEntry, outline } from './outline.ts';
 import { titleBlock } from './title-block.ts';
 import { tableCells } from './typst-cells.ts';
 import { type TypstContext, typstContext } from './typst-context.ts';
@@ -34,7 +34,7 @@ export function renderTypst(document: Document, found: ReadonlyMap<string, Uint8
     const next = rest[index + 1];
     return typstBlock(block, { context, levels, listed, leads: next?.type === 'verbatim' });
   });
-  const parts = [head(document), first, ...text];
+  const parts = [head(document, entries), first, ...text];
   return {
     text: `${parts.filter((part) => part !== '').join('\n\n')}\n`,
     pictures: new Map<string, string | Uint8Array>([...figureFiles(document), ...pictures.files]),
@@ -72,7 +72,9 @@ function typstBlock(block: Block, { context, levels, listed, leads }: Setting): 
   }
 }
 
-function head({ title, subtitle, authors, language }: Document): string {
+function head({ title, subtitle, authors, language }: Document, entries: readonly OutlineEntry[]): string {
+  const chapters = entries.filter(({ level }) => level === 1);
+  const alike = chapters.flatMap(({ heading: { text } }, index) => (text.trim() === title.trim() ? [index + 1] : []));
   const names = authors.map((author) => `${typstString(author)}, `).join('');
   return `#set document(title: ${typstString(title)}, author: (${names})${subtitle ? `, description: ${typstString(subtitle)}` : ''})
 ${typstStyle(language)}
@@ -80,7 +82,7 @@ ${typstStyle(language)}
   paper: "a4",
   margin: (x: 25mm, top: 28mm, bottom: 26mm),
   numbering: "1",
-  header: page-head(${typstString(shortened(title))}),
+  header: page-head(${typstString(shortened(title))}${alike.length > 0 ? `, alike: (${alike.join(', ')},)` : ''}),
   footer: page-foot(),
 )`;
 }

@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger';
-import type { Heading as HeadingNode, Root, RootContent } from 'mdast';
+import type { Heading as HeadingNode, PhrasingContent, Root, RootContent } from 'mdast';
 import type { LeafDirective as LeafDirectiveNode } from 'mdast-util-directive';
 import { toString as textOf } from 'mdast-util-to-string';
 import { nearest } from '../language/nearest.ts';
@@ -94,12 +94,21 @@ function headingBlock(
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? start;
   const { nodes, markdown } = inlineDirectives(node.children, start, end, { body, placeOf, composing });
-  const text = textOf({ type: 'paragraph', children: nodes.filter((child) => child.type !== 'marker') as never });
-  const anchor = uniqueAnchor(composing, new GithubSlugger().slug(text));
+  const text = headingText(nodes, ' ');
+  const anchor = uniqueAnchor(composing, new GithubSlugger().slug(headingText(nodes, '')));
   const heading: Heading = { type: 'heading', depth: node.depth, text, markdown, nodes, anchor };
   const code = noteHeading(heading, composing);
   noteQuotes(body, { start, end }, composing);
   return code === undefined ? heading : { ...heading, code };
+}
+
+/** The words a heading shows: of HTML in it no format shows the tags. @param between stands for `<br>` */
+function headingText(nodes: Heading['nodes'], between: string): string {
+  const children = nodes.flatMap((child): PhrasingContent[] => {
+    if (child.type === 'marker') return [];
+    return [child.type === 'html' && /^<br\b/i.test(child.value) ? { type: 'text', value: between } : child];
+  });
+  return textOf({ type: 'paragraph', children }, { includeHtml: false });
 }
 
 function proseBlock(

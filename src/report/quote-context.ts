@@ -17,6 +17,11 @@ export function isAttribution(text: string): boolean {
   return /^[—–-]{1,2}\s*[^—–]+$/.test(bare) && wordsIn(bare) <= mostWords;
 }
 
+/** Whether a cell of a table is a label, as of whom its row is: a few words, and no sentence. */
+export function isLabel(text: string): boolean {
+  return /\p{L}|\p{N}/u.test(text) && wordsIn(text) <= mostWords / 2 && !/[.!?…:«“"]\s*$/.test(text);
+}
+
 /** The attribution a paragraph ends in, and where it begins. */
 export function attributionAtEnd(text: string): { readonly text: string; readonly start: number } | undefined {
   const bracketed = new RegExp(`\\s*${parenthesis.source}[\\s.*_]*$`).exec(text);

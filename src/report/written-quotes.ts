@@ -7,6 +7,7 @@ import {
   introductionIn,
   isAnnouncing,
   isAttribution,
+  isLabel,
 } from './quote-context.ts';
 import { type QuotedSpan, quotedSpans, trimmed } from './quoted-spans.ts';
 import { isUncheckedComment, readWords, type WordsRead } from './read-words.ts';
@@ -73,7 +74,7 @@ function ofBlock(
 ): WrittenQuote[] {
   const words = read[index];
   const before = blocks[index - 1]?.type === 'paragraph' ? (read[index - 1]?.text ?? '') : '';
-  const next = nextAttribution(blocks, read, index);
+  const next = block.type === 'tableCell' ? attributionInRow(read, index) : nextAttribution(blocks, read, index);
   if (!words) {
     if (block.type === 'blockquote') return ofBlockQuote(block, before, next, around);
     const isNote = around.isNote || block.type === 'footnoteDefinition';
@@ -88,6 +89,22 @@ function ofBlock(
   const isAnnounced = isAnnouncing(before) || around.afterQuote || attributionAtEnd(words.text) !== undefined;
   const isPlain = isAnnounced && !isAnnouncing(words.text) && !opensWithMark(words.text);
   return isPlain ? whole(words, 'plain', context, marked) : marked;
+}
+
+/**
+ * Whose a quotation in a table is, by the other cells of its row that are no sentences; of several in a row each goes
+ * with the cells up to the next, after it where the row begins with a quotation, else before it.
+ */
+function attributionInRow(read: readonly (WordsRead | undefined)[], index: number): string {
+  const cells = read.map((cell) => cell?.text.trim() ?? '');
+  const quotes = cells.flatMap((cell, at) => (quotedSpans(cell).length > 0 ? [at] : []));
+  const before = cells.slice((quotes.findLast((at) => at < index) ?? -1) + 1, index);
+  const after = cells.slice(
+    index + 1,
+    quotes.find((at) => at > index),
+  );
+  const several = quotes[0] === 0 ? after : before;
+  return (quotes.length > 1 ? several : [...before, ...after]).filter(isLabel).join('; ');
 }
 
 /** The paragraph after a quotation that is nothing but its attribution: « (Norlink) », « — Norlink ». */

@@ -9,7 +9,8 @@ export function readTemplate(
   absolute: string,
   shown: string,
 ): { template: Template; problems: readonly Problem[] } | undefined {
-  if (!absolute.endsWith('.md') || !existsSync(absolute)) return undefined;
+  const [ending] = /\.(?:md|markdown)$/i.exec(absolute) ?? [];
+  if (ending === undefined || !existsSync(absolute)) return undefined;
   const { text, problems } = decode(shown, readFileSync(absolute));
-  return { template: { name: basename(absolute, '.md'), path: shown, text }, problems };
+  return { template: { name: basename(absolute, ending), path: shown, text }, problems };
 }

@@ -7,6 +7,7 @@ import {
 } from '../model/attribution-template.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Source } from '../model/source.ts';
+import { opensWithVowel } from './elision.ts';
 import { timeAt } from './time-at.ts';
 
 /** What a source is called wherever it is shown: its case, or the pseudonym where it is not named. */
@@ -151,7 +152,11 @@ function capitalised(text: string): string {
   return text.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
 }
 
-/** « membre de Arc Dorelle » → « membre d’Arc Dorelle »; before a `y` or an `h` it depends on the word, and is left. */
+/** « membre de Arc Dorelle » → « membre d’Arc Dorelle », « du Atelier » → « de l’Atelier »; most words in `h` are left. */
 function elided(text: string): string {
-  return text.replace(/(?<!\p{L})(d)e (?=[aeiouàâäéèêëîïôöùûüœæ])/giu, '$1’');
+  return text.replace(/(?<!\p{L})(d)([eu]) (?=(\p{L}\S*))/giu, (whole, d: string, vowel: string, next: string) => {
+    if (!opensWithVowel(next)) return whole;
+    if (vowel.toLowerCase() === 'e') return `${d}’`;
+    return vowel === 'U' ? `${d}E L’` : `${d}e l’`;
+  });
 }

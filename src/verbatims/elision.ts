@@ -17,7 +17,13 @@ export interface WordBefore {
 /** `h` may be either: « d’Hélène », « de Hugo ». */
 type Opening = 'vowel' | 'consonant' | 'either';
 
-const muteH = /^h(?:elen|enri|enriett|erve|onor|ortens|ubert|ippolyt|orace|ermin|ector|el[eo]is|ermann?$)/;
+const muteH =
+  /^h(?:elen|enri|enriett|erve|onor|ortens|ubert|ippolyt|orace|ermin|ector|el[eo]is|ermann?$|abit|armoni|ebdo|eberg|erb|erit|eure|istoi|istori|iver|omm|omolog|onneur|opit|orlog|orticult|otel|uil|uissi|umain|umanit|umid|ydr)/;
+
+/** Whether « de » and « le » are elided before a word. */
+export function opensWithVowel(word: string): boolean {
+  return openingOf(word) === 'vowel';
+}
 
 function openingOf(name: string): Opening {
   const folded = foldWord(name).replace(/^[^a-z0-9]+/, '');

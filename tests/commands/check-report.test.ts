@@ -28,6 +28,7 @@ const folder = temporaryStudy({
     '---\norganisation: L’Écluse\n---\n\n**R :** Les clés de l’écluse passent de main en main, et personne n’en tient le compte.\n',
   'codebook/vie/lien.md': '---\nlabel: Lien\n---\n',
   'ailleurs/rapport.md': report,
+  'ailleurs/rapport.markdown': report,
 });
 
 describe('study check FILE.md, of a report written by hand', () => {
@@ -41,6 +42,14 @@ describe('study check FILE.md, of a report written by hand', () => {
       '',
     ]);
     expect(code).toBe(1);
+  });
+
+  it('reads a file that is called .markdown', async () => {
+    const { stdout, stderr } = await runStudy(['check', 'ailleurs/rapport.markdown'], { cwd: folder });
+    expect([stderr, stdout]).toEqual([
+      '',
+      expect.stringContaining('ailleurs/rapport.markdown:5:22 error « le même camoin'),
+    ]);
   });
 
   it('gives programs the right text and its place', async () => {

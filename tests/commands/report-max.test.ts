@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { command } from '../../src/commands/report.ts';
+import { temporaryStudy } from '../cli.ts';
 import { quietCall } from '../quiet-call.ts';
 
 const call = (max: string) =>
@@ -9,4 +10,15 @@ const call = (max: string) =>
 test('at most no verbatim is a fault of the call', () => {
   expect(() => command.run(call('0'))).toThrow('at least 1');
   expect(() => command.run(call('1'))).not.toThrow();
+});
+
+test('a number of verbatims for what a template decides is a fault of the call, in one line', () => {
+  const folder = temporaryStudy({ 'study.yaml': '', 'codebook/a.md': '---\nid: a\n---\n', 'reports/un.md': 'Un.\n' });
+  const run =
+    (...args: string[]) =>
+    () =>
+      command.run(quietCall({ args, options: { max: '1' }, cwd: folder }));
+  expect(run('un')).toThrow(/^`--max` is for a report without a template\. In reports\/un\.md, .*max=1\}\.$/);
+  expect(run()).toThrow('without a template');
+  expect(run('report')).not.toThrow();
 });

@@ -18,7 +18,7 @@ import {
   shownText,
   styleNames,
 } from './docx-reader.ts';
-import { houseDocument, pixel } from './house-document.ts';
+import { houseDocument, houseParts, pixel } from './house-document.ts';
 
 const house = readHouseStyle(houseDocument());
 if (typeof house === 'string') throw new Error(house);
@@ -291,9 +291,71 @@ describe('in the user’s own styles', () => {
       .filter((path) => /^word\/header/.test(path))
       .map((path) => shownText(dressed.xml(path)));
     expect(shown.sort()).toEqual(['', 'Institut des grappes']);
+    // The number of the page is ours, since their footer cannot be taken.
+    const footers = dressed.paths.filter((path) => path.startsWith('word/footer'));
+    expect(footers.map((path) => shownInstructions(dressed.xml(path)).trim())).toEqual(['PAGE']);
     expect(dressed.paths.filter((path) => path.startsWith('word/media/'))).toHaveLength(1);
-    expect(dressed.paths.filter((path) => path.startsWith('word/footer'))).toEqual([]);
     expect(dressed.paths.map((path) => dressed.text(path)).join('')).not.toMatch(/secret|ailleurs/);
+  });
+
+  it.each<[string, Record<string, string | null>, string[]]>([
+    ['a header only', {}, ['header: Institut des grappes', 'footer:  PAGE ']],
+    [
+      'a footer only',
+      { 'word/header1.xml': null, 'word/footer1.xml': running('ftr', 'Pied'), 'word/_rels/footer1.xml.rels': null },
+      ['header: Étude', 'footer: Pied'],
+    ],
+    [
+      'a header with the number of the page',
+      { 'word/header1.xml': running('hdr', 'Page ', '<w:r><w:instrText> PAGE \\* Arabic </w:instrText></w:r>') },
+      ['header: Page  PAGE \\* Arabic '],
+    ],
+    [
+      'pages that face each other',
+      {
+        'word/document.xml': String(houseParts['word/document.xml']).replace(
+          'w:type="first" r:id="rId8"',
+          'w:type="even" r:id="rId8"',
+        ),
+        'word/header2.xml': running('hdr', 'À gauche'),
+        'word/_rels/header2.xml.rels': null,
+      },
+      ['header: Institut des grappes', 'header: À gauche', 'footer:  PAGE ', 'footer:  PAGE '],
+    ],
+  ])('of a house with %s, adds what it has not at the head or foot of pages', (_, changed, expected) => {
+    const own = readHouseStyle(houseDocument(changed));
+    if (typeof own === 'string') return expect.unreachable();
+    const bytes = renderDocx(documentOf([prose('Un.')]), { house: own });
+    expect(docxFaults(bytes)).toEqual([]);
+    const docx = openDocx(bytes);
+    const relations = new Map(
+      childrenOf(docx.xml('word/_rels/document.xml.rels'), 'Relationship').map(({ attributes }) => [
+        attributes.Id,
+        attributes.Target,
+      ]),
+    );
+    const section = allOf(docx.xml('word/document.xml'), 'sectPr').at(-1);
+    const references = childrenOf(section, 'headerReference', 'footerReference').filter(
+      ({ attributes }) => attributes.type !== 'first',
+    );
+    expect(
+      references.map(({ name, attributes }) => {
+        const part = docx.xml(`word/${relations.get(attributes.id ?? '')}`);
+        const words = `${shownText(part)}${shownInstructions(part)}`;
+        return `${name.replace('Reference', '')}: ${words.replace(/^1(?= PAGE)/, '')}`;
+      }),
+    ).toEqual(expected);
+  });
+
+  it('defines every style that a header of the house names, or takes the name out', () => {
+    const named =
+      '<w:pPr><w:pStyle w:val="Absent"/></w:pPr><w:r><w:rPr><w:rStyle w:val="En-tte"></w:rStyle><w:b/></w:rPr><w:t>Ici</w:t></w:r>';
+    const own = readHouseStyle(
+      houseDocument({ 'word/header1.xml': running('hdr', '').replace('<w:p>', `<w:p>${named}`) }),
+    );
+    if (typeof own === 'string') return expect.unreachable();
+    expect(docxFaults(renderDocx(documentOf([prose('Un.')]), { house: own }))).toEqual([]);
+    expect(own.running[0]?.xml).toContain('<w:pPr></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>Ici');
   });
 
   it('keeps the numbering of headings beside that of lists', () => {
@@ -302,6 +364,12 @@ describe('in the user’s own styles', () => {
     expect(numbering).not.toContain('numPicBullet');
   });
 });
+
+/** A header or footer of the house with these words, and more runs. */
+function running(name: 'hdr' | 'ftr', words: string, more = ''): string {
+  const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+  return `<?xml version="1.0"?><w:${name} xmlns:w="${w}"><w:p><w:r><w:t xml:space="preserve">${words}</w:t></w:r>${more}</w:p></w:${name}>`;
+}
 
 function shownInstructions(element: Parameters<typeof allOf>[0]): string {
   return allOf(element, 'instrText')

@@ -74,6 +74,30 @@ describe.skipIf(!typesetter || !canReadPdf)('a PDF', () => {
     });
   });
 
+  it('says the title once at the head of pages where a chapter has the same words', async () => {
+    const cover = { type: 'cover' as const, title: 'Le quai', authors: [], lines: [] };
+    const blocks = [
+      cover,
+      heading('# Le quai', 'le-quai'),
+      prose('Mots.'),
+      heading('# Autre', 'autre'),
+      prose('Mots.'),
+    ];
+    const long = Array.from({ length: 60 }, () => prose('Une ligne.'));
+    const { content } = await renderPdf(
+      documentOf([...blocks.slice(0, 3), ...long, ...blocks.slice(3), ...long], { title: 'Le quai' }),
+    );
+    const heads = pdfPages(content ?? expect.unreachable()).map((page) =>
+      page
+        .trim()
+        .split('\n')[0]
+        ?.trim()
+        .replace(/\s{2,}/g, ' / '),
+    );
+    expect(heads[1]).toBe('Le quai');
+    expect(heads.at(-1)).toBe('Le quai / Autre');
+  });
+
   it('compiles from its .typ and the files beside it alone', async () => {
     const document = documentOf([heading('## Un', 'un'), prose('![vue](vue.png)'), figure], { name: 'étude 1' });
     const { beside, content } = await renderPdf(document, { pictures: new Map([['vue.png', pixel]]) });

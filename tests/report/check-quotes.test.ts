@@ -26,6 +26,11 @@ waves: [{ id: "2021", label: Vague 2021 }, { id: "2024", label: Vague 2024 }]
 
 const study = codedStudy(files);
 
+/** A table of one row. */
+function row(...cells: string[]): string {
+  return `| ${cells.map(() => 'a').join(' | ')} |\n|${cells.map(() => '-|').join('')}\n| ${cells.join(' | ')} |`;
+}
+
 function composed(body: string, coded = study) {
   return composeReport(coded, templateFrom('essai', body));
 }
@@ -148,6 +153,15 @@ describe('whom a quotation is given to', () => {
     ['none of those who say it', `« ${shared} » (Auberge du Gué)`, false],
     ['its wave', `« ${mill} » (Moulin Neuf, Vague 2021)`, true],
     ['another wave', `« ${mill} » (Moulin Neuf, Vague 2024)`, false],
+    ['another in the next cell', row(`« ${forge} »`, 'Moulin Neuf'), false],
+    ['another in the cell before', row('Paul Martin', 'Vie', `« ${forge} »`), false],
+    ['another in the next cell but one', row(`« ${forge} »`, 'Confiance', 'Moulin Neuf'), false],
+    ['its case in the next cell', row(`« ${forge} »`, 'La Forge du Pont'), true],
+    ['its case in its cell, another beside it', row(`« ${forge} » (La Forge du Pont)`, 'Moulin Neuf'), true],
+    ['a sentence of another in the next cell', row(`« ${forge} »`, 'Le Moulin Neuf fait de même.'), true],
+    ['its case before each in a row', row('La Forge du Pont', `« ${forge} »`, 'Moulin Neuf', `« ${mill} »`), true],
+    ['its case after each in a row', row(`« ${forge} »`, 'La Forge du Pont', `« ${mill} »`, 'Moulin Neuf'), true],
+    ['another after the second in a row', row(`« ${forge} »`, 'La Forge du Pont', `« ${mill} »`, 'Anne Roy'), false],
   ])('%s', (_, body, isRight) => {
     const ofAttribution = found(body).filter(({ rule }) => rule !== 'anonymous-named');
     expect(ofAttribution.map(({ rule }) => rule)).toEqual(isRight ? [] : ['wrong-attribution']);

@@ -43,6 +43,12 @@ describe('a named source', () => {
     ['({titre|role}, {taille|sector})', named, '(vice-présidente, bois)'],
     ['({role} de {organisation})', named.replace('Mécaloire', 'Arc Dorelle'), '(vice-présidente d’Arc Dorelle)'],
     ['({role} de {interviewee})', named.replace('Anne Roy', 'Yann Le Goff'), '(vice-présidente de Yann Le Goff)'],
+    ['(Membre du {organisation})', named.replace('Mécaloire', 'Atelier 1'), '(Membre de l’Atelier 1)'],
+    ['(Membre du {organisation})', named.replace('Mécaloire', 'Hôpital Sud'), '(Membre de l’Hôpital Sud)'],
+    ['(Membre du {organisation})', named.replace('Mécaloire', 'Hameau'), '(Membre du Hameau)'],
+    ['(Membre du {organisation})', named.replace('Mécaloire', 'Moulin Neuf'), '(Membre du Moulin Neuf)'],
+    ['(MEMBRE DU {organisation})', named.replace('Mécaloire', 'ÉCLUSIER'), '(MEMBRE DE L’ÉCLUSIER)'],
+    ['(Membre du {organisation})', named.replace('Mécaloire', 'Yacht Club'), '(Membre du Yacht Club)'],
     ['{date}', `${named}date: 2021-03-01\n`, '2021-03-01'],
   ])('%s', (template, front, expected) => expect(attributed(front, template)).toBe(expected));
   it("a speaker's variables come first", () => {
