@@ -68,7 +68,10 @@ function marked({ text, bold, italic, href, note }: ReportRun, written: (text: s
 
 function asNeeded(words: string): string {
   const lines = words.split('\n').map((line) => paragraphMarkdown(line));
-  return lines.join('\\\n').replace(/:(?=\p{L}[\p{L}\p{N}_-]*[[{])/gu, '\\:');
+  return lines
+    .join('\\\n')
+    .replace(/:(?=\p{L}[\p{L}\p{N}_-]*[[{])/gu, '\\:')
+    .replace(/(?<!\\)<(?=[!/?a-zA-Z])/g, '\\<');
 }
 
 function escapeLines(words: string): string {

@@ -69,7 +69,7 @@ function paragraphBlock(element: XmlElement, { styles, runs, kindOf }: Reader): 
       ...run,
       text: run.text.replace(/\n/g, ' '),
     }));
-    const markdown = inlineMarkdown(words);
+    const markdown = inlineMarkdown(words).replace(/^(\d+)\\(?=[.)])/, '$1');
     const level = style.role === 'title' ? 0 : style.role === 'heading' ? style.level : Number(outline) + 1;
     return markdown === '' ? [] : [{ kind: 'heading', level, markdown }];
   }
