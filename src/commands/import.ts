@@ -51,6 +51,7 @@ export const command: Command = {
 };
 
 async function run(call: Call): Promise<Answer> {
+  if (call.options.edits) return (await import('./import-edits.ts')).run(call);
   if (call.options.report) return (await import('./import-report.ts')).run(call);
   checkCall(call);
   const before = openCoded(call);
