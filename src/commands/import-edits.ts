@@ -32,7 +32,8 @@ export async function run(call: Call): Promise<Answer> {
   if ('fault' in parts) return unread(call, file, parts.fault);
   call.progress(`Composing ${template.name} …`);
   const { document } = composeReport(coded, template);
-  const rendered = await renderers.docx.render(document, { pictures: picturesOf(document, opened.folder) });
+  const { pictures } = picturesOf(template, opened.folder);
+  const rendered = await renderers.docx.render(document, { pictures });
   const now = wordParts(rendered.content as Uint8Array);
   if ('fault' in now) throw new Error(now.fault);
   const bodyOf = (root: XmlElement) => trackedParagraphs(childOf(root, 'body') as XmlElement);
