@@ -36,6 +36,14 @@ export const command: Command = {
     ['--columns <columns>', 'the columns that become variables', 'Tables:'],
     ['--join', 'the rows of one --id are one source', 'Tables:'],
     ['--project <name>', 'the project to take of a database that holds several', 'Databases:'],
+    ['--report', 'the files, docx or md, are finished reports: each becomes a template in reports/', 'Reports:'],
+    [
+      '--codings <coder>',
+      'with --report: quotations become codings by this person, under the code of their heading',
+      'Reports:',
+    ],
+    ['--edits', 'the file is a report of this study with a co-author’s tracked changes and comments', 'Reports:'],
+    ['--name <name>', 'the template: of --report the new one, of --edits the one that is changed', 'Reports:'],
   ],
   changes: true,
   manual,
@@ -43,6 +51,8 @@ export const command: Command = {
 };
 
 async function run(call: Call): Promise<Answer> {
+  if (call.options.edits) return (await import('./import-edits.ts')).run(call);
+  if (call.options.report) return (await import('./import-report.ts')).run(call);
   checkCall(call);
   const before = openCoded(call);
   const { settings } = before.coded;
@@ -111,6 +121,8 @@ function carryOut(
 }
 
 function checkCall(call: Call): void {
+  if (call.options.name !== undefined || call.options.codings !== undefined)
+    throw new UsageError('`--name` and `--codings` are of reports: add --report, or --edits.');
   const { format, comments, speakers } = call.options;
   if (typeof format === 'string' && !Object.hasOwn(importers, format))
     throw new UsageError(`\`--format ${format}\` is not known. Known: ${Object.keys(importers).join(', ')}.`);

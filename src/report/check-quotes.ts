@@ -8,10 +8,11 @@ import { attribution, shownName } from '../verbatims/attribution.ts';
 import { maskNames } from '../verbatims/identities.ts';
 import { type Composing, fault } from './composing.ts';
 import { isLiterature } from './literature.ts';
-import { type LookedUp, lookUpQuotes, type QuotePlace } from './look-up-quotes.ts';
+import type { LookedUp, QuotePlace } from './look-up-quotes.ts';
 import { misquotation } from './misquotation.ts';
+import { type SettledQuote, settledQuotes } from './settled-quotes.ts';
 import { type Named, whoIsNamed } from './who-is-named.ts';
-import { type WrittenQuote, writtenQuotes } from './written-quotes.ts';
+import type { WrittenQuote } from './written-quotes.ts';
 
 /** What was found of the quotations in the author's own prose. Offsets in the body. */
 export interface CheckedQuotes {
@@ -28,24 +29,12 @@ export interface KnownQuote extends Span {
   readonly place: QuotePlace;
 }
 
-interface Judged {
-  readonly quote: WrittenQuote;
-  readonly found: LookedUp;
-}
-
 /**
  * Looks up every quotation of eight words or more in the author's own prose: one that nearly matches an interview is an
  * error, so is one that is given to another case than the one that says it; one that no interview has is a warning.
  */
 export function checkQuotes(tree: Root, { body, placeOf }: ParsedTemplate, composing: Composing): CheckedQuotes {
-  const written = writtenQuotes(tree.children, body).filter(({ isUnchecked }) => !isUnchecked);
-  const every = written.flatMap((quote) => [quote, ...quote.inner.filter(({ isUnchecked }) => !isUnchecked)]);
-  const looked = lookUpQuotes(
-    every.map(({ text }) => text),
-    composing.coded,
-  );
-  const results = new Map(every.map((quote, index) => [quote, looked[index] as LookedUp]));
-  const judged = written.flatMap((quote) => settled(quote, results));
+  const judged = settledQuotes(tree, body, composing.coded);
   const hasItalics = judged.some(({ quote, found }) => quote.form === 'italic' && found.places.length > 0);
   const known: KnownQuote[] = [];
   const withheld: Span[] = [];
@@ -58,22 +47,6 @@ export function checkQuotes(tree: Root, { body, placeOf }: ParsedTemplate, compo
   return { known, withheld };
 }
 
-/**
- * A paragraph that is no quotation of the corpus gives way to the quotations within it; so does one that only nearly is,
- * where one of them is: the rest is then the author's own.
- */
-function settled(quote: WrittenQuote, results: ReadonlyMap<WrittenQuote, LookedUp>): Judged[] {
-  const found = results.get(quote) as LookedUp;
-  const inner = quote.inner.flatMap((one): Judged[] => {
-    const own = results.get(one);
-    return own ? [{ quote: one, found: own }] : [];
-  });
-  const isFound = (one: LookedUp) => one.places.length > 0 || one.refused !== undefined;
-  const isSure = found.places[0]?.isExact === true;
-  if (isSure || (isFound(found) && !inner.some((one) => isFound(one.found)))) return [{ quote, found }];
-  return inner.length > 0 || quote.form === 'plain' ? inner : [{ quote, found }];
-}
-
 interface Judging {
   readonly composing: Composing;
   readonly placeOf: (offset: number) => Place;
@@ -82,7 +55,7 @@ interface Judging {
 }
 
 /** Reports what is wrong with a quotation; returns the passage it is of where its words are exact. */
-function judge({ quote, found }: Judged, judging: Judging): QuotePlace | 'withheld' | undefined {
+function judge({ quote, found }: SettledQuote, judging: Judging): QuotePlace | 'withheld' | undefined {
   const { composing, placeOf } = judging;
   const at = placeOf(quote.offsets[0] as number);
   if (found.refused) {
@@ -151,7 +124,7 @@ function reportAttribution(
 
 /** No respondent says it: an invention, unless it is a question, literature or no quotation of an interview at all. */
 function judgeMissing(
-  { quote, found }: Judged,
+  { quote, found }: SettledQuote,
   names: readonly string[] | undefined,
   { composing, placeOf, hasItalics }: Judging,
 ): void {

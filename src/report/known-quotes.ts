@@ -2,11 +2,13 @@ import type { RootContent } from 'mdast';
 import { segmentText, withInsertions } from '../coding/segment-text.ts';
 import type { Segment } from '../model/coding.ts';
 import type { Span } from '../model/span.ts';
+import type { CodedStudy } from '../model/study.ts';
 import { shownCase, shownSource } from '../verbatims/attribution.ts';
 import { maskNames } from '../verbatims/identities.ts';
 import type { KnownQuote } from './check-quotes.ts';
 import { type Composing, noteShown } from './composing.ts';
 import type { MarkerNode, Prose } from './document.ts';
+import type { QuotePlace } from './look-up-quotes.ts';
 import { passageOf } from './passage.ts';
 import { withCodes } from './pinned.ts';
 
@@ -30,7 +32,7 @@ export function quotePassages(
   const named = quotes.filter(({ place }) => place.source.consent === 'named');
   const passages = named.map((quote) => ({
     after: nodes.findLastIndex((node) => 'position' in node && (node.position?.start.offset ?? 0) <= quote.start),
-    passage: passageOf(quote.place.source, segmentOf(quote, composing), composing.coded),
+    passage: passageOf(quote.place.source, segmentAt(quote.place, composing.coded), composing.coded),
   }));
   return passages.length === 0 ? {} : { passages };
 }
@@ -38,7 +40,7 @@ export function quotePassages(
 function note(quote: KnownQuote, composing: Composing): void {
   const { coded } = composing;
   const { source } = quote.place;
-  const segment = withCodes(segmentOf(quote, composing), coded);
+  const segment = withCodes(segmentAt(quote.place, composing.coded), coded);
   noteShown(composing, segment, { pinned: true });
   composing.verbatims.push({
     source: shownSource(source),
@@ -56,7 +58,8 @@ function note(quote: KnownQuote, composing: Composing): void {
   });
 }
 
-function segmentOf({ place: { source, location } }: KnownQuote, { coded }: Composing): Segment {
+/** The passage of a quotation as a segment. */
+export function segmentAt({ source, location }: QuotePlace, coded: CodedStudy): Segment {
   const holes = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
   const words = segmentText(source, location.parts, location.joints, holes);
   const { start, end, parts } = location;

@@ -23,6 +23,6 @@ function abbreviated(text: string): string | undefined {
 }
 
 /** A text as the value of a directive's attribute. */
-function attributeValue(text: string): string {
+export function attributeValue(text: string): string {
   return `"${text.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`;
 }

@@ -1,0 +1,96 @@
+import { basename } from 'node:path';
+import { commentsIn } from '../exchange/docx-comments.ts';
+import { wordParts } from '../exchange/docx-parts.ts';
+import { stemOf } from '../exchange/import-text.ts';
+import { changesIn, trackedParagraphs } from '../exchange/tracked-paragraphs.ts';
+import { childOf, type XmlElement } from '../exchange/xml.ts';
+import { type Problem, sortProblems } from '../model/problem.ts';
+import { slug } from '../model/slug.ts';
+import type { CodedStudy, Template } from '../model/study.ts';
+import { renderProblems } from '../render/problems.ts';
+import { renderers } from '../render/renderers.ts';
+import { composeReport } from '../report/compose.ts';
+import { plannedChanges } from '../study/planned-changes.ts';
+import { count } from './codebook-summary.ts';
+import { type Answer, type Call, exitCode, jsonDocument, UsageError } from './command.ts';
+import { wholeFile } from './import-read.ts';
+import { refuseOthers, reportBytes } from './import-report.ts';
+import { openCoded, problemNotes } from './opened.ts';
+import { type Asked, planEdits } from './plan-edits.ts';
+import { picturesOf } from './report-furnishing.ts';
+
+/** Tracked changes and comments of a report in Word become changes of its template’s prose. */
+export async function run(call: Call): Promise<Answer> {
+  refuseOthers(call, ['edits', 'name']);
+  const [file, other] = call.args;
+  if (file === undefined || other !== undefined || !/\.doc[xm]$/i.test(file))
+    throw new UsageError('`--edits` takes one report of this study in Word: study import --edits synthese.docx.');
+  const { opened, coded, problems: own } = openCoded(call);
+  const template = templateOf(call, file, coded);
+  const bytes = reportBytes(call, file);
+  const parts = 'fault' in bytes ? bytes : wordParts(bytes);
+  if ('fault' in parts) return unread(call, file, parts.fault);
+  call.progress(`Composing ${template.name} …`);
+  const { document } = composeReport(coded, template);
+  const { pictures } = picturesOf(template, opened.folder);
+  const rendered = await renderers.docx.render(document, { pictures });
+  const now = wordParts(rendered.content as Uint8Array);
+  if ('fault' in now) throw new Error(now.fault);
+  const bodyOf = (root: XmlElement) => trackedParagraphs(childOf(root, 'body') as XmlElement);
+  const planned = planEdits(template, document, {
+    file,
+    revised: bodyOf(parts.root),
+    current: bodyOf(now.root),
+    comments: commentsIn(parts.part('comments')),
+  });
+  const inNotes = changesIn(parts.part('footnotes')) + changesIn(parts.part('endnotes'));
+  const problems = sortProblems([...planned.problems, ...(inNotes === 0 ? [] : [notesProblem(file, inNotes)])]);
+  const changes = plannedChanges(opened, { edits: planned.edits });
+  return {
+    output: call.options.json
+      ? jsonDocument({
+          template: template.path,
+          applied: planned.applied,
+          outputs: changes.map(({ path }) => path),
+          problems,
+        })
+      : renderProblems(problems, { color: call.color }) + sentences(template, planned.applied, planned.left),
+    exitCode: exitCode(problems, call.options.strict === true),
+    ...(call.options.json ? {} : problemNotes(own, call)),
+    changes,
+    folder: opened.folder,
+  };
+}
+
+function unread(call: Call, file: string, fault: string): Answer {
+  const problems: Problem[] = [{ ...wholeFile(file), rule: 'import-unread', severity: 'error', message: fault }];
+  const output = call.options.json
+    ? jsonDocument({ template: null, applied: [], outputs: [], problems })
+    : renderProblems(problems, { color: call.color });
+  return { output, exitCode: 1 };
+}
+
+function notesProblem(file: string, changes: number): Problem {
+  const message = `${count(changes, 'change')} in footnotes: not applied. Make them in the template by hand.`;
+  return { ...wholeFile(file), rule: 'import-edit', severity: 'warning', message };
+}
+
+/** The template a file was exported from: the one that is named, else the one the file is named after. */
+function templateOf(call: Call, file: string, { templates }: CodedStudy): Template {
+  const wanted = typeof call.options.name === 'string' ? call.options.name : slug(stemOf(basename(file)));
+  const exact = templates.find(({ name }) => name === wanted || slug(name) === wanted);
+  const named = templates.filter(({ name }) => wanted.startsWith(slug(name)));
+  const found = exact ?? (call.options.name === undefined && named.length === 1 ? named[0] : undefined);
+  if (found) return found;
+  const known = templates.map(({ name }) => name).join(', ');
+  throw new UsageError(
+    `There is no template reports/${wanted}.md that ${basename(file)} would be of. Say which: --name NAME (${known || 'the study has none: study report --eject makes one'}).`,
+  );
+}
+
+function sentences({ path }: Template, applied: readonly Asked[], left: number): string {
+  const lines = applied.map(
+    ({ author, date, asked }) => `${[author, date].filter((part) => part !== '').join(', ')}: ${asked}\n`,
+  );
+  return `${lines.join('')}${path}: ${count(applied.length, 'change')} applied, ${left} left to you.\n`;
+}
