@@ -171,8 +171,9 @@ describe('REFI-QDA', () => {
     );
   });
 
+  const validator = 'xmllint';
   const real = join(import.meta.dirname, '..', '..', '..', 'shared', 'realdata', 'refi-standard');
-  const canValidate = existsSync(real) && spawnSync('xmllint', ['--version']).status === 0;
+  const canValidate = existsSync(real) && spawnSync(validator, ['--version']).status === 0;
   if (!canValidate) process.stderr.write('tests/exchange/exporters.test.ts: no schemas or no xmllint, skipped.\n');
 
   test.skipIf(!canValidate).each([
@@ -194,7 +195,7 @@ describe('REFI-QDA', () => {
   function validated(xml: Uint8Array | undefined, schema: string): string {
     const folder = mkdtempSync(join(tmpdir(), 'study-'));
     writeFileSync(join(folder, 'x.xml'), xml ?? '');
-    const { status, stderr } = spawnSync('xmllint', ['--noout', '--schema', join(real, schema), join(folder, 'x.xml')]);
+    const { status, stderr } = spawnSync(validator, ['--noout', '--schema', join(real, schema), join(folder, 'x.xml')]);
     rmSync(folder, { recursive: true });
     return status === 0 ? '' : String(stderr);
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { applyEdits } from '../../src/model/edit.ts';
+import { parseTheme } from '../../src/parse/codebook.ts';
 import { parseCodebook } from '../../src/parse/codebook-tree.ts';
 
 const read = (files: Record<string, string>) =>
@@ -96,4 +97,12 @@ test('a sub-theme with « : » in its label is read as typed, and mended between
   const fixed = applyEdits(text, problems[0]?.fix ?? []);
   expect(fixed).toContain('  - "Texte seul : ici"\n  - id: y\n');
   expect(read({ 'a/x.md': fixed }).problems).toEqual([]);
+});
+
+test('a colour is six digits, in whatever capitals; anything else is told, and none', () => {
+  const themeOf = (color: string) => parseTheme('a.md', `---\nid: a\ncolor: ${color}\n---\n`, 'c');
+  expect(themeOf("'#AA33ff'")).toMatchObject({ theme: { color: '#aa33ff' }, problems: [] });
+  const { theme, problems } = themeOf('rouge');
+  expect(theme?.color).toBeUndefined();
+  expect(problems).toMatchObject([{ rule: 'wrong-value', line: 3, column: 8 }]);
 });
