@@ -36,7 +36,7 @@ export function isOrdinary(word: string, study: Study): boolean {
 
 /**
  * Whether a word is not a name alone. Of a word that is in some source's name, that source cannot tell (speech-to-text
- * writes « chez dupanloup »): it must be known as a word, be counted somewhere (« un petit »), or be in lower case in the
+ * writes « chez dupanloup »): it must be known as a word, be counted or owned somewhere (« un petit », « ses peaux »), or be in lower case in the
  * codebook or in sources of two other cases.
  */
 export function isEverybodys(word: string, study: Study): boolean {
@@ -108,7 +108,7 @@ function bearersOf(study: Study): ReadonlyMap<string, ReadonlySet<string>> {
 const notBefore = '(?<![\\p{L}\\p{N}@./_="-])';
 const notAfter = '(?![\\p{L}\\p{N}@_/-]|\\.\\p{L})';
 const counting =
-  '(?:un|une|ces?|cet|cette|quelques|plusieurs|chaque|aucune?|deux|trois|an?|this|these|some|each|every)';
+  '(?:un|une|ces?|cet|cette|quelques|plusieurs|chaque|aucune?|deux|trois|[mts](?:on|a|es)|notre|nos|votre|vos|leurs?|an?|this|these|some|each|every|my|your|his|her|its|our|their)';
 const naming = '(?:chez|monsieur|madame|mademoiselle|m(?:r|rs|s|me|lle)?\\.?|docteur|doctor|mister)';
 
 /** Whether the word stands in the text in lower case; an address or an attribute does not count. */
@@ -116,7 +116,7 @@ export function isLowerIn(word: string, text: string): boolean {
   return isFoundIn(word, text, '');
 }
 
-/** The same as something one can count or point at, as a name is not: « un petit », « cette fontaine ». */
+/** The same as something one can count, point at or own, as a name is not: « un petit », « cette fontaine », « ses peaux ». */
 function isCountedIn(word: string, text: string): boolean {
   return isFoundIn(word, text, `(?<=(?<![\\p{L}\\p{N}])${counting}\\s)`);
 }

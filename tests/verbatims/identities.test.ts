@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { maskNames, namedIn } from '../../src/verbatims/identities.ts';
 import { shownMessage } from '../../src/verbatims/shown-message.ts';
 import { codedStudy } from '../coding/coded.ts';
@@ -93,6 +93,14 @@ describe('names that are also words', () => {
     ['malo', 'À Malo, nos Ateliers', 'À [E4], nos Ateliers'],
     ['open', 'Jeanne, chez Tilleuls', 'Jeanne, chez Tilleuls'],
   ])('%s says « %s »: %s', (source, text, expected) => expect(maskNames(text, words, source)).toBe(expected));
+});
+
+test('what somebody owns is a thing, though a name has the word', () => {
+  const own = codedStudy({
+    'corpus/a.md': '---\npseudonym: E1\norganisation: Gants et Peaux\n---\nIl lui vend ses peaux.',
+  });
+  expect(maskNames('ses peaux', own, 'a')).toBe('ses peaux');
+  expect(maskNames('chez Gants et Peaux', own, 'a')).toBe('chez [E1]');
 });
 
 describe('names typed in lower case, as speech-to-text does', () => {
