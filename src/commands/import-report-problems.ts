@@ -1,5 +1,5 @@
 import { placesIn } from '../model/place.ts';
-import type { Problem, Severity } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
 import type { CodedStudy } from '../model/study.ts';
 import type { AdoptedQuote } from '../report/adopt-report.ts';
 import { headingMeans } from '../report/heading-code.ts';
@@ -11,34 +11,32 @@ import type { Adopted } from './adopted.ts';
 /** What of a finished report was not found, or not taken, at its place in the template. */
 export function adoptionProblems({ path, report }: Adopted, coded: CodedStudy, withCodings: boolean): Problem[] {
   const placeOf = placesIn(path, report.text);
-  const problem = (offset: number, rule: string, severity: Severity, message: string): Problem => {
-    return { ...placeOf(offset), rule, severity, message };
-  };
   const quotes = report.quotes.flatMap((one): Problem[] => {
     const message = quoteMessage(one, coded);
-    return message === undefined ? [] : [problem(one.offset, 'import-quote', 'warning', message)];
+    return message === undefined
+      ? []
+      : [{ ...placeOf(one.offset), rule: 'import-quote', severity: 'warning', message }];
   });
-  const headings = new Map(
-    report.quotes.flatMap(({ place, headings: [nearest] }) =>
-      withCodings && place && nearest && !headingMeans(nearest.text, coded.codebook)
-        ? [[nearest.offset, nearest.text]]
-        : [],
+  const under = withCodings ? report.quotes.filter(({ place }) => place) : [];
+  const unmeant = new Map(
+    under.flatMap(({ headings: [nearest] }) =>
+      nearest && !headingMeans(nearest.text, coded.codebook) ? [[nearest.offset, nearest.text]] : [],
     ),
   );
-  const without = withCodings ? report.quotes.filter(({ place, headings: above }) => place && above.length === 0) : [];
+  const ofHeading = (offset: number, message: string): Problem => {
+    return { ...placeOf(offset), rule: 'import-heading', severity: 'warning', message };
+  };
   return [
     ...quotes,
-    ...[...headings].map(([offset, text]) =>
-      problem(
+    ...[...unmeant].map(([offset, text]) =>
+      ofHeading(
         offset,
-        'import-heading',
-        'warning',
         `The heading « ${text} » is no code's id, former id or label. Quotations under it have the code of a heading above it, or none: give a code this label, or alias, and import again.`,
       ),
     ),
-    ...without.map(({ offset }) =>
-      problem(offset, 'import-heading', 'warning', 'This quotation stands under no heading, and gets no code.'),
-    ),
+    ...under
+      .filter(({ headings }) => headings.length === 0)
+      .map(({ offset }) => ofHeading(offset, 'This quotation stands under no heading, and gets no code.')),
   ];
 }
 
