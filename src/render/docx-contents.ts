@@ -1,16 +1,15 @@
 import type { Block, Contents } from '../report/document.ts';
 import { paragraph } from './docx-paragraph.ts';
-import { field, textRun } from './docx-run.ts';
+import { textRun } from './docx-run.ts';
 import type { StyleKey } from './docx-styles.ts';
 import type { Writing } from './docx-writing.ts';
 import { escapeXml, tag } from './docx-xml.ts';
 import { outline } from './outline.ts';
 
 /**
- * A table of contents with its entries written in, each a link that ends in a field for its page. Nothing here knows on
- * which page a heading will be, so the field is empty until Word counts: when it prints, makes a PDF or is asked to (F9).
- * Dots to the margin come with the styles when the table is renewed; before, they would lead nowhere. A field marked as
- * stale would have Word put a question to whoever opens it.
+ * A table of contents with its entries written in, each a link. Nothing here knows on which page a heading will be: Word
+ * writes the pages, and the dots that lead to them, when the table is renewed (F9). A field marked as stale would have it
+ * put a question to whoever opens the file.
  */
 export function contentsXml({ label, depth }: Contents, following: readonly Block[], writing: Writing): string {
   const entries = outline(following, depth);
@@ -22,13 +21,10 @@ export function contentsXml({ label, depth }: Contents, following: readonly Bloc
   const lines = entries.map(({ heading, level }, index) => {
     const name = writing.bookmarks.nameOf(heading.anchor);
     const words = textRun(heading.text);
-    const page = name === undefined ? '' : `<w:r><w:tab/></w:r>${field(`PAGEREF ${name} \\h`, '')}`;
-    const entry = name === undefined ? words : tag('w:hyperlink', { 'w:anchor': name, 'w:history': 1 }, words, page);
+    const entry = name === undefined ? words : tag('w:hyperlink', { 'w:anchor': name, 'w:history': 1 }, words);
     const before = index === 0 ? opening : '';
     const after = index === entries.length - 1 ? char('end') : '';
-    return paragraph(writing, `contents${Math.min(6, level)}` as StyleKey, before + entry + after, {
-      pageAt: writing.lineWidth,
-    });
+    return paragraph(writing, `contents${Math.min(6, level)}` as StyleKey, before + entry + after);
   });
   const kind = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>';
   const heading = paragraph(writing, 'contentsHeading', textRun(label));

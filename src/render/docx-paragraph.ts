@@ -8,8 +8,6 @@ export interface ParagraphOptions {
   readonly newPage?: boolean;
   /** `numPr`. */
   readonly numbering?: string;
-  /** Where a page number ends, twentieths of a point from the margin. */
-  readonly pageAt?: number;
   /** Twentieths of a point. */
   readonly before?: number;
   readonly after?: number;
@@ -31,9 +29,6 @@ export function paragraph(
     options.withNext ? '<w:keepNext/>' : '',
     options.newPage ? '<w:pageBreakBefore/>' : '',
     options.numbering ?? '',
-    options.pageAt === undefined
-      ? ''
-      : tag('w:tabs', {}, tag('w:tab', { 'w:val': 'right', 'w:leader': 'none', 'w:pos': options.pageAt })),
     options.before === undefined && options.after === undefined
       ? ''
       : tag('w:spacing', { 'w:before': options.before, 'w:after': options.after }),
