@@ -23,6 +23,8 @@ const enoughPassages = 40;
 const everywhere = 0.5;
 /** More of one theme than this are told together. */
 const mostAlone = 3;
+/** Codes named in one message; of a first codebook, dozens would be a wall. */
+const mostNamed = 5;
 /** Where more themes than this have some, all are told in one place. */
 const mostThemes = 5;
 
@@ -92,8 +94,10 @@ function neverFires(fires: readonly Fires[], total: number): Problem[] {
 
 function neverInMany(fires: readonly Fires[], all: number, total: number): Problem {
   const codes = [...new Set(fires.map(({ code }) => code))];
-  const named = codes.map((code) => `${code}: ${names(fires.filter((one) => one.code === code))}`).join('; ');
-  const message = `${fires.length} of ${all} indicators stand in none of the ${total} passages of respondents. \`study code --explain\` tells how each does. ${named}.`;
+  const named = codes.slice(0, mostNamed).map((code) => `${code}: ${names(fires.filter((one) => one.code === code))}`);
+  const others = codes.length - named.length;
+  const rest = others > 0 ? `; and of ${others} other code${others === 1 ? '' : 's'}` : '';
+  const message = `${fires.length} of ${all} indicators stand in none of the ${total} passages of respondents. \`study code --explain\` tells how each does. ${named.join('; ')}${rest}.`;
   return { ...(fires[0] as Fires).place, rule: 'indicator-never', severity: 'info', message };
 }
 
