@@ -30,10 +30,11 @@ export interface UnitizingAgreement {
  * The unitizing family of alpha, see `uAlpha`, over the texts of all sources laid end to end: gaps stand step by step, so
  * that a border of sources does not matter.
  * @param units stretches within which nothing changes, in order of sources and place, weighed by their length; those that
- * a coder has not read are left out. A passage over several paragraphs counts as one in each.
+ * a coder has not read are left out, and of the others codes that a coder did not read them for. A passage over several
+ * paragraphs counts as one in each.
  */
 export function unitizingAgreement(units: readonly (CodedUnit & Span)[], codes: readonly string[]): UnitizingAgreement {
-  const read = units.filter(({ readings }) => readings.every((reading) => reading !== null));
+  const read = units.flatMap(withSharedCodes);
   const length = sum(read.map(({ weight }) => weight));
   const given = spansOf(read, ({ given: own }) => own);
   const anything = spansOf(read, ({ given: own }) => (own.size > 0 ? marked : []));
@@ -55,6 +56,19 @@ export function unitizingAgreement(units: readonly (CodedUnit & Span)[], codes: 
 }
 
 const marked = ['marked'];
+
+/** A unit with the codes that all coders read it for; none where there is no such code. */
+function withSharedCodes<U extends CodedUnit>(unit: U): U[] {
+  const read = unit.readings.filter((reading) => reading !== null);
+  const isShared = (code: string) => read.every(({ assessed }) => assessed.has(code));
+  if (read.length < unit.readings.length || ![...(read[0]?.assessed ?? [])].some(isShared)) return [];
+  return [
+    {
+      ...unit,
+      readings: read.map((reading) => ({ ...reading, given: new Set([...reading.given].filter(isShared)) })),
+    },
+  ];
+}
 
 function reasoned(measured: Measured<number>): NumberOrReason {
   return isRefused(measured) ? { value: null, reason: measured.refused } : { value: measured };

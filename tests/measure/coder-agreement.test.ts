@@ -202,3 +202,22 @@ test('passages: the same places have |u|α 1, and two codes on one passage have 
   expect(twice.u).toEqual({ value: null, reason: 'overlapping-spans' });
   expect(twice.binary).toEqual({ value: 1 });
 });
+
+test('passages of a code that one coder did not read for are no disagreement, and text without a common code no text', () => {
+  const at = (start: number, given: readonly (readonly string[])[], only: readonly (readonly string[])[]) => ({
+    ...unit('s', given),
+    readings: given.map((own, coder) => unit('s', [own], only[coder]?.slice()).readings[0] ?? null),
+    weight: 10,
+    start,
+    end: start + 10,
+  });
+  const narrow = [codes, ['a', 'c']];
+  const units = [
+    at(0, [['a'], ['a']], narrow),
+    at(10, [['b'], []], narrow),
+    at(20, [['c'], ['c']], narrow),
+    at(30, [['b'], ['c']], [['b'], ['c']]),
+  ];
+  const { length, binary, u, cu, f1 } = unitizingAgreement(units, codes);
+  expect([length, binary.value, u.value, cu.value, f1?.strict]).toEqual([30, 1, 1, 1, 1]);
+});
