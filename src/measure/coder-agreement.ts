@@ -22,7 +22,7 @@ export const leastGiven = 3;
 
 /**
  * Agreement of coders on every code, and over sets of codes; a code outside a coder's reading is missing there. Over sets,
- * only codes that all readers of a unit read it for are compared.
+ * only codes that all readers of a unit read it for are compared; a unit that was given others only is left out.
  * @param codes in the codebook's order
  * @param counted the units in which codes are counted, where those measured are characters
  */
@@ -89,6 +89,9 @@ function setsOf(units: readonly CodedUnit[]): UnitSets[] {
     const read = readings.filter((reading) => reading !== null);
     const isShared = (code: string) => read.every(({ assessed }) => assessed.has(code));
     if (![...(read[0]?.assessed ?? [])].some(isShared)) return [];
-    return [{ weight, sets: read.map(({ codes }) => [...codes].filter(isShared)) }];
+    const sets = read.map(({ codes }) => [...codes].filter(isShared));
+    // Only codes that somebody did not read for: two empty sets would agree on nothing that was asked of both.
+    if (sets.every((set) => set.length === 0) && read.some(({ given }) => given.size > 0)) return [];
+    return [{ weight, sets }];
   });
 }

@@ -154,6 +154,18 @@ test('a code outside a reading is missing, not absent', () => {
   expect(rows.find(({ code }) => code === 'b')).toMatchObject({ n: 3 });
 });
 
+test('over sets, a unit with only a code that one coder did not read for is no agreement', () => {
+  const [reading] = unit('s', [['b']]).readings;
+  const narrow = unit('s', [[]], ['a']).readings[0];
+  const units = [
+    { ...unit('s', []), readings: [reading ?? null, narrow ?? null] },
+    unit('s', [['a'], ['a']], ['a']),
+    unit('s', [['a'], []], ['a']),
+    unit('s', [[], []], ['a']),
+  ];
+  expect(coderAgreement(units, codes, bootstrap).overall).toMatchObject({ n: 3, percent: 2 / 3 });
+});
+
 test('one source has no interval, and says why', () => {
   const units = [unit('s', [['a'], ['a']]), unit('s', [['a'], []]), unit('s', [[], []])];
   expect(coderAgreement(units, ['a'], bootstrap).codes[0]).toMatchObject({
