@@ -113,6 +113,7 @@ export const readWords = {
         'Cette entrée est écrite d’une manière que la page ne peut pas changer sans risque : changez-la dans le fichier.',
       unreadable: 'Votre fichier de codages ne peut pas être lu : corrigez-le d’abord.',
       'undo-lost': 'Ce passage du fichier a été modifié depuis : annulez-le dans le fichier.',
+      'code-in-use': 'Ce code est donné ailleurs depuis : retirez-le là-bas avant d’annuler sa création.',
       'nothing-to-undo': 'Il n’y a rien à annuler.',
       'unknown-code': 'Ce code n’est plus dans le livre de codes.',
       'no-code': 'Choisissez au moins un code.',

@@ -1,4 +1,5 @@
-import { reopened } from '../study/open.ts';
+import { findCode } from '../model/codebook.ts';
+import { type OpenedStudy, reopened } from '../study/open.ts';
 import { takeBackFiles } from '../study/take-back-files.ts';
 import { changedFiles } from './carry-out.ts';
 import { pageCodings } from './codings-route.ts';
@@ -28,7 +29,9 @@ function turn(live: LiveStudy, wish: Wish, from: 'done' | 'undone', to: 'done' |
 
 /** A step that can no longer be taken back is forgotten, so that those before it still can. */
 function inverse(live: LiveStudy, { source, files }: Step): Step {
-  live.refresh(files.flatMap(({ path, movedFrom }) => (movedFrom === undefined ? [path] : [path, movedFrom])));
+  const paths = files.flatMap(({ path, movedFrom }) => (movedFrom === undefined ? [path] : [path, movedFrom]));
+  // Any file of codings may name a code that goes.
+  live.refresh(paths.some((path) => path.startsWith('codebook/')) ? undefined : paths);
   const before = live.opened;
   const { changes, lost } = takeBackFiles(files, before.bytes);
   const [gone] = lost;
@@ -38,7 +41,22 @@ function inverse(live: LiveStudy, { source, files }: Step): Step {
       path: gone.path,
     });
   const left = reopened(before, changes);
+  keepsCodesInUse(before, left);
   const back = changedFiles(before, left, changes);
   live.write(changes, left);
   return { source, files: back };
+}
+
+/** @throws NotDone where codings would be left of a code that would be no more. */
+function keepsCodesInUse({ study: { codebook } }: OpenedStudy, { study: left }: OpenedStudy): void {
+  const isLost = (id: string) => findCode(codebook, id) !== undefined && findCode(left.codebook, id) === undefined;
+  for (const { path, codings } of left.codingFiles) {
+    const id = codings.flatMap(({ codes, against }) => [...codes, ...against]).find(isLost);
+    if (id === undefined) continue;
+    throw new NotDone(409, `« ${id} » is given in ${path} by now: take it away there before its making is undone.`, {
+      rule: 'code-in-use',
+      path,
+      id,
+    });
+  }
 }

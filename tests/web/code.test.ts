@@ -84,6 +84,18 @@ describe('a passage gets codes', () => {
     expect(study.read('codebook/history.yaml')).toContain('Dit ainsi');
   });
 
+  test('a code of their own that another coding has by now stays: its making cannot be undone before that one goes', async () => {
+    const study = await served();
+    const newCode = { label: 'Prêt de machines', definition: 'In vivo.', under: 'entraide', reason: 'Dit ainsi' };
+    await code(study, 'Même les machines.', { codes: [], newCode });
+    const theirs = talk['corpus/lys.bea.yaml'];
+    writeFileSync(join(study.folder, 'corpus/lys.bea.yaml'), theirs.replace('[argent]', '[pret-de-machines]'));
+    const { status, json } = await study.tell('/api/undo', { source: 'lys' });
+    expect([status, json.rule, json.message]).toEqual([409, 'code-in-use', expect.stringContaining('lys.bea.yaml')]);
+    expect(study.read('codebook/1-vie/entraide.md')).toContain('pret-de-machines');
+    expect(study.read('corpus/lys.ana.yaml')).toContain('pret-de-machines');
+  });
+
   test.each([
     [{ coder: 'rules' }, 'coder-name'],
     [{ coder: '../ana' }, 'coder-name'],
