@@ -15,19 +15,31 @@ export const undoRoute: Route = (live, { body }) => turn(live, new Wish(body), '
 /** Does again what was taken back last. */
 export const redoRoute: Route = (live, { body }) => turn(live, new Wish(body), 'undone', 'done');
 
-/** Writes the inverse of a step, and remembers the inverse of that. @throws NotDone */
+/** The files are no longer what the step left. */
+class LostStep extends NotDone {}
+
+/**
+ * Writes the inverse of a step, and remembers the inverse of that. A step that can never be taken back any more is
+ * forgotten, so that those before it still can; where it only cannot be now, it stays.
+ * @throws NotDone
+ */
 function turn(live: LiveStudy, wish: Wish, from: 'done' | 'undone', to: 'done' | 'undone') {
   const [window, shown] = [wish.text('window'), wish.text('source')];
   const stacks = live.steps.of(window);
-  const step = stacks[from].pop();
+  const step = stacks[from].at(-1);
   if (!step) throw new NotDone(422, 'There is nothing to take back.', { rule: 'nothing-to-undo' });
-  stacks[to].push(inverse(live, step));
+  try {
+    stacks[to].push(inverse(live, step));
+    stacks[from].pop();
+  } catch (cause) {
+    if (cause instanceof LostStep) stacks[from].pop();
+    throw cause;
+  }
   const isThere = live.coded.sourceById.has(step.source);
   const source = sourceNamed(live, isThere ? step.source : shown);
   return pageCodings(live, source, wish.texts('coders'), window);
 }
 
-/** A step that can no longer be taken back is forgotten, so that those before it still can. */
 function inverse(live: LiveStudy, { source, files }: Step): Step {
   const paths = files.flatMap(({ path, movedFrom }) => (movedFrom === undefined ? [path] : [path, movedFrom]));
   // Any file of codings may name a code that goes.
@@ -36,7 +48,7 @@ function inverse(live: LiveStudy, { source, files }: Step): Step {
   const { changes, lost } = takeBackFiles(files, before.bytes);
   const [gone] = lost;
   if (gone)
-    throw new NotDone(409, `${gone.path} has been edited there since: take it back in the file.`, {
+    throw new LostStep(409, `${gone.path} has been edited there since: take it back in the file.`, {
       rule: 'undo-lost',
       path: gone.path,
     });

@@ -1,6 +1,6 @@
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { served, talk } from './served.ts';
 
 type Study = Awaited<ReturnType<typeof served>>;
@@ -94,6 +94,9 @@ describe('a passage gets codes', () => {
     expect([status, json.rule, json.message]).toEqual([409, 'code-in-use', expect.stringContaining('lys.bea.yaml')]);
     expect(study.read('codebook/1-vie/entraide.md')).toContain('pret-de-machines');
     expect(study.read('corpus/lys.ana.yaml')).toContain('pret-de-machines');
+    writeFileSync(join(study.folder, 'corpus/lys.bea.yaml'), theirs);
+    expect((await study.tell('/api/undo', { source: 'lys' })).status).toBe(200);
+    expect(study.read('codebook/1-vie/entraide.md')).not.toContain('pret-de-machines');
   });
 
   test.each([
@@ -165,6 +168,28 @@ describe('what is on disk', () => {
     expect((await study.tell('/api/undo', { source: 'lys' })).json.codings).toHaveLength(2);
     expect(study.read('corpus/lys.ana.yaml')).toBe(written);
     expect((await study.tell('/api/undo', { source: 'lys' })).json.rule).toBe('nothing-to-undo');
+  });
+
+  test('is had back once the disk no longer refuses', async () => {
+    const { study, change, first } = await start();
+    await change(first.key, { remove: true });
+    const full = Object.assign(new Error('no space left'), { syscall: 'write', code: 'ENOSPC' });
+    vi.spyOn(study.live, 'write').mockImplementationOnce(() => {
+      throw full;
+    });
+    expect((await study.tell('/api/undo', { source: 'lys' })).status).toBe(422);
+    expect((await study.tell('/api/undo', { source: 'lys' })).status).toBe(200);
+    expect(study.read('corpus/lys.ana.yaml')).toBe(written);
+  });
+
+  test('was edited in the same place: the step is forgotten, the one before it is not', async () => {
+    const { study, change, first } = await start();
+    await change(first.key, { codes: ['salaire'] });
+    await code(study, 'Les heures', { coder: 'cyr' });
+    writeFileSync(join(study.folder, 'corpus/lys.cyr.yaml'), 'codings: []\n');
+    expect((await study.tell('/api/undo', { source: 'lys' })).json.rule).toBe('undo-lost');
+    expect((await study.tell('/api/undo', { source: 'lys' })).status).toBe(200);
+    expect(study.read('corpus/lys.ana.yaml')).toBe(written);
   });
 
   test('was edited elsewhere in the file: both edits stand, and undo takes back its own', async () => {
