@@ -14,8 +14,7 @@ export interface Change {
 }
 
 /**
- * Plans a change on what is on disk now, checks what it would leave, writes it, and remembers how to take it back. Where
- * somebody else writes in the same moment, it is planned once more on what they wrote.
+ * Plans a change on what is on disk now, checks what it would leave, writes it, and remembers how to take it back.
  * @param paths the files it has to do with: they are read again first.
  */
 export function carryOut(
@@ -23,7 +22,7 @@ export function carryOut(
   { window, source, paths }: { readonly window: string; readonly source: string; readonly paths: readonly string[] },
   plan: () => Change,
 ): void {
-  const attempt = () => {
+  onceMore(live, () => {
     live.refresh(paths);
     const { changes, check } = planned(live, plan);
     if (changes.length === 0) return;
@@ -33,14 +32,29 @@ export function carryOut(
     const files = changedFiles(before, left, changes);
     live.write(changes, left);
     live.steps.add(window, { source, files });
-  };
+  });
+}
+
+/**
+ * Where somebody else writes in the same moment, what was planned is planned once more on what they wrote.
+ * @throws NotDone where a file is there and cannot be read, so that it is never what was read of it.
+ */
+export function onceMore<T>(live: LiveStudy, attempt: () => T): T {
   try {
-    attempt();
+    return attempt();
   } catch (cause) {
     if (!(cause instanceof ChangedOnDisk)) throw cause;
-    live.refresh();
-    attempt();
   }
+  live.refresh();
+  try {
+    return attempt();
+  } catch (cause) {
+    throw cause instanceof ChangedOnDisk ? unreadable(cause.path) : cause;
+  }
+}
+
+export function unreadable(path: string): NotDone {
+  return new NotDone(409, `${path} cannot be read: \`study check\` says why.`, { rule: 'unreadable', path });
 }
 
 /** What takes changes back. */

@@ -5,7 +5,7 @@ import { findCode } from '../model/codebook.ts';
 import type { PagePassage } from '../model/page-wish.ts';
 import type { Source } from '../model/source.ts';
 import { plannedChanges } from '../study/planned-changes.ts';
-import { carryOut } from './carry-out.ts';
+import { carryOut, unreadable } from './carry-out.ts';
 import { pageCodings } from './codings-route.ts';
 import { filesOfSource } from './files-of-source.ts';
 import type { LiveStudy } from './live-study.ts';
@@ -70,8 +70,4 @@ export function knownCodes({ coded }: LiveStudy, ids: readonly string[]): string
     if (!code) throw new NotDone(409, `The codebook has no code « ${id} » (any more).`, { rule: 'unknown-code', id });
     return code.id;
   });
-}
-
-export function unreadable(path: string): NotDone {
-  return new NotDone(409, `${path} cannot be read: \`study check\` says why.`, { rule: 'unreadable', path });
 }

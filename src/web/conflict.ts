@@ -1,7 +1,7 @@
 import { codingPath } from '../coding/machine-file.ts';
 import type { LocatedCoding } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
-import { unreadable } from './code-route.ts';
+import { unreadable } from './carry-out.ts';
 import { codingKeys } from './coding-keys.ts';
 import { pageCoding } from './codings-route.ts';
 import type { LiveStudy } from './live-study.ts';

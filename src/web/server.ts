@@ -100,7 +100,7 @@ interface Behind {
 
 async function answer(request: IncomingMessage, response: ServerResponse, behind: Behind): Promise<void> {
   const { method = 'GET', url = '/' } = request;
-  const { pathname, searchParams } = new URL(url, 'http://study');
+  const { pathname, searchParams } = addressOf(url);
   const given = method === 'GET' && pathname === '/' ? (searchParams.get('token') ?? undefined) : undefined;
   const knock = { method, headers: request.headers, ...(given === undefined ? {} : { given }) };
   const turned = turnedAway(behind.gate, knock);
@@ -122,6 +122,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, behind
       send(response, 200, 'text/html; charset=utf-8', answered.html, documentHeaders);
     else sendJson(response, 200, answered);
   }
+}
+
+function addressOf(url: string): URL {
+  if (!URL.canParse(url, 'http://study')) throw new NotDone(400, 'That is no address.');
+  return new URL(url, 'http://study');
 }
 
 /** Tells of changes as they happen, as server-sent events. */

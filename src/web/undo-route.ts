@@ -1,7 +1,7 @@
 import { findCode } from '../model/codebook.ts';
 import { type OpenedStudy, reopened } from '../study/open.ts';
 import { takeBackFiles } from '../study/take-back-files.ts';
-import { changedFiles } from './carry-out.ts';
+import { changedFiles, onceMore } from './carry-out.ts';
 import { pageCodings } from './codings-route.ts';
 import type { LiveStudy } from './live-study.ts';
 import { NotDone, type Route } from './route.ts';
@@ -29,7 +29,7 @@ function turn(live: LiveStudy, wish: Wish, from: 'done' | 'undone', to: 'done' |
   const step = stacks[from].at(-1);
   if (!step) throw new NotDone(422, 'There is nothing to take back.', { rule: 'nothing-to-undo' });
   try {
-    stacks[to].push(inverse(live, step));
+    stacks[to].push(onceMore(live, () => inverse(live, step)));
     stacks[from].pop();
   } catch (cause) {
     if (cause instanceof LostStep) stacks[from].pop();

@@ -1,4 +1,4 @@
-import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { served, talk } from './served.ts';
@@ -227,6 +227,20 @@ describe('what is on disk', () => {
       expect.stringContaining('corpus/lys.ana.yaml:2:1 A bracket'),
     ]);
     expect(study.read('corpus/lys.ana.yaml')).toBe('codings: [\n');
+  });
+
+  test('is a link that leads nowhere: it cannot be read, and no fault of the program', async () => {
+    const study = await served();
+    const answers = [];
+    await code(study, 'Les heures.');
+    await study.tell('/api/undo', { source: 'lys' });
+    symlinkSync('nowhere.yaml', join(study.folder, 'corpus/lys.ana.yaml'));
+    answers.push(await study.tell('/api/redo', { source: 'lys' }), await code(study, 'Les heures.'));
+    expect(answers.map(({ status, json }) => [status, json.rule])).toEqual([
+      [409, 'unreadable'],
+      [409, 'unreadable'],
+    ]);
+    expect(study.faults).toEqual([]);
   });
 
   test('is another transcript than the page shows: nothing is coded in the wrong place', async () => {

@@ -115,6 +115,11 @@ test.each(['/../study.yaml', '/..%2fstudy.yaml', '/study.yaml', '/corpus/lys.md'
   },
 );
 
+test('what is no address is no fault of the program', async () => {
+  const reply = await send({ port: study.port, path: '//', headers: {} });
+  expect([reply.status, study.faults]).toEqual([400, []]);
+});
+
 test('a file of codings behind a link out of the study is not made', async () => {
   const linked = await served(talk);
   const outside = mkdtempSync(join(tmpdir(), 'study-outside-'));
