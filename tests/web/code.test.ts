@@ -100,6 +100,22 @@ describe('a passage gets codes', () => {
   });
 
   test.each([
+    ['codebook/history.yaml', '- date: ['],
+    ['codebook/1-vie/argent.md', '---\nid: [\n---\n'],
+    ['corpus/lys.bea.yaml', 'codings: [\n'],
+  ])('but no code of their own while %s cannot be read: nothing is written', async (path, broken) => {
+    const study = await served({ ...talk, [path]: broken });
+    const newCode = { label: 'Prêt de machines', definition: '', under: 'entraide', reason: 'Dit ainsi' };
+    const { json } = await code(study, 'Même les machines.', { codes: [], newCode });
+    expect([json.rule, json.message]).toEqual(['no-operation', expect.stringContaining(`${path}:`)]);
+    expect([study.read('codebook/1-vie/entraide.md'), study.read(path)]).toEqual([
+      talk['codebook/1-vie/entraide.md'],
+      broken,
+    ]);
+    expect(() => study.read('corpus/lys.ana.yaml')).toThrow();
+  });
+
+  test.each([
     [{ coder: 'rules' }, 'coder-name'],
     [{ coder: '../ana' }, 'coder-name'],
     [{ source: 'rose' }, 'no-source'],
