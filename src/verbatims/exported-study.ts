@@ -157,8 +157,9 @@ function isPersons({ coder, coding }: LocatedCoding): boolean {
 
 function segmentsOf(coded: CodedStudy, leaving: ReadonlyMap<string, Leaving>, mask: Mask): ExportedSegment[] {
   const memos = new Map<string, string[]>();
-  for (const { segment, coding } of coded.codings) {
-    if (!segment || coding.memo === undefined) continue;
+  for (const located of coded.codings) {
+    const { segment, coding } = located;
+    if (!segment || coding.memo === undefined || !isPersons(located)) continue;
     memos.set(segmentKey(segment), [...(memos.get(segmentKey(segment)) ?? []), coding.memo.trim()]);
   }
   return codedSegments(coded).flatMap((segment): ExportedSegment[] => {

@@ -93,6 +93,18 @@ test('what a case says of itself in one interview stays where another of its may
   expect(rows[0]).toMatchObject({ variables: { secteur: 'ville' }, waves: ['2021', '2024'] });
 });
 
+test('memos of machines leave with no passage, whether they were accepted or not', () => {
+  const quote = '  - quote: on se prête tout\n    codes: [don]\n';
+  const study = codedStudy({
+    ...files,
+    'corpus/2024/ana.zoe.yaml': `codings:\n${quote}    memo: De Zoé.\n`,
+    'corpus/2024/ana.rules.yaml': `codings:\n${quote}    because: x\n    memo: Proposé.\n`,
+    'corpus/2024/ana.model.yaml': `codings:\n${quote}    because: x\n    status: rejected\n    memo: Refusé.\n`,
+  });
+  const { segments } = exportedStudy(study, { full: false, selection: {} });
+  expect(segments.find(({ source }) => source === '2024-ana')?.memos).toEqual(['De Zoé.']);
+});
+
 describe.each(
   Object.entries(exporters).flatMap(([name, { endings }]) => endings.map((ending) => [name, ending] as const)),
 )('%s as .%s', (name, ending) => {
