@@ -118,6 +118,8 @@ test.each([
   [['import', 'Entretien 3.txt', '--wave', '../..'], /no wave/],
   [['import', 'Entretien 3.txt', '--speakers', 'Q'], /lists labels and what they become/],
   [['import', 'Entretien 3.txt', '--comments', 'memos', '--coder', 'rules'], /a machine's name/],
+  [['import', 'Entretien 3.txt', '--coder', 'rules'], /a machine's name/],
+  [['import', 'Entretien 3.txt', '--coder', 'Zoé R'], /lower-case letters, digits and hyphens only/],
 ])('%s is wrong usage', async (call, message) => {
   const { stderr, code } = await runStudy(call, { cwd: temporaryStudy(base) });
   expect(code).toBe(2);
