@@ -27,7 +27,8 @@ const files = {
   'corpus/2021/lea.zoe.yaml':
     'codings:\n  - quote: Odile Marchand prête les outils.\n    codes: [don]\n    memo: Odile rit.\n    date: 2024-02-03\n  - quote: le temps 🙂 aussi.\n    codes: [temps]\n    against: [peur]\n',
   'corpus/2021/lea.rules.yaml': 'codings:\n  - quote: les outils\n    codes: [don]\n    because: x\n',
-  'corpus/2024/tom.md': '---\nconsent: none\ndate: 2024-06-01\nsecteur: port\n---\n\n**R :** Je ne veux pas être cité.\n',
+  'corpus/2024/tom.md':
+    '---\nconsent: none\ndate: 2024-06-01\nsecteur: port\n---\n\n**R :** Je ne veux pas être cité.\n',
   'corpus/2024/tom.zoe.yaml': 'codings:\n  - quote: Je ne veux pas\n    codes: [peur]\n',
   'corpus/2024/ana.md': '---\nconsent: named\norganisation: Quai\n---\n\n# Titre\n\n**R :** Ici, on se prête tout.\n',
   'corpus/2024/ana.zoe.yaml': 'status: partial\ncodings:\n  - quote: on se prête tout\n    codes: [don]\n',
