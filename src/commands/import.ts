@@ -59,7 +59,8 @@ async function run(call: Call): Promise<Answer> {
   const { wave } = call.options;
   if (typeof wave === 'string') checkWave(wave, before);
   const language = languageOf(call) ?? settings.spoken.language;
-  const coder = call.options.comments === undefined ? (call.options.coder ?? 'import') : coderNamed(call, before.coded);
+  const { comments, coder: named } = call.options;
+  const coder = comments === undefined && named === undefined ? 'import' : coderNamed(call, before.coded);
   const table = await tableOf(call);
   const labels = [...before.coded.codebook.codes.values()].map(({ label }) => label);
   const read = await readFiles(call, { ...optionsOf(call, language, settings.interviewers), labels });
@@ -77,7 +78,7 @@ async function run(call: Call): Promise<Answer> {
   const problems = [...read.problems, ...sources.problems, ...unusedRows(call, table)];
   if (hasError(problems)) return importAnswer(call, before, { read: { ...read, problems } });
   const codes = codesOf(before, read);
-  return carryOut(call, before, { ...read, problems }, { sources, codes }, String(coder));
+  return carryOut(call, before, { ...read, problems }, { sources, codes }, coder);
 }
 
 function hasError(problems: readonly Problem[]): boolean {

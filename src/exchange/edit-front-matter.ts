@@ -16,34 +16,32 @@ export function editFrontMatter(
 ): Edit[] | undefined {
   const { map, broken, bodyStart } = readFrontMatter(file, text);
   if (broken) return undefined;
-  const lines = (keys: readonly string[]) => keys.map((key) => `${key}: ${yamlScalar(values[key] as string)}`);
+  const written = (keys: readonly string[]) =>
+    keys.map((key) => `${yamlScalar(key)}: ${yamlScalar(values[key] as string)}`);
+  if (Object.keys(values).length === 0) return [];
   if (!map) {
-    const written = lines(Object.keys(values)).join('\n');
-    if (bodyStart === 0) return [{ file, start: 0, end: 0, text: `---\n${written}\n---\n` }];
+    const lines = written(Object.keys(values)).join('\n');
+    if (bodyStart === 0) return [{ file, start: 0, end: 0, text: `---\n${lines}\n---\n` }];
     const at = lineEnd(text, 0) + 1;
-    return [{ file, start: at, end: at, text: `${written}\n` }];
+    return [{ file, start: at, end: at, text: `${lines}\n` }];
   }
   const known = (key: string) => map.entries.some((entry) => entry.key === key);
   const edits: Edit[] = [];
-  for (const [key, value] of Object.entries(values)) {
-    if (!known(key) && !map.flow) continue;
+  for (const [key, value] of Object.entries(values).filter(([key]) => known(key))) {
     const splice = spliceText(text, map, 0, key, value);
     if (!splice) return undefined;
     edits.push({ file, ...splice });
   }
-  const fresh = map.flow ? [] : Object.keys(values).filter((key) => !known(key));
+  const fresh = Object.keys(values).filter((key) => !known(key));
   const last = map.entries.at(-1);
-  if (fresh.length === 0 || !last) return edits;
+  if (fresh.length === 0) return edits;
+  if (map.flow) {
+    const at = last ? endOf(text, last.value) : map.span.start + 1;
+    const pairs = fresh.map((key) => `${yamlScalar(key, true)}: ${JSON.stringify(values[key])}`).join(', ');
+    return [...edits, { file, start: at, end: at, text: last ? `, ${pairs}` : pairs }];
+  }
+  if (!last) return edits;
   const at = lineEnd(text, endOf(text, last.value));
-  return [
-    ...edits,
-    {
-      file,
-      start: at,
-      end: at,
-      text: lines(fresh)
-        .map((line) => `\n${line}`)
-        .join(''),
-    },
-  ];
+  const lines = written(fresh).map((line) => `\n${line}`);
+  return [...edits, { file, start: at, end: at, text: lines.join('') }];
 }

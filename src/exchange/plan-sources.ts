@@ -3,6 +3,7 @@ import type { Edit, Problem } from '../model/problem.ts';
 import { slug } from '../model/slug.ts';
 import type { Study } from '../model/study.ts';
 import { readFrontMatter } from '../parse/front-matter.ts';
+import { editFrontMatter } from './edit-front-matter.ts';
 import type { ReadFile, ReadSource } from './import-file.ts';
 import { yamlScalar } from './yaml-text.ts';
 
@@ -170,25 +171,17 @@ function planSource(
     if (other) return { fault: `It would have the id of ${other.path}, « ${id} ». Rename one of the two files.` };
     return { state: 'new', edits: [], text: frontMatter(variables) + body, variables };
   }
-  const { bodyStart, map, broken } = readFrontMatter(path, text);
-  if (broken) return { fault: `${path} is there, and its front matter cannot be read: \`study check\` says why.` };
+  const { bodyStart, map } = readFrontMatter(path, text);
   const keys = new Set(map?.entries.map(({ key }) => key));
   const added = Object.fromEntries(Object.entries(variables).filter(([key]) => !keys.has(key)));
+  const keyEdits = editFrontMatter(path, text, added);
+  if (!keyEdits) return { fault: `${path} is there, and its front matter cannot be read: \`study check\` says why.` };
   const isSame = text.slice(bodyStart).trim() === body.trim();
   if (isSame && (!replace || Object.keys(added).length === 0)) return { state: 'unchanged', edits: [], variables: {} };
   if (!replace) return { state: 'kept', edits: [], variables: {} };
-  const edits = isSame
-    ? []
-    : [{ file: path, start: bodyStart, end: text.length, text: bodyStart > 0 ? `\n${body}` : body }];
-  return { state: 'replaced', edits: [...addedKeys(path, text, bodyStart, added), ...edits], variables: added };
-}
-
-/** Keys that the front matter of a source does not have, put below its own. */
-function addedKeys(file: string, text: string, bodyStart: number, added: Readonly<Record<string, string>>): Edit[] {
-  if (Object.keys(added).length === 0) return [];
-  if (bodyStart === 0) return [{ file, start: 0, end: 0, text: frontMatter(added) }];
-  const close = text.lastIndexOf('\n---', bodyStart - 1) + 1;
-  return [{ file, start: close, end: close, text: keyLines(added) }];
+  const hasFront = bodyStart > 0 || keyEdits.length > 0;
+  const edits = isSame ? [] : [{ file: path, start: bodyStart, end: text.length, text: hasFront ? `\n${body}` : body }];
+  return { state: 'replaced', edits: [...keyEdits, ...edits], variables: added };
 }
 
 function frontMatter(variables: Readonly<Record<string, string>>): string {

@@ -102,14 +102,16 @@ function sourceOf({ source, name, text, turns }: Leaving, coded: CodedStudy, ful
   };
 }
 
-/** What may be shown of a source's front matter. */
+/** What may be shown of a source's front matter; of one that is counted and never shown, nothing. */
 function variablesOf(source: Source, coded: CodedStudy, full: boolean): Record<string, string> {
+  if (!full && source.consent === 'none') return {};
   const open = full || source.consent === 'named';
   const { date, url, pseudonym, consent, counted, kind } = source;
-  const own = Object.entries(source.variables).filter(([key]) => open || !coded.settings.identifying.includes(key));
+  const hidden = open ? [] : [...coded.settings.identifying, 'date'];
+  const own = Object.entries(source.variables).filter(([key]) => !hidden.includes(key));
   return {
     ...(kind === 'transcript' ? {} : { kind }),
-    ...(date === undefined ? {} : { date }),
+    ...(open && date !== undefined ? { date } : {}),
     ...(source.language === coded.settings.spoken.language ? {} : { language: source.language }),
     ...(counted ? {} : { counted: 'false' }),
     ...(open && url !== undefined ? { url } : {}),
@@ -155,8 +157,9 @@ function isPersons({ coder, coding }: LocatedCoding): boolean {
 
 function segmentsOf(coded: CodedStudy, leaving: ReadonlyMap<string, Leaving>, mask: Mask): ExportedSegment[] {
   const memos = new Map<string, string[]>();
-  for (const { segment, coding } of coded.codings) {
-    if (!segment || coding.memo === undefined) continue;
+  for (const located of coded.codings) {
+    const { segment, coding } = located;
+    if (!segment || coding.memo === undefined || !isPersons(located)) continue;
     memos.set(segmentKey(segment), [...(memos.get(segmentKey(segment)) ?? []), coding.memo.trim()]);
   }
   return codedSegments(coded).flatMap((segment): ExportedSegment[] => {
@@ -194,7 +197,8 @@ function presenceOf(coded: CodedStudy, { full, selection }: ExportWanted): Expor
   });
   const rows = cases.map((name, index): ExportedCase => {
     const own = counted.filter((source) => source.case === name);
-    const all = own.map((source) => variablesOf(source, coded, full));
+    const shownOf = own.filter(({ consent }) => full || consent !== 'none');
+    const all = shownOf.map((source) => variablesOf(source, coded, full));
     const shared = Object.entries(all[0] ?? {}).filter(([key, value]) => all.every((one) => one[key] === value));
     return {
       case: shown[index] ?? name,

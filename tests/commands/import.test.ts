@@ -66,6 +66,17 @@ test('a source that is there is kept; replaced, its front matter stays and its c
   );
 });
 
+test.each([
+  ['---\n{ consent: anonymous }\n---\n', '---\n{ consent: anonymous, case: "quai" }\n---\n\n'],
+  ['', '---\ncase: quai\n---\n\n'],
+])('a source replaced gets the keys it lacks into its front matter: %j', async (front, written) => {
+  const cwd = temporaryStudy({ ...base, 'corpus/entretien-3.md': `${front}**Q :** Quoi ?\n` });
+  const { code } = await runStudy(['import', 'Entretien 3.txt', '--case', 'quai', '--replace'], { cwd });
+  expect(code).toBe(0);
+  const text = readFileSync(join(cwd, 'corpus/entretien-3.md'), 'utf8');
+  expect(text).toBe(`${written}${interview.replace(/^(\w) :/gm, '**$1 :**')}`);
+});
+
 test('a table of variables is joined by the file’s name; rows of no file are said', async () => {
   const cwd = temporaryStudy({
     ...base,
@@ -118,6 +129,8 @@ test.each([
   [['import', 'Entretien 3.txt', '--wave', '../..'], /no wave/],
   [['import', 'Entretien 3.txt', '--speakers', 'Q'], /lists labels and what they become/],
   [['import', 'Entretien 3.txt', '--comments', 'memos', '--coder', 'rules'], /a machine's name/],
+  [['import', 'Entretien 3.txt', '--coder', 'rules'], /a machine's name/],
+  [['import', 'Entretien 3.txt', '--coder', 'Zoé R'], /lower-case letters, digits and hyphens only/],
 ])('%s is wrong usage', async (call, message) => {
   const { stderr, code } = await runStudy(call, { cwd: temporaryStudy(base) });
   expect(code).toBe(2);

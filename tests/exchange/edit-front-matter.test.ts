@@ -52,6 +52,19 @@ test('keys in braces', () => {
   );
 });
 
+test.each([
+  ['---\n{}\n---\nText.\n', '---\n{\'rôle : de qui\': "a, b", n: "1"}\n---\nText.\n'],
+  ['---\n{role: a, wave: b}\n---\nText.\n', '---\n{role: a, wave: b, \'rôle : de qui\': "a, b", n: "1"}\n---\nText.\n'],
+  ['---\nrole: a\n---\nText.\n', "---\nrole: a\n'rôle : de qui': a, b\nn: 1\n---\nText.\n"],
+])('several keys, quoted where they must be: %j', (before, after) => {
+  expect(edited(before, { 'rôle : de qui': 'a, b', n: '1' })).toBe(after);
+  expect(
+    readFrontMatter('a.md', after)
+      .map?.entries.map(({ key }) => key)
+      .slice(-2),
+  ).toEqual(['rôle : de qui', 'n']);
+});
+
 test('front matter that cannot be read is not touched', () => {
   expect(editFrontMatter('a.md', '---\nrole: [a\n---\nText.\n', values)).toBeUndefined();
 });

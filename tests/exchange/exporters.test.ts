@@ -23,11 +23,12 @@ const files = {
     "---\nid: don\nlabel: Don\ncolor: '#aa3300'\nindicators: [donner]\nsubthemes:\n  - id: temps\n    label: Temps\n---\nUn *don*.\n\n## Inclure\n\nLe temps.\n",
   'codebook/2-lien/peur.md': '---\nid: peur\nlabel: Peur\n---\n',
   'corpus/2021/lea.md':
-    '---\npseudonym: E07\norganisation: Jardin des Tilleuls\ninterviewee: Odile Marchand\ncase: tilleuls\nsecteur: ville\nwithdrawn: [On se fâche.]\n---\n\n**Q :** Et ici 🙂 ?\n\n**R :** Odile Marchand prête\nles outils. On se fâche. Et le temps 🙂 aussi.\n',
+    '---\npseudonym: E07\norganisation: Jardin des Tilleuls\ninterviewee: Odile Marchand\ncase: tilleuls\ndate: 2021-05-03\nsecteur: ville\nwithdrawn: [On se fâche.]\n---\n\n**Q :** Et ici 🙂 ?\n\n**R :** Odile Marchand prête\nles outils. On se fâche. Et le temps 🙂 aussi.\n',
   'corpus/2021/lea.zoe.yaml':
     'codings:\n  - quote: Odile Marchand prête les outils.\n    codes: [don]\n    memo: Odile rit.\n    date: 2024-02-03\n  - quote: le temps 🙂 aussi.\n    codes: [temps]\n    against: [peur]\n',
   'corpus/2021/lea.rules.yaml': 'codings:\n  - quote: les outils\n    codes: [don]\n    because: x\n',
-  'corpus/2024/tom.md': '---\nconsent: none\n---\n\n**R :** Je ne veux pas être cité.\n',
+  'corpus/2024/tom.md':
+    '---\nconsent: none\ndate: 2024-06-01\nsecteur: port\n---\n\n**R :** Je ne veux pas être cité.\n',
   'corpus/2024/tom.zoe.yaml': 'codings:\n  - quote: Je ne veux pas\n    codes: [peur]\n',
   'corpus/2024/ana.md': '---\nconsent: named\norganisation: Quai\n---\n\n# Titre\n\n**R :** Ici, on se prête tout.\n',
   'corpus/2024/ana.zoe.yaml': 'status: partial\ncodings:\n  - quote: on se prête tout\n    codes: [don]\n',
@@ -68,6 +69,41 @@ test('what leaves: pseudonyms, no name, nothing that may not be quoted or was ta
   expect(JSON.stringify(masked)).not.toMatch(/Marchand|Tilleuls|tilleuls|fâche|cité/);
   expect(full.sources.map(({ name }) => name)).toEqual(['2021-lea', '2024-ana', '2024-tom']);
   expect(JSON.stringify(full)).not.toMatch(/fâche/);
+});
+
+test('no variable of an interview that may not be quoted leaves, nor the day of one that is not named', () => {
+  expect(masked.presence.rows.map(({ variables }) => variables)).toEqual([
+    { secteur: 'ville' },
+    { organisation: 'Quai' },
+    {},
+  ]);
+  expect(masked.sources[0]?.variables).toEqual({ secteur: 'ville' });
+  expect(full.presence.rows.map(({ variables: { date, secteur } }) => [date, secteur])).toEqual([
+    ['2021-05-03', 'ville'],
+    [undefined, undefined],
+    ['2024-06-01', 'port'],
+  ]);
+});
+
+test('what a case says of itself in one interview stays where another of its may not be quoted', () => {
+  const study = codedStudy({
+    ...files,
+    'corpus/2024/lea.md': '---\nconsent: none\ncase: tilleuls\nsecteur: port\n---\n\n**R :** Plus rien.\n',
+  });
+  const { rows } = exportedStudy(study, { full: false, selection: {} }).presence;
+  expect(rows[0]).toMatchObject({ variables: { secteur: 'ville' }, waves: ['2021', '2024'] });
+});
+
+test('memos of machines leave with no passage, whether they were accepted or not', () => {
+  const quote = '  - quote: on se prête tout\n    codes: [don]\n';
+  const study = codedStudy({
+    ...files,
+    'corpus/2024/ana.zoe.yaml': `codings:\n${quote}    memo: De Zoé.\n`,
+    'corpus/2024/ana.rules.yaml': `codings:\n${quote}    because: x\n    memo: Proposé.\n`,
+    'corpus/2024/ana.model.yaml': `codings:\n${quote}    because: x\n    status: rejected\n    memo: Refusé.\n`,
+  });
+  const { segments } = exportedStudy(study, { full: false, selection: {} });
+  expect(segments.find(({ source }) => source === '2024-ana')?.memos).toEqual(['De Zoé.']);
 });
 
 describe.each(
