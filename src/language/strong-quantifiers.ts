@@ -22,10 +22,10 @@ const says =
 const first = '(?:(?<=^\\s*)|(?<=[.!?…:;] \\s*))';
 /** What a quantifier counts without a claim: « aucun doute », « tous les jours ». */
 const idle =
-  'doute|raison|moyen|chance|idee|probleme|risque|cas|exception|besoin|surprise|interet|jours?|soirs?|matins?|heures?|semaines?|mois|ans|annees?|fois|deux|trois|quatre|temps';
+  'doute|raison|moyen|chance|idee|probleme|risque|cas|exception|besoin|surprise|interet|jours?|soirs?|matins?|heures?|semaines?|mois|ans|annees?|fois|deux|trois|quatre|temps|extraits?|passages?|verbatims?';
 
 const idleEnglish =
-  '(?:doubt|way|matter|wonder|reason|need|problem|question|surprise|time|day|days|weeks?|months?|years?|more|in|other)(?![a-z])';
+  '(?:doubt|way|matter|wonder|reason|need|problem|question|surprise|time|day|days|weeks?|months?|years?|more|in|other|segments?|passages?|quotes?)(?![a-z])';
 
 /**
  * The forms, in folded text; `{unit}` stands for what cases are called, with up to one adjective before. They claim
