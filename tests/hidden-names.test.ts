@@ -68,6 +68,7 @@ const planted = {
     '---\norganisation: Le Lys\nconsent: named\nurl: https://example.org/lys\n---\n\n**Q :** Odile Marchand vous aide ?\n\n**R :** Odile Marchand nous prête tout, le Cabinet des Tilleuls aussi.\n',
   'corpus/2024/lys.alice.yaml':
     'codings:\n  - quote: Odile Marchand nous prête tout, le Cabinet des Tilleuls aussi.\n    codes: [pret]\n',
+  'reports/note.md': '---\ntitle: Odile Marchand, sans page de titre\n---\n\nRien.\n',
   'reports/synthese.md': [
     '---',
     'title: Odile Marchand et les autres',

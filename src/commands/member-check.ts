@@ -3,6 +3,7 @@ import type { CodedStudy, Template } from '../model/study.ts';
 import { templateFrom } from '../report/compose.ts';
 import { defaultTemplate } from '../report/default-template.ts';
 import { memberCheckDocument } from '../report/member-check-document.ts';
+import { reportsToCome } from '../report/member-check-passages.ts';
 import type { FileChange } from '../study/save.ts';
 import { shownSource } from '../verbatims/attribution.ts';
 import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
@@ -43,14 +44,14 @@ async function write(opened: Opened, sources: CodedStudy['sources'], call: Call)
   const { house, problems: houseProblems } = houseGiven(call, asked, opened);
   const problems = [...opened.problems, ...houseProblems];
   const names = memberCheckNames(coded);
-  const templates = reportsOf(coded);
+  const reports = reportsToCome(coded, reportsOf(coded));
   const changes: FileChange[] = [];
   const missing = new Set<string>();
   const documents: { source: string; passages: number; outputs: string[] }[] = [];
   for (const source of sources) {
     call.progress(`Writing to ${shownSource(source)} …`);
     const name = names.get(source.id) as string;
-    const { document, passages } = memberCheckDocument(coded, source, { name, templates });
+    const { document, passages } = memberCheckDocument(coded, source, { name, reports });
     const made = await memberCheckFiles(opened.opened.folder, source, document, {
       formats: asked,
       force: call.options.force === true,

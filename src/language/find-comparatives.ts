@@ -1,5 +1,5 @@
 import type { Language } from '../model/settings.ts';
-import { overlaps, type Span } from '../model/span.ts';
+import { longestApart, type Span } from '../model/span.ts';
 import { type ComparativeName, comparativeWords } from './comparative-words.ts';
 import { foldText } from './fold.ts';
 
@@ -48,7 +48,7 @@ export function findComparatives(text: string, language: Language): FoundCompara
   const articleBefore = ({ start }: Span) => superlative.exec(folded.text.slice(0, start));
   const isSuperlative = (one: Span & { readonly name: string }) =>
     (one.name === 'more' || one.name === 'less') && articleBefore(one) !== null;
-  const apart = withoutOverlaps(found);
+  const apart = longestApart(found);
   const [most] = apart.filter(isSuperlative).map((one) => {
     const { start, end } = written({ start: articleBefore(one)?.index ?? one.start, end: one.end });
     return text.slice(start, end);
@@ -105,11 +105,4 @@ function formsOf(language: Language): readonly Form[] {
   );
   cache.set(language, built);
   return built;
-}
-
-function withoutOverlaps<T extends Span>(found: readonly T[]): T[] {
-  const chosen: T[] = [];
-  const sorted = [...found].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-  for (const one of sorted) if (!chosen.some((other) => overlaps(one, other))) chosen.push(one);
-  return chosen.sort((a, b) => a.start - b.start);
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../model/settings.ts';
-import { overlaps, type Span } from '../model/span.ts';
+import { longestApart, type Span } from '../model/span.ts';
 import { foldText, foldWord } from './fold.ts';
 
 /** What the cases of a study are called. */
@@ -22,10 +22,10 @@ const says =
 const first = '(?:(?<=^\\s*)|(?<=[.!?…:;] \\s*))';
 /** What a quantifier counts without a claim: « aucun doute », « tous les jours ». */
 const idle =
-  'doute|raison|moyen|chance|idee|probleme|risque|cas|exception|besoin|surprise|interet|jours?|soirs?|matins?|heures?|semaines?|mois|ans|annees?|fois|deux|trois|quatre|temps';
+  'doute|raison|moyen|chance|idee|probleme|risque|cas|exception|besoin|surprise|interet|jours?|soirs?|matins?|heures?|semaines?|mois|ans|annees?|fois|deux|trois|quatre|temps|extraits?|passages?|verbatims?';
 
 const idleEnglish =
-  '(?:doubt|way|matter|wonder|reason|need|problem|question|surprise|time|day|days|weeks?|months?|years?|more|in|other)(?![a-z])';
+  '(?:doubt|way|matter|wonder|reason|need|problem|question|surprise|time|day|days|weeks?|months?|years?|more|in|other|segments?|passages?|quotes?)(?![a-z])';
 
 /**
  * The forms, in folded text; `{unit}` stands for what cases are called, with up to one adjective before. They claim
@@ -80,15 +80,10 @@ export function strongQuantifiers(text: string, language: Language, unit: UnitWo
       ({ index, 0: words }): Span => ({ start: index, end: index + words.trimEnd().length }),
     ),
   );
-  const chosen: Span[] = [];
-  for (const one of found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start))
-    if (!isDenied(folded.slice(0, one.start)) && !chosen.some((other) => overlaps(one, other))) chosen.push(one);
-  return chosen
-    .sort((a, b) => a.start - b.start)
-    .map((one) => {
-      const [start, end] = [starts[one.start] ?? 0, ends[one.end - 1] ?? 0];
-      return { start, end, words: text.slice(start, end) };
-    });
+  return longestApart(found.filter(({ start }) => !isDenied(folded.slice(0, start)))).map((one) => {
+    const [start, end] = [starts[one.start] ?? 0, ends[one.end - 1] ?? 0];
+    return { start, end, words: text.slice(start, end) };
+  });
 }
 
 /** « pas tous les clusters » is no strong claim. */

@@ -34,7 +34,9 @@ export function typstContext(
 ): TypstContext {
   const places = new Set(document.blocks.flatMap((block) => ('anchor' in block ? [block.anchor] : [])));
   const unlabelled = new Set(places);
-  const addresses = new Map(allOf(document, 'definition').map(({ identifier, url }) => [identifier, url]));
+  // Of two definitions of one label the first counts.
+  const definitions = allOf(document, 'definition').reverse();
+  const addresses = new Map(definitions.map(({ identifier, url }) => [identifier, url]));
   const cited = citeNotes(document);
   const called = new Set<string>();
   const context: TypstContext = {

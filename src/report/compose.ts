@@ -9,7 +9,7 @@ import { composeBody } from './compose-body.ts';
 import { type ComposeOptions, type Composing, type ShownPassage, startComposing } from './composing.ts';
 import type { Block, Document } from './document.ts';
 import { fingerprint } from './fingerprint.ts';
-import { guardNames } from './guard-names.ts';
+import { guardNames, guardTitles } from './guard-names.ts';
 import type { Manifest } from './manifest.ts';
 import { maskWords } from './mask-words.ts';
 import { literal } from './prose.ts';
@@ -39,7 +39,8 @@ export function composeReport(coded: CodedStudy, template: Template, options: Co
   composing.own = { body: shown.body, quotes };
   const blocks = composeBody(shown.body, composing, shown.placeOf, withheld.length === 0 ? tree : undefined);
   const all = guardNames(blocks, shown, composing, template.name);
-  const kept = titled(options.draft ? all : withoutEmptyHeadings(all), parsed.title);
+  guardTitles(template, parsed, composing);
+  const kept = titled(options.draft ? all : withoutEmptyHeadings(all), maskWords(parsed.title, coded));
   const subtitle = maskWords(parsed.subtitle ?? settings.subtitle, coded);
   const title = maskWords(parsed.title ?? coverTitle(kept) ?? settings.title, coded);
   const problems = sortProblems(composing.problems);

@@ -1,6 +1,8 @@
 import GithubSlugger from 'github-slugger';
+import { type Place, placesIn } from '../model/place.ts';
+import type { Template } from '../model/study.ts';
 import type { ParsedTemplate } from '../parse/template.ts';
-import { identities, namedIn } from '../verbatims/identities.ts';
+import { type Identity, identities, namedIn } from '../verbatims/identities.ts';
 import { decodeReferences } from './character-references.ts';
 import { type Composing, fault, uniqueAnchor } from './composing.ts';
 import type { Block } from './document.ts';
@@ -22,18 +24,24 @@ export function guardNames(
   const prose = template.body.replace(/^\s*::[^\n]*$|\{[^{}\n]*\}/gm, (text) => ' '.repeat(text.length));
   const { text, spanOf } = decodeReferences(prose);
   const found = namedIn(text, coded);
-  for (const place of found) {
-    const { identity } = place;
-    fault(
-      composing,
-      template.placeOf(spanOf(place).start),
-      'anonymous-named',
-      `« ${identity.name} » belongs to an interview that is anonymous. Write its pseudonym, ${identity.pseudonym}; the output shows that instead.`,
-      { expected: identity.pseudonym },
-    );
-  }
+  for (const place of found) reportName(place.identity, template.placeOf(spanOf(place).start), composing);
   guardFileName(name, template, composing);
   return guarded(blocks, composing, new Set(found.map((place) => writtenIn(text, place))));
+}
+
+function reportName({ name, pseudonym }: Identity, place: Place, composing: Composing): void {
+  const message = `« ${name} » belongs to an interview that is anonymous. Write its pseudonym, ${pseudonym}; the output shows that instead.`;
+  fault(composing, place, 'anonymous-named', message, { expected: pseudonym });
+}
+
+/** The same of the title and the subtitle in a template's front matter. */
+export function guardTitles({ path, text }: Template, { title, subtitle }: ParsedTemplate, composing: Composing): void {
+  for (const words of [title, subtitle]) {
+    if (words === undefined) continue;
+    const start = Math.max(0, text.indexOf(words));
+    for (const { identity, start: at } of namedIn(words, composing.coded))
+      reportName(identity, placesIn(path, text)(start + at), composing);
+  }
 }
 
 /** Outputs are called as their template is: that name only the user can change. */

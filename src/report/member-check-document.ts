@@ -1,9 +1,10 @@
 import GithubSlugger from 'github-slugger';
 import { frenchSpaces } from '../language/typography.ts';
 import type { Source } from '../model/source.ts';
-import type { CodedStudy, Template } from '../model/study.ts';
+import type { CodedStudy } from '../model/study.ts';
 import { attribution, shownName } from '../verbatims/attribution.ts';
 import { maskNames, maskOthers } from '../verbatims/identities.ts';
+import type { Composition } from './compose.ts';
 import { dateText } from './corpus-words.ts';
 import type { Block, Document, Heading } from './document.ts';
 import { labelsIn } from './labels.ts';
@@ -22,12 +23,12 @@ export interface MemberCheck {
  * What an interviewee is sent: how they will be named, the passages that reports print, as printed, each with space to
  * answer, and the whole text. It shows them their own words, and no name of another interview that is not named.
  * @param name of its files, without ending
- * @param templates the reports their words may stand in
+ * @param reports those their words may stand in, `reportsToCome`
  */
 export function memberCheckDocument(
   coded: CodedStudy,
   source: Source,
-  { name, templates }: { readonly name: string; readonly templates: readonly Template[] },
+  { name, reports: all }: { readonly name: string; readonly reports: readonly Composition[] },
 ): MemberCheck {
   const { settings } = coded;
   const words = memberCheckWords[settings.language];
@@ -36,7 +37,7 @@ export function memberCheckDocument(
   const slugger = new GithubSlugger();
   const heading = (depth: number, text: string) => headingBlock(depth, text, slugger);
   const say = (text: string) => proseOf(frenchSpaces(text, settings.language));
-  const reports = source.consent === 'none' ? [] : quotedPassages(coded, source, templates);
+  const reports = source.consent === 'none' ? [] : quotedPassages(coded, source, all);
   const passages = reports.reduce((sum, report) => sum + report.verbatims.length, 0);
   let number = 0;
   const quoted = reports.flatMap(({ title, verbatims }): Block[] => [

@@ -2,7 +2,7 @@ import { findCode } from '../model/codebook.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy, Template } from '../model/study.ts';
 import { shownSource } from '../verbatims/attribution.ts';
-import { composeReport } from './compose.ts';
+import { type Composition, composeReport } from './compose.ts';
 import type { Verbatim } from './document.ts';
 import type { ManifestVerbatim } from './manifest.ts';
 
@@ -12,15 +12,19 @@ export interface QuotedPassage {
   readonly theme?: string;
 }
 
-/** What the reports print of an interview, report by report, as printed and each once; an approval that is still to come is not waited for. */
+/** The reports as interviewees will find themselves in them: an approval that is still to come is not waited for. */
+export function reportsToCome(coded: CodedStudy, templates: readonly Template[]): Composition[] {
+  const open: CodedStudy = { ...coded, settings: { ...coded.settings, require: [] } };
+  return templates.map((template) => composeReport(open, template));
+}
+
+/** What reports print of an interview, report by report, as printed and each once. */
 export function quotedPassages(
   coded: CodedStudy,
   source: Source,
-  templates: readonly Template[],
+  reports: readonly Composition[],
 ): { title: string; verbatims: QuotedPassage[] }[] {
-  const open: CodedStudy = { ...coded, settings: { ...coded.settings, require: [] } };
-  return templates.flatMap((template) => {
-    const { document, manifest, shown } = composeReport(open, template);
+  return reports.flatMap(({ document, manifest, shown }) => {
     const own = new Set(
       shown
         .filter((passage) => passage.source === source.id)

@@ -11,6 +11,8 @@ export interface WordsRead {
   readonly emphasised: readonly Span[];
   /** Where footnotes are called and links stand. */
   readonly references: readonly Span[];
+  /** What a directive or code gives, not the analyst's own words; a `:term` is. */
+  readonly given: readonly Span[];
   /** What the analyst says is not to be checked: `:claim[…]{unchecked=…}`. */
   readonly unchecked: readonly Span[];
   /** A comment says so of all of it: `<!-- unchecked: … -->`. */
@@ -22,6 +24,7 @@ interface Reading {
   offsets: number[];
   emphasised: Span[];
   references: Span[];
+  given: Span[];
   unchecked: Span[];
   isUnchecked: boolean;
 }
@@ -33,6 +36,7 @@ export function readWords(block: Nodes, body: string): WordsRead {
     offsets: [],
     emphasised: [],
     references: [],
+    given: [],
     unchecked: [],
     isUnchecked: false,
   };
@@ -65,10 +69,17 @@ function read(node: Nodes, body: string, reading: Reading): void {
     const written = body.slice(start, end);
     add(/[\]}]$/.test(written) ? '…' : written, (index) => start + index);
   } else if ('children' in node) for (const child of node.children as Nodes[]) read(child, body, reading);
-  const span = { start: from, end: reading.text.length };
+  mark(node, { start: from, end: reading.text.length }, reading);
+}
+
+/** What a node says of the words it holds. */
+function mark(node: Nodes, span: Span, reading: Reading): void {
+  if (node.type === 'inlineCode') reading.given.push(span);
   if (node.type === 'emphasis') reading.emphasised.push(span);
   if (node.type === 'link' || node.type === 'linkReference') reading.references.push(span);
-  if (node.type === 'textDirective' && (node.attributes?.unchecked ?? '').trim() !== '') reading.unchecked.push(span);
+  if (node.type !== 'textDirective') return;
+  if (node.name !== 'term') reading.given.push(span);
+  if ((node.attributes?.unchecked ?? '').trim() !== '') reading.unchecked.push(span);
 }
 
 /**

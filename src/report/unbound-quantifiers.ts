@@ -1,9 +1,10 @@
 import type { Nodes, Paragraph, Root } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { sentences } from '../language/sentences.ts';
 import { strongQuantifiers } from '../language/strong-quantifiers.ts';
+import type { Span } from '../model/span.ts';
 import type { ParsedTemplate } from '../parse/template.ts';
 import { type Composing, fault } from './composing.ts';
+import { readWords } from './read-words.ts';
 
 /** A sentence longer than this (UTF-16 units) is cut in a message. */
 const longestShown = 240;
@@ -15,8 +16,8 @@ const quoted = /«[^«»]*»|“[^“”]*”|"[^"\n]*"/g;
  * Warns of what the author's own prose says of all, none or most of the cases without a `:claim`. Headings, tables,
  * quotations and what a directive covers are not searched, nor what the program writes itself.
  */
-export function warnOfUnbound(tree: Root, { placeOf }: ParsedTemplate, composing: Composing): void {
-  for (const paragraph of paragraphsOf(tree)) warnOf(paragraph, placeOf, composing);
+export function warnOfUnbound(tree: Root, template: ParsedTemplate, composing: Composing): void {
+  for (const paragraph of paragraphsOf(tree)) warnOf(paragraph, template, composing);
 }
 
 function paragraphsOf(node: Nodes): Paragraph[] {
@@ -26,11 +27,11 @@ function paragraphsOf(node: Nodes): Paragraph[] {
   return (node.children as Nodes[]).flatMap(paragraphsOf);
 }
 
-function warnOf(paragraph: Paragraph, placeOf: ParsedTemplate['placeOf'], composing: Composing): void {
+function warnOf(paragraph: Paragraph, { body, placeOf }: ParsedTemplate, composing: Composing): void {
   const { language, unit, quantifiers } = composing.coded.settings;
-  const written = { text: '', searched: '', offsets: [] as number[] };
-  read(paragraph, written);
-  const searched = written.searched.replace(quoted, (words) => blank.repeat(words.length));
+  const written = readWords(paragraph, body);
+  const said = written.given.reduce(blanked, written.text);
+  const searched = said.replace(quoted, (words) => blank.repeat(words.length));
   const found = strongQuantifiers(searched, language, unit);
   if (found.length === 0) return;
   for (const { start, end } of sentences(written.text, language)) {
@@ -50,25 +51,6 @@ function warnOf(paragraph: Paragraph, placeOf: ParsedTemplate['placeOf'], compos
   }
 }
 
-interface Written {
-  text: string;
-  /** As long as `text`. */
-  searched: string;
-  /** For each UTF-16 unit of `text`, where it stands in the body. */
-  offsets: number[];
-}
-
-function read(node: Nodes, written: Written): void {
-  const start = node.position?.start.offset ?? 0;
-  const add = (text: string, isSearched: boolean, from: number) => {
-    written.text += text;
-    written.searched += isSearched ? text : blank.repeat(text.length);
-    for (let i = 0; i < text.length; i += 1) written.offsets.push(from + (isSearched ? i : 0));
-  };
-  if (node.type === 'text') add(node.value, true, start);
-  else if (node.type === 'break') add('\n', true, start);
-  else if (node.type === 'inlineCode') add(node.value, false, start);
-  else if (node.type === 'textDirective' && node.name !== 'term')
-    add(node.children.length === 0 ? '…' : textOf(node), false, start);
-  else if ('children' in node) for (const child of node.children as Nodes[]) read(child, written);
+function blanked(text: string, { start, end }: Span): string {
+  return `${text.slice(0, start)}${blank.repeat(end - start)}${text.slice(end)}`;
 }

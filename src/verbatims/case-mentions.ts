@@ -1,6 +1,6 @@
 import type { Settings } from '../model/settings.ts';
 import type { Source } from '../model/source.ts';
-import type { Span } from '../model/span.ts';
+import { longestApart, type Span } from '../model/span.ts';
 import type { Study } from '../model/study.ts';
 import { type NameWord, nameWords } from './name-words.ts';
 import { isContent, keyOf, type Name, namesOf } from './names-of.ts';
@@ -37,12 +37,7 @@ export function caseMentions(text: string, study: Study, isAttribution: boolean)
       return [{ start: word.start, end, kind: name.person ? 'person' : 'case', sources: name.sources }];
     }),
   );
-  const longest = [...found].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-  const kept: CaseMention[] = [];
-  for (const one of longest) {
-    if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push(one);
-  }
-  return kept.sort((a, b) => a.start - b.start);
+  return longestApart(found);
 }
 
 /** Whether a text has a name of a source of that kind, or a part of one: « Carsolle » for Carsolle Numérique. */

@@ -1,4 +1,4 @@
-import type { Span } from '../model/span.ts';
+import { longestApart, type Span } from '../model/span.ts';
 import type { Study } from '../model/study.ts';
 import { addressesIn, isInAddress } from './address.ts';
 import { isNameHere } from './is-name-here.ts';
@@ -112,7 +112,8 @@ export function namedIn(
       if (isName || isSurelyName(span)) places.push({ identity, ...span });
     }
   });
-  return longestOf(places);
+  // Of names that overlap the longest; what is shown openly is then left out.
+  return longestApart(places).filter(({ identity }) => !('open' in identity));
 }
 
 /** Names that begin with this word, or of one word of which it is the plural. */
@@ -158,16 +159,6 @@ function inAddresses(text: string, indexes: readonly Index[]): NamedAt[] {
     const identity = names.find((name) => !('open' in name) && isInAddress(name, text.slice(span.start, span.end)));
     return identity ? [{ ...span, identity }] : [];
   });
-}
-
-/** Of names that overlap the longest; what is shown openly is then left out. */
-function longestOf(places: readonly NamedAt[]): NamedAt[] {
-  const longestFirst = [...places].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-  const found: NamedAt[] = [];
-  for (const one of longestFirst) {
-    if (!found.some((other) => one.start < other.end && other.start < one.end)) found.push(one);
-  }
-  return found.filter(({ identity }) => !('open' in identity)).sort((a, b) => a.start - b.start);
 }
 
 /** A text with every such name replaced by `[pseudonym]`, or `[…]` where it is neither a person's nor an organisation's. */

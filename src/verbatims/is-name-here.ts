@@ -1,3 +1,4 @@
+import type { Language } from '../model/settings.ts';
 import type { Study } from '../model/study.ts';
 import type { NameWord } from './name-words.ts';
 import type { Name } from './names-of.ts';
@@ -28,8 +29,10 @@ export function isNameHere(name: Name, { text, words, isOwn }: Spelt, study: Stu
   return !isLowerIn(written, text) && ((name.person && isOwn) || !isOrdinary(written, study));
 }
 
-const determiner =
-  /(?<![\p{L}\p{N}])(?:l[aes]|l['’]|une?|d[eu]s|du|aux?|ce|cet|cette|ces|[mts](?:on|a|es)|notre|nos|votre|vos|leurs?|the|an?|this|these|my|your|his|her|its|our|their)\s*$/iu;
+const determiner: Readonly<Record<Language, RegExp>> = {
+  fr: /(?<![\p{L}\p{N}])(?:l[aes]|l['’]|une?|des|du|aux?|ce|cet|cette|ces|[mts](?:on|a|es)|notre|nos|votre|vos|leurs?)\s*$/iu,
+  en: /(?<![\p{L}\p{N}])(?:the|an?|this|these|my|your|his|her|its|our|their)\s*$/iu,
+};
 /** Letters; shorter words in lower case are taken for a name in its own interview only. */
 const shortest = 4;
 
@@ -43,7 +46,7 @@ function isNameInLowerCase(
   if (isOwn) return true;
   const [first] = words;
   if (!first || content.length !== 1 || content.some(({ folded }) => folded.length < shortest)) return false;
-  return !determiner.test(text.slice(Math.max(0, first.start - 20), first.start));
+  return !determiner[study.settings.language].test(text.slice(Math.max(0, first.start - 20), first.start));
 }
 
 /** As written, without the ending of a plural that the name has not. */

@@ -1,6 +1,6 @@
 import { foldWord } from '../language/fold.ts';
 import type { KeyRow } from '../model/pseudonym-key.ts';
-import type { Span } from '../model/span.ts';
+import { longestApart, type Span } from '../model/span.ts';
 import type { SpokenLanguage } from '../model/spoken.ts';
 import { addressesIn, isInAddress } from './address.ts';
 import { type NameWord, nameWords } from './name-words.ts';
@@ -67,7 +67,9 @@ export function keyNameFinder(
         if (one) found.push(doubted(one, entry, text, { isOrdinary, isName }));
       }
     });
-    return withAddresses(longest(found), rows, text).filter(({ row }) => !row.kept);
+    return withAddresses(longestApart([...found].sort((a, b) => a.row.number - b.row.number)), rows, text).filter(
+      ({ row }) => !row.kept,
+    );
   };
 }
 
@@ -133,15 +135,6 @@ function isIdentifier(written: string, { name }: KeyRow): boolean {
 function isPartOfLonger(text: string, { start, end }: Span): boolean {
   const before = /(?:^|[^\p{L}\p{N}])([\p{L}\p{N}]+)\p{Pd}$/u.exec(text.slice(Math.max(0, start - 60), start))?.[1];
   return (before !== undefined && /^\p{Lu}/u.test(before)) || /^\p{Pd}\p{Lu}/u.test(text.slice(end, end + 2));
-}
-
-function longest(found: readonly KeyNameAt[]): KeyNameAt[] {
-  const ranked = [...found].sort(
-    (a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start || a.row.number - b.row.number,
-  );
-  const kept: KeyNameAt[] = [];
-  for (const one of ranked) if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push(one);
-  return kept.sort((a, b) => a.start - b.start);
 }
 
 /** An address is replaced as a whole, by a row of its own; one that is made of another row's name is left, and said. */

@@ -75,7 +75,7 @@ au aux a en sur sous pour par the of for et y
 `);
 
 export const titles = sets(`
-m mm mr mme mlle mrs ms miss monsieur madame mademoiselle maitre me dr docteur doctor pr prof professeur professor sir dame
+m mm mr mme mlle mrs ms miss monsieur madame mademoiselle maitre me dr docteur doctor pr prof professeur professor sir dame mmes mlles mgr messieurs mesdames
 `);
 
 /** Words of an organisation's name that many organisations share. */

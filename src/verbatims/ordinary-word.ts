@@ -1,11 +1,13 @@
 import { foldWord } from '../language/fold.ts';
 import { stopWords } from '../language/stop-words.ts';
 import { isWordLikeName } from '../language/words-like-names.ts';
+import type { Language } from '../model/settings.ts';
+import { labelLanguage } from '../model/spoken.ts';
 import type { Study } from '../model/study.ts';
 import { generic, nameWords, titles } from './name-words.ts';
 
 const opening = /(?:^|[.?…:|]|!(?!\[)|\n[ \t]*\n|\n[ \t]*(?:[-*+•#>–—]|\d+[.)]))[\s*_#>•«»“”"'‘’()[\]–—-]*$/u;
-const afterTitle = /(?<![\p{L}\p{N}])(?:\p{Lu}|MM|Mr|Mrs|Ms|Mme|Mlle|Dr|Pr|Me|Ste?)\.\s*$/u;
+const afterTitle = /(?<![\p{L}\p{N}])(?:\p{Lu}|M[Mrs]|[Mm](?:rs|mes?|lles?|gr)|[Dd]r|P[rR]|[Pp]rof|Me|[Ss]te?)\.\s*$/u;
 
 /** Texts (UTF-16 units) that may be in capitals throughout: headings, labels. */
 const longestInCapitals = 200;
@@ -48,8 +50,16 @@ export function isNameAlone(word: string, study: Study): boolean {
   return !isKnownWord(word, study) && !isUsedByOthers(word, textsOf(study), study, new Set());
 }
 
-function textsOf({ sources, templates }: Study): string[] {
-  return [...sources.map(({ body }) => body), ...templates.map(({ text }) => text)];
+interface SpokenText {
+  readonly text: string;
+  readonly language: Language;
+}
+
+function textsOf({ sources, templates, settings }: Study): SpokenText[] {
+  return [
+    ...sources.map(({ body, language }) => ({ text: body, language: labelLanguage(language) })),
+    ...templates.map(({ text }) => ({ text, language: settings.language })),
+  ];
 }
 
 function judged(word: string, study: Study): Judged {
@@ -57,7 +67,7 @@ function judged(word: string, study: Study): Judged {
   cache.set(study, known);
   const texts = textsOf(study);
   const found = known.get(word) ?? {
-    isUsed: texts.some((text) => isLowerIn(word, text)),
+    isUsed: texts.some(({ text }) => isLowerIn(word, text)),
     isEverybodys: isKnownWord(word, study) || isUsedByOthers(word, texts, study),
   };
   known.set(word, found);
@@ -73,7 +83,7 @@ function isKnownWord(word: string, { settings }: Study): boolean {
 
 function isUsedByOthers(
   word: string,
-  texts: readonly string[],
+  texts: readonly SpokenText[],
   study: Study,
   otherwise?: ReadonlySet<string>,
 ): boolean {
@@ -107,8 +117,11 @@ function bearersOf(study: Study): ReadonlyMap<string, ReadonlySet<string>> {
 
 const notBefore = '(?<![\\p{L}\\p{N}@./_="-])';
 const notAfter = '(?![\\p{L}\\p{N}@_/-]|\\.\\p{L})';
-const counting =
-  '(?:un|une|ces?|cet|cette|quelques|plusieurs|chaque|aucune?|deux|trois|[mts](?:on|a|es)|notre|nos|votre|vos|leurs?|an?|this|these|some|each|every|my|your|his|her|its|our|their)';
+/** By language: French « a » and English “son” are none. */
+const counting: Readonly<Record<Language, string>> = {
+  fr: '(?:un|une|ces?|cet|cette|quelques|plusieurs|chaque|aucune?|deux|trois|[mts](?:on|a|es)|notre|nos|votre|vos|leurs?)',
+  en: '(?:an?|this|these|some|each|every|my|your|his|her|its|our|their)',
+};
 const naming = '(?:chez|monsieur|madame|mademoiselle|m(?:r|rs|s|me|lle)?\\.?|docteur|doctor|mister)';
 
 /** Whether the word stands in the text in lower case; an address or an attribute does not count. */
@@ -117,8 +130,8 @@ export function isLowerIn(word: string, text: string): boolean {
 }
 
 /** The same as something one can count, point at or own, as a name is not: « un petit », « cette fontaine », « ses peaux ». */
-function isCountedIn(word: string, text: string): boolean {
-  return isFoundIn(word, text, `(?<=(?<![\\p{L}\\p{N}])${counting}\\s)`);
+function isCountedIn(word: string, { text, language }: SpokenText): boolean {
+  return isFoundIn(word, text, `(?<=(?<![\\p{L}\\p{N}])${counting[language]}\\s)`);
 }
 
 /** The same where no name is expected: « chez petit », « monsieur petit » do not count. */

@@ -56,6 +56,7 @@ describe('says nothing of the cases', () => {
     'Tous deux le savent.',
     'Sans aucun doute, cela coûte.',
     'Aucun doute n’est permis.',
+    'Aucun extrait ne porte sur « Export ».',
     'Ce sont les mots de la plupart des adhérents.',
     'La plupart du temps, cela tient.',
     'Tous les jours, ils se voient.',

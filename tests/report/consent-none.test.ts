@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { composeReport, templateFrom } from '../../src/report/compose.ts';
 import { memberCheckDocument } from '../../src/report/member-check-document.ts';
+import { reportsToCome } from '../../src/report/member-check-passages.ts';
 import { codedStudy } from '../coding/coded.ts';
 
 const study = codedStudy({
@@ -45,10 +46,10 @@ it('lets nobody retell it', () => {
 });
 
 it('asks its interviewee to approve no passages, and shows others the translation that is printed', () => {
-  const templates = [templateFrom('essai', '::verbatim{source=a quote="We lend our tools."}\n')];
+  const reports = reportsToCome(study, [templateFrom('essai', '::verbatim{source=a quote="We lend our tools."}\n')]);
   const sent = (id: string) => {
     const source = study.sourceById.get(id);
-    return source && JSON.stringify(memberCheckDocument(study, source, { name: id, templates }).document);
+    return source && JSON.stringify(memberCheckDocument(study, source, { name: id, reports }).document);
   };
   expect(sent('b')).not.toMatch(/passages cités\\n|passages que nos rapports/);
   expect(sent('a')).toContain('passages cités\\n');

@@ -18,6 +18,16 @@ it('names the place of a name in the prose', () => {
   expect(named('Chez Avenir.\n')).toMatchObject([{ line: 1, column: 6, expected: 'E1' }]);
 });
 
+it('names and masks a name in the title of a template, with a page for it or without', () => {
+  const front = '---\ntitle: Ce que dit Avenir\nsubtitle: Et le Cabinet des Tilleuls\n---\n\n';
+  expect(named(`${front}Rien.\n`)).toMatchObject([
+    { line: 2, column: 19, expected: 'E1' },
+    { line: 3, column: 17, expected: 'E2' },
+  ]);
+  for (const body of ['Rien.\n', '::cover\n\nRien.\n'])
+    expect(JSON.stringify(composed(front + body).document)).not.toMatch(/Avenir|Tilleuls/);
+});
+
 it('finds and masks a name that emphasis splits, in the Markdown and in the nodes', () => {
   const text = 'Au Cabinet des **Tilleuls** et après.\n';
   expect(named(text)).toHaveLength(1);

@@ -103,6 +103,30 @@ test('what somebody owns is a thing, though a name has the word', () => {
   expect(maskNames('chez Gants et Peaux', own, 'a')).toBe('chez [E1]');
 });
 
+describe('« a » is an article in English only, “son” a possessive in French only', () => {
+  const said = (language: string, text: string) =>
+    codedStudy({
+      'study.yaml': `language: ${language}`,
+      'corpus/a.md': '---\npseudonym: E1\ninterviewee: Firmin Dupanloup\n---\nBonjour.',
+      'corpus/b.md': `---\npseudonym: E2\n---\n${text}`,
+    });
+  it.each([
+    ['fr', 'il y a dupanloup qui vient', '[E1]'],
+    ['fr', 'un dupanloup', 'dupanloup'],
+    ['en', 'his son dupanloup works', '[E1]'],
+    ['en', 'a dupanloup', 'dupanloup'],
+  ])('%s: %s', (language, text, expected) =>
+    expect(maskNames('chez dupanloup', said(language, text), 'a')).toBe(`chez ${expected}`),
+  );
+});
+
+it.each(['Prof.', 'Mgr.', 'Mlles.', 'dr.', 'mme.'])('%s introduces a name, and ends no sentence', (title) => {
+  const study = codedStudy({
+    'corpus/a.md': '---\npseudonym: E1\ninterviewee: Jeanne Petit\n---\nUn petit nombre.',
+  });
+  expect(maskNames(`Oui, ${title} Petit le dit.`, study)).toBe(`Oui, ${title} [E1] le dit.`);
+});
+
 describe('names typed in lower case, as speech-to-text does', () => {
   const spoken = codedStudy({
     'corpus/a.md':
