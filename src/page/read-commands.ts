@@ -53,7 +53,7 @@ export class ReadCommands {
   }
 
   async recode(): Promise<void> {
-    const coding = this.own();
+    const coding = await this.own();
     if (!coding) return;
     const { codes, against, quote, memo = '' } = coding;
     const given = await openPalette(this.reading, this.words, { quote, codes, against, memo });
@@ -63,7 +63,7 @@ export class ReadCommands {
   }
 
   async memo(): Promise<void> {
-    const coding = this.own();
+    const coding = await this.own();
     if (!coding) return;
     const { words } = this;
     const memo = await openDialog<string>({ title: words.memo, close: words.close }, (dialog) => {
@@ -79,8 +79,8 @@ export class ReadCommands {
   }
 
   /** The next choice becomes the passage of the coding. */
-  adjust(): void {
-    const coding = this.own();
+  async adjust(): Promise<void> {
+    const coding = await this.own();
     const [first, last] = [coding?.pieces[0], coding?.pieces.at(-1)];
     if (!coding || !first || !last) return;
     this.reading.activate(coding.key);
@@ -94,7 +94,7 @@ export class ReadCommands {
 
   /** Splits the coding where what is chosen begins. */
   async split(): Promise<void> {
-    const coding = this.own();
+    const coding = await this.own();
     const { chosen, source } = this.reading;
     if (!coding) return;
     if (!chosen || !source) return this.complain(this.words.splitHint);
@@ -103,7 +103,7 @@ export class ReadCommands {
   }
 
   async remove(): Promise<void> {
-    const coding = this.own();
+    const coding = await this.own();
     if (coding && (await this.change(coding, { remove: true }))) this.reading.app.announce(this.words.removed);
   }
 
@@ -131,8 +131,9 @@ export class ReadCommands {
     this.reading.adjusting = undefined;
   }
 
-  /** The coding that is looked at, where it is the coder's own. */
-  private own(): PageCoding | undefined {
+  /** The coding that is looked at, where it is the coder's own; once what was asked before is done, which may change it. */
+  private async own(): Promise<PageCoding | undefined> {
+    await this.reading.settled;
     const { active, app } = this.reading;
     if (active && active.coder !== app.coder) this.complain(this.words.byOther(active.coder));
     return active?.coder === app.coder ? active : undefined;
@@ -161,7 +162,7 @@ export class ReadCommands {
   }
 
   private async finishAdjusting(chosen: Chosen): Promise<void> {
-    const coding = this.own();
+    const coding = await this.own();
     this.reading.adjusting = undefined;
     this.reading.choose(undefined);
     if (coding) await this.change(coding, { passage: this.reading.passageOf(chosen) });

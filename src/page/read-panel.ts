@@ -36,7 +36,7 @@ export const readPanel: Panel = {
         recode: () => void commands.recode(),
         memo: () => void commands.memo(),
         adjust: () => {
-          commands.adjust();
+          void commands.adjust();
           view.focus();
         },
         split: () => void commands.split(),

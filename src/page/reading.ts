@@ -199,6 +199,11 @@ export class Reading {
     await this.send('reading', { status });
   }
 
+  /** When all that was sent is answered. */
+  get settled(): Promise<unknown> {
+    return this.running;
+  }
+
   /** One after the other, since each is about what the one before has left. */
   private send(path: string, wish: object): Promise<void> {
     const { source, app } = this;
