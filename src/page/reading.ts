@@ -167,9 +167,12 @@ export class Reading {
   async code(chosen: Chosen, given: PageGiven): Promise<void> {
     const pending = this.pendingCoding(chosen, given);
     this.codings = [...this.codings, pending];
+    const before = new Set(this.codings.map(({ key }) => key));
     this.tellAll('codings');
     try {
       await this.send('code', { ...given, passage: this.passageOf(chosen) });
+      // Somebody may have gone to it before it was written.
+      if (this.key === pending.key) this.activate(this.newSince(before));
     } catch (cause) {
       this.codings = this.codings.filter((one) => one !== pending);
       this.tellAll('codings');
@@ -184,7 +187,7 @@ export class Reading {
     const before = new Set(this.codings.map(({ key }) => key));
     await this.send('coding', { key: coding.key, seen, ...wanted });
     if (wanted.remove) this.activate(undefined);
-    else this.activate(this.codings.find(({ key }) => !before.has(key))?.key ?? this.key);
+    else this.activate(this.newSince(before) ?? this.key);
   }
 
   async undo(): Promise<void> {
@@ -197,6 +200,10 @@ export class Reading {
 
   async finish(status: 'complete' | 'partial'): Promise<void> {
     await this.send('reading', { status });
+  }
+
+  private newSince(before: ReadonlySet<string>): string | undefined {
+    return this.codings.find(({ key, coder }) => coder === this.app.coder && !before.has(key))?.key;
   }
 
   /** When all that was sent is answered. */
