@@ -1,3 +1,4 @@
+import { levelLabel } from '../model/level-label.ts';
 import type { Chart, DumbbellChart, FrequencyChart, SaturationChart } from '../report/chart.ts';
 import { type BarSeries, barPlot } from './docx-chart-bars.ts';
 import { curvePlot } from './docx-chart-curve.ts';
@@ -41,7 +42,7 @@ function heightOf(sheet: Sheet, least: number): number {
   return sheet.slice(1).reduce((height, [name]) => height + Math.max(least, lines(name) * nameLine + 5), 44);
 }
 
-const named = (label: string, level: number, text: string) => `${'– '.repeat(level - 1)}${label} (${text})`;
+const named = (label: string, level: number, text: string) => `${levelLabel({ label, level })} (${text})`;
 
 function frequency({ rows, ticks }: FrequencyChart, caption: string): PlottedChart {
   const drawn = rows.some(({ interval }) => interval !== undefined);

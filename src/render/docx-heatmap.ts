@@ -1,3 +1,4 @@
+import { levelLabel } from '../model/level-label.ts';
 import type { HeatmapChart } from '../report/chart.ts';
 import { paragraph } from './docx-paragraph.ts';
 import { textRun } from './docx-run.ts';
@@ -14,7 +15,7 @@ const longestName = 150;
 
 /** A heat map as a table of shaded cells: its numbers need no other. What is too wide for a page goes on below. */
 export function heatmapTables({ columns, rows, legend }: HeatmapChart, description: string, writing: Writing): string {
-  const labels = rows.map(({ label, level }) => `${'– '.repeat(level - 1)}${label}`);
+  const labels = rows.map((row) => levelLabel(row));
   const longest = Math.max(0, ...labels.map((label) => textWidth(label, letter))) * 20 + 120;
   const labelWidth = Math.round(Math.min(writing.lineWidth * 0.42, longest));
   // Names cut short could not be told apart: numbers stand for all of them, and their list below.

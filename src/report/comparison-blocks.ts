@@ -1,6 +1,7 @@
 import { frenchSpaces } from '../language/typography.ts';
 import type { ComparedSide } from '../measure/compared-side.ts';
 import type { Comparison, ComparisonRow } from '../measure/comparison.ts';
+import { levelLabel } from '../model/level-label.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { comparisonCautions } from './comparison-cautions.ts';
 import { type Inferred, inferenceCells, inferenceNote } from './comparison-reading.ts';
@@ -64,7 +65,7 @@ export function comparisonTable(compared: Comparison, rows: readonly ComparisonR
       ...heads.map((label) => ({ label, align: 'left' as const })),
     ],
     rows: rows.map((row) => [
-      { text: `${'– '.repeat(row.level - 1)}${row.label}` },
+      { text: levelLabel(row) },
       { text: ratio(row.from, coded) },
       { text: ratio(row.to, coded) },
       ...(isPanel && row.pairs ? [row.pairs.gained, row.pairs.lost, row.pairs.kept].map(names) : []),
@@ -88,7 +89,7 @@ export function inferenceBlocks(rows: readonly ComparisonRow[], coded: CodedStud
         { label: words.reading, align: 'left' },
       ],
       rows: rows.map((row, i) => [
-        { text: `${'– '.repeat(row.level - 1)}${row.label}` },
+        { text: levelLabel(row) },
         ...inferenceCells(inferred[i] as Inferred, language).map((text) => ({ text })),
       ]),
     },

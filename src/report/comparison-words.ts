@@ -43,7 +43,6 @@ export interface ComparisonWords {
   readonly none: string;
   readonly detected: string;
   readonly untestable: string;
-  readonly ofPairs: (pairs: number) => string;
   readonly design: Readonly<Record<Settings['design'], string>>;
   readonly sampling: Readonly<Record<Settings['sampling'], string>>;
   readonly transcripts: (n: number) => string;
@@ -85,7 +84,6 @@ const french: ComparisonWords = {
   none: 'aucun',
   detected: 'écart détecté',
   untestable: 'intestable à cet effectif',
-  ofPairs: (pairs) => `sur ${pairs} ${plural(pairs, 'paire', 'paires', 'fr')}`,
   design: { panel: 'panel', independent: 'échantillons distincts' },
   sampling: { purposive: 'échantillon raisonné', random: 'échantillon tiré au hasard' },
   transcripts: (n) => `${n} ${plural(n, 'transcription', 'transcriptions', 'fr')}`,
@@ -143,7 +141,6 @@ const english: ComparisonWords = {
   none: 'none',
   detected: 'difference detected',
   untestable: 'untestable at this n',
-  ofPairs: (pairs) => `of ${pairs} ${plural(pairs, 'pair', 'pairs', 'en')}`,
   design: { panel: 'panel', independent: 'different cases' },
   sampling: { purposive: 'purposive sample', random: 'random sample' },
   transcripts: (n) => `${n} ${plural(n, 'transcript', 'transcripts', 'en')}`,

@@ -1,5 +1,6 @@
 import { frequency } from '../measure/frequency.ts';
 import type { Code } from '../model/codebook.ts';
+import { levelLabel } from '../model/level-label.ts';
 import type { Selection } from '../model/selection.ts';
 import type { Language, Wave } from '../model/settings.ts';
 import type { CodedStudy } from '../model/study.ts';
@@ -75,11 +76,7 @@ export function dumbbellOf(
         { label: from, align: 'right' },
         { label: to, align: 'right' },
       ],
-      rows: rows.map((row) => [
-        { text: `${'– '.repeat(row.level - 1)}${row.label}` },
-        { text: ratio(row.from) },
-        { text: ratio(row.to) },
-      ]),
+      rows: rows.map((row) => [{ text: levelLabel(row) }, { text: ratio(row.from) }, { text: ratio(row.to) }]),
     },
   };
 }

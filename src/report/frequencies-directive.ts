@@ -3,6 +3,7 @@ import { formatPercent } from '../language/numbers.ts';
 import { frequency } from '../measure/frequency.ts';
 import { smallestPercentBase } from '../measure/percent-base.ts';
 import type { Code } from '../model/codebook.ts';
+import { levelLabel } from '../model/level-label.ts';
 import type { Selection } from '../model/selection.ts';
 import { splitBy } from '../model/split.ts';
 import { shownValue } from '../verbatims/shown-value.ts';
@@ -52,7 +53,7 @@ export const frequenciesDirective: LeafDirective = {
           { label: labels.theme, align: 'left' },
           ...heads.map((label) => ({ label, align: 'right' as const })),
         ],
-        rows: codes.map((code) => [{ text: `${'– '.repeat(code.level - 1)}${code.label}` }, ...cells(code)]),
+        rows: codes.map((code) => [{ text: levelLabel(code) }, ...cells(code)]),
       },
     ];
   },

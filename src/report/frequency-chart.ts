@@ -2,6 +2,7 @@ import { formatPercent } from '../language/numbers.ts';
 import { type Frequency, frequency } from '../measure/frequency.ts';
 import { smallestPercentBase } from '../measure/percent-base.ts';
 import type { Code } from '../model/codebook.ts';
+import { levelLabel } from '../model/level-label.ts';
 import type { Selection } from '../model/selection.ts';
 import type { CodedStudy } from '../model/study.ts';
 import type { ChartComposition } from './chart-composition.ts';
@@ -47,7 +48,7 @@ export function frequencyChart(coded: CodedStudy, codes: readonly Code[], select
         ...(drawn ? [{ label: labels.interval, align: 'right' as const }] : []),
       ],
       rows: counted.map((one) => [
-        { text: `${'– '.repeat(one.code.level - 1)}${one.code.label}` },
+        { text: levelLabel(one.code) },
         { text: ratio(one) },
         { text: percent(one) },
         ...(drawn ? [{ text: interval(one) }] : []),

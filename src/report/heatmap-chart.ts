@@ -1,5 +1,6 @@
 import { frequency } from '../measure/frequency.ts';
 import type { Code } from '../model/codebook.ts';
+import { levelLabel } from '../model/level-label.ts';
 import type { Selection } from '../model/selection.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { caseColumns } from './case-columns.ts';
@@ -32,7 +33,7 @@ export function heatmapChart(coded: CodedStudy, codes: readonly Code[], selectio
       type: 'table',
       columns: [{ label: labels.theme, align: 'left' }, ...names.map((label) => ({ label, align: 'left' as const }))],
       rows: rows.map(({ label, level, cells }) => [
-        { text: `${'– '.repeat(level - 1)}${label}` },
+        { text: levelLabel({ label, level }) },
         ...cells.map((cell) => ({ text: cell === null ? '–' : sign[cell] })),
       ]),
     },

@@ -1,4 +1,5 @@
 import { frequency } from '../measure/frequency.ts';
+import { levelLabel } from '../model/level-label.ts';
 import { selectionOf } from './base.ts';
 import { caseColumns } from './case-columns.ts';
 import { codesIn } from './codes-in.ts';
@@ -24,7 +25,7 @@ export const matrixDirective: LeafDirective = {
     const rows = codes.map((code) => {
       const { present, absent } = frequency(coded, code.id, selection).cases;
       const mark = (name: string) => (present.includes(name) ? '●' : absent.includes(name) ? '·' : '–');
-      return [{ text: `${'– '.repeat(code.level - 1)}${code.label}` }, ...cases.map((name) => ({ text: mark(name) }))];
+      return [{ text: levelLabel(code) }, ...cases.map((name) => ({ text: mark(name) }))];
     });
     const { caption } = call.attributes;
     const numbered = names.length > widest;

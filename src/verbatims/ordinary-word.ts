@@ -4,6 +4,7 @@ import { isWordLikeName } from '../language/words-like-names.ts';
 import type { Language } from '../model/settings.ts';
 import { labelLanguage } from '../model/spoken.ts';
 import type { Study } from '../model/study.ts';
+import { escapeRegExp } from './escape-reg-exp.ts';
 import { generic, nameWords, titles } from './name-words.ts';
 
 const opening = /(?:^|[.?…:|]|!(?!\[)|\n[ \t]*\n|\n[ \t]*(?:[-*+•#>–—]|\d+[.)]))[\s*_#>•«»“”"'‘’()[\]–—-]*$/u;
@@ -65,8 +66,10 @@ function textsOf({ sources, templates, settings }: Study): SpokenText[] {
 function judged(word: string, study: Study): Judged {
   const known = cache.get(study) ?? new Map<string, Judged>();
   cache.set(study, known);
+  const before = known.get(word);
+  if (before) return before;
   const texts = textsOf(study);
-  const found = known.get(word) ?? {
+  const found = {
     isUsed: texts.some(({ text }) => isLowerIn(word, text)),
     isEverybodys: isKnownWord(word, study) || isUsedByOthers(word, texts, study),
   };
@@ -141,5 +144,5 @@ function isWordIn(word: string, text: string): boolean {
 
 function isFoundIn(word: string, text: string, before: string): boolean {
   const lower = word.toLowerCase();
-  return text.includes(lower) && new RegExp(`${before}${notBefore}${lower}${notAfter}`, 'u').test(text);
+  return text.includes(lower) && new RegExp(`${before}${notBefore}${escapeRegExp(lower)}${notAfter}`, 'u').test(text);
 }

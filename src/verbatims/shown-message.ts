@@ -1,5 +1,6 @@
 import type { Source } from '../model/source.ts';
 import type { Study } from '../model/study.ts';
+import { escapeRegExp } from './escape-reg-exp.ts';
 import { maskNames } from './identities.ts';
 
 /** A message as an output may hold it: paths, ids and names of sources that are not named give way to their pseudonyms. */
@@ -59,8 +60,4 @@ function wordsOf({ path, id, case: name, pseudonym }: Source): Word[] {
       pseudonym,
     })),
   ];
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -29,6 +29,7 @@ describe('maskNames', () => {
     ['Paul Durand', '[E07]'],
     ['Paul Martin de Bois', 'Paul Martin de Bois'],
     ['Noel', '[E08]'],
+    ['de **Du**ra**nd**', 'de **[E07]**'],
     ['😀 Durand 😀', '😀 [E07] 😀'],
     ['rien', 'rien'],
   ])('%s: %s', (text, expected) => expect(maskNames(text, study)).toBe(expected));
