@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { commands } from '../src/commands/commands.ts';
 import { runStudy, temporaryStudy } from './cli.ts';
+import { duckdb } from './duckdb.ts';
 
 const files = {
   'study.yaml':
@@ -76,7 +77,14 @@ const calls: Record<string, string[][]> = {
   export: [
     ['export', 'a.qdpx'],
     ['export', 'a.zip', '--dry-run'],
+    ['export', '--to', 'parquet'],
   ],
+  query: duckdb
+    ? ['sources', 'cases', 'segments', 'codings', 'codes', 'paragraphs', 'presence', 'segment_codes'].map((table) => [
+        'query',
+        `SELECT * FROM ${table}`,
+      ])
+    : [],
   verbatims: [['verbatims', 'entraide']],
   search: [
     ['search', 'machines'],

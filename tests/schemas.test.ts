@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../src/commands/commands.ts';
 import { runStudy, temporaryStudy } from './cli.ts';
+import { duckdb } from './duckdb.ts';
 
 const root = join(import.meta.dirname, '..');
 const schemas = join(root, 'docs/schemas');
@@ -31,8 +32,10 @@ const calls = [
   'stats --cooccurrences --within source --saturation --base 1 --run 1 --vocabulary wave',
   'stats --saturation --vocabulary code --measure log-ratio',
   'search VALUE',
+  ...(duckdb ? ['query TABLE/**/presence', 'query TABLE/**/sources --out a.csv --dry-run'] : []),
   'export a.qdpx --dry-run',
   'export a.csv --format presence --full --dry-run',
+  'export --to parquet tables --dry-run',
   'agree',
   'agree --unit character --base all',
   'agree --unit case --max 1',
@@ -116,7 +119,11 @@ test('every schema is one, and every command has its own', () => {
   expect(names).toEqual(expect.arrayContaining(Object.keys(commands).map((name) => `${name}.json`)));
   const shown = new Set([...calls, ...codeCalls, ...codingCalls].map((call) => call.split(' ')[0]));
   // `init` makes a study; `open` goes on until it is stopped: tests/web/open.test.ts.
-  expect(Object.keys(commands).filter((name) => !['init', 'open'].includes(name) && !shown.has(name))).toEqual([]);
+  expect(
+    Object.keys(commands).filter(
+      (name) => !['init', 'open', ...(duckdb ? [] : ['query'])].includes(name) && !shown.has(name),
+    ),
+  ).toEqual([]);
 });
 
 describe.each([

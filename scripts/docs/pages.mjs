@@ -8,6 +8,7 @@ import { importersTable } from './importers-table.mjs';
 import { registries } from './registries.mjs';
 import { playPage } from './session.mjs';
 import { speakersTable } from './speakers-table.mjs';
+import { tablesOfSql } from './tables-of-sql.mjs';
 
 /** Pages whose commands are run, in order, each page in a folder of its own: a copy of the example, or an empty one. */
 const played = {
@@ -45,6 +46,7 @@ export async function makePages(root) {
   pages.set('docs/formats.md', fill(formats, 'speakers', speakersTable(code.speakerConventions)));
   pages.set('docs/importing.md', fill(pages.get('docs/importing.md'), 'importers', importersTable(code.importers)));
   pages.set('docs/exporting.md', fill(pages.get('docs/exporting.md'), 'exporters', exportersTable(code.exporters)));
+  pages.set('docs/sql.md', fill(read('docs/sql.md'), 'tables', tablesOfSql(code.tables)));
   const gallery = join(root, 'scripts/docs/problems.mjs');
   if (existsSync(gallery)) {
     const { problemsPage } = await import(pathToFileURL(gallery).href);

@@ -56,6 +56,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'the study for other programs, for co-authors, for a data repository',
     load: () => import('./export.ts'),
   },
+  query: { summary: 'a question in SQL over interviews, passages, codes and cases', load: () => import('./query.ts') },
   verbatims: { summary: 'the best quotes of a code, attributed', load: () => import('./verbatims.ts') },
   search: { summary: 'words in context, by their stems', load: () => import('./search.ts') },
 };

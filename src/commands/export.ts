@@ -2,7 +2,7 @@ import { basename, dirname, extname, resolve } from 'node:path';
 import { type ExporterEntry, exporters } from '../exchange/exporters.ts';
 import type { ExportedStudy } from '../model/exported.ts';
 import type { Problem } from '../model/problem.ts';
-import { isForeignFile } from '../study/foreign-file.ts';
+import { filesBelow, isForeignFile } from '../study/foreign-file.ts';
 import { exportedStudy } from '../verbatims/exported-study.ts';
 import { count } from './codebook-summary.ts';
 import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
@@ -10,9 +10,12 @@ import manual from './export.md';
 import { openCoded, problemNotes, selectionNamed } from './opened.ts';
 
 export const command: Command = {
-  args: '<file>',
+  args: '[file]',
   options: [
-    ['--format <name>', `what is written, where the ending leaves it open: ${Object.keys(exporters).join(', ')}`],
+    [
+      '--to, --format <name>',
+      `what is written, where the ending leaves it open: ${Object.keys(exporters).join(', ')}; parquet, into a folder`,
+    ],
     ['--full', 'with every name and interview as it is: for the team only'],
     ['--wave <ids>', 'of these waves only'],
     ['--where <condition>', 'of these sources only: sector=mécanique'],
@@ -24,7 +27,9 @@ export const command: Command = {
 };
 
 async function run(call: Call): Promise<Answer> {
-  const file = call.args[0] as string;
+  if (call.options.format === 'parquet') return intoFolder(call);
+  const [file] = call.args;
+  if (file === undefined) throw new UsageError('Name the file to write: `study export etude.qdpx`.');
   const { name, entry, ending } = exporterNamed(call, file);
   const path = resolve(call.cwd, file);
   if (isForeignFile(path) && !call.options.force)
@@ -36,12 +41,40 @@ async function run(call: Call): Promise<Answer> {
   const { bytes, losses } = await (await entry.load()).exporter.write(study, ending);
   return {
     output: call.options.json
-      ? jsonDocument(documentOf(file, name, study, losses, problems))
+      ? jsonDocument(documentOf([file], name, study, losses, problems))
       : sentences(file, entry, study, losses),
     exitCode: exitCode(problems, call.options.strict === true),
     ...notesOf(call, problems, full),
     changes: [{ path: basename(path), content: bytes, owned: true }],
     folder: dirname(path),
+  };
+}
+
+/** The tables of `study query`, each in files of its own. */
+async function intoFolder(call: Call): Promise<Answer> {
+  const { parquetFiles, parquetFolder, parquetWrites, staleParquet } = await import('./export-parquet.ts');
+  const { studyTables } = await import('../verbatims/study-tables.ts');
+  const folder = call.args[0] ?? parquetFolder;
+  const path = resolve(call.cwd, folder);
+  if (isForeignFile(path)) throw new UsageError(`${folder} is a file: \`--to parquet\` writes a folder.`);
+  if (filesBelow(path).length > 0 && !call.options.force)
+    throw new UsageError(`There are files in ${folder} already. Name another folder, or add --force.`);
+  const { coded, problems } = openCoded(call);
+  const full = call.options.full === true;
+  const wanted = { full, selection: selectionNamed(call, coded) };
+  const study = exportedStudy(coded, wanted);
+  const tables = studyTables(coded, wanted, study);
+  call.progress(`Writing ${folder} …`);
+  const files = parquetFiles(tables);
+  const outputs = files.map((one) => `${folder}/${one.path}`);
+  return {
+    output: call.options.json
+      ? jsonDocument(documentOf(outputs, 'parquet', study, [], problems))
+      : sentences(`${folder}/`, { writes: parquetWrites }, study, []),
+    exitCode: exitCode(problems, call.options.strict === true),
+    ...notesOf(call, problems, full),
+    changes: [...files.map((one) => ({ ...one, owned: true as const })), ...staleParquet(path, tables, files)],
+    folder: path,
   };
 }
 
@@ -52,7 +85,9 @@ function exporterNamed(call: Call, file: string): { name: string; entry: Exporte
   if (typeof format === 'string') {
     const entry = Object.hasOwn(exporters, format) ? exporters[format] : undefined;
     if (!entry)
-      throw new UsageError(`\`--format ${format}\` is not known. Known: ${Object.keys(exporters).join(', ')}.`);
+      throw new UsageError(
+        `\`--format ${format}\` is not known. Known: ${Object.keys(exporters).join(', ')}, parquet.`,
+      );
     if (entry.endings.includes(ending)) return { name: format, entry, ending };
     const known = entry.endings.map((one) => `.${one}`).join(', ');
     throw new UsageError(`\`--format ${format}\` writes ${known}: end the name of the file so.`);
@@ -66,14 +101,14 @@ function exporterNamed(call: Call, file: string): { name: string; entry: Exporte
 }
 
 function documentOf(
-  file: string,
+  outputs: readonly string[],
   format: string,
   { sources, codings, segments, presence, masked, left }: ExportedStudy,
   losses: readonly string[],
   problems: readonly Problem[],
 ) {
   return {
-    outputs: [file],
+    outputs,
     format,
     masked,
     sources: sources.length,
@@ -86,7 +121,12 @@ function documentOf(
   };
 }
 
-function sentences(file: string, { writes }: ExporterEntry, study: ExportedStudy, losses: readonly string[]): string {
+function sentences(
+  file: string,
+  { writes }: Pick<ExporterEntry, 'writes'>,
+  study: ExportedStudy,
+  losses: readonly string[],
+): string {
   const { sources, codings, segments, left } = study;
   const list = (heading: string, items: readonly string[]) =>
     items.length === 0 ? '' : `${heading}\n${items.map((item) => `  ${item}\n`).join('')}`;

@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
 
 /** The bytes of a file outside the study; undefined where there is none. */
 export function readForeignFile(path: string): Uint8Array | undefined {
@@ -14,4 +15,13 @@ export function isForeignFile(path: string): boolean {
 export function foreignFileSize(path: string): number | undefined {
   const status = statSync(path, { throwIfNoEntry: false });
   return status?.isFile() ? status.size : undefined;
+}
+
+/** The files in a folder and those below it, `/` in their paths, in the order of their names; none where there is no folder. */
+export function filesBelow(folder: string): string[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => isForeignFile(join(folder, path)))
+    .map((path) => path.split(sep).join('/'))
+    .sort();
 }

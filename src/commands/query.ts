@@ -1,0 +1,136 @@
+import { basename, dirname, extname, resolve } from 'node:path';
+import { parquetTable } from '../exchange/parquet-table.ts';
+import { tableFile } from '../exchange/table-file.ts';
+import type { CodedStudy } from '../model/study.ts';
+import type { Table } from '../model/table.ts';
+import { isForeignFile } from '../study/foreign-file.ts';
+import { isNumberType, type QueryAnswer, runQuery } from '../study/query.ts';
+import { studyTables } from '../verbatims/study-tables.ts';
+import { attachedGiven } from './attached-given.ts';
+import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
+import { openCoded, problemNotes } from './opened.ts';
+import manual from './query.md';
+import { faultSentence } from './query-fault.ts';
+import { queryTable } from './query-table.ts';
+
+const formats = ['table', 'csv', 'json', 'parquet'];
+
+export const command: Command = {
+  args: '<sql>',
+  options: [
+    ['--format <name>', `of the answer: ${formats.join(', ')}`],
+    ['--out <file>', 'write the answer there; its ending says the format'],
+    ['--attach <files>', 'tables of other files: sizes.csv, or sites=places.parquet'],
+    ['--full', 'with every name and interview as it is: for the team only'],
+    ['--force', 'write over a file that is there'],
+  ],
+  changes: true,
+  manual,
+  run,
+};
+
+const install =
+  'SQL needs DuckDB, an optional part that is not installed here: run npm install --no-save @duckdb/node-api@1.5.6-r.1 in the folder of study.';
+
+async function run(call: Call): Promise<Answer> {
+  const sql = call.args[0] as string;
+  const { format, file } = formatGiven(call);
+  const full = call.options.full === true;
+  const { coded, problems } = openCoded(call);
+  const tables = studyTables(coded, { full, selection: {} });
+  const attached = attachedGiven(call, tables);
+  call.progress('Asking …');
+  const answer = await runQuery(tables, attached, sql);
+  if (answer === 'not-installed') throw new UsageError(install);
+  if ('unreadable' in answer) throw new UsageError(answer.unreadable);
+  if ('fault' in answer) {
+    const others = attached.map(({ name }): Pick<Table, 'name' | 'columns'> => ({ name, columns: [] }));
+    throw new UsageError(faultSentence(answer.fault, sql, [...tables, ...others]));
+  }
+  const shown = {
+    exitCode: exitCode(problems, call.options.strict === true),
+    ...withWarning(problemNotes(problems, call), full),
+  };
+  const document = { ...objectsOf(answer), ...(file === undefined ? {} : { outputs: [file] }), problems };
+  if (file === undefined) {
+    const output = call.options.json ? jsonDocument(document) : await written(answer, format, coded);
+    return { ...shown, output: typeof output === 'string' ? output : Buffer.from(output).toString('utf8') };
+  }
+  const path = resolve(call.cwd, file);
+  return {
+    ...shown,
+    output: call.options.json ? jsonDocument(document) : `${file}: ${rowsCounted(answer)}\n`,
+    changes: [{ path: basename(path), content: await written(answer, format, coded), owned: true }],
+    folder: dirname(path),
+  };
+}
+
+/** How the answer is written, and the file it goes to. */
+function formatGiven(call: Call): { format: string; file?: string } {
+  const { format, out } = call.options;
+  if (typeof format === 'string' && !formats.includes(format))
+    throw new UsageError(`\`--format ${format}\` is not known. Known: ${formats.join(', ')}.`);
+  if (typeof out !== 'string') {
+    if (format === 'parquet') throw new UsageError('Parquet is no text: name a file with --out FILE.parquet.');
+    return { format: typeof format === 'string' ? format : 'table' };
+  }
+  const ending = extname(out).slice(1).toLowerCase();
+  if (format === undefined && !endings.includes(ending))
+    throw new UsageError(
+      `What ${out} should be is not known. Known endings: ${endings.map((one) => `.${one}`).join(', ')}.`,
+    );
+  if (typeof format === 'string' && ending !== (format === 'table' ? 'txt' : format))
+    throw new UsageError(`\`--format ${format}\` and the ending of ${out} do not fit: leave one out.`);
+  if (isForeignFile(resolve(call.cwd, out)) && !call.options.force)
+    throw new UsageError(`${out} is there already. Name another, or add --force.`);
+  return { format: ending, file: out };
+}
+
+const endings = ['csv', 'json', 'parquet', 'xlsx', 'txt'];
+
+async function written(answer: QueryAnswer, format: string, coded: CodedStudy): Promise<string | Uint8Array> {
+  if (format === 'json') return `${JSON.stringify(objectsOf(answer).rows, null, 2)}\n`;
+  if (format === 'parquet') return parquetTable(parquetColumns(answer));
+  if (format !== 'csv' && format !== 'xlsx') return queryTable(answer);
+  const columns = answer.columns.map(({ name }, i) => ({
+    name,
+    values: answer.rows.map((row) => (typeof row[i] === 'boolean' ? String(row[i]) : (row[i] ?? null))),
+  }));
+  return tableFile(columns as Parameters<typeof tableFile>[0], format, coded.settings.language);
+}
+
+function parquetColumns({ columns, rows }: QueryAnswer) {
+  return columns.map(({ name, type }, i) => {
+    const values = rows.map((row) => row[i] ?? null);
+    if (type === 'BOOLEAN') return { name, type: 'boolean' as const, values };
+    if (type === 'DATE' && values.every(isDay)) return { name, type: 'date' as const, values };
+    if (isNumberType(type) && values.every((value) => value === null || typeof value === 'number')) {
+      const whole = values.every((value) => value === null || (value as number) === ((value as number) | 0));
+      return { name, type: whole ? ('integer' as const) : ('number' as const), values };
+    }
+    return { name, type: 'text' as const, values: values.map((value) => (value === null ? null : String(value))) };
+  });
+}
+
+/** DuckDB knows days before the first and after 9999, and two infinite ones. */
+function isDay(value: unknown): boolean {
+  return value === null || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value));
+}
+
+function objectsOf({ columns, rows }: QueryAnswer) {
+  return {
+    columns,
+    rows: rows.map((row) => Object.fromEntries(columns.map(({ name }, i) => [name, row[i] ?? null]))),
+  };
+}
+
+function rowsCounted({ rows }: QueryAnswer): string {
+  return `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
+}
+
+function withWarning({ notes = '' }: { notes?: string }, full: boolean): { notes?: string } {
+  const warning = full
+    ? 'The answer may hold names, and interviews that may not be quoted: keep it within the team.\n'
+    : '';
+  return notes + warning === '' ? {} : { notes: notes + warning };
+}

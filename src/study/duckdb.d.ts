@@ -1,0 +1,47 @@
+/** As much of DuckDB as is used here: it is an optional part, and without it the program is still built and checked. */
+declare module '@duckdb/node-api' {
+  export interface DuckDBType {
+    toString(): string;
+  }
+  export class DuckDBDateValue {
+    /** @param days since 1970-01-01 */
+    constructor(days: number);
+  }
+  type Value = string | number | boolean | null | DuckDBDateValue;
+
+  interface Appender {
+    appendDataChunk(chunk: DuckDBDataChunk): void;
+    flushSync(): void;
+    closeSync(): void;
+  }
+
+  interface Reader {
+    deduplicatedColumnNames(): string[];
+    columnTypes(): DuckDBType[];
+    getRowsJson(): unknown[][];
+  }
+
+  interface Connection {
+    run(sql: string): Promise<unknown>;
+    /** Runs every statement and reads the rows of the last. */
+    runAndReadAll(sql: string): Promise<Reader>;
+    createAppender(table: string): Promise<Appender>;
+    closeSync(): void;
+  }
+
+  export class DuckDBDataChunk {
+    static create(types: readonly DuckDBType[], rowCount?: number): DuckDBDataChunk;
+    setRows(rows: readonly (readonly Value[])[]): void;
+  }
+
+  export class DuckDBInstance {
+    static create(path: string, options: Readonly<Record<string, string>>): Promise<DuckDBInstance>;
+    connect(): Promise<Connection>;
+    closeSync(): void;
+  }
+
+  export const VARCHAR: DuckDBType;
+  export const INTEGER: DuckDBType;
+  export const BOOLEAN: DuckDBType;
+  export const DATE: DuckDBType;
+}

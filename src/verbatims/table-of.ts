@@ -1,0 +1,47 @@
+import type { CellType, CellValue, Table, TableColumn } from '../model/table.ts';
+
+export type ColumnOf<Row> = readonly [
+  name: string,
+  type: CellType,
+  meaning: string,
+  value: (row: Row) => CellValue | undefined,
+];
+
+/** A table from what its rows are made of. */
+export function tableOf<Row>(
+  name: string,
+  row: string,
+  columns: readonly ColumnOf<Row>[],
+  rows: () => Iterable<Row>,
+): Table {
+  return {
+    name,
+    row,
+    columns: columns.map(([column, type, meaning]) => ({ name: column, type, meaning })),
+    *rows() {
+      for (const one of rows()) yield columns.map(([, , , value]) => value(one) ?? null);
+    },
+  };
+}
+
+/** Columns of what sources say of themselves, each under a name of its own: to SQL, capitals are no difference. */
+export function variableColumns<Row>(
+  own: readonly ColumnOf<Row>[],
+  variablesOf: (row: Row) => Readonly<Record<string, string>>,
+  rows: readonly Row[],
+): ColumnOf<Row>[] {
+  const taken = new Set(own.map(([name]) => name));
+  const names = [...new Set(rows.flatMap((row) => Object.keys(variablesOf(row))))];
+  return names.map((variable): ColumnOf<Row> => {
+    let name = variable;
+    for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${variable}_${number}`;
+    taken.add(name.toLowerCase());
+    return [name, 'text', '', (row) => variablesOf(row)[variable]];
+  });
+}
+
+export const columnMeanings = {
+  source: 'the interview: its id, or its pseudonym',
+  case: 'the case, or its pseudonym',
+  wave: 'its wave',
+} satisfies Record<string, TableColumn['meaning']>;
