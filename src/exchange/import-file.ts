@@ -1,3 +1,4 @@
+import { stemOf } from './import-text.ts';
 import type {
   ForeignFile,
   ImportedCodes,
@@ -13,6 +14,7 @@ import { importers } from './importers.ts';
 import type { LabelForm } from './label-edits.ts';
 import { sourceBody } from './source-body.ts';
 import { misspeltLabels, type Nearest, type SpeakerFound, speakersFound } from './speakers-found.ts';
+import { taguetteText } from './taguette-text.ts';
 
 /** A source as the study will have it. */
 export interface ReadSource {
@@ -48,8 +50,9 @@ export async function importFile(
 ): Promise<ReadFile | ImportFault> {
   const found = await importerOf(file, format);
   if (!found) return { fault: unknownFile(file) };
-  const imported = await found.importer.read(file, options);
-  if ('fault' in imported) return imported;
+  const read = await found.importer.read(file, options);
+  if ('fault' in read) return read;
+  const imported = taguetteText(read, stemOf(file.name), options.labels ?? []) ?? read;
   const length = imported.sources.reduce((sum, { paragraphs }) => sum + charactersIn(paragraphs), 0);
   const most = imported.codes ? ofProject : mostCharacters;
   if (length > most) return { fault: tooLong(length, most) };

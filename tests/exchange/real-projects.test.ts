@@ -83,6 +83,17 @@ describe.skipIf(!existsSync(real))('real projects', () => {
     expect(quotes.flatMap(({ codes }) => codes)).toHaveLength(1930);
   });
 
+  test('the same tags as a text of Word: 1,793 passages, 1,930 codings, 22 tags', async () => {
+    const { quotes, sources, codes } = await read(`${analysis}/tags/text/all_tags_20220303.docx`);
+    expect([sources.length, codes?.codes.length]).toEqual([0, 22]);
+    expect(quotes).toHaveLength(1793);
+    expect(quotes.flatMap((quote) => quote.codes)).toHaveLength(1930);
+    const table = await read(`${analysis}/tags/csv/all_tags_20220303.csv`);
+    const said = (all: typeof quotes) =>
+      all.map(({ source, quote, codes: own }) => [source, quote.replace(/\s+/g, ' '), own]);
+    expect(said(quotes)).toEqual(said(table.quotes));
+  });
+
   test('nine versions of a codebook', () => {
     const names = [0, 1, 2, 3, 4, 5, 6].map((number) => `codebook_20220223_${number}.csv`);
     const sizes = [...names, 'codebook_20220301_7.csv', 'codebook_20220303_8.csv'].map((name) => {
