@@ -12,9 +12,9 @@ export interface Cue {
 }
 
 /** After so many seconds a paragraph ends with the sentence: time codes stay near what is said. */
-const longestParagraph = 60;
+export const longestParagraph = 60;
 /** A silence of so many seconds parts paragraphs. */
-const longestSilence = 8;
+export const longestSilence = 8;
 
 /** Cues as paragraphs with time codes: what one speaker says in a row is one, until it gets long. */
 export function cueParagraphs(cues: readonly Cue[]): ImportedParagraph[] {
@@ -58,7 +58,7 @@ function beyond(before: string, text: string): string {
 }
 
 /** Seconds as `00:01:02`. */
-function clock(seconds: number): string {
+export function clock(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   const two = (part: number) => String(part).padStart(2, '0');
   return `${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;

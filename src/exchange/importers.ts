@@ -44,6 +44,11 @@ export const importers: Readonly<Record<string, ImporterEntry>> = {
     reads: 'tables of coded passages of MAXQDA, ATLAS.ti, Taguette and others, for interviews the study has',
     load: () => import('./import-segments.ts'),
   },
+  sonal: {
+    extensions: ['sonal', 'crp', 'purge', 'rtr', 'html', 'txt'],
+    reads: 'interviews of Sonal π with their categories, its transcripts, and the categories of a corpus',
+    load: () => import('./import-sonal.ts'),
+  },
   qcoder: { extensions: ['txt', 'md'], reads: 'texts with marks of qcoder', load: () => import('./import-qcoder.ts') },
   rock: {
     extensions: ['rock', 'txt', 'md'],
