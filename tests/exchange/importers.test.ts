@@ -24,6 +24,7 @@ const whole: Readonly<Record<string, readonly [name: string, bytes: Uint8Array]>
     'a.TextGrid',
     text('File type = "ooTextFile"\n"TextGrid"\n0\n5\n<exists>\n1\n"IntervalTier"\n"Q"\n0\n5\n1\n0\n5\n"Oui"\n'),
   ],
+  chat: ['a.txt', text('10:12:33 From Léa : Bonjour ?\n10:12:40 From Tom to Everyone : Oui.\n')],
   otter: ['a.txt', text('Léa Roc  0:03\nBonjour ?\n\nTom Val  0:07\nOui.\n')],
   iramuteq: ['a.txt', text('**** *a_1\nUn.\n**** *a_2\nDeux.\n')],
   table: ['a.csv', text('id;dit\n1;"Oui ; non"\n')],
