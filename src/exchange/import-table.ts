@@ -1,7 +1,6 @@
 import { slug } from '../model/slug.ts';
 import { columnNamed } from './codebook-columns.ts';
 import { counted } from './counted.ts';
-import { format as csv } from './csv.ts';
 import type { Grid, GridRow } from './grid.ts';
 import { stemOf } from './import-text.ts';
 import type {
@@ -14,14 +13,13 @@ import type {
   ImportOptions,
 } from './importer.ts';
 import { columnsNamed, variableKey, variableValue } from './table-columns.ts';
-import { format as xlsx } from './xlsx.ts';
+import { gridsIn } from './table-grids.ts';
 
 /** Tables of answers in words: a source a row, or where rows share an id, one for each id. */
 export const importer: Importer = { recognises: () => true, read };
 
 function read(file: ForeignFile, options: ImportOptions): Imported | ImportFault {
-  const isArchive = file.bytes[0] === 0x50 || file.bytes[0] === 0xd0;
-  const read = (isArchive ? xlsx : csv).read(file.bytes);
+  const read = gridsIn(file);
   if ('fault' in read) return read;
   const [grid, ...others] = read.grids;
   const [heading, ...rows] = grid?.rows ?? [];

@@ -1,7 +1,7 @@
-import { format as csv } from './csv.ts';
 import { type Cue, cueParagraphs, secondsOf } from './cues.ts';
 import { decodedText, stemOf } from './import-text.ts';
 import type { ForeignFile, Imported, Importer, ImportFault } from './importer.ts';
+import { gridsIn } from './table-grids.ts';
 
 /**
  * What Whisper, whisper.cpp, faster-whisper, WhisperX, Transformers and the API of OpenAI write: segments with their
@@ -36,7 +36,7 @@ function tableCues(file: ForeignFile, text: string): Cue[] | ImportFault {
   const titles = head.replace(/"/g, '').trim().split(/[\t,]/);
   let rows = lines.map((line) => line.split('\t'));
   if (!head.includes('\t')) {
-    const read = csv.read(file.bytes);
+    const read = gridsIn(file);
     if ('fault' in read) return read;
     rows = (read.grids[0]?.rows ?? []).slice(1).map(({ cells }) => cells.map((cell) => cell.text));
   }
