@@ -14,7 +14,7 @@ interface Reading {
 
 /**
  * Reads a foreign file in a thread of its own, with bounded memory and time: what a hostile file does to its reader stays
- * there. Of a source tree that is not built there is no such thread, and the file is read here.
+ * there. One thread reads the files of a call one after the other; one that failed is not used again. Of a source tree that is not built there is no such thread, and the file is read here.
  */
 export function readAside(file: ForeignFile, options: ImportOptions, format?: string): Promise<ReadFile | ImportFault> {
   const reading: Reading = { file, options, format };
@@ -33,38 +33,55 @@ async function readHere({ file, options, format }: Reading): Promise<ReadFile | 
   }
 }
 
+/** The thread that has read a file well waits for the next, without keeping the program up. */
+let waiting: Worker | undefined;
+
 function readInThread(reading: Reading): Promise<ReadFile | ImportFault> {
-  const worker = new Worker(new URL(import.meta.url), {
-    workerData: { studyImport: reading },
+  const worker = waiting ?? newThread();
+  waiting = undefined;
+  worker.removeAllListeners();
+  worker.ref();
+  return new Promise((resolve) => {
+    const end = (answer: ReadFile | ImportFault, isWell: boolean) => {
+      clearTimeout(timer);
+      worker.removeAllListeners();
+      if (isWell) {
+        worker.unref();
+        worker.once('error', () => {
+          waiting = undefined;
+        });
+        waiting = worker;
+      } else void worker.terminate();
+      resolve(answer);
+    };
+    const fail = (fault: string) => end({ fault }, false);
+    const timer = setTimeout(
+      () => fail(`It was not read within ${limits.seconds} seconds: it is damaged, or made to be endless.`),
+      limits.seconds * 1000,
+    );
+    worker.once('message', (answer: ReadFile | ImportFault) => end(answer, true));
+    worker.once('error', (cause: NodeJS.ErrnoException) =>
+      fail(
+        cause.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? `It needs more than ${limits.heapMegabytes} MB of memory: it is damaged, or made to be endless.`
+          : `It cannot be read: its reader ended (${cause.message}).`,
+      ),
+    );
+    worker.once('exit', () => fail('It cannot be read: its reader ended.'));
+    worker.postMessage(reading);
+  });
+}
+
+function newThread(): Worker {
+  return new Worker(new URL(import.meta.url), {
+    workerData: { studyImport: true },
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
     stdout: true,
     stderr: true,
   });
-  return new Promise((resolve) => {
-    const end = (answer: ReadFile | ImportFault) => {
-      clearTimeout(timer);
-      void worker.terminate();
-      resolve(answer);
-    };
-    const timer = setTimeout(
-      () => end({ fault: `It was not read within ${limits.seconds} seconds: it is damaged, or made to be endless.` }),
-      limits.seconds * 1000,
-    );
-    worker.once('message', end);
-    worker.once('error', (cause: NodeJS.ErrnoException) =>
-      end({
-        fault:
-          cause.code === 'ERR_WORKER_OUT_OF_MEMORY'
-            ? `It needs more than ${limits.heapMegabytes} MB of memory: it is damaged, or made to be endless.`
-            : `It cannot be read: its reader ended (${cause.message}).`,
-      }),
-    );
-    worker.once('exit', () => end({ fault: 'It cannot be read: its reader ended.' }));
-  });
 }
 
 /** The other end: this very module, loaded as a thread. */
-const { studyImport } = (workerData ?? {}) as { studyImport?: Reading };
-if (!isMainThread && studyImport) {
-  parentPort?.postMessage(await readHere(studyImport));
-}
+const { studyImport } = (workerData ?? {}) as { studyImport?: true };
+if (!isMainThread && studyImport)
+  parentPort?.on('message', async (reading: Reading) => parentPort?.postMessage(await readHere(reading)));

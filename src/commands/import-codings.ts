@@ -14,6 +14,8 @@ export interface CodingsPlan {
   readonly known: number;
   /** Whose they are. */
   readonly coders: readonly string[];
+  /** The coding files they are for. */
+  readonly given: readonly { readonly source: string; readonly coder: string }[];
   readonly problems: readonly Problem[];
 }
 
@@ -63,6 +65,7 @@ export function planImportedCodings(
     added: plans.reduce((sum, { added, extended }) => sum + added + extended, 0),
     known: plans.reduce((sum, { known }) => sum + known, 0),
     coders: [...new Set(places.map(({ coder }) => coder))].sort(),
+    given: [...groups.values()].map(([first]) => first as ForeignPlace),
     problems,
   };
 }

@@ -48,9 +48,9 @@ async function readOne(call: Call, file: string, options: ImportOptions) {
   const { format } = call.options;
   const name = basename(file);
   const candidates = typeof format === 'string' ? [format] : importersFor(name);
-  const largest = Math.max(0, ...candidates.map((one) => importers[one]?.largest ?? largestFile));
+  const largest = Math.max(largestFile, ...candidates.map((one) => importers[one]?.largest ?? 0));
   const size = foreignFileSize(path) ?? 0;
-  if (candidates.length > 0 && size > largest) {
+  if (size > largest) {
     const megabytes = (bytes: number) => Math.ceil(bytes / 1_000_000);
     return { fault: `It has ${megabytes(size)} MB; at most ${megabytes(largest)} MB are read of this kind of file.` };
   }

@@ -8,14 +8,15 @@ import { type VariablesTable, variablesTable } from '../exchange/variables-table
 import type { Problem } from '../model/problem.ts';
 import { isSlug } from '../model/slug.ts';
 import { type SpokenLanguage, spokenLanguages } from '../model/spoken.ts';
-import { readForeignFile } from '../study/foreign-file.ts';
 import { reopened } from '../study/open.ts';
 import { operationChanges } from '../study/operation-changes.ts';
+import { boundedFile } from './bounded-file.ts';
 import { coderNamed } from './coder-named.ts';
 import { type Answer, type Call, type Command, UsageError } from './command.ts';
 import manual from './import.md';
 import { importAnswer } from './import-answer.ts';
 import { type CodingsPlan, planImportedCodings } from './import-codings.ts';
+import { hiddenFiles } from './import-hidden.ts';
 import { type FilesRead, readFiles, wholeFile } from './import-read.ts';
 import { codeOpened, type Opened, openCoded } from './opened.ts';
 
@@ -29,8 +30,12 @@ export const command: Command = {
     ['--replace', 'new texts take the place of those the study has; codings follow'],
     ['--speakers <list>', 'other labels: "Checheur=Chercheur, Marie Dupont=Q"'],
     ['--format <name>', `read as, whatever the name: ${Object.keys(importers).join(', ')}`],
-    ['--comments <what>', 'comments of a text become memos, or codings where they name codes', 'Texts of Word:'],
-    ['--coder <name>', 'whose memos and codings they are', 'Texts of Word:'],
+    [
+      '--comments <what>',
+      'comments of a text become memos, or codings where they name codes',
+      'Texts of Word and LibreOffice:',
+    ],
+    ['--coder <name>', 'whose memos and codings they are', 'Texts of Word and LibreOffice:'],
     ['--text <columns>', 'the columns that hold what was answered, by heading or number', 'Tables:'],
     ['--id <column>', 'the column that names the source', 'Tables:'],
     ['--columns <columns>', 'the columns that become variables', 'Tables:'],
@@ -101,7 +106,7 @@ function carryOut(
   coder: string,
 ): Answer {
   const { opened } = before;
-  let codings: CodingsPlan = { plan: { edits: [] }, added: 0, known: 0, coders: [], problems: [] };
+  let codings: CodingsPlan = { plan: { edits: [] }, added: 0, known: 0, coders: [], given: [], problems: [] };
   const { changes } = operationChanges(opened, [
     () => sources.plan,
     () => codes.plan,
@@ -116,7 +121,9 @@ function carryOut(
   const unwritten = codes.unwritten.map((message): Problem => {
     return { ...wholeFile('codebook'), rule: 'import-code', severity: 'warning', message };
   });
-  const problems = [...read.problems, ...unwritten, ...codings.problems];
+  const hidden = hiddenFiles(after, sources.sources, changes, codings.given);
+  const problems = [...read.problems, ...unwritten, ...codings.problems, ...hidden];
+  if (hidden.length > 0) return importAnswer(call, before, { read: { ...read, problems } });
   const done = { sources, codes, codings, changes, after };
   return importAnswer(call, before, { read: { ...read, problems }, done });
 }
@@ -183,7 +190,7 @@ async function tableOf(call: Call): Promise<VariablesTable | undefined> {
   const load = Object.hasOwn(gridFormats, name) ? gridFormats[name] : undefined;
   if (!load)
     throw new UsageError(`${variables} is no table that is known. Known: ${Object.keys(gridFormats).join(', ')}.`);
-  const bytes = readForeignFile(resolve(call.cwd, variables));
+  const bytes = boundedFile(resolve(call.cwd, variables), variables, 'table');
   if (!bytes) throw new UsageError(`There is no file ${variables}.`);
   const grids = (await load()).format.read(bytes);
   if ('fault' in grids) throw new UsageError(`${variables} cannot be read. ${grids.fault}`);

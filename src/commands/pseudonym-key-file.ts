@@ -2,10 +2,10 @@ import { basename, dirname, extname, resolve } from 'node:path';
 import type { GridFormat } from '../exchange/grid.ts';
 import { gridFormats } from '../exchange/grid-formats.ts';
 import { emptyKey, type PseudonymKey, readPseudonymKey } from '../exchange/pseudonym-key.ts';
-import { readForeignFile } from '../study/foreign-file.ts';
 import { travelsWith } from '../study/key-place.ts';
 import type { FileChange } from '../study/save.ts';
 import { keyNameOf } from '../verbatims/key-names.ts';
+import { boundedFile } from './bounded-file.ts';
 import { UsageError } from './command.ts';
 
 const kinds = ['csv', 'xlsx'];
@@ -33,7 +33,7 @@ export async function keyFile(shown: string, path: string, folder: string): Prom
   if (!load)
     throw new UsageError(`${shown} is no table that is known. Known: ${kinds.map((one) => `.${one}`).join(', ')}.`);
   const { format } = await load();
-  const bytes = readForeignFile(path);
+  const bytes = boundedFile(path, shown, 'table');
   if (!bytes) return { key: emptyKey, path, shown, format };
   const read = format.read(bytes);
   if ('fault' in read) throw new UsageError(`${shown} cannot be read. ${read.fault}`);

@@ -8,8 +8,8 @@ import type { Template } from '../model/study.ts';
 import { pictureSize } from '../render/picture-size.ts';
 import type { Furnishing } from '../render/renderers.ts';
 import { writtenPictures } from '../report/written-pictures.ts';
-import { readForeignFile } from '../study/foreign-file.ts';
 import { readStudyFile } from '../study/study-file.ts';
+import { boundedFile } from './bounded-file.ts';
 import { type Call, UsageError } from './command.ts';
 import type { Opened } from './opened.ts';
 
@@ -25,7 +25,7 @@ export function houseGiven(call: Call, asked: readonly Format[], { opened, coded
   if (typeof given === 'string') {
     if (!asked.includes('docx'))
       throw new UsageError('`--template` is the look of a report in Word: ask for one with --format docx.');
-    const bytes = readForeignFile(resolve(call.cwd, given));
+    const bytes = boundedFile(resolve(call.cwd, given), given, 'document');
     if (!bytes) throw new UsageError(`There is no file ${given}.`);
     const house = readHouseStyle(bytes);
     if (typeof house === 'string') throw new UsageError(`${given} cannot be a template. ${house}`);

@@ -11,9 +11,14 @@ export interface CodeCells {
 /**
  * Reads a column of cells with several codes: parted by line ends, else `;`, else `|`, whatever parts some cell; else by
  * commas, but for a name that is known to hold one: a label of the study, or what stands alone in another cell.
+ * @param signs that part codes before commas do; none where the program always writes commas.
  */
-export function codeCells(cells: readonly string[], labels: readonly string[]): CodeCells {
-  const sign = ['\n', ';', '|'].find((one) => cells.some((cell) => cell.trim().includes(one)));
+export function codeCells(
+  cells: readonly string[],
+  labels: readonly string[],
+  signs: readonly string[] = ['\n', ';', '|'],
+): CodeCells {
+  const sign = signs.find((one) => cells.some((cell) => cell.trim().includes(one)));
   if (sign !== undefined) return { codesIn: (cell) => pieces(cell, sign), unsure: false };
   const alone = cells.filter((cell) => !cell.includes(','));
   const known = new Set([...labels, ...alone].map(comparedName));

@@ -12,9 +12,9 @@ export interface Cue {
 }
 
 /** After so many seconds a paragraph ends with the sentence: time codes stay near what is said. */
-const longestParagraph = 60;
+export const longestParagraph = 60;
 /** A silence of so many seconds parts paragraphs. */
-const longestSilence = 8;
+export const longestSilence = 8;
 
 /** Cues as paragraphs with time codes: what one speaker says in a row is one, until it gets long. */
 export function cueParagraphs(cues: readonly Cue[]): ImportedParagraph[] {
@@ -58,7 +58,7 @@ function beyond(before: string, text: string): string {
 }
 
 /** Seconds as `00:01:02`. */
-function clock(seconds: number): string {
+export function clock(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   const two = (part: number) => String(part).padStart(2, '0');
   return `${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
@@ -73,32 +73,40 @@ export function secondsOf(time: string): number | undefined {
 }
 
 const prefix =
-  /^(?:>>\s*)?(?:\[([^[\]\n]{1,48})\]|\(([^()\n]{1,48})\)|([\p{Lu}\p{N}][^:\n[\]()]{0,46}?))\s*:\s+(?=\S)/u;
+  /^(?:>>\s*)?(?:\[([^[\]\n]{1,48})\]|\(([^()\n]{1,48})\)|([\p{Lu}\p{N}][^:\n[\]()]{0,46}?(?: \([^():\n]{1,30}\))?))\s*:\s+(?=\S)/u;
+
+/** Zoom puts the name before every cue, with no space before the colon: then each is a speaker, also one who speaks once. */
+const zoomPrefix = /^([\p{L}\p{N}](?:[^:\n]{0,58}[^:\s])?):\s+(?=\S)/u;
+const nearlyAll = 0.9;
 
 /**
  * Names that cues begin with, as Zoom writes them, become speakers: those that return, names in full, and roles. A cue
  * without a name is said by whoever spoke.
  */
 export function namedCues(cues: readonly Cue[], interviewers: readonly string[]): Cue[] {
-  const nameOf = ({ text }: Cue) =>
-    prefix
-      .exec(text)
-      ?.slice(1)
-      .find((name) => name !== undefined)
-      ?.trim();
+  const isZoom = cues.length >= 3 && cues.filter(({ text }) => zoomPrefix.test(text)).length >= cues.length * nearlyAll;
+  const opening = isZoom ? zoomPrefix : prefix;
+  const nameOf = ({ text, speaker }: Cue) =>
+    speaker === undefined
+      ? opening
+          .exec(text)
+          ?.slice(1)
+          .find((name) => name !== undefined)
+          ?.trim()
+      : undefined;
   const counts = new Map<string, number>();
   for (const cue of cues) {
     const name = nameOf(cue);
     if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const isSpeaker = (name: string) =>
-    (counts.get(name) ?? 0) >= 2 || isKnownLabel(name, interviewers) || isNameLike(name);
+    isZoom || (counts.get(name) ?? 0) >= 2 || isKnownLabel(name, interviewers) || isNameLike(name);
   let last: string | undefined;
   return cues.map((cue) => {
-    const name = cue.speaker === undefined ? nameOf(cue) : undefined;
+    const name = nameOf(cue);
     if (name !== undefined && isSpeaker(name)) {
       last = name;
-      return { ...cue, speaker: name, text: cue.text.replace(prefix, '') };
+      return { ...cue, speaker: name, text: cue.text.replace(opening, '') };
     }
     last = cue.speaker ?? last;
     return last === undefined ? cue : { ...cue, speaker: last };

@@ -56,6 +56,8 @@ class BodyReader {
   readonly #starts = new Map<string, number>();
   readonly #ranges = new Map<string, CommentRange>();
   readonly #seen = { deletions: 0, notes: 0, boxes: 0 };
+  /** Comments of the paragraph that stand at a point. */
+  #points: string[] = [];
   /** Units of the paragraphs so far, each with the `\n` after it. */
   #length = 0;
   #runs: TextRun[] = [];
@@ -96,8 +98,11 @@ class BodyReader {
 
   #endParagraph(): void {
     const paragraph = runParagraph(this.#runs, this.#paragraphStyle.heading);
+    const end = this.#length + paragraph.text.length;
+    for (const id of this.#points) this.#ranges.set(id, { start: this.#length, end });
+    this.#points = [];
     this.#paragraphs.push(paragraph);
-    this.#length += paragraph.text.length + 1;
+    this.#length = end + 1;
     this.#runs = [];
   }
 
@@ -119,8 +124,15 @@ class BodyReader {
     else if (name === 'commentRangeStart') this.#starts.set(id, this.#here());
     else if (name === 'commentRangeEnd')
       this.#ranges.set(id, { start: this.#starts.get(id) ?? this.#here(), end: this.#here() });
-    else return name === 'commentReference';
+    else if (name === 'commentReference') this.#refer(id);
+    else return false;
     return true;
+  }
+
+  /** A comment on no words is of its paragraph. */
+  #refer(id: string): void {
+    const range = this.#ranges.get(id);
+    if (!range || range.end <= range.start) this.#points.push(id);
   }
 
   #here(): number {

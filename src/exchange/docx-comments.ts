@@ -1,15 +1,17 @@
+import { counted } from './counted.ts';
 import type { CommentRange } from './docx-body.ts';
-import type { ImportedCoding } from './importer.ts';
+import type { ImportedCoding, ImportedSource, ImportOptions } from './importer.ts';
 import { childrenOf, textIn, type XmlElement } from './xml.ts';
 
-interface Comment {
+/** A comment of a text of Word or LibreOffice. */
+export interface TextComment {
   readonly author: string;
   readonly text: string;
   readonly date?: string;
 }
 
 /** The comments of a text of Word, by their id. */
-export function commentsIn(comments: XmlElement | undefined): ReadonlyMap<string, Comment> {
+export function commentsIn(comments: XmlElement | undefined): ReadonlyMap<string, TextComment> {
   return new Map(
     childrenOf(comments, 'comment').map((comment) => {
       const { id = '', author = '', date = '' } = comment.attributes;
@@ -32,14 +34,29 @@ function wordsOf(element: XmlElement): string {
 /** Names of codes are short, and no sentences; what else is written is a memo. */
 const longestCode = 6;
 
+/** The comments of a text as codings, if they are asked for, and what of them is left out. */
+export function keptComments(
+  comments: ReadonlyMap<string, TextComment>,
+  ranges: ReadonlyMap<string, CommentRange>,
+  as: ImportOptions['comments'],
+): { readonly codings: Pick<ImportedSource, 'codings'>; readonly losses: string[] } {
+  const codings = as === undefined ? [] : commentCodings(comments, ranges, as);
+  return {
+    codings: codings.length > 0 ? { codings } : {},
+    losses: counted(comments.size - codings.length, 'comment').map((loss) =>
+      as === undefined ? `${loss} (--comments takes them)` : loss,
+    ),
+  };
+}
+
 /**
  * Comments as codings of the passages they are made on: a memo; or, where that is asked, the codes they list. With several
  * authors a memo says whose it is.
  */
-export function commentCodings(
-  comments: ReadonlyMap<string, Comment>,
+function commentCodings(
+  comments: ReadonlyMap<string, TextComment>,
   ranges: ReadonlyMap<string, CommentRange>,
-  as: 'memos' | 'codings' | undefined,
+  as: 'memos' | 'codings',
 ): ImportedCoding[] {
   const several = new Set([...comments.values()].map(({ author }) => author)).size > 1;
   return [...comments].flatMap(([id, { author, text, date }]) => {

@@ -3,19 +3,25 @@ import { decodedText, stemOf } from './import-text.ts';
 import type { ForeignFile, Imported, Importer, ImportFault, ImportOptions } from './importer.ts';
 
 /** Captions: SubRip, and WebVTT as Teams, Zoom and Whisper write it. W3C, WebVTT: The Web Video Text Tracks Format. */
-export const importer: Importer = { recognises: ({ bytes }) => hasTimes(bytes), read };
+export const importer: Importer = {
+  recognises(file) {
+    const decoded = decodedText(file);
+    if (!('text' in decoded)) return false;
+    if (/\.txt$/i.test(file.name)) return (decoded.text.match(onOneLine)?.length ?? 0) >= 2;
+    return /^WEBVTT\b|-->/m.test(decoded.text);
+  },
+  read,
+};
 
-function hasTimes(bytes: Uint8Array): boolean {
-  const decoded = decodedText({ name: '', bytes });
-  return 'text' in decoded && /^WEBVTT\b|-->/m.test(decoded.text);
-}
+/** What Whisper prints while it listens: `[00:00.000 --> 00:02.000]  Bonjour.` */
+const onOneLine = /^\[([\d:.,]{4,16} --> [\d:.,]{4,16})\][^\S\n]+/gm;
 
 const times = /^\s*([\d:.,]{4,16})\s*-->\s*([\d:.,]{4,16})/;
 
 function read(file: ForeignFile, { interviewers }: ImportOptions): Imported | ImportFault {
   const decoded = decodedText(file);
   if ('fault' in decoded) return decoded;
-  const { cues, lost } = cuesIn(decoded.text);
+  const { cues, lost } = cuesIn(decoded.text.replace(onOneLine, '\n$1\n'));
   if (cues.length === 0) return { fault: 'It has no captions: no line with two times and an arrow, `-->`.' };
   const paragraphs = cueParagraphs(namedCues(cues, interviewers));
   const warnings = lost.map((line) => `In line ${line} words stand without a time, and were left out.`);

@@ -1,6 +1,6 @@
 import { counted } from './counted.ts';
 import { docxBody } from './docx-body.ts';
-import { commentCodings, commentsIn } from './docx-comments.ts';
+import { commentsIn, keptComments } from './docx-comments.ts';
 import { wordParts } from './docx-parts.ts';
 import { stylesOf } from './docx-styles.ts';
 import { stemOf } from './import-text.ts';
@@ -22,22 +22,19 @@ function read(file: ForeignFile, options: ImportOptions): Imported | ImportFault
   const { paragraphs, tables, ranges, seen } = docxBody(body, stylesOf(part('styles')));
   const { left, ...source } = withTables(paragraphs, tables);
   const comments = commentsIn(part('comments'));
-  const kept = options.comments !== undefined && !source.labelled;
-  const codings = kept ? commentCodings(comments, ranges, options.comments) : [];
+  const kept = keptComments(comments, ranges, source.labelled ? undefined : options.comments);
   const headers = [...texts].some(
     ([path, xml]) => /^word\/(?:header|footer)\d*\.xml$/.test(path) && /<w:t[ >]/.test(xml),
   );
   return {
-    sources: [{ name: stemOf(file.name), ...source, ...(codings.length > 0 ? { codings } : {}) }],
+    sources: [{ name: stemOf(file.name), ...source, ...kept.codings }],
     losses: [
       ...counted(left, 'table'),
       ...counted(seen.deletions, 'deletion under revision', 'deletions under revision'),
       ...counted(seen.notes, 'footnote'),
       ...counted(seen.boxes, 'text box', 'text boxes'),
       ...(headers ? ['headers and footers'] : []),
-      ...counted(comments.size - (kept ? codings.length : 0), 'comment').map((loss) =>
-        kept ? loss : `${loss} (--comments takes them)`,
-      ),
+      ...kept.losses,
     ],
   };
 }

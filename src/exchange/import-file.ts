@@ -1,3 +1,5 @@
+import { wordsAboveLabels } from './above-labels.ts';
+import { stemOf } from './import-text.ts';
 import type {
   ForeignFile,
   ImportedCodes,
@@ -12,7 +14,8 @@ import type {
 import { importers } from './importers.ts';
 import type { LabelForm } from './label-edits.ts';
 import { sourceBody } from './source-body.ts';
-import { misspeltLabels, type Nearest, type SpeakerFound, speakersFound } from './speakers-found.ts';
+import { type Nearest, type SpeakerFound, speakersFound, strayLabels } from './speakers-found.ts';
+import { taguetteText } from './taguette-text.ts';
 
 /** A source as the study will have it. */
 export interface ReadSource {
@@ -48,15 +51,16 @@ export async function importFile(
 ): Promise<ReadFile | ImportFault> {
   const found = await importerOf(file, format);
   if (!found) return { fault: unknownFile(file) };
-  const imported = await found.importer.read(file, options);
-  if ('fault' in imported) return imported;
+  const read = await found.importer.read(file, options);
+  if ('fault' in read) return read;
+  const imported = taguetteText(read, stemOf(file.name), options.labels ?? []) ?? read;
   const length = imported.sources.reduce((sum, { paragraphs }) => sum + charactersIn(paragraphs), 0);
   const most = imported.codes ? ofProject : mostCharacters;
   if (length > most) return { fault: tooLong(length, most) };
-  const sources = imported.sources
-    .map((source) => readSource(source, options, nearest))
-    .filter(({ body }) => body.trim() !== '');
-  const { codes, quotes = [], losses = [], warnings = [] } = imported;
+  const made = imported.sources.map((source) => readSource(source, options, nearest));
+  const sources = made.map(({ source }) => source).filter(({ body }) => body.trim() !== '');
+  const { codes, quotes = [], losses = [] } = imported;
+  const warnings = [...(imported.warnings ?? []), ...aboveWarnings(made)];
   if (sources.length + quotes.length + (codes?.codes.length ?? 0) === 0) return { fault: 'It holds no text.' };
   return { format: found.name, sources, ...(codes ? { codes } : {}), quotes, losses, warnings };
 }
@@ -108,7 +112,21 @@ function unknownFile({ name, bytes }: ForeignFile): string {
     : `No importer knows files of this name. Known: ${known.map((ending) => `.${ending}`).join(', ')}.`;
 }
 
-function readSource(source: ImportedSource, options: ImportOptions, nearest: Nearest): ReadSource {
+interface Made {
+  readonly source: ReadSource;
+  /** How many words stand above its first label. */
+  readonly above: number;
+}
+
+function aboveWarnings(made: readonly Made[]): string[] {
+  return made.flatMap(({ source, above }) => {
+    if (above === 0) return [];
+    const where = made.length > 1 ? ` of ${source.name}` : '';
+    return `${above} ${above === 1 ? 'word stands' : 'words stand'} above the first label${where}, and will count as an answer. If nobody says so, make it a title, or take it out.`;
+  });
+}
+
+function readSource(source: ImportedSource, options: ImportOptions, nearest: Nearest): Made {
   const rename = (label: string) =>
     Object.hasOwn(options.speakers, label) ? (options.speakers[label] as string) : label;
   const form = (known: readonly string[]): LabelForm => {
@@ -116,13 +134,15 @@ function readSource(source: ImportedSource, options: ImportOptions, nearest: Nea
     return { interviewers: options.interviewers, known: [...known, ...Object.keys(options.speakers)], gap, rename };
   };
   const first = sourceBody(source, form([]));
-  const misspelt = source.labelled ? [] : misspeltLabels(first.body, form([]), nearest);
-  const { body, offsetOf, endOf } = misspelt.length > 0 ? sourceBody(source, form(misspelt)) : first;
+  const stray = source.labelled ? [] : strayLabels(first.body, form([]), nearest);
+  const { body, offsetOf, endOf } = stray.length > 0 ? sourceBody(source, form(stray)) : first;
   const codings = (source.codings ?? []).map((coding) => ({
     ...coding,
     start: offsetOf(coding.start),
     end: endOf(coding.end),
   }));
   const { name, variables = {} } = source;
-  return { name, body, variables, speakers: speakersFound(body, form(misspelt), nearest), codings };
+  const speakers = speakersFound(body, form(stray), nearest);
+  const above = source.labelled ? 0 : wordsAboveLabels(body, form(stray));
+  return { source: { name, body, variables, speakers, codings }, above };
 }

@@ -38,7 +38,7 @@ function read(file: ForeignFile): Imported | ImportFault {
     ...counted(childrenOf(childOf(root, 'Graphs'), 'Graph').length, 'graph'),
   ];
   if (sources.length + codes.length === 0) return { fault: 'It holds neither codes nor texts.' };
-  return { sources, codes: { chapter, codes }, losses };
+  return { sources, codes: { chapter, codes }, losses, warnings: texts.warnings };
 }
 
 function described(
@@ -54,7 +54,7 @@ function described(
 type Found = ImportedSource & { readonly outer: XmlElement };
 
 /** The texts with their passages, and what has no text in the file. */
-function refiTexts(refi: RefiFile, notes: RefiNotes): { found: Found[]; losses: string[] } {
+function refiTexts(refi: RefiFile, notes: RefiNotes): { found: Found[]; losses: string[]; warnings: string[] } {
   const users = new Map(
     childrenOf(childOf(refi.root, 'Users'), 'User').map(({ attributes }) => [
       guidIn(attributes.guid),
@@ -64,6 +64,7 @@ function refiTexts(refi: RefiFile, notes: RefiNotes): { found: Found[]; losses: 
   const found: Found[] = [];
   const absent: string[] = [];
   const counts = { absent: 0, areas: 0, whole: 0, empty: 0 };
+  const countings = new Map<string, string[]>();
   for (const outer of childOf(refi.root, 'Sources')?.children ?? []) {
     if (typeof outer === 'string') continue;
     const elements =
@@ -80,8 +81,9 @@ function refiTexts(refi: RefiFile, notes: RefiNotes): { found: Found[]; losses: 
         counts.absent += codingsIn([element]) - childrenOf(element, 'Coding').length;
         continue;
       }
-      const { codings, empty } = refiCodings(element, text, { notes, users });
+      const { codings, empty, otherwise } = refiCodings(element, text, { notes, users });
       counts.empty += empty;
+      if (otherwise !== '') countings.set(otherwise, [...(countings.get(otherwise) ?? []), name]);
       found.push({ name: stemOf(name), paragraphs: textInPlace(text), codings, outer });
     }
     if (elements.length === 0) absent.push(nameOf(outer, outer));
@@ -89,6 +91,10 @@ function refiTexts(refi: RefiFile, notes: RefiNotes): { found: Found[]; losses: 
   const names = [...new Set(absent)].join(', ');
   return {
     found,
+    warnings: [...countings].map(
+      ([otherwise, texts]) =>
+        `The positions in ${texts.join(', ')} count ${otherwise}, as the words of the passages show: look at some.`,
+    ),
     losses: [
       ...counted(
         new Set(absent).size,

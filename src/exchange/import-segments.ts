@@ -1,13 +1,12 @@
 import { codeCells } from './code-cell.ts';
 import { codePaths } from './code-paths.ts';
 import { counted } from './counted.ts';
-import { format as csv } from './csv.ts';
-import type { GridRow, GridsRead } from './grid.ts';
+import type { GridRow } from './grid.ts';
 import { stemOf } from './import-text.ts';
 import type { ForeignFile, Imported, ImportedQuote, Importer, ImportFault, ImportOptions } from './importer.ts';
 import { type SegmentColumn, type SegmentTable, segmentTable } from './segment-columns.ts';
 import { variableValue } from './table-columns.ts';
-import { format as xlsx } from './xlsx.ts';
+import { gridsIn } from './table-grids.ts';
 
 /**
  * Tables of coded passages, a row each: exports of MAXQDA, ATLAS.ti, Taguette, Dedoose, and of `study export`. They hold
@@ -15,18 +14,14 @@ import { format as xlsx } from './xlsx.ts';
  */
 export const importer: Importer = {
   recognises: (file) => {
-    const read = gridsOf(file);
+    const read = gridsIn(file);
     return 'grids' in read && segmentTable(read.grids) !== undefined;
   },
   read,
 };
 
-function gridsOf({ bytes }: ForeignFile): GridsRead {
-  return (bytes[0] === 0x50 || bytes[0] === 0xd0 ? xlsx : csv).read(bytes);
-}
-
 function read(file: ForeignFile, options: ImportOptions): Imported | ImportFault {
-  const grids = gridsOf(file);
+  const grids = gridsIn(file);
   if ('fault' in grids) return grids;
   const table = segmentTable(grids.grids);
   if (!table) return { fault: 'It has no columns of interviews, passages and codes.' };

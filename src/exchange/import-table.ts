@@ -1,7 +1,7 @@
 import { slug } from '../model/slug.ts';
 import { columnNamed } from './codebook-columns.ts';
 import { counted } from './counted.ts';
-import { format as csv } from './csv.ts';
+import { frontMatterKey } from './front-matter-key.ts';
 import type { Grid, GridRow } from './grid.ts';
 import { stemOf } from './import-text.ts';
 import type {
@@ -13,23 +13,22 @@ import type {
   ImportFault,
   ImportOptions,
 } from './importer.ts';
-import { columnsNamed, variableKey, variableValue } from './table-columns.ts';
-import { format as xlsx } from './xlsx.ts';
+import { columnsNamed, variableKey } from './table-columns.ts';
+import { gridsIn } from './table-grids.ts';
 
 /** Tables of answers in words: a source a row, or where rows share an id, one for each id. */
 export const importer: Importer = { recognises: () => true, read };
 
 function read(file: ForeignFile, options: ImportOptions): Imported | ImportFault {
-  const isArchive = file.bytes[0] === 0x50 || file.bytes[0] === 0xd0;
-  const read = (isArchive ? xlsx : csv).read(file.bytes);
+  const read = gridsIn(file);
   if ('fault' in read) return read;
   const [grid, ...others] = read.grids;
-  const [heading, ...rows] = grid?.rows ?? [];
+  const [heading, ...rows] = belowTitles(grid?.rows ?? []);
   if (!heading || rows.length === 0) return { fault: 'It has no rows below its headings.' };
   const titles = heading.cells.map(({ text }) => text.replace(/\s+/g, ' ').trim());
   const columns = columnsWanted(titles, rows, options);
   if ('fault' in columns) return columns;
-  const sources = sourcesOf(rows, titles, columns, stemOf(file.name), options.join);
+  const { sources, repeated } = sourcesOf(rows, titles, columns, stemOf(file.name), options.join);
   const blank = rows.filter((row) => columns.text.every((column) => cell(row, column) === '')).length;
   const used = new Set([...columns.text, ...columns.variables, ...(columns.id === undefined ? [] : [columns.id])]);
   const left = titles.filter((title, column) => title !== '' && !used.has(column));
@@ -40,9 +39,18 @@ function read(file: ForeignFile, options: ImportOptions): Imported | ImportFault
       ...counted(others.length, 'further sheet'),
       ...(left.length > 0 ? [`the columns ${left.join(', ')} (--columns takes them as variables)`] : []),
     ],
-    warnings: read.notices,
+    warnings: [...read.notices, ...repeated],
   };
 }
+
+/** Without titles that stand above the headings: rows of one cell, where others have several. */
+function belowTitles(rows: readonly GridRow[]): readonly GridRow[] {
+  const filled = ({ cells }: GridRow) => cells.filter(({ text }) => text.trim() !== '').length;
+  const first = rows.findIndex((row) => filled(row) > 1);
+  return first > 0 && first < mostTitles ? rows.slice(first) : rows;
+}
+
+const mostTitles = 10;
 
 /** Columns of a table, 0-based. */
 interface Columns {
@@ -92,17 +100,22 @@ function sourcesOf(
   columns: Columns,
   stem: string,
   join: boolean,
-): ImportedSource[] {
+): { sources: ImportedSource[]; repeated: string[] } {
   const sources = new Map<string, ImportedSource>();
+  const rowsOf = new Map<string, number>();
   rows.forEach((row, index) => {
     const paragraphs = answers(row, titles, columns.text);
     if (paragraphs.length === 0) return;
     const id = columns.id === undefined ? '' : cell(row, columns.id);
     const number = String(index + 1).padStart(String(rows.length).length, '0');
     const name = /\p{L}/u.test(id) ? id : `${stem}-${id === '' ? number : id}`;
-    const key = join && id !== '' ? slug(name) : String(index);
+    const own = variablesOf(row, titles, columns.variables);
+    // Somebody who answers in two waves is two sources.
+    const unique = `${slug(name)}\0${own.wave ?? ''}`;
+    if (id !== '') rowsOf.set(unique, (rowsOf.get(unique) ?? 0) + 1);
+    const key = join && id !== '' ? unique : String(index);
     const before = sources.get(key);
-    const variables = { ...variablesOf(row, titles, columns.variables), ...before?.variables };
+    const variables = { ...own, ...before?.variables };
     sources.set(key, {
       name,
       paragraphs: [...(before?.paragraphs ?? []), ...paragraphs],
@@ -110,7 +123,14 @@ function sourcesOf(
       labelled: true,
     });
   });
-  return [...sources.values()];
+  const twice = join ? [] : [...rowsOf].filter(([, count]) => count > 1);
+  const [first = ''] = twice.map(([name]) => name.split('\0')[0]);
+  return {
+    sources: [...sources.values()],
+    repeated: counted(twice.length, 'id stands', 'ids stand').map(
+      (text) => `${text} in several rows (« ${first} »): each row is a source. With --join the rows of an id are one.`,
+    ),
+  };
 }
 
 /** What a row answers; of several columns each with its heading as the question. */
@@ -128,9 +148,11 @@ function answers(row: GridRow, titles: readonly string[], columns: readonly numb
 function variablesOf(row: GridRow, titles: readonly string[], columns: readonly number[]): Record<string, string> {
   return Object.fromEntries(
     columns.flatMap((column) => {
-      const key = variableKey(titles[column] ?? '');
-      const value = variableValue(key, cell(row, column));
-      return key === '' || value === '' ? [] : [[key, value]];
+      const title = titles[column] ?? '';
+      const value = cell(row, column);
+      if (title === '' || value === '') return [];
+      const key = slug(title) === 'vague' ? 'wave' : title;
+      return [frontMatterKey(key, variableKey(key) === 'case' ? slug(value) : value)];
     }),
   );
 }

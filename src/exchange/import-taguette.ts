@@ -4,6 +4,7 @@ import { stemOf } from './import-text.ts';
 import type {
   ForeignFile,
   Imported,
+  ImportedCode,
   ImportedCoding,
   ImportedSource,
   Importer,
@@ -33,12 +34,7 @@ function read(file: ForeignFile, options: ImportOptions): Imported | ImportFault
 
 function readProject(database: SqliteDatabase, id: unknown, name: string): Imported {
   const own = (table: string) => database.rows(table).filter(({ project_id }) => project_id === id);
-  const tags = own('tags').map((tag) => ({
-    id: String(tag.id),
-    label: String(tag.path ?? tag.name ?? ''),
-    definition: String(tag.description ?? ''),
-    children: [],
-  }));
+  const tags = tagsBelow(own('tags'), undefined);
   const coders = codersOf(database, own('commands'), own('project_members'));
   const byHighlight = groupedRows(database.rows('highlight_tags'), 'highlight_id');
   const byDocument = groupedRows(database.rows('highlights'), 'document_id');
@@ -76,6 +72,20 @@ function readProject(database: SqliteDatabase, id: unknown, name: string): Impor
       (text) => `${text} elsewhere than the database says: found by the words.`,
     ),
   };
+}
+
+/** Tags as a tree: of late they may stand below one another. */
+function tagsBelow(tags: readonly SqliteRow[], parent: unknown, above: readonly unknown[] = []): ImportedCode[] {
+  const ids = new Set(tags.map(({ id }) => id));
+  const parentOf = (tag: SqliteRow) => (ids.has(tag.parent_id) && tag.parent_id !== tag.id ? tag.parent_id : undefined);
+  return tags
+    .filter((tag) => parentOf(tag) === parent && !above.includes(tag.id))
+    .map((tag) => ({
+      id: String(tag.id),
+      label: String(tag.path ?? tag.name ?? ''),
+      definition: String(tag.description ?? ''),
+      children: tagsBelow(tags, tag.id, [...above, tag.id]),
+    }));
 }
 
 /** Who marked a passage, and when, as the record of commands tells; where it is empty, the only member did. */

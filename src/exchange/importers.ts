@@ -44,6 +44,11 @@ export const importers: Readonly<Record<string, ImporterEntry>> = {
     reads: 'tables of coded passages of MAXQDA, ATLAS.ti, Taguette and others, for interviews the study has',
     load: () => import('./import-segments.ts'),
   },
+  sonal: {
+    extensions: ['sonal', 'crp', 'purge', 'rtr', 'html', 'txt'],
+    reads: 'interviews of Sonal π with their categories, its transcripts, and the categories of a corpus',
+    load: () => import('./import-sonal.ts'),
+  },
   qcoder: { extensions: ['txt', 'md'], reads: 'texts with marks of qcoder', load: () => import('./import-qcoder.ts') },
   rock: {
     extensions: ['rock', 'txt', 'md'],
@@ -61,16 +66,21 @@ export const importers: Readonly<Record<string, ImporterEntry>> = {
   rtf: { extensions: ['rtf', 'doc'], reads: 'rich text', load: () => import('./import-rtf.ts') },
   html: { extensions: ['html', 'htm', 'xhtml'], reads: 'web pages', load: () => import('./import-html.ts') },
   captions: {
-    extensions: ['srt', 'vtt'],
-    reads: 'captions, with the voices of Teams and Zoom',
+    extensions: ['srt', 'vtt', 'txt'],
+    reads: 'captions, with the voices of Teams and Zoom; what Whisper prints',
     load: () => import('./import-captions.ts'),
   },
-  whisper: { extensions: ['json', 'tsv'], reads: 'segments of Whisper', load: () => import('./import-whisper.ts') },
+  whisper: {
+    extensions: ['json', 'tsv', 'csv'],
+    reads: 'segments of Whisper, whisper.cpp, WhisperX …',
+    load: () => import('./import-whisper.ts'),
+  },
   textgrid: {
     extensions: ['textgrid', 'txt'],
     reads: 'TextGrids of Praat, tier by tier',
     load: () => import('./import-textgrid.ts'),
   },
+  chat: { extensions: ['txt'], reads: 'the chat of a meeting in Zoom', load: () => import('./import-chat.ts') },
   otter: { extensions: ['txt'], reads: 'text of Otter', load: () => import('./import-otter.ts') },
   iramuteq: {
     extensions: ['txt'],

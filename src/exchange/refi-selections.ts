@@ -1,6 +1,6 @@
-import { unitsOf } from './code-points.ts';
 import type { ImportedCoding } from './importer.ts';
 import { guidIn, type RefiNotes } from './refi-notes.ts';
+import { refiCounting } from './refi-positions.ts';
 import { childOf, childrenOf, type XmlElement } from './xml.ts';
 
 /** What the passages of a text need to be read. */
@@ -18,22 +18,25 @@ export function refiCodings(
   element: XmlElement,
   text: string,
   { notes, users }: RefiCoders,
-): { codings: ImportedCoding[]; empty: number } {
-  const unit = unitsOf(text);
+): { codings: ImportedCoding[]; empty: number; otherwise: string } {
   const sync = new Map(
     childrenOf(element, 'SyncPoint').map(({ attributes }) => [guidIn(attributes.guid), attributes.position]),
   );
   const selections = childrenOf(element, 'PlainTextSelection', 'TranscriptSelection');
+  const passages = selections.map((selection) => {
+    const { startPosition, endPosition, fromSyncPoint, toSyncPoint, name = '' } = selection.attributes;
+    const start = Number(startPosition ?? sync.get(guidIn(fromSyncPoint)) ?? Number.NaN);
+    return { selection, name, start, end: Number(endPosition ?? sync.get(guidIn(toSyncPoint)) ?? text.length) };
+  });
+  const { unit, otherwise } = refiCounting(text, passages);
   let empty = 0;
-  const codings = selections.flatMap((selection) => {
-    const { startPosition, endPosition, fromSyncPoint, toSyncPoint } = selection.attributes;
-    const start = unit(Number(startPosition ?? sync.get(guidIn(fromSyncPoint)) ?? Number.NaN));
-    const end = unit(Number(endPosition ?? sync.get(guidIn(toSyncPoint)) ?? text.length));
+  const codings = passages.flatMap(({ selection, start: from, end: to }) => {
+    const [start, end] = [unit(from), unit(to)];
     if (start < end) return codingsOf(selection, { start, end }, notes, users);
     empty++;
     return [];
   });
-  return { codings, empty };
+  return { codings, empty, otherwise };
 }
 
 /** One coding for each user who coded a passage; what is noted of it stands with the first. */

@@ -1,4 +1,4 @@
-import { asksByLabel } from '../parse/speaker-labels.ts';
+import { asksByLabel, isKnownLabel } from '../parse/speaker-labels.ts';
 import { type LabelForm, labelsOf } from './label-edits.ts';
 
 /** A label of an imported source. */
@@ -19,22 +19,39 @@ export function speakersFound(body: string, form: LabelForm, nearest: Nearest): 
   const counts = countsOf(body, form);
   const ranked = [...counts].sort(([, a], [, b]) => b - a);
   return ranked.map(([label, turns]) => {
-    const others = ranked.filter(([other, more]) => more > turns && !isNumbered(label, other)).map(([other]) => other);
+    const isRole = (name: string) => isKnownLabel(name, form.interviewers);
+    const others = ranked
+      .filter(([other, more]) => more > turns || (more === turns && isRole(other) && !isRole(label)))
+      .filter(([other]) => !isNumbered(label, other))
+      .map(([other]) => other);
     const like = nearest(label, others);
     return { label, turns, asks: asksByLabel(label, form.interviewers), ...(like === undefined ? {} : { like }) };
   });
 }
 
-/** What stands like a label once, and is written nearly like one that returns: a typo, for a person to look at. */
-export function misspeltLabels(body: string, form: LabelForm, nearest: Nearest): string[] {
+/**
+ * What stands like a label once: it is written nearly like one that is recognised, a typo for a person to look at; or it
+ * is of its kind, initials where others are initials, « M. Val » where there is « Mme Roc ».
+ */
+export function strayLabels(body: string, form: LabelForm, nearest: Nearest): string[] {
   const counts = countsOf(body, form);
-  const known = [...counts].filter(([, count]) => count >= 2).map(([label]) => label);
-  const candidates = [...body.matchAll(/(?<=^|\n)(?:\*\*)?(\p{Lu}[\p{L}\p{N} .'’-]{0,46})(?:\*\*)?[^\S\n]*[:：]/gu)];
-  const names = candidates.map((match) => (match[1] as string).trim()).filter((name) => !counts.has(name));
+  const known = [...counts.keys()];
+  const candidates = [...body.matchAll(/(?<=^|\n)(?:\*\*)?(\p{Lu}[\p{L}\p{N} {2}.'’-]{0,46})(?:\*\*)?[^\S\n]*[:：]/gu)];
+  const names = candidates.map((match) => (match[1] as string).replace(/\s+/g, ' ').trim());
+  const kinds = new Set(known.map(kindOf).filter((kind) => kind !== undefined));
   return [...new Set(names)].filter((name) => {
+    if (counts.has(name)) return false;
+    const kind = kindOf(name);
+    if (kind !== undefined && kinds.has(kind)) return true;
     const like = nearest(name, known);
     return like !== undefined && !isNumbered(name, like);
   });
+}
+
+/** Initials, or a title with a name; no other label can be told from words before a colon. */
+function kindOf(name: string): 'initials' | 'title' | undefined {
+  if (/^(?:\p{Lu}[.-]?){2,4}$/u.test(name) && !/^(?:NB|PS|CV|RDV|ONG)$/.test(name)) return 'initials';
+  return /^(?:M\.|Mr\.?|Mrs\.?|Ms\.?|Mme|Mlle|Dr\.?|Pr\.?) \p{Lu}[\p{L}'’ -]*$/u.test(name) ? 'title' : undefined;
 }
 
 function countsOf(body: string, form: LabelForm): Map<string, number> {

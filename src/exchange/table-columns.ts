@@ -37,11 +37,33 @@ export function variableKey(title: string): string {
   return sourceKeys.includes(plain) ? plain : title.replace(/\s+/g, ' ').trim();
 }
 
+/** As slugs, in French and English, also short. */
+const months = [
+  ['janvier', 'janv', 'january', 'jan'],
+  ['fevrier', 'fevr', 'fev', 'february', 'feb'],
+  ['mars', 'march', 'mar'],
+  ['avril', 'avr', 'april', 'apr'],
+  ['mai', 'may'],
+  ['juin', 'june', 'jun'],
+  ['juillet', 'juil', 'july', 'jul'],
+  ['aout', 'august', 'aug'],
+  ['septembre', 'sept', 'september', 'sep'],
+  ['octobre', 'oct', 'october'],
+  ['novembre', 'nov', 'november'],
+  ['decembre', 'dec', 'december'],
+];
+
 /** A cell as front matter has it, on one line; a French date, or the number Excel has for a day, as the study writes dates. */
 export function variableValue(key: string, cell: string): string {
   const value = cell.replace(/\s+/g, ' ').trim();
   if (key !== 'date') return value;
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(value) ?? [];
+  const [, iso] = /^(\d{4}-\d\d-\d\d)[T ]\d{1,2}:\d\d/.exec(value) ?? [];
+  if (iso !== undefined) return iso;
+  const words = /^(?:\p{L}+ )?(\d{1,2})(?:er)? (\p{L}+)\.? (\d{4})$/u.exec(value);
+  const named = words ? months.findIndex((names) => names.includes(slug(words[2] as string))) : -1;
+  if (words && named !== -1) return `${words[3]}-${String(named + 1).padStart(2, '0')}-${words[1]?.padStart(2, '0')}`;
+  const [, day = '', month = '', year = ''] =
+    /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?: \d{1,2}:\d\d(?::\d\d)?)?$/.exec(value) ?? [];
   if (year !== '') return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   // Days since 30 December 1899, as Excel and LibreOffice count them.
   if (/^\d{5}$/.test(value)) return new Date(Date.UTC(1899, 11, 30 + Number(value))).toISOString().slice(0, 10);

@@ -1,3 +1,4 @@
+import { slug } from '../model/slug.ts';
 import type { ImportedParagraph } from './importer.ts';
 
 /** A table of a text: the words of each cell, row by row. */
@@ -30,7 +31,8 @@ export function withTables(paragraphs: readonly ImportedParagraph[], tables: rea
 }
 
 /** The turns of a table of two to four columns; undefined where it is another kind of table. */
-function turnsOf(table: TextTable): ImportedParagraph[] | undefined {
+function turnsOf(whole: TextTable): ImportedParagraph[] | undefined {
+  const table = isHeading(whole[0] ?? []) ? whole.slice(1) : whole;
   const width = Math.max(0, ...table.map((row) => row.length));
   if (width < 2 || width > 4) return undefined;
   const columns = Array.from({ length: width }, (_, column) => table.map((row) => row[column]?.trim() ?? ''));
@@ -46,15 +48,34 @@ function turnsOf(table: TextTable): ImportedParagraph[] | undefined {
       string,
     ];
     if (text === '') return [];
-    const label = speaker.replace(/\s*[:：]\s*$/, '');
+    const label = labelIn(speaker);
     const code = isTime(time) ? timeOf(time) : undefined;
     return [{ text, ...(label === '' ? {} : { speaker: label }), ...(code === undefined ? {} : { time: code }) }];
   });
 }
 
+const headings = new Set(
+  'locuteur locuteurs speaker speakers intervenant intervenants qui who nom name personne texte text propos transcription transcript verbatim contenu content parole paroles discours temps time timecode code-temporel minutage horodatage n no numero tour'.split(
+    ' ',
+  ),
+);
+
+/** « Locuteur | Propos » above the turns: nobody says it. */
+function isHeading(row: readonly string[]): boolean {
+  const filled = row.map((cell) => slug(cell)).filter((cell) => cell !== '');
+  return filled.length >= 2 && filled.every((cell) => headings.has(cell));
+}
+
 function mostly(cells: readonly string[], test: (cell: string) => boolean): boolean {
   const filled = cells.filter((cell) => cell !== '');
   return filled.length > 0 && filled.filter(test).length * 2 > filled.length;
+}
+
+function labelIn(cell: string): string {
+  return cell
+    .replace(/\s*[:：]\s*$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function isTime(cell: string): boolean {
@@ -67,7 +88,7 @@ function timeOf(cell: string): string | undefined {
 
 /** Short, and the same names again and again. */
 function isWho(cells: readonly string[]): boolean {
-  const filled = cells.filter((cell) => cell !== '');
+  const filled = cells.map(labelIn).filter((cell) => cell !== '');
   return (
     filled.length >= 2 && filled.every((cell) => cell.length <= 60) && new Set(filled).size * 2 <= filled.length + 1
   );

@@ -1,5 +1,5 @@
 import type { Leaf } from './leaves.ts';
-import { isKnownLabel, isNameLike, type SpeakerConvention, speakerConventions } from './speaker-labels.ts';
+import { asksByLabel, isKnownLabel, isNameLike, type SpeakerConvention, speakerConventions } from './speaker-labels.ts';
 
 /** A speaker's label, or a time code alone, at the start of a line. */
 export interface Label {
@@ -17,6 +17,9 @@ interface Candidate extends Label {
   readonly timed: boolean;
   readonly opensBlock: boolean;
   readonly alone: boolean;
+  readonly together: boolean;
+  /** Its label is known for a role. */
+  readonly known: boolean;
 }
 
 /** The candidates of one line, in the order of the conventions; only the last may be beyond doubt. */
@@ -34,7 +37,7 @@ export function findLabels(
 ): Label[][] {
   const isKnown = (name: string) => speakers.includes(name) || isKnownLabel(name, interviewers);
   const found = leaves.map((leaf) => linesOf(leaf, body).map((start) => candidatesAt(start, leaf, body, isKnown)));
-  const isConfirmed = confirmation(found.flat(2));
+  const isConfirmed = confirmation(found.flat(2), (name) => asksByLabel(name, interviewers));
   return found.map((lines) => {
     const labels: Candidate[] = [];
     const linewise = lines[0]?.some(({ doubtful, alone, name }) => doubtful && !alone && name !== undefined) ?? false;
@@ -65,7 +68,7 @@ function candidatesAt(start: number, leaf: Leaf, body: string, isKnown: (name: s
   for (const convention of speakerConventions) {
     const match = mayStand(convention, start, leaf) ? convention.pattern.exec(rest) : null;
     if (!match) continue;
-    const { label, time } = match.groups ?? {};
+    const { label = match.groups?.chevron, time } = match.groups ?? {};
     const found = {
       start,
       end: start + match[0].length,
@@ -73,15 +76,18 @@ function candidatesAt(start: number, leaf: Leaf, body: string, isKnown: (name: s
       opensBlock: start === leaf.start,
       timed: time !== undefined,
       alone: convention.alone === true,
+      together: convention.together === true,
+      known: false,
       ...(time === undefined ? {} : { time }),
     };
     // « (10:30) » in the middle of a paragraph was said.
     const isTime = leaf.kind === 'paragraph' && (found.opensBlock || !rest.startsWith('('));
     if (label === undefined) return isTime ? [...candidates, { ...found, doubtful: false }] : candidates;
-    const name = label.trim();
+    const name = label.trim().replace(/[\s\u00a0\u202f]+/g, ' ');
     if (isCertain(convention, name, found.timed, leaf, isKnown))
       return [...candidates, { ...found, name, doubtful: false }];
-    if (leaf.kind === 'paragraph' && mayBeName(name)) candidates.push({ ...found, name, doubtful: true });
+    if (leaf.kind === 'paragraph' && mayBeName(name))
+      candidates.push({ ...found, name, known: isKnown(name), doubtful: true });
   }
   return candidates;
 }
@@ -92,13 +98,13 @@ function mayStand({ alone }: SpeakerConvention, start: number, leaf: Leaf): bool
 }
 
 function isCertain(
-  { doubtful, alone }: SpeakerConvention,
+  { doubtful, alone, together }: SpeakerConvention,
   name: string,
   timed: boolean,
   { kind }: Leaf,
   isKnown: (name: string) => boolean,
 ): boolean {
-  if (alone) return false;
+  if (alone || together) return false;
   return isKnown(name) || (kind === 'paragraph' && (!doubtful || (timed && isNameLike(name))));
 }
 
@@ -112,9 +118,19 @@ function mayBeName(name: string): boolean {
  * Doubtful labels that are confirmed: those that open two or more paragraphs; in a paragraph of which each line is a
  * turn, those that open two or more lines; those of a time-coded layout most of whose names return.
  */
-function confirmation(all: readonly Candidate[]): (candidate: Candidate, linewise: boolean) => boolean {
-  const takesTurns = alternation(all.filter(({ alone }) => alone));
-  const named = all.filter(({ name, alone }) => name !== undefined && !alone);
+function confirmation(
+  all: readonly Candidate[],
+  asks: (name: string) => boolean,
+): (candidate: Candidate, linewise: boolean) => boolean {
+  const takesTurns = alternation(
+    all.filter(({ alone }) => alone),
+    asks,
+  );
+  const standsTogether = company(
+    all.filter(({ together }) => together),
+    asks,
+  );
+  const named = all.filter(({ name, alone, together }) => name !== undefined && !alone && !together);
   const lines = countEnds(named, ({ name }) => name as string);
   const blocks = countEnds(
     named.filter(({ opensBlock }) => opensBlock),
@@ -124,8 +140,10 @@ function confirmation(all: readonly Candidate[]): (candidate: Candidate, linewis
   const returning = timed.filter(({ name }) => (lines.get(name as string) ?? 0) >= 2);
   const layouts = countEnds(timed, ({ convention }) => convention);
   const returns = countEnds(returning, ({ convention }) => convention);
-  return ({ name, convention, timed: hasTime, alone }, linewise) => {
+  return (candidate, linewise) => {
+    const { name, convention, timed: hasTime, alone, together } = candidate;
     if (alone) return takesTurns.has(name as string);
+    if (together) return standsTogether(candidate);
     if ((blocks.get(name as string) ?? 0) >= 2) return true;
     const times = lines.get(name as string) ?? 0;
     if ((linewise || hasTime) && times >= 2) return true;
@@ -134,11 +152,24 @@ function confirmation(all: readonly Candidate[]): (candidate: Candidate, linewis
   };
 }
 
-/** The names alone on their lines that take turns: two or more return, and one of them asks with a `?`. */
-function alternation(alone: readonly Candidate[]): ReadonlySet<string> {
+/** Labels of a convention in which a known role asks and another answers: roles, and names that return. */
+function company(together: readonly Candidate[], asks: (name: string) => boolean): (candidate: Candidate) => boolean {
+  const key = ({ convention, name }: Candidate) => `${convention}\0${name}`;
+  const times = countEnds(together, key);
+  const counts = (candidate: Candidate) => candidate.known || (times.get(key(candidate)) ?? 0) >= 2;
+  const taken = together.filter(counts);
+  const asking = new Set(
+    taken.filter(({ known, name = '' }) => known && asks(name)).map(({ convention }) => convention),
+  );
+  const answering = new Set(taken.filter(({ name = '' }) => !asks(name)).map(({ convention }) => convention));
+  return (candidate) => asking.has(candidate.convention) && answering.has(candidate.convention) && counts(candidate);
+}
+
+/** The names alone on their lines that take turns: two or more return, and one of them asks, by role or with a `?`. */
+function alternation(alone: readonly Candidate[], isAsking: (name: string) => boolean): ReadonlySet<string> {
   const times = countEnds(alone, ({ name }) => name as string);
   const returning = new Set([...times].filter(([, count]) => count >= 2).map(([name]) => name));
-  const asks = [...returning].some((name) => name.endsWith('?'));
+  const asks = [...returning].some(isAsking);
   return asks && returning.size >= 2 ? returning : new Set();
 }
 

@@ -7,8 +7,10 @@ export interface SpeakerConvention {
   readonly pattern: RegExp;
   /** Prose may look like this: the label must be known, or open two or more paragraphs. */
   readonly doubtful?: true;
-  /** A name alone on its line: only where names take turns so, one of them with a `?`. */
+  /** A name alone on its line: only where names take turns so, one of whom asks by role or with a `?`. */
   readonly alone?: true;
+  /** Much else looks like this: only where a known role that asks stands so, and then for roles and names that return. */
+  readonly together?: true;
 }
 
 const time = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?`;
@@ -17,6 +19,8 @@ const name = String.raw`[\p{L}\p{N}](?:${letter}{0,46}(?!\s)${letter})?`;
 const aside = String.raw`(?:[ \t\u00a0]*\([^()\n:]{0,60}\))?`;
 const gap = String.raw`[ \t\u00a0\u202f]*`;
 const stop = `${gap}[:：]`;
+/** A name that holds none of the signs that may end it. */
+const plain = String.raw`[\p{L}\p{N}](?:[^\n\t:：*_\[\]()<>\\—–|/]{0,46}?[^\s:：*_\[\]()<>\\—–|/])?`;
 /** A colon and a space; a full-width one holds its own. */
 const apart = String.raw`${stop}(?:(?<=：)|(?=\s|$))`;
 const open = String.raw`\\?[\[(]`;
@@ -122,6 +126,45 @@ export const speakerConventions: readonly SpeakerConvention[] = [
       String.raw`[*_]{0,3}(?<label>(?:Q|R|Question|Réponse) ?\d{1,3})(?:${gap}[-–—]|\.)[*_]{0,3}(?=\s|$)`,
     ),
     doubtful: true,
+  },
+  {
+    name: 'label, then a tab',
+    example: 'Q\tQuelle est votre mission ?\nMarie\tBonjour.\nQ\tEt vous ?\nMarie\tBonjour.',
+    pattern: pattern(String.raw`(?<label>${plain})[ \u00a0]*\t\s*(?=\S)`),
+    doubtful: true,
+    together: true,
+  },
+  {
+    name: 'label in brackets',
+    example: '[Enquêteur] Quelle est votre mission ?\n[Marie] Bonjour.\n[Enquêteur] Et vous ?\n[Marie] Bonjour.',
+    pattern: pattern(
+      String.raw`(?:${open}(?<label>${plain})${close}|(?:\\?<|&lt;)(?<chevron>${plain})\\?(?:>|&gt;))(?=[^\S\n])`,
+    ),
+    doubtful: true,
+    together: true,
+  },
+  {
+    name: 'label, then a dash or a stroke',
+    example: 'Q — Quelle est votre mission ?\nMarie — Bonjour.\nQ — Et vous ?\nMarie — Bonjour.',
+    pattern: pattern(
+      String.raw`(?<label>${plain})(?:[ \u00a0\u202f]*[—–|/]|[ \u00a0\u202f]+-)(?=[ \t\u00a0\u202f]+\S)`,
+    ),
+    doubtful: true,
+    together: true,
+  },
+  {
+    name: 'label, then a colon without a space',
+    example: 'Q:Quelle est votre mission ?\nMarie:Bonjour.\nQ:Et vous ?\nMarie:Bonjour.',
+    pattern: pattern(String.raw`(?<label>${plain})[:：](?=[\p{L}«"“(…])`),
+    doubtful: true,
+    together: true,
+  },
+  {
+    name: 'letter and a point',
+    example: 'Q. Quelle est votre mission ?\nR. Bonjour.',
+    pattern: pattern(String.raw`[*_]{0,3}(?<label>[QRIA])\.[*_]{0,3}(?=\s)`),
+    doubtful: true,
+    together: true,
   },
   {
     name: 'name alone on its line',

@@ -137,6 +137,53 @@ test.each([
   expect(stderr).toMatch(message);
 });
 
+describe('a file of the study that cannot be read is not written over, and hides no codings', () => {
+  const broken = 'codings: [{\n';
+  const other = interview.replace(/\S+\s*$/, 'Autre fin.\n');
+
+  test('codings of a source that gets a new text', async () => {
+    const cwd = temporaryStudy({ ...base, 'corpus/entretien-3.md': interview, 'corpus/entretien-3.tom.yaml': broken });
+    writeFileSync(join(cwd, 'Entretien 3.txt'), other);
+    const { stdout, code } = await runStudy(['import', 'Entretien 3.txt', '--replace'], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/corpus\/entretien-3\.tom\.yaml.* error .*would not follow the new text.*import-hidden/);
+    expect(readFileSync(join(cwd, 'corpus/entretien-3.md'), 'utf8')).toBe(interview);
+  });
+
+  test('the file that new codings would go to', async () => {
+    const cwd = temporaryStudy({
+      ...base,
+      'corpus/lea.md': 'Q : Quoi ?\n\nR : On répare.\n',
+      'corpus/lea.zoe.yaml': broken,
+      'tags.csv': 'document,tag,content\nlea,Don,On répare\n',
+    });
+    const { stdout, code } = await runStudy(['import', 'tags.csv', '--coder', 'zoe', '--json'], { cwd });
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      outputs: [],
+      problems: [{ file: 'corpus/lea.zoe.yaml', rule: 'import-hidden', severity: 'error' }],
+    });
+    expect(readFileSync(join(cwd, 'corpus/lea.zoe.yaml'), 'utf8')).toBe(broken);
+  });
+});
+
+test('what is too large is not read, whatever its name', async () => {
+  const cwd = temporaryStudy(base);
+  for (const name of ['a.xyz', 'table.csv']) {
+    writeFileSync(join(cwd, name), '');
+    truncateSync(join(cwd, name), 200_000_000);
+  }
+  const unknown = await runStudy(['import', 'a.xyz'], { cwd });
+  expect(unknown).toMatchObject({ code: 1, stdout: expect.stringContaining('It has 200 MB; at most 32 MB are read') });
+  const table = await runStudy(['import', 'Entretien 3.txt', '--variables', 'table.csv'], { cwd });
+  expect(table).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('table.csv has 200 MB; a table may have 32'),
+  });
+  const codebook = await runStudy(['codebook', 'import', 'table.csv'], { cwd });
+  expect(codebook).toMatchObject({ code: 2, stderr: expect.stringContaining('table.csv has 200 MB') });
+});
+
 describe('a hostile file is a sentence, and nothing is written', () => {
   const bomb = zipTexts({ 'word/document.xml': ' '.repeat(31_000_000) });
   const xml = (body: string) =>

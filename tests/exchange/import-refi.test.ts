@@ -34,6 +34,37 @@ describe('positions', () => {
     expect(await passages(refiProject({ codes: code('c1', 'Don'), text, selections }))).toEqual([words]);
   });
 
+  test.each([
+    [
+      'line ends as one character',
+      'Un.\r\nDeux.\r\nOn prête l’outil, le temps.\r\n',
+      (text: string) => text.replace(/\r\n/g, '\n'),
+    ],
+    ['units of UTF-16', '🙂🙂🙂 On prête l’outil, le temps.', (text: string) => text.replace(/🙂/g, '::')],
+    ['a mark of order', 'Un. On prête l’outil, le temps.', (text: string) => `|${text}`],
+  ])('a program that counts %s is seen by the names of its passages', async (_, text, counted) => {
+    const passage = (words: string, name = words) => {
+      const start = [...counted(text).slice(0, counted(text).indexOf(words))].length;
+      return selection(start, start + words.length, coding('c1'), `name="${name}"`);
+    };
+    const project = (selections: string) => refiProject({ codes: code('c1', 'Don'), text, selections });
+    const named = project(passage('l’outil', 'l’ou…') + passage('le temps'));
+    expect(await passages(named)).toEqual(['l’outil', 'le temps']);
+    expect((await imported('p.qdpx', named)).warnings).toEqual([expect.stringMatching(/^The positions in Léa count /)]);
+  });
+
+  test('names that are no words of a passage say nothing of how it is counted', async () => {
+    const text = 'Un.\r\nOn prête l’outil.';
+    const start = text.indexOf('l’outil');
+    const project = refiProject({
+      codes: code('c1', 'Don'),
+      text,
+      selections: selection(start, start + 7, coding('c1'), 'name="line:2"'),
+    });
+    expect(await passages(project)).toEqual(['l’outil']);
+    expect((await imported('p.qdpx', project)).warnings).toEqual([]);
+  });
+
   test('a passage is found wherever it stands in whatever text', async () => {
     const word = fc.constantFrom('on', 'prête', '🙂', '*vu*', 'l’outil', '<b>', 'été', '1.', '#', 'Léa', '𝒜');
     const gap = fc.constantFrom(' ', ' ', '  ', '\n', '\r\n', '\n\n', '\t', ' \n');

@@ -92,6 +92,17 @@ describe('docx', () => {
     });
   });
 
+  test('a comment on no words is of its paragraph', async () => {
+    const body = `${p('Q : Quoi ?')}<w:p><w:r><w:t>Un quai.</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>`;
+    const comments =
+      '<w:comments><w:comment w:id="0" w:author="A"><w:p><w:r><w:t>à voir</w:t></w:r></w:p></w:comment></w:comments>';
+    const { sources } = await imported('a.docx', docxFile(body, { comments }), { comments: 'memos' });
+    const [source] = sources;
+    expect(source?.codings.map(({ start, end, memo }) => [source.body.slice(start, end), memo])).toEqual([
+      ['Un quai.', 'à voir'],
+    ]);
+  });
+
   test.each([
     ['a truncated file', docxFile(p('x')).slice(0, 300), /damaged/],
     ['a part that is broken', docxFile('<w:p>'), /word\/document\.xml in it is broken/],
@@ -102,6 +113,39 @@ describe('docx', () => {
 });
 
 describe('odt', () => {
+  const annotation = (name: string, text: string, more = '') =>
+    `<office:annotation office:name="${name}"${more}><dc:creator>Ana</dc:creator><dc:date>2024-05-06T10:00:00.5</dc:date>${text
+      .split('\n')
+      .map((line) => `<text:p><text:span>${line}</text:span></text:p>`)
+      .join('')}</office:annotation>`;
+  const commented = odtFile(
+    [
+      '<text:p>Q : Quoi 👩‍🔬 ?</text:p>',
+      `<text:p>R : Un ${annotation('a', 'quai, calme')}long &amp;</text:p>`,
+      `<text:p>calme<office:annotation-end office:name="a"/>${annotation('b', 'À revoir avec elle, un jour.', ' loext:parent-name="a"')}, oui.</text:p>`,
+      `<text:p>R : Et ${annotation('c', 'Deux\nlignes.')}voilà.</text:p>`,
+    ].join(''),
+  );
+
+  test('comments are left out and counted', async () => {
+    const { sources, losses } = await imported('a.odt', commented);
+    expect(sources[0]?.body).not.toMatch(/Ana|revoir/);
+    expect(losses).toEqual(['3 comments (--comments takes them)']);
+  });
+
+  test('comments become codes or memos: over two paragraphs, an answer, one at a point', async () => {
+    const { sources, losses } = await imported('a.odt', commented, { comments: 'codings' });
+    const [source] = sources;
+    expect(
+      source?.codings.map(({ start, end, codes, memo, date }) => [source.body.slice(start, end), codes, memo, date]),
+    ).toEqual([
+      ['long &\n\ncalme', ['quai', 'calme'], undefined, '2024-05-06'],
+      ['long &\n\ncalme', [], 'À revoir avec elle, un jour.', '2024-05-06'],
+      [expect.stringMatching(/Et voilà\.$/), [], 'Deux\nlignes.', '2024-05-06'],
+    ]);
+    expect(losses).toEqual([]);
+  });
+
   test('deleted words, notes and tables go; labels in bold, titles, spaces and breaks stay', async () => {
     const styles = '<style:style style:name="T1"><style:text-properties fo:font-weight="bold"/></style:style>';
     const body = [

@@ -33,6 +33,24 @@ describe('captions', () => {
     ]);
   });
 
+  test('Zoom: where every cue begins with a name, one who speaks once is a speaker', async () => {
+    const cue = (at: number, text: string) => `${at}\n00:00:0${at}.000 --> 00:00:0${at}.900\n${text}\n`;
+    const named = [cue(1, 'Léa Roc: Oui ?'), cue(2, 'Tom (il/lui): À 10:30 : voilà.'), cue(3, 'iPhone-2: Non.')];
+    expect(await bodyOf('a.vtt', `WEBVTT\n\n${named.join('\n')}`)).toBe(
+      '**[00:00:01] Léa Roc :** Oui ?\n\n**[00:00:02] Tom il/lui :** À 10:30 : voilà.\n\n**[00:00:03] iPhone-2 :** Non.\n',
+    );
+    const said = [cue(1, 'Léa Roc: Oui ?'), cue(2, 'Le quai : voilà.'), cue(3, 'et puis')];
+    expect(await bodyOf('a.vtt', `WEBVTT\n\n${said.join('\n')}`)).toBe(
+      '**[00:00:01] Léa Roc :** Oui ? Le quai : voilà. et puis\n',
+    );
+  });
+
+  test('Teams: a name with a comma, a voice over several cues, a cue without one', async () => {
+    const vtt =
+      'WEBVTT\n\n8a1b/12-0\n00:00:03.120 --> 00:00:06.430\n<v Roc, Léa>Bonjour.</v>\n\n8a1b/13-0\n00:00:06.430 --> 00:00:09.000\n<v Roc, Léa>Le quai\nnord.</v>\n\n00:00:09.000 --> 00:00:10.000\nOui.\n';
+    expect(await bodyOf('a.vtt', vtt)).toBe('**[00:00:03] Roc, Léa :** Bonjour. Le quai nord. Oui.\n');
+  });
+
   test('a long speech is parted at a sentence, and each part keeps its time; captions that roll are said once', async () => {
     const cues = Array.from({ length: 20 }, (_, index) => {
       const at = `00:${String(Math.floor(index / 6)).padStart(2, '0')}:${String((index % 6) * 10).padStart(2, '0')}`;
@@ -68,6 +86,40 @@ describe('Whisper', () => {
     expect(await bodyOf(`a.${ending}`, text)).toBe('[00:00:00] Bonjour.\n\n[00:01:05] Oui ?\n'),
   );
 
+  test.each([
+    [
+      'the API of OpenAI, with words beside',
+      '{"task":"transcribe","duration":4,"words":[{"word":"Oui","start":0}],"segments":[{"id":0,"seek":0,"start":0,"end":2,"text":" Oui."}]}',
+    ],
+    ['Transformers', '{"text":"Oui.","chunks":[{"timestamp":[0.0,null],"text":" Oui."}]}'],
+    ['words alone', '{"text":"Oui.","words":[{"word":"Oui.","start":0,"end":1}]}'],
+    ['a list', '[{"start":0,"end":2,"text":"Oui."}]'],
+  ])('%s', async (_, text) => expect(await bodyOf('a.json', text)).toBe('[00:00:00] Oui.\n'));
+
+  test('a table of whisper.cpp, with commas and quotation marks', async () => {
+    const text = 'start,end,text\n0,2000," Bonjour, ""toi""."\n65200,70000," Oui ?"\n';
+    expect(await imported('a.csv', text)).toMatchObject({
+      format: 'whisper',
+      sources: [{ body: '[00:00:00] Bonjour, "toi".\n\n[00:01:05] Oui ?\n' }],
+    });
+  });
+
+  test('speakers that are numbers; a segment in which two speak', async () => {
+    const words = [
+      { word: 'Et', start: 2, speaker: 'SPEAKER_00' },
+      { word: 'toi' },
+      { word: '?', start: 2.2, speaker: 'SPEAKER_00' },
+      { word: 'Oui.', start: 3.5, end: 3.9, speaker: 'SPEAKER_01' },
+    ];
+    const segments = [
+      { start: 0, end: 1, text: 'Ah.', speaker: 1 },
+      { start: 2, end: 4, text: 'Et toi ? Oui.', speaker: 'SPEAKER_00', words },
+    ];
+    expect(await bodyOf('a.json', JSON.stringify({ segments }))).toBe(
+      '**[00:00:00] Speaker 1 :** Ah.\n\n**[00:00:02] SPEAKER 00 :** Et toi ?\n\n**[00:00:03] SPEAKER 01 :** Oui.\n',
+    );
+  });
+
   test('speakers of WhisperX', async () => {
     const text =
       '[{"start":0,"end":2,"text":"Oui : non.","speaker":"SPEAKER_00"},{"start":3,"end":4,"text":"Ah.","speaker":"SPEAKER_01"}]';
@@ -80,6 +132,29 @@ describe('Whisper', () => {
     expect(await faultOf('a.json', '{"segments":[{"start":0,')).toMatch(/not whole/);
     expect(await faultOf('a.json', '{"segments":[]}')).toMatch(/no segments/);
   });
+});
+
+test.each([
+  [
+    '10:12:33\t From Léa Roc : Bonjour ?\n10:12:40\t From Tom to Everyone : Le quai : oui.\n10:12:45\t From Tom to Léa Roc (Privately) : entre nous\nla suite\n10:12:50\t From Léa Roc to Everyone : Bien.\n',
+  ],
+  [
+    '2024-03-05 10:12:33 De Léa Roc à Tout le monde :\n\tBonjour ?\n2024-03-05 10:12:40 De Tom à Tout le monde :\n\tLe quai : oui.\n2024-03-05 10:12:45 De Tom à Léa Roc (message direct) :\n\tentre nous\n2024-03-05 10:12:50 De Léa Roc à Tout le monde :\n\tBien.\n',
+  ],
+])('the chat of Zoom; what is private stays outside', async (text) => {
+  const { sources, losses, format } = await imported('chat.txt', text);
+  expect(format).toBe('chat');
+  expect(sources[0]?.body).toBe(
+    '**[10:12:33] Léa Roc :** Bonjour ?\n\n**[10:12:40] Tom :** Le quai : oui.\n\n**[10:12:50] Léa Roc :** Bien.\n',
+  );
+  expect(losses).toEqual(['1 private message']);
+});
+
+test('captions of Zoom as a text', async () => {
+  const text = '[Léa Roc] 10:12:33\nBonjour ?\n\n[Tom] 10:12:40\nLe quai : oui.\n\n[Léa Roc] 10:12:50\nBien.\n';
+  expect(await bodyOf('a.txt', text)).toBe(
+    '**[10:12:33] Léa Roc :** Bonjour ?\n\n**[10:12:40] Tom :** Le quai : oui.\n\n**[10:12:50] Léa Roc :** Bien.\n',
+  );
 });
 
 test('Otter: its heading and signature go, a speaker’s further paragraphs stay theirs', async () => {

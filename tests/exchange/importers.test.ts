@@ -24,6 +24,7 @@ const whole: Readonly<Record<string, readonly [name: string, bytes: Uint8Array]>
     'a.TextGrid',
     text('File type = "ooTextFile"\n"TextGrid"\n0\n5\n<exists>\n1\n"IntervalTier"\n"Q"\n0\n5\n1\n0\n5\n"Oui"\n'),
   ],
+  chat: ['a.txt', text('10:12:33 From Léa : Bonjour ?\n10:12:40 From Tom to Everyone : Oui.\n')],
   otter: ['a.txt', text('Léa Roc  0:03\nBonjour ?\n\nTom Val  0:07\nOui.\n')],
   iramuteq: ['a.txt', text('**** *a_1\nUn.\n**** *a_2\nDeux.\n')],
   table: ['a.csv', text('id;dit\n1;"Oui ; non"\n')],
@@ -31,6 +32,12 @@ const whole: Readonly<Record<string, readonly [name: string, bytes: Uint8Array]>
   taguette: ['a.sqlite3', database('taguette.sqlite3')],
   qualcoder: ['a.qda', database('qualcoder.qda')],
   segments: ['b.csv', text('Document name;Code;Segment\nLéa;Don > Temps;Un mot.\n')],
+  sonal: [
+    'a.sonal',
+    text(
+      '<script id="cat-json">{[{"code":"cat_001","nom":"Don","rang":"0"}]}</script><span class="lblseg" data-deb="1" data-fin="2" data-loc="1" data-nomloc="Léa"><span class="cat_001" data-rk="1">Oui.</span></span>',
+    ),
+  ],
   qcoder: ['c.txt', text('Un (QCODE)mot(/QCODE){#don} ici.\n')],
   rock: ['a.rock', text('---<<un>>---\n[[uid=1]] Un mot. [[don>temps]]\n')],
   markdown: ['a.md', text('---\nrole: x\n---\n# Un\n\n**Q :** Quoi ?\n')],

@@ -11,14 +11,23 @@ function turns(body: string, interviewers: readonly string[] = [], speakers: rea
 }
 
 describe('each convention reads its own example', () => {
-  test.each(speakerConventions.filter(({ alone }) => !alone))('$name', ({ example, pattern }) => {
-    const match = pattern.exec(example);
-    expect(match).not.toBeNull();
-    const [turn, ...more] = parseTurns(example, []);
-    expect(more).toEqual([]);
-    expect(turn?.speaker).toBe(match?.groups?.label?.trim());
-    expect(turn?.time).toBe(match?.groups?.time);
-    expect(turn?.paragraphs.map(({ text }) => text)).toEqual([expect.stringMatching(/^(Bonjour\.|Quelle .*\?)$/)]);
+  test.each(speakerConventions.filter(({ alone, together }) => !alone && !together))(
+    '$name',
+    ({ example, pattern }) => {
+      const match = pattern.exec(example);
+      expect(match).not.toBeNull();
+      const [turn, ...more] = parseTurns(example, []);
+      expect(more).toEqual([]);
+      expect(turn?.speaker).toBe(match?.groups?.label?.trim());
+      expect(turn?.time).toBe(match?.groups?.time);
+      expect(turn?.paragraphs.map(({ text }) => text)).toEqual([expect.stringMatching(/^(Bonjour\.|Quelle .*\?)$/)]);
+    },
+  );
+
+  test.each(speakerConventions.filter(({ together }) => together))('$name', ({ example }) => {
+    const [asked, answered] = parseTurns(example, []);
+    expect([asked?.asks, asked?.paragraphs[0]?.text]).toEqual([true, 'Quelle est votre mission ?']);
+    expect([answered?.asks, answered?.paragraphs[0]?.text]).toEqual([false, 'Bonjour.']);
   });
 
   test('a name is used once', () => {
@@ -66,6 +75,13 @@ test.each<[string, string, string[]]>([
   ['the head of a caption file', 'WEBVTT\nKind: captions\n\nQ : Oui ?', ['? Q: Oui ?']],
   ['bullets', '- **Q :** Oui ?\n- **R :** Non.', ['? Q: Oui ?', 'R: Non.']],
   ['a heading', '### Q : Oui ?\n\nNon.', ['? Q: Oui ?', '-: Non.']],
+  ['spaces of any kind are one name', 'Mme\u00a0Roc\u202f: A.\n\nMme Roc : B.', ['Mme Roc: A. / B.']],
+  [
+    'a role alone on its line',
+    'Enquêtrice\nQui ?\n\nLéa\nMoi.\n\nEnquêtrice\nOù ?\n\nLéa\nIci.',
+    ['? Enquêtrice: Qui ?', 'Léa: Moi.', '? Enquêtrice: Où ?', 'Léa: Ici.'],
+  ],
+  ['tabs, a name that stands once', 'Q\tQui ?\nR\tMoi.\nBrest\t12', ['? Q: Qui ?', 'R: Moi.\nBrest\t12']],
   ['a bare name that returns, and one that does not', 'Ada : A.\n\nBo : B.\n\nAda : C.', ['Ada: A. / Bo : B. / C.']],
 ])('labels: %s', (_, body, expected) => {
   expect(turns(body)).toEqual(expected);
@@ -102,6 +118,11 @@ test.each([
   'Bonjour.\n0:03 environ.',
   'Le WEBVTT est un format.',
   'Point 2. La suite.',
+  'R. Dupont est venu.',
+  'Brest\t12\nBrest\t14',
+  '[Rires] Oui.\n[Rires] Non.',
+  'Le quai — c’est ici.\nLe quai — là.',
+  'Brest:le quai.\nBrest:le port.',
 ])('prose stays prose: %s', (body) => {
   expect(turns(body)).toEqual([`-: ${body.replace(/\*/g, '')}`]);
 });
