@@ -1,30 +1,42 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { type FinishedReport, finishedReport } from '../exchange/finished-report.ts';
 import { importFile, type ReadFile } from '../exchange/import-file.ts';
 import type { ForeignFile, ImportFault, ImportOptions } from '../exchange/importer.ts';
+import { type TrackedReport, trackedReport } from '../exchange/tracked-report.ts';
 import { nearest } from '../language/nearest.ts';
 
 /** What one reading may take; no interview comes near. */
 const limits = { seconds: 120, heapMegabytes: 768 };
 
-interface Reading {
-  readonly file: ForeignFile;
-  readonly options: ImportOptions;
-  readonly format: string | undefined;
+/** Each way of reading a foreign file: what it is asked, and what it gives; plain values, that pass between threads. */
+interface Readings {
+  readonly sources: { asked: { file: ForeignFile; options: ImportOptions; format?: string }; read: ReadFile };
+  readonly report: { asked: ForeignFile; read: FinishedReport };
+  readonly edits: { asked: ForeignFile; read: TrackedReport };
 }
+
+type Way = keyof Readings;
+type Asked<W extends Way> = Readings[W]['asked'];
+type Read<W extends Way> = Readings[W]['read'] | ImportFault;
+
+const readers: { readonly [W in Way]: (asked: Asked<W>) => Read<W> | Promise<Read<W>> } = {
+  sources: ({ file, options, format }) => importFile(file, options, nearest, format),
+  report: finishedReport,
+  edits: trackedReport,
+};
 
 /**
  * Reads a foreign file in a thread of its own, with bounded memory and time: what a hostile file does to its reader stays
  * there. Of a source tree that is not built there is no such thread, and the file is read here.
  */
-export function readAside(file: ForeignFile, options: ImportOptions, format?: string): Promise<ReadFile | ImportFault> {
-  const reading: Reading = { file, options, format };
-  return import.meta.url.endsWith('.ts') ? readHere(reading) : readInThread(reading);
+export function readAside<W extends Way>(way: W, asked: Asked<W>): Promise<Read<W>> {
+  return import.meta.url.endsWith('.ts') ? readHere(way, asked) : readInThread(way, asked);
 }
 
 /** What a damaged file makes its reader stumble over is said in a sentence. */
-async function readHere({ file, options, format }: Reading): Promise<ReadFile | ImportFault> {
+async function readHere<W extends Way>(way: W, asked: Asked<W>): Promise<Read<W>> {
   try {
-    return await importFile(file, options, nearest, format);
+    return await readers[way](asked);
   } catch (cause) {
     const why = cause instanceof RangeError ? 'it nests deeper, or is longer, than any text' : (cause as Error).message;
     return {
@@ -33,15 +45,15 @@ async function readHere({ file, options, format }: Reading): Promise<ReadFile | 
   }
 }
 
-function readInThread(reading: Reading): Promise<ReadFile | ImportFault> {
+function readInThread<W extends Way>(way: W, asked: Asked<W>): Promise<Read<W>> {
   const worker = new Worker(new URL(import.meta.url), {
-    workerData: { studyImport: reading },
+    workerData: { studyImport: { way, asked } },
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
     stdout: true,
     stderr: true,
   });
   return new Promise((resolve) => {
-    const end = (answer: ReadFile | ImportFault) => {
+    const end = (answer: Read<W>) => {
       clearTimeout(timer);
       void worker.terminate();
       resolve(answer);
@@ -64,7 +76,7 @@ function readInThread(reading: Reading): Promise<ReadFile | ImportFault> {
 }
 
 /** The other end: this very module, loaded as a thread. */
-const { studyImport } = (workerData ?? {}) as { studyImport?: Reading };
+const { studyImport } = (workerData ?? {}) as { studyImport?: { way: Way; asked: Asked<Way> } };
 if (!isMainThread && studyImport) {
-  parentPort?.postMessage(await readHere(studyImport));
+  parentPort?.postMessage(await readHere(studyImport.way, studyImport.asked));
 }

@@ -1,3 +1,4 @@
+import type { WordComment } from '../exchange/docx-comments.ts';
 import { escapeAll, paragraphMarkdown } from '../exchange/plain-markdown.ts';
 import { originalText, type TrackedParagraph, type TrackedPiece } from '../exchange/tracked-paragraphs.ts';
 import { aligned } from '../model/aligned.ts';
@@ -19,19 +20,13 @@ export interface Asked {
   readonly asked: string;
 }
 
-interface Comment {
-  readonly author: string;
-  readonly date?: string;
-  readonly text: string;
-}
-
 interface Revised {
   /** As the call names it. */
   readonly file: string;
   readonly revised: readonly TrackedParagraph[];
   /** The report as it would be rendered now. */
   readonly current: readonly TrackedParagraph[];
-  readonly comments: ReadonlyMap<string, Comment>;
+  readonly comments: ReadonlyMap<string, WordComment>;
 }
 
 interface EditsPlan {
@@ -107,7 +102,7 @@ class EditsPlanner {
       this.#leave({ ...askedBy(paragraph.pieces), asked: 'join this paragraph with the next' }, why.join, leaf);
   }
 
-  #comment(comment: Comment | undefined, leaf: TemplateLeaf | undefined, reason: string): void {
+  #comment(comment: WordComment | undefined, leaf: TemplateLeaf | undefined, reason: string): void {
     if (!comment || comment.text === '') return;
     const { author, date = '' } = comment;
     const asked = { author, date, asked: `comment « ${folded(comment.text)} »` };
@@ -199,7 +194,7 @@ function askedBy(pieces: readonly TrackedPiece[]): Asked {
   return { author: first?.author ?? '', date: first?.date ?? '', asked: parts.join(', ') || 'change white space' };
 }
 
-function commentMarkdown({ author, date, text }: Comment): string {
+function commentMarkdown({ author, date, text }: WordComment): string {
   const by = [author, date ?? ''].filter((part) => part !== '').join(', ');
   return `<!-- ${by}: ${text.replace(/\s+/g, ' ').trim()} -->`.replace(/--(?=.*-->$)/g, '—').replace(/^<!—/, '<!--');
 }

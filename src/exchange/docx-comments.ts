@@ -2,14 +2,16 @@ import type { CommentRange } from './docx-body.ts';
 import type { ImportedCoding } from './importer.ts';
 import { childrenOf, textIn, type XmlElement } from './xml.ts';
 
-interface Comment {
+/** A remark on a text of Word. */
+export interface WordComment {
   readonly author: string;
   readonly text: string;
+  /** `YYYY-MM-DD`. */
   readonly date?: string;
 }
 
 /** The comments of a text of Word, by their id. */
-export function commentsIn(comments: XmlElement | undefined): ReadonlyMap<string, Comment> {
+export function commentsIn(comments: XmlElement | undefined): ReadonlyMap<string, WordComment> {
   return new Map(
     childrenOf(comments, 'comment').map((comment) => {
       const { id = '', author = '', date = '' } = comment.attributes;
@@ -37,7 +39,7 @@ const longestCode = 6;
  * authors a memo says whose it is.
  */
 export function commentCodings(
-  comments: ReadonlyMap<string, Comment>,
+  comments: ReadonlyMap<string, WordComment>,
   ranges: ReadonlyMap<string, CommentRange>,
   as: 'memos' | 'codings' | undefined,
 ): ImportedCoding[] {
