@@ -8,13 +8,14 @@ import { renderProblems } from '../render/problems.ts';
 import { renderers } from '../render/renderers.ts';
 import { composeReport } from '../report/compose.ts';
 import { plannedChanges } from '../study/planned-changes.ts';
+import { type Asked, byWhom } from './asked-edit.ts';
 import { count } from './codebook-summary.ts';
 import { type Answer, type Call, exitCode, jsonDocument, UsageError } from './command.ts';
 import { readAside } from './import-aside.ts';
 import { wholeFile } from './import-read.ts';
 import { isOfWord, refuseOthers, reportFile } from './import-report.ts';
 import { openCoded, problemNotes } from './opened.ts';
-import { type Asked, planEdits } from './plan-edits.ts';
+import { planEdits } from './plan-edits.ts';
 import { picturesOf } from './report-furnishing.ts';
 
 /** Tracked changes and comments of a report in Word become changes of its template’s prose. */
@@ -30,12 +31,12 @@ export async function run(call: Call): Promise<Answer> {
   const revised = 'fault' in foreign ? foreign : await readAside('edits', foreign);
   if ('fault' in revised) return unread(call, file, revised.fault);
   call.progress(`Composing ${template.name} …`);
-  const { document } = composeReport(coded, template);
+  const composed = composeReport(coded, template);
   const { pictures } = picturesOf(template, opened.folder);
-  const rendered = await renderers.docx.render(document, { pictures });
+  const rendered = await renderers.docx.render(composed.document, { pictures });
   const now = trackedReport({ bytes: rendered.content as Uint8Array });
   if ('fault' in now) return unread(call, file, now.fault);
-  const planned = planEdits(template, document, {
+  const planned = planEdits(template, composed, {
     file,
     revised: revised.paragraphs,
     current: now.paragraphs,
@@ -87,8 +88,6 @@ function templateOf(call: Call, file: string, { templates }: CodedStudy): Templa
 }
 
 function sentences({ path }: Template, applied: readonly Asked[], left: number): string {
-  const lines = applied.map(
-    ({ author, date, asked }) => `${[author, date].filter((part) => part !== '').join(', ')}: ${asked}\n`,
-  );
+  const lines = applied.map((one) => `${byWhom(one)}: ${one.asked}\n`);
   return `${lines.join('')}${path}: ${count(applied.length, 'change')} applied, ${left} left to you.\n`;
 }
