@@ -1,9 +1,6 @@
 import { basename } from 'node:path';
-import { commentsIn } from '../exchange/docx-comments.ts';
-import { wordParts } from '../exchange/docx-parts.ts';
 import { stemOf } from '../exchange/import-text.ts';
-import { changesIn, trackedParagraphs } from '../exchange/tracked-paragraphs.ts';
-import { childOf, type XmlElement } from '../exchange/xml.ts';
+import { trackedReport } from '../exchange/tracked-report.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
 import { slug } from '../model/slug.ts';
 import type { CodedStudy, Template } from '../model/study.ts';
@@ -11,39 +8,41 @@ import { renderProblems } from '../render/problems.ts';
 import { renderers } from '../render/renderers.ts';
 import { composeReport } from '../report/compose.ts';
 import { plannedChanges } from '../study/planned-changes.ts';
+import { type Asked, byWhom } from './asked-edit.ts';
 import { count } from './codebook-summary.ts';
 import { type Answer, type Call, exitCode, jsonDocument, UsageError } from './command.ts';
+import { readAside } from './import-aside.ts';
 import { wholeFile } from './import-read.ts';
-import { refuseOthers, reportBytes } from './import-report.ts';
+import { isOfWord, refuseOthers, reportFile } from './import-report.ts';
 import { openCoded, problemNotes } from './opened.ts';
-import { type Asked, planEdits } from './plan-edits.ts';
+import { planEdits } from './plan-edits.ts';
 import { picturesOf } from './report-furnishing.ts';
 
 /** Tracked changes and comments of a report in Word become changes of its template’s prose. */
 export async function run(call: Call): Promise<Answer> {
   refuseOthers(call, ['edits', 'name']);
   const [file, other] = call.args;
-  if (file === undefined || other !== undefined || !/\.doc[xm]$/i.test(file))
+  if (file === undefined || other !== undefined || !isOfWord(file))
     throw new UsageError('`--edits` takes one report of this study in Word: study import --edits synthese.docx.');
   const { opened, coded, problems: own } = openCoded(call);
   const template = templateOf(call, file, coded);
-  const bytes = reportBytes(call, file);
-  const parts = 'fault' in bytes ? bytes : wordParts(bytes);
-  if ('fault' in parts) return unread(call, file, parts.fault);
+  call.progress(`Reading ${file} …`);
+  const foreign = reportFile(call, file);
+  const revised = 'fault' in foreign ? foreign : await readAside('edits', foreign);
+  if ('fault' in revised) return unread(call, file, revised.fault);
   call.progress(`Composing ${template.name} …`);
-  const { document } = composeReport(coded, template);
+  const composed = composeReport(coded, template);
   const { pictures } = picturesOf(template, opened.folder);
-  const rendered = await renderers.docx.render(document, { pictures });
-  const now = wordParts(rendered.content as Uint8Array);
-  if ('fault' in now) throw new Error(now.fault);
-  const bodyOf = (root: XmlElement) => trackedParagraphs(childOf(root, 'body') as XmlElement);
-  const planned = planEdits(template, document, {
+  const rendered = await renderers.docx.render(composed.document, { pictures });
+  const now = trackedReport({ bytes: rendered.content as Uint8Array });
+  if ('fault' in now) return unread(call, file, now.fault);
+  const planned = planEdits(template, composed, {
     file,
-    revised: bodyOf(parts.root),
-    current: bodyOf(now.root),
-    comments: commentsIn(parts.part('comments')),
+    revised: revised.paragraphs,
+    current: now.paragraphs,
+    comments: revised.comments,
   });
-  const inNotes = changesIn(parts.part('footnotes')) + changesIn(parts.part('endnotes'));
+  const { inNotes } = revised;
   const problems = sortProblems([...planned.problems, ...(inNotes === 0 ? [] : [notesProblem(file, inNotes)])]);
   const changes = plannedChanges(opened, { edits: planned.edits });
   return {
@@ -89,8 +88,6 @@ function templateOf(call: Call, file: string, { templates }: CodedStudy): Templa
 }
 
 function sentences({ path }: Template, applied: readonly Asked[], left: number): string {
-  const lines = applied.map(
-    ({ author, date, asked }) => `${[author, date].filter((part) => part !== '').join(', ')}: ${asked}\n`,
-  );
+  const lines = applied.map((one) => `${byWhom(one)}: ${one.asked}\n`);
   return `${lines.join('')}${path}: ${count(applied.length, 'change')} applied, ${left} left to you.\n`;
 }

@@ -55,7 +55,7 @@ async function readOne(call: Call, file: string, options: ImportOptions) {
     return { fault: `It has ${megabytes(size)} MB; at most ${megabytes(largest)} MB are read of this kind of file.` };
   }
   const bytes = readForeignFile(path) ?? new Uint8Array();
-  return readAside({ name, bytes }, options, typeof format === 'string' ? format : undefined);
+  return readAside('sources', { file: { name, bytes }, options, ...(typeof format === 'string' ? { format } : {}) });
 }
 
 function noticesOf(file: string, { losses, warnings, sources }: Omit<FileRead, 'file'>): Problem[] {

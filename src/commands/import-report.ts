@@ -1,9 +1,9 @@
 import { basename, resolve } from 'node:path';
 import type { NewCoding } from '../coding/entry-text.ts';
 import { planHandCodings } from '../coding/plan-hand-codings.ts';
-import { decodedText, stemOf } from '../exchange/import-text.ts';
-import type { ImportFault } from '../exchange/importer.ts';
-import { type ReportText, reportOfWord } from '../exchange/report-docx.ts';
+import type { FinishedReport } from '../exchange/finished-report.ts';
+import { stemOf } from '../exchange/import-text.ts';
+import type { ForeignFile, ImportFault } from '../exchange/importer.ts';
 import type { Plan } from '../model/plan.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
 import { slug } from '../model/slug.ts';
@@ -15,17 +15,15 @@ import { plannedChanges } from '../study/planned-changes.ts';
 import { type Adopted, type Counts, codeOf } from './adopted.ts';
 import { coderNamed } from './coder-named.ts';
 import { type Answer, type Call, UsageError } from './command.ts';
+import { readAside } from './import-aside.ts';
 import { wholeFile } from './import-read.ts';
 import { adoptionProblems } from './import-report-problems.ts';
 import { reportAnswer } from './import-report-text.ts';
 import { openCoded } from './opened.ts';
 import { today } from './today.ts';
 
-/** No report of text comes near; pictures in it are never unpacked. */
-const largest = 200_000_000;
-
 /** Finished reports become templates, whose quotations are those of the interviews. */
-export function run(call: Call): Answer {
+export async function run(call: Call): Promise<Answer> {
   refuseOthers(call, ['report', 'name', 'codings']);
   const { opened, coded, problems: own } = openCoded(call);
   const coder =
@@ -42,7 +40,7 @@ export function run(call: Call): Answer {
       ...coded.templates.map((one) => one.path),
       ...adopted.map((one) => one.path),
     ]);
-    const read = readReport(call, file);
+    const read = await readReport(call, file);
     if ('fault' in read) {
       problems.push({ ...wholeFile(file), rule: 'import-unread', severity: 'error', message: read.fault });
       continue;
@@ -96,24 +94,29 @@ function templatePath(call: Call, file: string, taken: readonly string[]): strin
   return path;
 }
 
-/** @throws UsageError where there is no such file, or it is no report. */
-export function reportBytes(call: Call, file: string): Uint8Array | ImportFault {
+/** Megabytes of a file: no text comes near; pictures in one of Word are never unpacked. */
+const largest = { word: 200, markdown: 32 };
+
+/** A report as its bytes. @throws UsageError where there is no such file. */
+export function reportFile(call: Call, file: string): ForeignFile | ImportFault {
   const path = resolve(call.cwd, file);
   const size = foreignFileSize(path);
   if (size === undefined) throw new UsageError(`There is no file ${file}.`);
-  if (size > largest) return { fault: `It has ${Math.ceil(size / 1_000_000)} MB; a report has at most 200 MB.` };
-  return readForeignFile(path) ?? new Uint8Array();
+  const most = isOfWord(file) ? largest.word : largest.markdown;
+  if (size > most * 1_000_000)
+    return { fault: `It has ${Math.ceil(size / 1_000_000)} MB; a report has at most ${most} MB.` };
+  return { name: basename(file), bytes: readForeignFile(path) ?? new Uint8Array() };
 }
 
-function readReport(call: Call, file: string): ReportText | ImportFault {
-  const isWord = /\.doc[xm]$/i.test(file);
-  if (!isWord && !/\.(?:md|markdown)$/i.test(file))
-    throw new UsageError(`${file} is no report that can be read: a finished report is a .docx or an .md.`);
-  const bytes = reportBytes(call, file);
-  if ('fault' in bytes) return bytes;
-  if (isWord) return reportOfWord(bytes);
-  const decoded = decodedText({ name: file, bytes });
-  return 'fault' in decoded ? decoded : { markdown: decoded.text, losses: [] };
+export function isOfWord(file: string): boolean {
+  return /\.doc[xm]$/i.test(file);
+}
+
+async function readReport(call: Call, name: string): Promise<FinishedReport | ImportFault> {
+  if (!isOfWord(name) && !/\.(?:md|markdown)$/i.test(name))
+    throw new UsageError(`${name} is no report that can be read: a finished report is a .docx or an .md.`);
+  const file = reportFile(call, name);
+  return 'fault' in file ? file : readAside('report', file);
 }
 
 /** The quotations under a theme as codings of a person, interview by interview. */

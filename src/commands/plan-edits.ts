@@ -1,29 +1,20 @@
+import type { TextComment } from '../exchange/docx-comments.ts';
+import { insertedAfter } from '../exchange/inserted-paragraphs.ts';
 import { escapeAll, paragraphMarkdown } from '../exchange/plain-markdown.ts';
-import { originalText, type TrackedParagraph, type TrackedPiece } from '../exchange/tracked-paragraphs.ts';
+import { type TrackedMove, withoutMoves } from '../exchange/tracked-moves.ts';
+import type { TrackedParagraph } from '../exchange/tracked-paragraphs.ts';
 import { aligned } from '../model/aligned.ts';
 import { applyEdits } from '../model/edit.ts';
 import { type Place, placesIn } from '../model/place.ts';
 import type { Edit, Problem } from '../model/problem.ts';
 import type { Template } from '../model/study.ts';
 import { readFrontMatter } from '../parse/front-matter.ts';
-import type { Document } from '../report/document.ts';
+import type { Composition, ShownProse } from '../report/compose.ts';
+import { isInsideQuote } from '../report/inside-quote.ts';
 import { reviseLeaf, type Splice } from '../report/revise-leaf.ts';
 import { directivesIn, type TemplateLeaf, templateLeaves } from '../report/template-leaves.ts';
+import { type Asked, askedBy, byWhom, folded, keptText, keyOf, opening } from './asked-edit.ts';
 import { wholeFile } from './import-read.ts';
-
-/** What somebody asks for. */
-export interface Asked {
-  readonly author: string;
-  readonly date: string;
-  /** As a sentence: « delete « x », insert « y » ». */
-  readonly asked: string;
-}
-
-interface Comment {
-  readonly author: string;
-  readonly date?: string;
-  readonly text: string;
-}
 
 interface Revised {
   /** As the call names it. */
@@ -31,8 +22,10 @@ interface Revised {
   readonly revised: readonly TrackedParagraph[];
   /** The report as it would be rendered now. */
   readonly current: readonly TrackedParagraph[];
-  readonly comments: ReadonlyMap<string, Comment>;
+  readonly comments: ReadonlyMap<string, TextComment>;
 }
+
+type Composed = Pick<Composition, 'document' | 'prose'>;
 
 interface EditsPlan {
   readonly edits: readonly Edit[];
@@ -43,20 +36,31 @@ interface EditsPlan {
 }
 
 /** Brings the tracked changes and comments of a report back to the prose of its template; what cannot be is a problem. */
-export function planEdits(template: Template, document: Document, revised: Revised): EditsPlan {
-  const { bodyStart } = readFrontMatter(template.path, template.text);
-  const planner = new EditsPlanner(template, bodyStart, revised);
-  const leaves = templateLeaves(document, planner.body, directivesIn(planner.body));
-  const toCurrent = aligned(revised.revised.map(keyOf), revised.current.map(keyOf));
+export function planEdits(template: Template, { document, prose }: Composed, revised: Revised): EditsPlan {
+  const { body } = prose;
+  const leaves = templateLeaves(document, body, directivesIn(body));
+  const { paragraphs, moves } = withoutMoves(revised.revised);
+  const toCurrent = aligned(paragraphs.map(keyOf), revised.current.map(keyOf));
   const toLeaf = aligned(
     revised.current.map(keyOf),
     leaves.map(({ text }) => folded(text)),
   );
-  revised.revised.forEach((paragraph, index) => {
-    const current = toCurrent[index];
-    planner.read(paragraph, current === undefined ? undefined : leaves[toLeaf[current] ?? -1], current !== undefined);
+  const leafOf = (index: number) => {
+    const leaf = leaves[toLeaf[toCurrent[index] ?? -1] ?? -1];
+    return leaf?.units.some((unit) => unit !== undefined) ? leaf : undefined;
+  };
+  const planner = new EditsPlanner(template, prose, revised);
+  const placed = insertedAfter(
+    paragraphs,
+    (index) => leafOf(index) !== undefined,
+    (index) => /^(?:paragraph|heading)$/.test(leafOf(index)?.kind ?? ''),
+  );
+  placed.forEach((paragraph, index) => {
+    planner.read(paragraph, leafOf(index), toCurrent[index] !== undefined);
+    if (paragraph.joinsNext) planner.join(paragraph, placed[index + 1], leafOf(index), leafOf(index + 1));
   });
-  const unknown = revised.revised.filter(
+  for (const move of moves) planner.move(move, paragraphs, leafOf(move.from ?? -1));
+  const unknown = placed.filter(
     (one, index) =>
       toCurrent[index] === undefined &&
       !one.isContents &&
@@ -70,14 +74,16 @@ const why = {
   moved: 'It cannot be placed: the report has changed since, or this paragraph was changed without tracking.',
   own: "It cannot be applied: it is the study's own words, which follow from the interviews and codings.",
   touches: "It cannot be applied: it touches the study's own words, or is more than a change of prose.",
+  quote: 'It cannot be applied: it would change what an interviewee said.',
+  withheld: 'It cannot be applied: it touches a quotation that may not be shown. Look at it in the template.',
   goes: 'Its paragraph goes.',
-  join: 'Do it in the template by hand.',
+  byHand: 'Do it in the template by hand.',
 };
 
 /** Goes through the paragraphs of a report once; what was asked for so far is its state. */
 class EditsPlanner {
-  readonly body: string;
   readonly #template: Template;
+  readonly #prose: ShownProse;
   readonly #bodyStart: number;
   readonly #revised: Revised;
   readonly #placeOf: (offset: number) => Place;
@@ -85,54 +91,94 @@ class EditsPlanner {
   readonly #applied: Asked[] = [];
   readonly #left: Problem[] = [];
 
-  constructor(template: Template, bodyStart: number, revised: Revised) {
-    this.body = template.text.slice(bodyStart);
+  constructor(template: Template, prose: ShownProse, revised: Revised) {
     this.#template = template;
-    this.#bodyStart = bodyStart;
+    this.#prose = prose;
+    this.#bodyStart = readFrontMatter(template.path, template.text).bodyStart;
     this.#revised = revised;
     this.#placeOf = placesIn(template.path, template.text);
   }
 
   read(paragraph: TrackedParagraph, leaf: TemplateLeaf | undefined, isCurrent: boolean): void {
+    const { body, quotes, cuts } = this.#prose;
     const reason = isCurrent ? why.own : why.moved;
     const isChanged = paragraph.pieces.some(({ change }) => change);
-    for (const { pieces, splices } of isChanged ? wishesOf(paragraph, leaf, this.body) : []) {
-      if (splices) {
-        this.#splices.push(...splices);
-        this.#applied.push(askedBy(pieces));
-      } else this.#leave(askedBy(pieces), leaf ? why.touches : reason, leaf);
+    for (const { pieces, splices } of isChanged ? wishesOf(paragraph, leaf, body) : []) {
+      if (!splices) this.#leave(askedBy(pieces), leaf ? why.touches : reason, leaf);
+      else if (isInsideQuote(splices, cuts, body)) this.#leave(askedBy(pieces), why.withheld, leaf);
+      else if (isInsideQuote(splices, quotes, body)) this.#leave(askedBy(pieces), why.quote, leaf);
+      else this.#apply(askedBy(pieces), splices);
     }
     for (const id of paragraph.comments) this.#comment(this.#revised.comments.get(id), leaf, reason);
-    if (paragraph.joinsNext && keptText(paragraph) !== '')
-      this.#leave({ ...askedBy(paragraph.pieces), asked: 'join this paragraph with the next' }, why.join, leaf);
   }
 
-  #comment(comment: Comment | undefined, leaf: TemplateLeaf | undefined, reason: string): void {
+  /** A paragraph whose end is deleted runs on into the next, unless either goes as a whole. */
+  join(
+    paragraph: TrackedParagraph,
+    next: TrackedParagraph | undefined,
+    leaf: TemplateLeaf | undefined,
+    nextLeaf: TemplateLeaf | undefined,
+  ): void {
+    if (!paragraph.joinsNext || !next || keptText(paragraph) === '') return;
+    if (keptText(next) === '' && !next.joinsNext) return;
+    const asked = { ...paragraph.joinsNext, asked: 'join this paragraph with the next' };
+    const isProse = leaf?.kind === 'paragraph' && nextLeaf?.kind === 'paragraph' && keptText(next) !== '';
+    const between = isProse ? { start: leaf.span.end, end: nextLeaf.span.start } : undefined;
+    if (between && this.#prose.body.slice(between.start, between.end).trim() === '')
+      this.#apply(asked, [{ ...between, text: '' }]);
+    else {
+      const joining = { ...asked, asked: `join ${opening(keyOf(paragraph))} with the next paragraph` };
+      this.#leave(joining, leaf ? why.byHand : why.own, leaf);
+    }
+  }
+
+  move(
+    { text, author, date, to, isBefore }: TrackedMove,
+    all: readonly TrackedParagraph[],
+    leaf: TemplateLeaf | undefined,
+  ): void {
+    const target = to === undefined ? undefined : all[to];
+    const where = target ? ` ${isBefore ? 'to before' : 'into'} ${opening(keyOf(target))}` : '';
+    this.#leave({ author, date, asked: `move « ${folded(text)} »${where}` }, why.byHand, leaf);
+  }
+
+  #comment(comment: TextComment | undefined, leaf: TemplateLeaf | undefined, reason: string): void {
     if (!comment || comment.text === '') return;
+    const { body } = this.#prose;
     const { author, date = '' } = comment;
     const asked = { author, date, asked: `comment « ${folded(comment.text)} »` };
     const text = `\n\n${commentMarkdown(comment)}`;
-    const at = leaf?.units.some((unit) => unit !== undefined) ? leaf.block.end : undefined;
-    if (at === undefined || !/^(?:\n|$)/.test(this.body.slice(at, at + 1))) this.#leave(asked, reason, leaf);
+    const at = leaf?.block.end;
+    if (at === undefined || !/^(?:\n|$)/.test(body.slice(at, at + 1))) this.#leave(asked, reason, leaf);
     else if (this.#splices.some(({ start, end }) => start < at && end > at)) this.#leave(asked, why.goes, leaf);
-    else if (!this.body.startsWith(text, at)) {
-      this.#splices.push({ start: at, end: at, text });
-      this.#applied.push(asked);
-    }
+    else if (!body.startsWith(text, at)) this.#apply(asked, [{ start: at, end: at, text }]);
   }
 
-  #leave({ author, date, asked }: Asked, reason: string, leaf: TemplateLeaf | undefined): void {
-    const place = leaf ? this.#placeOf(this.#bodyStart + leaf.span.start) : wholeFile(this.#revised.file);
-    const by = [author, date].filter((part) => part !== '').join(', ');
-    this.#left.push({ ...place, rule: 'import-edit', severity: 'warning', message: `${by}: ${asked}. ${reason}` });
+  #apply(asked: Asked, splices: readonly Splice[]): void {
+    this.#splices.push(...splices);
+    this.#applied.push(asked);
+  }
+
+  #leave(asked: Asked, reason: string, leaf: TemplateLeaf | undefined): void {
+    const place = leaf
+      ? this.#placeOf(this.#bodyStart + this.#prose.written(leaf.span.start))
+      : wholeFile(this.#revised.file);
+    const message = `${byWhom(asked)}: ${asked.asked}. ${reason}`;
+    this.#left.push({ ...place, rule: 'import-edit', severity: 'warning', message });
   }
 
   /** Directives are never changed: where they would be, nothing is. */
   done(problems: readonly Problem[]): EditsPlan {
+    const { written } = this.#prose;
     const edits = joinedSplices(this.#splices).map(({ start, end, text }): Edit => {
-      return { file: this.#template.path, start: this.#bodyStart + start, end: this.#bodyStart + end, text };
+      return {
+        file: this.#template.path,
+        start: this.#bodyStart + written(start),
+        end: this.#bodyStart + written(end),
+        text,
+      };
     });
-    const before = writtenDirectives(this.body);
+    const before = writtenDirectives(this.#template.text.slice(this.#bodyStart));
     const after = writtenDirectives(applyEdits(this.#template.text, edits).slice(this.#bodyStart));
     if (before === after)
       return { edits, applied: this.#applied, left: this.#left.length, problems: [...this.#left, ...problems] };
@@ -170,42 +216,13 @@ function wholeOf({ kind, span, block, item }: TemplateLeaf, body: string): Splic
   return { start, end: own.end + (kind === 'item' ? Math.min(1, blank) : blank), text: '' };
 }
 
-function keptText({ pieces }: TrackedParagraph): string {
-  return pieces
-    .map(({ text, change }) => (change === 'deleted' ? '' : text))
-    .join('')
-    .trim();
-}
-
-function keyOf(paragraph: TrackedParagraph): string {
-  return folded(originalText(paragraph));
-}
-
-function folded(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
-
-function askedBy(pieces: readonly TrackedPiece[]): Asked {
-  const first = pieces.find(({ change }) => change);
-  const of = (change: TrackedPiece['change']) =>
-    folded(
-      pieces
-        .map((piece) => (piece.change === change ? piece.text : ''))
-        .join('')
-        .replace(/\u2029/g, ' ¶ '),
-    );
-  const [gone, added] = [of('deleted'), of('inserted')];
-  const parts = [...(gone === '' ? [] : [`delete « ${gone} »`]), ...(added === '' ? [] : [`insert « ${added} »`])];
-  return { author: first?.author ?? '', date: first?.date ?? '', asked: parts.join(', ') || 'change white space' };
-}
-
-function commentMarkdown({ author, date, text }: Comment): string {
-  const by = [author, date ?? ''].filter((part) => part !== '').join(', ');
+function commentMarkdown({ author, date, text }: TextComment): string {
+  const by = byWhom({ author, date: date ?? '' });
   return `<!-- ${by}: ${text.replace(/\s+/g, ' ').trim()} -->`.replace(/--(?=.*-->$)/g, '—').replace(/^<!—/, '<!--');
 }
 
 function unknownProblem(file: string, paragraphs: readonly TrackedParagraph[]): Problem {
-  const shown = paragraphs.slice(0, 5).map((one) => `« ${keyOf(one).split(' ').slice(0, 8).join(' ')} … »`);
+  const shown = paragraphs.slice(0, 5).map((one) => opening(keyOf(one)));
   const message = `The report has changed since this file was exported, or it was changed without tracking: ${paragraphs.length === 1 ? 'a paragraph is' : `${paragraphs.length} paragraphs are`} not in it as it is now, ${shown.join(', ')}.`;
   return { ...wholeFile(file), rule: 'import-edit', severity: 'warning', message };
 }

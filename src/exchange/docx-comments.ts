@@ -7,6 +7,7 @@ import { childrenOf, textIn, type XmlElement } from './xml.ts';
 export interface TextComment {
   readonly author: string;
   readonly text: string;
+  /** `YYYY-MM-DD`. */
   readonly date?: string;
 }
 

@@ -17,6 +17,7 @@ export interface ReportRun {
 /** Runs as the Markdown of one paragraph of a template, which reads as the very same words and holds no directive. */
 export function inlineMarkdown(runs: readonly ReportRun[]): string {
   const joined = trimmedRuns(joinedRuns(runs));
+  if (joined.length === 0) return '';
   const shown = joined.map(({ text }) => text).join('');
   const candidates = [
     () => joined.map((run) => marked(run, asNeeded)).join(''),

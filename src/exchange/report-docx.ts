@@ -1,5 +1,6 @@
 import { counted } from './counted.ts';
 import { wordParts } from './docx-parts.ts';
+import type { FinishedReport } from './finished-report.ts';
 import type { ImportFault } from './importer.ts';
 import { inlineMarkdown, type ReportRun } from './inline-markdown.ts';
 import { joinedBlocks, type ReportBlock } from './report-blocks.ts';
@@ -8,18 +9,11 @@ import { RunReader } from './report-docx-runs.ts';
 import { plainStyle, type ReportStyle, reportStyles } from './report-docx-styles.ts';
 import { childOf, childrenOf, type XmlElement } from './xml.ts';
 
-/** A finished report as the body of a template. */
-export interface ReportText {
-  readonly markdown: string;
-  /** What the file holds and the template does not get: « 2 pictures ». */
-  readonly losses: readonly string[];
-}
-
 /**
  * A report of Word as Markdown: headings, words with their emphasis and links, quotations, lists, tables and notes. What
  * is inserted under revision is text, what is deleted is none. ECMA-376, part 1, WordprocessingML.
  */
-export function reportOfWord(bytes: Uint8Array): ReportText | ImportFault {
+export function reportOfWord(bytes: Uint8Array): FinishedReport | ImportFault {
   const parts = wordParts(bytes);
   if ('fault' in parts) return parts;
   const styles = reportStyles(parts.part('styles'));

@@ -5,6 +5,8 @@ export interface TrackedPiece {
   /** A line break is `\n`; an inserted end of a paragraph `\u2029`. */
   readonly text: string;
   readonly change?: 'inserted' | 'deleted';
+  /** Deleted here and inserted elsewhere, or the reverse. */
+  readonly isMoved?: true;
   readonly author: string;
   /** `YYYY-MM-DD`, or empty. */
   readonly date: string;
@@ -13,8 +15,8 @@ export interface TrackedPiece {
 /** A paragraph as it was before the changes tracked in it. */
 export interface TrackedParagraph {
   readonly pieces: readonly TrackedPiece[];
-  /** Its end was deleted: it runs on into the next. */
-  readonly joinsNext: boolean;
+  /** Who deleted its end: it runs on into the next. */
+  readonly joinsNext?: Pick<TrackedPiece, 'author' | 'date'>;
   /** Ids of the comments that end in it. */
   readonly comments: readonly string[];
   /** Of the table of contents, which Word renews. */
@@ -23,6 +25,7 @@ export interface TrackedParagraph {
 
 interface Change {
   readonly change?: TrackedPiece['change'] | 'never';
+  readonly isMoved?: true;
   readonly author: string;
   readonly date: string;
 }
@@ -51,14 +54,20 @@ export function trackedParagraphs(body: XmlElement): TrackedParagraph[] {
     const properties = childOf(element, 'pPr');
     const mark = childOf(properties, 'rPr');
     for (const child of element.children) if (typeof child !== 'string') inline(child, none);
-    const inserted = childOf(mark, 'ins');
+    const inserted = childOf(mark, 'ins') ?? childOf(mark, 'moveTo');
     const style = childOf(properties, 'pStyle')?.attributes.val ?? '';
     if (inserted) {
-      pieces.push({ ...byOf(inserted), change: 'inserted', text: '\u2029' });
+      const moved = inserted.name === 'moveTo' ? ({ isMoved: true } as const) : {};
+      pieces.push({ ...byOf(inserted), ...moved, change: 'inserted', text: '\u2029' });
       return;
     }
-    const joinsNext = childOf(mark, 'del') !== undefined;
-    found.push({ pieces, joinsNext, comments, isContents: /^(?:TOC|TM|Contents)/i.test(style) });
+    const deleted = childOf(mark, 'del');
+    found.push({
+      pieces,
+      ...(deleted ? { joinsNext: byOf(deleted) } : {}),
+      comments,
+      isContents: /^(?:TOC|TM|Contents)/i.test(style),
+    });
     [pieces, comments] = [[], []];
   };
   const put = (text: string, { change: kind, ...by }: Change): void => {
@@ -81,6 +90,7 @@ export function trackedParagraphs(body: XmlElement): TrackedParagraph[] {
     }
   };
   blocks(body);
+  if (pieces.length > 0) found.push({ pieces, comments, isContents: false });
   return found;
 }
 
@@ -92,9 +102,12 @@ function wordsOf(element: XmlElement): string | undefined {
 
 function changeOf(element: XmlElement, around: Change): Change {
   // What somebody inserted and another deleted was never in the report.
-  if (element.name === 'ins' || element.name === 'moveTo') return { ...byOf(element), change: 'inserted' };
+  if (element.name === 'moveTo' || (element.name === 'ins' && around.isMoved))
+    return { ...byOf(element), change: 'inserted', isMoved: true };
+  if (element.name === 'ins') return { ...byOf(element), change: 'inserted' };
   if (element.name !== 'del' && element.name !== 'moveFrom') return around;
-  return around.change === 'inserted' ? { ...around, change: 'never' } : { ...byOf(element), change: 'deleted' };
+  if (around.change === 'inserted') return { ...around, change: 'never' };
+  return { ...byOf(element), change: 'deleted', ...(element.name === 'moveFrom' ? { isMoved: true } : {}) };
 }
 
 function byOf({ attributes: { author = '', date = '' } }: XmlElement): Omit<Change, 'change'> {
@@ -105,7 +118,7 @@ function byOf({ attributes: { author = '', date = '' } }: XmlElement): Omit<Chan
 export function changesIn(part: XmlElement | undefined): number {
   return (part?.children ?? []).reduce((sum, child) => {
     if (typeof child === 'string') return sum;
-    return sum + (child.name === 'ins' || child.name === 'del' ? 1 : changesIn(child));
+    return sum + (/^(?:ins|del|moveFrom|moveTo)$/.test(child.name) ? 1 : changesIn(child));
   }, 0);
 }
 

@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import { frequency } from '../measure/frequency.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
+import type { Span } from '../model/span.ts';
 import type { CodedStudy, Template } from '../model/study.ts';
 import { parseDirectives, parseTemplate } from '../parse/template.ts';
 import { shownMessage } from '../verbatims/shown-message.ts';
@@ -23,6 +24,18 @@ export interface Composition {
   readonly problems: readonly Problem[];
   /** Every passage shown or referred to. */
   readonly shown: readonly ShownPassage[];
+  readonly prose: ShownProse;
+}
+
+/** The body of a template as its document shows it; offsets count in `body`. */
+export interface ShownProse {
+  readonly body: string;
+  /** Quotations whose words are an interview's. */
+  readonly quotes: readonly Span[];
+  /** What stands in the place of words that may not be shown. */
+  readonly cuts: readonly Span[];
+  /** Where an offset stands in the body as the template has it. */
+  readonly written: (offset: number) => number;
 }
 
 /** Template and coded study → document, manifest and problems. The same study gives the same document. */
@@ -34,7 +47,7 @@ export function composeReport(coded: CodedStudy, template: Template, options: Co
   const tree = parseDirectives(parsed.body);
   warnOfUnbound(tree, parsed, composing);
   const { known, withheld } = checkQuotes(tree, parsed, composing);
-  const { template: shown, moved } = withhold(parsed, withheld);
+  const { template: shown, moved, written, cuts } = withhold(parsed, withheld);
   const quotes = known.map((quote) => ({ ...quote, start: moved(quote.start), end: moved(quote.end) }));
   composing.own = { body: shown.body, quotes };
   const blocks = composeBody(shown.body, composing, shown.placeOf, withheld.length === 0 ? tree : undefined);
@@ -47,6 +60,7 @@ export function composeReport(coded: CodedStudy, template: Template, options: Co
   return {
     problems,
     shown: composing.shown,
+    prose: { body: shown.body, quotes, cuts, written },
     document: {
       schema: 1,
       name: template.name,

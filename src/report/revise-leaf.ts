@@ -110,13 +110,15 @@ function splicesOf(
   return joined(splices, leaf);
 }
 
-/** Beside the words before it, or those after it, whichever stand in fewer marks. */
+/** Beside the words before it, or those after it, whichever stand in fewer marks; at its ends outside of all. */
 function placeOf(from: number, to: number, units: readonly number[], leaf: TemplateLeaf): number | undefined {
   const spanAt = (index: number) => leaf.units[units[index] ?? -1];
   const places = [
     ...(to > from ? [spanAt(from)?.start] : []),
     ...(from > 0 ? [spanAt(from - 1)?.end] : []),
     ...(to < units.length ? [spanAt(to)?.start] : []),
+    ...(from === 0 && leaf.kind !== 'heading' && leaf.kind !== 'inner' ? [leaf.span.start] : []),
+    ...(to === units.length && leaf.kind !== 'inner' ? [leaf.span.end] : []),
   ].filter((place) => place !== undefined);
   const depth = (place: number) => leaf.marks.filter(({ start, end }) => place > start && place < end).length;
   // Words that take the place of others stand where those stood.

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
@@ -57,10 +58,21 @@ async function exported(edit: (xml: string) => string, comments = '', files = ba
   await runStudy(['report', 'bilan', '--format', 'docx'], { cwd });
   const parts = unzipSync(readFileSync(join(cwd, 'reports/out/bilan.docx')));
   parts['word/document.xml'] = strToU8(edit(strFromU8(parts['word/document.xml'] as Uint8Array)));
-  if (comments !== '')
+  if (comments !== '') {
+    const main = 'http://schemas.openxmlformats.org';
     parts['word/comments.xml'] = strToU8(
-      `<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${comments}</w:comments>`,
+      `<w:comments xmlns:w="${main}/wordprocessingml/2006/main">${comments}</w:comments>`,
     );
+    const type = `<Override PartName="/word/comments.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"/>`;
+    const relation = `<Relationship Id="rIdC" Type="${main}/officeDocument/2006/relationships/comments" Target="comments.xml"/>`;
+    const add = (path: string, text: string) => {
+      parts[path] = strToU8(
+        strFromU8(parts[path] as Uint8Array).replace(/(?=<\/(?:Types|Relationships)>)/, () => text),
+      );
+    };
+    add('[Content_Types].xml', type);
+    add('word/_rels/document.xml.rels', relation);
+  }
   writeFileSync(join(cwd, 'bilan.docx'), zipSync(parts));
   return cwd;
 }
@@ -148,6 +160,161 @@ test('a report that has changed since, or without tracking, is said to have; wha
   expect(stdout).toContain('delete « de trop ». It cannot be placed: the report has changed since');
   expect(stdout).toMatch(/changed without tracking: a paragraph is not in it as it is now, « Un tout premier point/);
   expect(stdout).toContain('0 changes applied, 1 left to you.');
+});
+
+const said = 'On met les gens ensemble sur le quai, et le reste vient.';
+const paragraphs = (xml: string) => xml.split(/(?=<w:p[ >])/);
+const holding = (xml: string, words: string) => paragraphs(xml).find((one) => one.includes(words)) as string;
+const marked = (paragraph: string, mark: string) => {
+  const properties = `<w:rPr><w:${mark} w:id="7" ${by}/></w:rPr></w:pPr>`;
+  return paragraph.includes('</w:pPr>')
+    ? paragraph.replace('</w:pPr>', properties)
+    : paragraph.replace(/<w:p(?: [^>]*)?>/, (open) => `${open}<w:pPr>${properties}`);
+};
+
+test('what an interviewee said is not changed within the prose either; the whole of it may go', async () => {
+  const quoting = template
+    .replace('Fin.', `Un membre le dit : « ${said} » Et encore.`)
+    .replace('Un paragraphe de trop.', `Avant. « ${said} » Après.`);
+  const cwd = await exported(
+    (xml) => {
+      const whole = holding(xml, 'Un membre le dit');
+      const changed = change(whole, 'gens ensemble', (words) => del(words) + ins('bateaux ensemble'));
+      const other = holding(xml, 'Avant.');
+      return xml
+        .replace(whole, () => change(changed, 'Et encore', (words) => del(words) + ins('Rien de plus')))
+        .replace(other, () => change(other, /«[^»]*» /.exec(other)?.[0] ?? '', del));
+    },
+    '',
+    { ...base, 'reports/bilan.md': quoting },
+  );
+  const { stdout } = await runStudy(edits, { cwd });
+  expect(stdout).toMatch(
+    /delete « gens ensemble », insert « bateaux ensemble »\. .*would change what an interviewee said/,
+  );
+  expect(stdout).toContain('2 changes applied, 1 left to you.');
+  expect(readFileSync(join(cwd, 'reports/bilan.md'), 'utf8')).toBe(
+    quoting.replace('Et encore', 'Rien de plus').replace(`Avant. « ${said} » `, 'Avant. '),
+  );
+});
+
+test('a quotation that is withheld stays in the template as it was, and what is around it changes in its place', async () => {
+  const secret = 'Mon frère a vidé la caisse avant de partir, et personne ne l’a su.';
+  const quoting = template
+    .replace('## Ce qui tient\n', `## Ce qui tient\n\nOn lit « ${secret} » dans un entretien, dit-on.\n`)
+    .replace('Fin.', 'La fin de tout.');
+  const files = {
+    ...base,
+    'corpus/tu.md': `---\nconsent: none\n---\n\n**R :** ${secret}\n`,
+    'reports/bilan.md': quoting,
+  };
+  const cwd = await exported(
+    (xml) =>
+      change(
+        change(
+          change(xml, 'de tout', (words) => del(words) + ins('du quai')),
+          'dit-on',
+          (words) => del(words) + ins('paraît-il'),
+        ),
+        '[…]',
+        (words) => del(words) + ins('rien'),
+      ),
+    '',
+    files,
+  );
+  const { stdout } = await runStudy(edits, { cwd });
+  expect(stdout).toContain('2 changes applied, 1 left to you.');
+  expect(readFileSync(join(cwd, 'reports/bilan.md'), 'utf8')).toBe(
+    quoting.replace('entretien, dit-on', 'entretien, paraît-il').replace('de tout', 'du quai'),
+  );
+});
+
+test('a paragraph that was moved is listed, and stays; one that runs on into the next does so', async () => {
+  const cwd = await exported((xml) => {
+    const moved = holding(xml, 'Les gens');
+    const text = '<w:r><w:t>Un paragraphe de trop.</w:t></w:r>';
+    const away = marked(`<w:p><w:moveFrom w:id="5" ${by}>${text}</w:moveFrom></w:p>`, 'moveFrom');
+    const here = marked(`<w:p><w:moveTo w:id="6" ${by}>${text}</w:moveTo></w:p>`, 'moveTo');
+    return xml.replace(holding(xml, 'de trop'), () => away).replace(moved, () => here + moved);
+  });
+  const { stdout } = await runStudy(edits, { cwd });
+  expect(stdout).toContain(
+    'Zoé, 2026-03-04: move « Un paragraphe de trop. » to before « Les gens se connaissent bien, et 1 entretien … »',
+  );
+  expect(stdout).toContain('0 changes applied, 1 left to you.');
+  expect(readFileSync(join(cwd, 'reports/bilan.md'), 'utf8')).toBe(template);
+  const joined = await exported((xml) => xml.replace(holding(xml, 'de trop'), (one) => marked(one, 'del')));
+  expect((await runStudy(edits, { cwd: joined })).stdout).toContain('join this paragraph with the next');
+  expect(readFileSync(join(joined, 'reports/bilan.md'), 'utf8')).toBe(template.replace('trop.\n\nFin', 'trop.Fin'));
+});
+
+test('a new paragraph above what the study itself says stands below the prose before it', async () => {
+  const cwd = await exported((xml) => {
+    const quote = holding(xml, said);
+    return xml.replace(quote, () => marked(`<w:p>${ins('Écoutons-le :')}</w:p>`, 'ins') + quote);
+  });
+  const { stdout } = await runStudy(edits, { cwd });
+  expect(stdout).toContain('1 change applied, 0 left to you.');
+  expect(readFileSync(join(cwd, 'reports/bilan.md'), 'utf8')).toBe(
+    template.replace('dit-on.\n', 'dit-on.\n\nÉcoutons-le :\n'),
+  );
+});
+
+test('words at either end of a paragraph stand outside its emphasis, and after what a directive gives', async () => {
+  const edged = template
+    .replace('Un paragraphe de trop.', '**Un paragraphe de trop.**')
+    .replace('Fin.', 'Ils sont :count{code=entraide}');
+  const cwd = await exported(
+    (xml) => {
+      const edge = (text: string, words: string, before: string, after: string) =>
+        text.replace(holding(text, words), (one) =>
+          one.replace(/(?<=<\/w:pPr>|<w:p>)/, () => before).replace('</w:p>', () => `${after}</w:p>`),
+        );
+      return edge(edge(xml, 'de trop', ins('Note. '), ins(' Bien.')), 'Ils sont', '', ins(', donc.'));
+    },
+    '',
+    { ...base, 'reports/bilan.md': edged },
+  );
+  const { stdout } = await runStudy(edits, { cwd });
+  expect(stdout).toContain('3 changes applied, 0 left to you.');
+  expect(readFileSync(join(cwd, 'reports/bilan.md'), 'utf8')).toBe(
+    edged
+      .replace('**Un paragraphe de trop.**', 'Note. **Un paragraphe de trop.** Bien.')
+      .replace(':count{code=entraide}\n', ':count{code=entraide}, donc.\n'),
+  );
+});
+
+const office = spawnSync('soffice', ['--version']).status === 0;
+if (!office) process.stderr.write('tests/commands/import-edits.test.ts: no LibreOffice, its files are skipped.\n');
+
+test.skipIf(!office)('a file that LibreOffice saved again says the same', async () => {
+  const comments =
+    '<w:comment w:id="0" w:author="Zoé" w:date="2026-03-04T10:00:00Z"><w:p><w:r><w:t>Et alors ?</w:t></w:r></w:p></w:comment>';
+  const cwd = await exported(
+    (xml) =>
+      change(
+        change(
+          change(xml, 'se connaissent', (words) => del(words) + ins('se parlent')),
+          'Un paragraphe de trop.',
+          (words) => `<w:r><w:t>${words}</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r>`,
+        ),
+        'sur le quai',
+        (words) => del(words) + ins('au port'),
+      ).replace(holding(xml, 'Fin.'), (one) => marked(`<w:p>${ins('Un ajout.')}</w:p>`, 'ins') + one),
+    comments,
+  );
+  const profile = `-env:UserInstallation=file://${join(cwd, 'profile')}`;
+  const call = [profile, '--headless', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', join(cwd, 'saved')];
+  spawnSync('soffice', [...call, join(cwd, 'bilan.docx')], { timeout: 100_000 });
+  const { stdout } = await runStudy(['import', '--edits', 'saved/bilan.docx'], { cwd });
+  expect(stdout).toMatch(/delete « sur le quai », insert « au port »\. It cannot be applied/);
+  expect(stdout).toContain('3 changes applied, 1 left to you.');
+  expect(readFileSync(join(cwd, 'reports/bilan.md'), 'utf8')).toBe(
+    template
+      .replace('se connaissent', 'se parlent')
+      .replace('de trop.\n', 'de trop.\n\n<!-- Zoé, 2026-03-04: Et alors ? -->\n')
+      .replace('Fin.', 'Un ajout.\n\nFin.'),
+  );
 });
 
 test.each([
