@@ -4,8 +4,8 @@ import type { NewCoding } from './entry-text.ts';
 import { codingsOf, longestOf, planConsensus } from './plan-consensus.ts';
 import { type MeetingPassages, placeKey, reconcileQueue, type SourceToReconcile } from './reconcile-queue.ts';
 
-/** What the consensus gets: what one coder gave (by its position), what any of them gave, nothing, or other codes. */
-export type Settling = number | 'both' | 'none' | OtherCodes;
+/** What the consensus gets: what one coder gave, what any of them gave, nothing, or other codes. */
+export type Settling = { readonly as: string } | 'both' | 'none' | OtherCodes;
 
 export type OtherCodes = Pick<NewCoding, 'codes' | 'against' | 'memo'>;
 
@@ -57,13 +57,8 @@ export function settlePlace(
 
 /** As one of the coders has it, as all have it together, or the longest passage with other codes or none. */
 function codingsFor(settling: Settling, place: MeetingPassages): NewCoding[] {
-  if (typeof settling === 'object') return [{ ...longestOf(place), ...settling }];
-  const { given } = place;
-  const codings =
-    settling === 'none'
-      ? []
-      : settling === 'both'
-        ? given.flatMap((one) => one.codings)
-        : (given[settling]?.codings ?? []);
+  if (typeof settling === 'object' && 'codes' in settling) return [{ ...longestOf(place), ...settling }];
+  const isMeant = (coder: string) => settling === 'both' || (settling !== 'none' && settling.as === coder);
+  const codings = place.given.filter(({ coder }) => isMeant(coder)).flatMap((one) => one.codings);
   return codings.length > 0 ? codingsOf(codings) : [longestOf(place)];
 }

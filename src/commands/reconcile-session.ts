@@ -83,8 +83,8 @@ function promptOf({ given }: MeetingPassages): string {
 function settlingOf(letter: string, { given }: MeetingPassages): Settling | undefined {
   if (letter === 'b') return 'both';
   if (letter === 'n') return 'none';
-  const index = /^\d$/.test(letter) ? Number(letter) - 1 : -1;
-  return given[index] ? index : undefined;
+  const one = /^\d$/.test(letter) ? given[Number(letter) - 1] : undefined;
+  return one && { as: one.coder };
 }
 
 /** Other codes for the longest passage; undefined where somebody goes back. */
