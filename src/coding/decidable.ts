@@ -3,7 +3,7 @@ import { codingPath } from './machine-file.ts';
 import type { ReviewQueue } from './review-queue.ts';
 
 /** The files of a study as they lie on disk. */
-interface OnDisk {
+export interface OnDisk {
   readonly bytes: ReadonlyMap<string, unknown>;
   /** Paths of those in another encoding. */
   readonly foreign: { has(path: string): boolean };

@@ -1,6 +1,6 @@
 import { bodyOffset } from '../model/paragraph.ts';
 import type { Paragraph, Source } from '../model/source.ts';
-import { overlaps, type Span, subtract } from '../model/span.ts';
+import { overlaps, type Span, subtract, trimmed } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { segmentText } from './segment-text.ts';
 
@@ -50,16 +50,11 @@ function passage(
   // A paragraph nobody took anything back of is its own text; a segment's is looked for in the whole interview.
   const text = whole && cuts.length === 0 ? whole.text.trim() : segmentText(source, [span], [], cuts).text;
   if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
-  const parts = subtract(span, cuts).flatMap((part) => trimmed(part, source.body) ?? []);
+  const parts = subtract(span, cuts)
+    .map((part) => trimmed(part, source.body))
+    .filter((part) => part.start < part.end);
   const [start, end] = [parts[0]?.start ?? span.start, parts.at(-1)?.end ?? span.end];
   return { source: source.id, start, end, text, parts, turn, ...(speaker === undefined ? {} : { speaker }) };
-}
-
-/** A stretch of a body without the white space around it; undefined where it holds nothing else. */
-function trimmed({ start, end }: Span, body: string): Span | undefined {
-  const text = body.slice(start, end);
-  const from = start + text.length - text.trimStart().length;
-  return text.trim() === '' ? undefined : { start: from, end: start + text.trimEnd().length };
 }
 
 /** Where the words of a paragraph stand, its label and emphasis aside: as `locate` finds them. */

@@ -14,7 +14,7 @@ import {
 } from './reconcile-queue.ts';
 
 /** A decision about passages that coders coded differently. */
-export interface Settlement {
+interface Settlement {
   readonly codings: readonly NewCoding[];
   readonly by: readonly string[];
   readonly reason?: string;
@@ -87,9 +87,15 @@ function wordsOf({ coding, segment, located }: SharedCoding): Pick<NewCoding, 'q
   return { quote: located === 'drifted' ? segment.text : coding.quote, at: segment.start };
 }
 
-/** The longest of passages that meet, with these codes or none. */
-export function longestWith({ given, segment }: MeetingPassages, codes: readonly string[]): NewCoding {
+/** The longest of passages that meet, without codes. */
+export function longestOf({ given, segment }: MeetingPassages): NewCoding {
   const key = segmentKey(segment);
   const coding = given.flatMap(({ codings }) => codings).find((one) => segmentKey(one.segment) === key) as SharedCoding;
-  return { ...wordsOf(coding), codes, against: [] };
+  return { ...wordsOf(coding), codes: [], against: [] };
+}
+
+/** What all read alike in some sources, taken over without asking; nothing of it has to be decided. */
+export function planAgreed(coded: CodedStudy, queue: readonly SourceToReconcile[], date: string): Plan {
+  const plans = queue.flatMap((one) => planConsensus(coded, one, [], one.disputed.length, date) ?? []);
+  return { edits: plans.flatMap(({ edits }) => edits), created: plans.flatMap(({ created }) => created ?? []) };
 }

@@ -1,5 +1,5 @@
 import type { Source } from '../model/source.ts';
-import { overlaps, type Span, subtract } from '../model/span.ts';
+import { overlaps, type Span, subtract, trimmed } from '../model/span.ts';
 import { locate } from './locate.ts';
 import { spanOfParagraph } from './passages.ts';
 import { segmentText } from './segment-text.ts';
@@ -46,9 +46,4 @@ function saidWithin(source: Source, span: Span, holes: readonly Span[]): Span | 
     .filter(({ start, end }) => /[\p{L}\p{N}]/u.test(source.body.slice(start, end)));
   const [first, last] = [within[0], within.at(-1)];
   return first && last ? { start: first.start, end: last.end } : undefined;
-}
-
-function trimmed({ start, end }: Span, body: string): Span {
-  const text = body.slice(start, end);
-  return { start: start + text.length - text.trimStart().length, end: start + text.trimEnd().length };
 }

@@ -1,3 +1,4 @@
+import { type Codebook, lineage } from '../model/codebook.ts';
 import type { Decision } from './plan-review.ts';
 import type { OpenSuggestion } from './review-queue.ts';
 
@@ -39,4 +40,22 @@ export function replacing(
       .filter(isAmong)
       .map((other) => ({ suggestion: other, status: 'accepted' as const })),
   ];
+}
+
+/**
+ * What the person gave a passage before seeing what is suggested there: a suggestion is found where its codes, or codes
+ * below them, were given; what was missed stays open, to be seen.
+ * @param open the suggestions of the passage.
+ */
+export function readingBlind(
+  open: readonly OpenSuggestion[],
+  given: Pick<Decision, 'against' | 'memo'> & { readonly codes: readonly string[] },
+  codebook: Codebook,
+): Decision[] {
+  const lines = new Set(given.codes.flatMap((code) => lineage(codebook, code).map(({ id }) => id)));
+  return open.map((suggestion, index): Decision => {
+    const own = index === 0 ? given : {};
+    const isFound = suggestion.codes.every((code) => lines.has(code));
+    return { suggestion, ...own, ...(isFound ? { status: 'accepted', review: 'found' } : { review: 'missed' }) };
+  });
 }

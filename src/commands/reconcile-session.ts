@@ -1,11 +1,11 @@
-import { codingsOf, longestWith, planConsensus, type Settlement } from '../coding/plan-consensus.ts';
-import { type MeetingPassages, placeKey, reconcileQueue, type SourceToReconcile } from '../coding/reconcile-queue.ts';
-import { ChangedOnDisk } from '../study/save.ts';
+import { type MeetingPassages, placeKey, type SourceToReconcile } from '../coding/reconcile-queue.ts';
+import { disputedAt, type OtherCodes, type Settling, settlePlace } from '../coding/settle-place.ts';
 import { codeList, codesTyped } from './codes-typed.ts';
 import type { Call, Terminal } from './command.ts';
 import { definitionsScreen, givenScreen } from './reconcile-screen.ts';
 import { passageScreen, type Screen } from './review-screen.ts';
 import type { SessionFiles } from './session-files.ts';
+import { takeBack, takeBackAtEnd } from './take-back.ts';
 import { today } from './today.ts';
 
 export interface ReconcileSession {
@@ -22,7 +22,6 @@ export interface ReconcileSession {
 /** What follows a question: the next, another one, or the end. */
 type Then = 'next' | 'stop' | { readonly back: number };
 
-const lastPrompt = 'That was the last one. [u]ndo [q]uit > ';
 const codesPrompt = 'Codes agreed on, by their ids (empty: back; ? lists) > ';
 const reasonPrompt = 'Why? (Enter: no reason) > ';
 
@@ -31,43 +30,30 @@ export async function runReconcile(places: readonly MeetingPassages[], session: 
   const decided = new Set<number>();
   for (let at = 0; ; ) {
     const place = places[at];
-    const then = place ? await askPlace(at, places, session, decided) : await askAtEnd(session);
+    const then = place ? await askPlace(at, place, places.length, session, decided) : await askAtEnd(session);
     if (then === 'stop') return decided.size;
     if (then !== 'next') decided.delete(then.back);
     at = then === 'next' ? at + 1 : then.back;
   }
 }
 
-/** The last answer can be taken back as well. */
-async function askAtEnd(session: ReconcileSession): Promise<Then> {
-  if (!session.files.hasSteps) return 'stop';
-  for (;;) {
-    const key = await session.terminal.key(lastPrompt);
-    if (key === undefined || key.toLowerCase().startsWith('q')) return 'stop';
-    const back = key.toLowerCase().startsWith('u') ? await undone(session) : undefined;
-    if (back !== undefined) return { back };
-  }
-}
-
-/** A place as it stands on disk now; undefined where it is settled, or its codings have changed. */
-function again(place: MeetingPassages, { files, coders }: ReconcileSession) {
-  const { coded } = files.now(place.source);
-  const [source] = reconcileQueue(coded, coders, new Set([place.source.id]));
-  const key = placeKey(place);
-  const open = source?.disputed.find((one) => placeKey(one) === key);
-  return source && open ? { source, open, coded } : undefined;
+async function askAtEnd({ files, terminal }: ReconcileSession): Promise<Then> {
+  const back = await takeBackAtEnd(files, terminal);
+  return back === undefined ? 'stop' : { back };
 }
 
 async function askPlace(
   at: number,
-  places: readonly MeetingPassages[],
+  seen: MeetingPassages,
+  count: number,
   session: ReconcileSession,
   decided: Set<number>,
 ): Promise<Then> {
-  const { terminal, screen, files } = session;
-  const place = again(places[at] as MeetingPassages, session)?.open;
+  const { terminal, screen, files, coders } = session;
+  const disputed = { source: seen.source.id, key: placeKey(seen) };
+  const place = disputedAt(files.now(seen.source).coded, coders, disputed)?.place;
   if (!place) return 'next';
-  terminal.write(passageScreen(place, `${at + 1}/${places.length}`, screen));
+  terminal.write(passageScreen(place, `${at + 1}/${count}`, screen));
   terminal.write(givenScreen(place, screen));
   const prompt = promptOf(place);
   for (;;) {
@@ -78,10 +64,10 @@ async function askPlace(
       files.skip(at);
       return 'next';
     }
-    if (letter === 'u') return { back: (await undone(session)) ?? at };
-    const codings = letter === 'c' ? await typedCodings(place, session) : codingsFor(letter, place);
-    if (codings === 'stop') return 'stop';
-    if (codings) return settle(at, place, codings, session, decided);
+    if (letter === 'u') return { back: (await takeBack(files, terminal)) ?? at };
+    const settling = letter === 'c' ? await typedCodes(session) : settlingOf(letter, place);
+    if (settling === 'stop') return 'stop';
+    if (settling !== undefined) return settle(at, place, settling, session, decided);
     if (letter === 'd') terminal.write(definitionsScreen(place, screen));
     else if (letter !== 'c') terminal.write('  Answer with the letter or number in brackets.\n');
   }
@@ -93,20 +79,16 @@ function promptOf({ given }: MeetingPassages): string {
   return `${coders} ${all} [n]one [c]odes [s]kip [u]ndo [d]efinitions [q]uit > `;
 }
 
-/** What the consensus gets for an answer: as one of the coders has it, as all have it together, or none of it. */
-function codingsFor(letter: string, place: MeetingPassages): Settlement['codings'] | undefined {
-  const { given } = place;
-  if (letter === 'b') return codingsOf(given.flatMap(({ codings }) => codings));
-  const one = letter === 'n' ? { codings: [] } : /^\d$/.test(letter) ? given[Number(letter) - 1] : undefined;
-  if (!one) return undefined;
-  return one.codings.length > 0 ? codingsOf(one.codings) : [longestWith(place, [])];
+/** What an answer of one key means; undefined where it means nothing, or other codes. */
+function settlingOf(letter: string, { given }: MeetingPassages): Settling | undefined {
+  if (letter === 'b') return 'both';
+  if (letter === 'n') return 'none';
+  const one = /^\d$/.test(letter) ? given[Number(letter) - 1] : undefined;
+  return one && { as: one.coder };
 }
 
 /** Other codes for the longest passage; undefined where somebody goes back. */
-async function typedCodings(
-  place: MeetingPassages,
-  { terminal, screen }: ReconcileSession,
-): Promise<Settlement['codings'] | 'stop' | undefined> {
+async function typedCodes({ terminal, screen }: ReconcileSession): Promise<OtherCodes | 'stop' | undefined> {
   for (;;) {
     const line = await terminal.line(codesPrompt);
     if (line === undefined) return 'stop';
@@ -116,7 +98,7 @@ async function typedCodings(
     }
     const read = codesTyped(line, screen.coded);
     if ('fault' in read) terminal.write(`  ${read.fault}\n`);
-    else return read.codes.length > 0 ? [longestWith(place, read.codes)] : undefined;
+    else return read.codes.length > 0 ? { codes: read.codes, against: [] } : undefined;
   }
 }
 
@@ -124,39 +106,25 @@ async function typedCodings(
 async function settle(
   at: number,
   place: MeetingPassages,
-  codings: Settlement['codings'],
+  settling: Settling,
   session: ReconcileSession,
   decided: Set<number>,
 ): Promise<Then> {
-  const { terminal, files, by, env } = session;
+  const { terminal, files, coders, by, env } = session;
   const reason = await terminal.line(reasonPrompt);
   if (reason === undefined) return 'stop';
-  const now = again(place, session);
-  if (!now) {
+  const disputed = { source: place.source.id, key: placeKey(place) };
+  const decision = { settling, by, reason, date: today(env) };
+  const plan = settlePlace(files.now(place.source).coded, coders, disputed, decision);
+  if (plan === 'changed')
     terminal.write('  This passage was settled or coded otherwise meanwhile: nothing was written.\n');
-    return 'next';
-  }
-  const settlement = { codings, by, ...(reason === '' ? {} : { reason }) };
-  const plan = planConsensus(now.coded, now.source, [settlement], now.source.disputed.length - 1, today(env));
-  if (!plan) terminal.write('  The consensus of this interview cannot be read: `study check` says why.\n');
+  else if (plan === 'unreadable')
+    terminal.write('  The consensus of this interview cannot be read: `study check` says why.\n');
   else {
     await files.writePlan(at, place.source, plan);
     decided.add(at);
   }
   return 'next';
-}
-
-/** @returns the question to go back to; undefined where nothing is taken back. */
-async function undone({ files, terminal }: ReconcileSession): Promise<number | undefined> {
-  try {
-    const back = await files.undo();
-    if (back === undefined) terminal.write('  Nothing was decided before this in this session.\n');
-    return back;
-  } catch (cause) {
-    if (!(cause instanceof ChangedOnDisk)) throw cause;
-    terminal.write(`  ${cause.path} was edited since: that decision cannot be taken back here.\n`);
-    return undefined;
-  }
 }
 
 /** How many disputes are left in sources. */

@@ -1,7 +1,6 @@
-import { codingPath } from '../coding/machine-file.ts';
-import { planConsensus } from '../coding/plan-consensus.ts';
+import { planAgreed } from '../coding/plan-consensus.ts';
+import { reconcilable } from '../coding/reconcilable.ts';
 import { reconcileQueue, type SourceToReconcile } from '../coding/reconcile-queue.ts';
-import type { Plan } from '../model/plan.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { plannedChanges } from '../study/planned-changes.ts';
 import { codersCompared, nobodyCompared } from './coders-compared.ts';
@@ -41,20 +40,14 @@ export const command: Command = {
           )
         : undefined;
     const ids = named && new Set(named.map(({ id }) => id));
-    const whole = reconcileQueue(coded, coders, ids);
-    const blocked = whole.filter((one) => isBlocked(one, study));
-    const queue = whole.filter((one) => !blocked.includes(one));
+    const { queue, blocked } = reconcilable(reconcileQueue(coded, coders, ids), coded, opened);
     const exit = exitCode(problems, call.options.strict === true);
     if (call.options.json)
       return { output: jsonDocument({ ...queueDocument(queue, coders, by, coded), problems }), exitCode: exit };
-    const waiting = blocked
-      .map(
-        (one) => `${codingPath(coded, one.source.id, 'consensus')} cannot be changed as it is: its interview waits.\n`,
-      )
-      .join('');
+    const waiting = blocked.map((path) => `${path} cannot be changed as it is: its interview waits.\n`).join('');
     const notes = problemNotes(problems, call);
     if (queue.length === 0) return { output: waiting + nothingLeft(coders, coded), exitCode: exit, ...notes };
-    const taken = agreedPlan(queue, coded, today(call.env));
+    const taken = planAgreed(coded, queue, today(call.env));
     if (call.options.dryRun) {
       const output = waiting + opening(queue, coders) + queueText(queue, coders, by, coded);
       return { output, exitCode: exit, changes: plannedChanges(opened, taken), folder: opened.folder, ...notes };
@@ -74,19 +67,6 @@ function decidedBy({ options }: Call): string[] | undefined {
     .filter((name) => name !== '');
   if (names.length > 0) return names;
   throw new UsageError('`--decided-by` takes names, separated by commas.');
-}
-
-/** What all read alike, taken over before anything is asked. */
-function agreedPlan(queue: readonly SourceToReconcile[], coded: CodedStudy, date: string): Plan {
-  const plans = queue.map((one) => planConsensus(coded, one, [], one.disputed.length, date) as Plan);
-  return { edits: plans.flatMap(({ edits }) => edits), created: plans.flatMap(({ created }) => created ?? []) };
-}
-
-/** A consensus that could not be read, or is in another encoding. */
-function isBlocked({ source }: SourceToReconcile, { coded, opened }: Opened): boolean {
-  const path = codingPath(coded, source.id, 'consensus');
-  const isBroken = opened.bytes.has(path) && !coded.codingFiles.some((file) => file.path === path);
-  return isBroken || opened.foreign.has(path);
 }
 
 async function session(

@@ -31,3 +31,10 @@ export function subtract(span: Span, holes: readonly Span[]): Span[] {
   }
   return pieces;
 }
+
+/** A stretch of a text without the white space around it; without length where it holds nothing else. */
+export function trimmed({ start, end }: Span, text: string): Span {
+  const own = text.slice(start, end);
+  const from = start + own.length - own.trimStart().length;
+  return { start: from, end: Math.max(from, start + own.trimEnd().length) };
+}

@@ -1,4 +1,4 @@
-import type { Span } from '../model/span.ts';
+import { type Span, trimmed } from '../model/span.ts';
 
 /** A stretch between quotation marks. */
 export interface QuotedSpan {
@@ -28,7 +28,7 @@ export function quotedSpans(text: string): QuotedSpan[] {
     const end = closeOf(text, at, mark, close);
     if (end === undefined && mark !== '«') continue;
     const whole = { start: at, end: end === undefined ? text.length : end + 1 };
-    found.push({ words: trimmed(text, at + 1, end ?? text.length), whole, isOpen: end === undefined });
+    found.push({ words: trimmed({ start: at + 1, end: end ?? text.length }, text), whole, isOpen: end === undefined });
     at = whole.end - 1;
   }
   return found;
@@ -48,11 +48,4 @@ function closeOf(text: string, open: number, mark: string, close: string): numbe
   }
   const last = text.lastIndexOf(close);
   return last > open ? last : undefined;
-}
-
-export function trimmed(text: string, start: number, end: number): Span {
-  let [from, to] = [start, end];
-  while (from < to && /\s/.test(text[from] as string)) from += 1;
-  while (to > from && /\s/.test(text[to - 1] as string)) to -= 1;
-  return { start: from, end: to };
 }

@@ -1,5 +1,5 @@
 import type { Nodes, RootContent } from 'mdast';
-import type { Span } from '../model/span.ts';
+import { type Span, trimmed } from '../model/span.ts';
 import {
   attributionAfter,
   attributionAtEnd,
@@ -9,7 +9,7 @@ import {
   isAttribution,
   isLabel,
 } from './quote-context.ts';
-import { type QuotedSpan, quotedSpans, trimmed } from './quoted-spans.ts';
+import { type QuotedSpan, quotedSpans } from './quoted-spans.ts';
 import { isUncheckedComment, readWords, type WordsRead } from './read-words.ts';
 
 /** A quotation in the author's own prose. */
@@ -143,7 +143,7 @@ function whole(
 ): WrittenQuote[] {
   if (isAttribution(words.text)) return [];
   const own = attributionAtEnd(words.text);
-  const span = trimmed(words.text, 0, own?.start ?? words.text.length);
+  const span = trimmed({ start: 0, end: own?.start ?? words.text.length }, words.text);
   const around = { attribution: own?.text ?? next, clause: '', introduction, isNote, inner };
   const quote = quoteAt(words, span, form, around);
   return quote ? [quote] : [...inner];
@@ -162,7 +162,9 @@ function markedQuotes(
 ): WrittenQuote[] {
   const { text } = words;
   const opened: QuotedSpan[] =
-    from === undefined ? [] : [{ words: trimmed(text, 0, from), whole: { start: 0, end: from + 1 }, isOpen: false }];
+    from === undefined
+      ? []
+      : [{ words: trimmed({ start: 0, end: from }, text), whole: { start: 0, end: from + 1 }, isOpen: false }];
   const spans = [...opened, ...quotedSpans(text)].filter(({ isOpen }) => !isOpen || isLeftOpen);
   return spans.flatMap(({ words: span, whole: marks }) => {
     const rest = text.slice(marks.end);

@@ -51,10 +51,11 @@ class OutsideStudy extends Error {
  * Writes a plan: every target is checked first, then all files are written beside their places and flushed, and only
  * then renamed over them, in the plan's order; what goes, goes last. A full disk leaves every file as it was, and so does
  * a rename that is refused: those before it are taken back.
+ * @param options `links: false`: a file that was read behind a link out of the folder is not written over either.
  * @throws ChangedOnDisk, OutsideStudy before anything is written.
  */
-export function applyChanges(folder: string, changes: readonly FileChange[]): void {
-  for (const change of changes) if (!isInside(folder, change)) throw new OutsideStudy(change.path);
+export function applyChanges(folder: string, changes: readonly FileChange[], { links = true } = {}): void {
+  for (const change of changes) if (!isInside(folder, change, links)) throw new OutsideStudy(change.path);
   for (const change of changes) if (!isAsRead(join(folder, change.path), change)) throw new ChangedOnDisk(change.path);
   const prepared: Prepared[] = [];
   const done: (() => void)[] = [];
@@ -83,13 +84,14 @@ export function applyChanges(folder: string, changes: readonly FileChange[]): vo
 }
 
 /** A file that was read may lie behind a link of the user's; what the tool makes anew stays in the study's own folders. */
-function isInside(folder: string, { path, over }: FileChange): boolean {
+function isInside(folder: string, { path, over }: FileChange, links: boolean): boolean {
   if (isAbsolute(path) || path.split(/[\\/]/).some((part) => part === '..' || part === '')) return false;
-  if (over) return true;
-  let parent = dirname(join(folder, path));
-  while (!existsSync(parent) && dirname(parent) !== parent) parent = dirname(parent);
+  if (over && links) return true;
+  // Of a file that was read its own link is followed, as it is when it is written; of others where they would lie.
+  let nearest = over ? join(folder, path) : dirname(join(folder, path));
+  while (!existsSync(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest);
   if (!existsSync(folder)) return true;
-  const [root, real] = [realpathSync(folder), realpathSync(parent)];
+  const [root, real] = [realpathSync(folder), realpathSync(nearest)];
   return real === root || real.startsWith(`${root}${sep}`);
 }
 

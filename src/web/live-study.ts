@@ -54,12 +54,12 @@ export class LiveStudy {
   }
 
   /**
-   * Writes changes planned on what is in memory, at once.
+   * Writes changes planned on what is in memory, at once, and never outside the study, whatever links lead there.
    * @param left the study they leave.
    * @throws ChangedOnDisk where what is in memory is no longer on disk.
    */
   write(changes: readonly FileChange[], left: OpenedStudy): void {
-    applyChanges(this.now.folder, changes);
+    applyChanges(this.now.folder, changes, { links: false });
     const paths = changes.map(({ path }) => path);
     this.become(left, paths);
     // Folders that came with them; and what somebody else may have written since.

@@ -1,7 +1,9 @@
+import { agreementRoute } from './agreement-route.ts';
 import { changeRoute } from './change-route.ts';
 import { codeRoute } from './code-route.ts';
 import { codingsRoute } from './codings-route.ts';
 import { readingRoute } from './reading-route.ts';
+import { agreedRoute, disputesRoute, reconcileRoute } from './reconcile-route.ts';
 import { reportDocumentRoute, reportRoute } from './report-route.ts';
 import { reviewRoute, suggestionsRoute } from './review-route.ts';
 import type { Route } from './route.ts';
@@ -17,6 +19,8 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/source': sourceRoute,
   'GET /api/codings': codingsRoute,
   'GET /api/suggestions': suggestionsRoute,
+  'GET /api/agreement': agreementRoute,
+  'GET /api/disputes': disputesRoute,
   'GET /api/report': reportRoute,
   'GET /report': reportDocumentRoute,
   'GET /api/verbatims': verbatimsRoute,
@@ -25,6 +29,8 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/reading': readingRoute,
   'POST /api/review': reviewRoute,
   'POST /api/rules': rulesRoute,
+  'POST /api/reconcile': reconcileRoute,
+  'POST /api/agreed': agreedRoute,
   'POST /api/undo': undoRoute,
   'POST /api/redo': redoRoute,
 };

@@ -22,8 +22,11 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Longest request, in characters. */
+/** Longest request, in bytes. */
 const longest = 2_000_000;
+
+/** How long a request may take to arrive, in milliseconds: nobody keeps a connection by sending slowly. */
+const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
 
 /** Nothing from elsewhere, and no text is ever taken for markup. */
 const policy = [
@@ -66,7 +69,7 @@ const documentHeaders = {
 /** Serves a study and its page. */
 export async function serve(live: LiveStudy, { host, port, token, today, failed }: Serving): Promise<Served> {
   const pages = pageFiles();
-  const server = createServer((request, response) => {
+  const server = createServer(patience, (request, response) => {
     const gate = { host, port: (server.address() as AddressInfo).port, token };
     answer(request, response, { live, gate, pages, today }).catch((cause: unknown) => fault(response, cause, failed));
   });
@@ -116,7 +119,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, behind
   else {
     const route = routes[`${method} ${pathname}`];
     if (!route) throw new NotDone(404, 'There is nothing here.');
-    const body = method === 'GET' ? undefined : await received(request);
+    const body = method === 'GET' ? undefined : await received(request, response);
     const answered = await route(behind.live, { query: searchParams, body, date: behind.today() });
     if (answered instanceof WebDocument)
       send(response, 200, 'text/html; charset=utf-8', answered.html, documentHeaders);
@@ -137,17 +140,23 @@ function follow(response: ServerResponse, live: LiveStudy): void {
   response.on('close', stop);
 }
 
-async function received(request: IncomingMessage): Promise<unknown> {
+async function received(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
   if (!/^application\/json\b/.test(request.headers['content-type'] ?? ''))
     throw new NotDone(400, 'Send application/json.');
-  let text = '';
-  request.setEncoding('utf8');
-  for await (const piece of request) {
-    text += piece;
-    if (text.length > longest) throw new NotDone(400, 'That is too long.');
+  const pieces: Buffer[] = [];
+  let length = Number(request.headers['content-length'] ?? 0);
+  if (length <= longest) length = 0;
+  for await (const piece of request.iterator({ destroyOnReturn: false })) {
+    length += piece.length;
+    if (length > longest) {
+      // The rest is not waited for.
+      response.setHeader('Connection', 'close');
+      throw new NotDone(400, 'That is too long.', { rule: 'too-long' });
+    }
+    pieces.push(piece);
   }
   try {
-    return JSON.parse(text);
+    return JSON.parse(Buffer.concat(pieces).toString('utf8'));
   } catch {
     throw new NotDone(400, 'That is no JSON.');
   }

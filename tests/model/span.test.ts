@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { overlaps, subtract } from '../../src/model/span.ts';
+import { overlaps, subtract, trimmed } from '../../src/model/span.ts';
 
 const span = (start: number, end: number) => ({ start, end });
 it('spans that touch do not overlap', () => {
@@ -18,3 +18,8 @@ it.each([
   [[span(2, 8)], []],
   [[span(8, 9)], [span(2, 8)]],
 ])('2–8 without %j', (holes, left) => expect(subtract(span(2, 8), holes)).toEqual(left));
+it.each([
+  ['  un mot \n', span(2, 8)],
+  ['un', span(0, 2)],
+  [' \n ', span(3, 3)],
+])('%j without the white space around it', (text, left) => expect(trimmed(span(0, text.length), text)).toEqual(left));

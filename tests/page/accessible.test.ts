@@ -5,6 +5,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { StudyCopy } from '../study-copy.ts';
+import { differentlyCoded } from '../web/differently-coded.ts';
 import { talk } from '../web/served.ts';
 import { suggested } from '../web/suggested.ts';
 import { hasBrowser, openStudyPage } from './browser.ts';
@@ -119,6 +120,25 @@ test.skipIf(!hasBrowser).each(looks)(
     expect(await faults(page)).toEqual([]);
     await page.getByRole('link', { name: 'Argent' }).click();
     await page.getByRole('link', { name: /Les heures/ }).waitFor();
+    expect(await faults(page)).toEqual([]);
+  },
+);
+
+test.skipIf(!hasBrowser).each(looks)(
+  'axe finds nothing while somebody compares, %s, %i wide',
+  { timeout: 60_000 },
+  async (colorScheme, width) => {
+    const options = { colorScheme, viewport: { width, height: 850 }, coder: 'ana' };
+    const { page } = await openStudyPage(differentlyCoded, options);
+    await page.getByRole('link', { name: 'Comparer' }).click();
+    for (const name of [/^ana/, /^bo/, /^cid/]) await page.getByRole('checkbox', { name }).check();
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Comparer' }).click();
+    await page.locator('mark.coded').first().waitFor();
+    await page.getByText('Accord par code').click();
+    expect(await faults(page)).toEqual([]);
+    await page.locator('.asking').focus();
+    await page.keyboard.press('b');
     expect(await faults(page)).toEqual([]);
   },
 );

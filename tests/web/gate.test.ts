@@ -1,4 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -8,6 +18,21 @@ let study: Awaited<ReturnType<typeof served>>;
 beforeAll(async () => {
   study = await served();
 });
+
+/** What a socket is answered to words as they are sent. */
+function spoken(port: number, words: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(words));
+    let heard = '';
+    socket.setEncoding('utf8');
+    socket.on('data', (piece: string) => {
+      heard += piece;
+      if (heard.includes('\r\n\r\n')) socket.destroy();
+    });
+    socket.on('close', () => resolve(heard));
+    socket.on('error', reject);
+  });
+}
 
 const key = { Authorization: `Bearer ${token}` };
 const cookie = () => ({ Cookie: `study-${study.port}=${token}` });
@@ -37,7 +62,9 @@ describe('who is answered', () => {
       403,
     ],
   ])('%s', async (_, headers, status) => {
-    for (const path of ['/api/study', '/api/source?id=lys', '/']) {
+    // A stream of changes has no end to wait for where it is given.
+    const whole = status === 200 ? [] : ['/api/changes', '/api/disputes?coders=ana,bea'];
+    for (const path of ['/api/study', '/api/source?id=lys', '/', '/report?name=report', ...whole]) {
       const reply = await send({ port: study.port, path, headers: headers() });
       expect([path, reply.status]).toEqual([path, status]);
       if (status !== 200) expect(JSON.stringify(reply.json)).not.toContain('machines');
@@ -50,6 +77,14 @@ describe('who is answered', () => {
     ['the page itself', () => ({ ...cookie(), Origin: `http://127.0.0.1:${study.port}` }), 422],
   ])('writing: %s', async (_, headers, status) => {
     expect((await send({ port: study.port, ...undo, headers: headers() })).status).toBe(status);
+  });
+
+  test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])('%s asks for nothing that is there', async (method) => {
+    const reply = await send({ port: study.port, path: '/api/undo', method, headers: key });
+    expect(reply.status).toBe(404);
+    const foreign = { ...cookie(), Origin: 'https://study.example', 'Access-Control-Request-Method': 'POST' };
+    const asked = await send({ port: study.port, path: '/api/code', method, headers: foreign });
+    expect([asked.status, asked.headers['access-control-allow-origin']]).toEqual([403, undefined]);
   });
 
   test('a form cannot send what is read as JSON', async () => {
@@ -132,4 +167,109 @@ test('a file of codings behind a link out of the study is not made', async () =>
   const reply = await linked.tell('/api/code', wish);
   expect([reply.status, existsSync(join(outside, 'loin.ana.yaml'))]).toEqual([422, false]);
   rmSync(outside, { recursive: true });
+});
+
+describe('a file of codings that is a link out of the study', () => {
+  async function linked() {
+    const outside = mkdtempSync(join(tmpdir(), 'study-outside-'));
+    const theirs = join(outside, 'ailleurs.yaml');
+    writeFileSync(theirs, talk['corpus/lys.bea.yaml']);
+    const one = await served(talk);
+    symlinkSync(theirs, join(one.folder, 'corpus/lys.ana.yaml'));
+    symlinkSync(theirs, join(one.folder, 'corpus/lys.consensus.yaml'));
+    one.live.refresh();
+    return { ...one, outside, theirs };
+  }
+
+  test('is read, and never written over', async () => {
+    const { ask, tell, theirs, outside } = await linked();
+    const { json } = await ask('/api/source?id=lys');
+    const passage = { print: json.print, from: { paragraph: 1, at: 0 }, to: { paragraph: 1, at: 22 } };
+    const { codings } = (await ask('/api/codings?id=lys&coders=ana')).json;
+    const [{ key: own, ...seen } = { key: '' }] = codings;
+    for (const [path, wish] of [
+      ['/api/code', { passage, codes: ['entraide'], against: [], memo: '' }],
+      ['/api/coding', { key: own, seen, remove: true }],
+      ['/api/reading', { status: 'partial' }],
+    ] as const) {
+      const reply = await tell(path, { source: 'lys', ...wish });
+      expect([path, reply.status, reply.json.message]).toEqual([path, 422, expect.stringContaining('outside')]);
+    }
+    expect(readFileSync(theirs, 'utf8')).toBe(talk['corpus/lys.bea.yaml']);
+    rmSync(outside, { recursive: true });
+  });
+
+  test('a link within the study is followed, and stays one', async () => {
+    const { folder, live, tell, read, faults } = await served(talk);
+    writeFileSync(join(folder, 'codings-of-ana.yaml'), 'codings: []\n');
+    symlinkSync('../codings-of-ana.yaml', join(folder, 'corpus/lys.ana.yaml'));
+    live.refresh();
+    const reply = await tell('/api/reading', { source: 'lys', status: 'partial' });
+    expect([reply.status, faults, read('codings-of-ana.yaml')]).toEqual([200, [], expect.stringContaining('partial')]);
+    expect(lstatSync(join(folder, 'corpus/lys.ana.yaml')).isSymbolicLink()).toBe(true);
+  });
+});
+
+describe('names that lead elsewhere', () => {
+  test.each([
+    '/api/source?id=../../etc/passwd',
+    '/api/codings?id=..%2f..%2fetc%2fpasswd&coders=ana',
+    '/api/report?name=../../etc/passwd',
+    '/report?name=../study',
+    '/api/verbatims?code=../../x',
+  ])('%s is not there', async (path) => {
+    expect((await study.ask(path)).status).toBe(404);
+  });
+
+  test.each(['../ana', 'a/b', '..', 'ana.yaml', ''])('a coder « %s » is none', async (coder) => {
+    const reply = await study.tell('/api/reading', { source: 'lys', status: 'partial', coder });
+    expect(reply.json).toMatchObject({ rule: 'coder-name' });
+  });
+
+  test('a new code named like a path is a file of its chapter', async () => {
+    const { ask, tell, folder } = await served();
+    const { json } = await ask('/api/source?id=lys');
+    const passage = { print: json.print, from: { paragraph: 1, at: 0 }, to: { paragraph: 1, at: 22 } };
+    const newCode = { label: '../../../etc/cron', definition: '', under: 'vie', reason: 'x' };
+    const { status } = await tell('/api/code', { source: 'lys', passage, codes: [], against: [], memo: '', newCode });
+    expect([status, readdirSync(join(folder, 'codebook/1-vie')).sort()]).toEqual([
+      200,
+      ['argent.md', 'entraide.md', 'etc-cron.md'],
+    ]);
+  });
+});
+
+describe('requests that would wear the server down', () => {
+  test('one too long is refused by its length, and while it arrives', async () => {
+    const long = 'x'.repeat(2_100_000);
+    const head = `POST /api/code HTTP/1.1\r\nHost: 127.0.0.1:${study.port}\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\n`;
+    expect(await spoken(study.port, `${head}Content-Length: 9000000000\r\n\r\n{`)).toMatch(
+      /^HTTP\/1.1 400 .*Connection: close/s,
+    );
+    const chunk = `${long.length.toString(16)}\r\n${long}\r\n`;
+    expect(await spoken(study.port, `${head}Transfer-Encoding: chunked\r\n\r\n${chunk}`)).toMatch(/^HTTP\/1.1 400 /);
+    expect(study.faults).toEqual([]);
+  });
+
+  test.each(['{', '"text"', 'null', '[]', '{"window":1}', '{"source":{}}'])('%s is no wish', async (body) => {
+    const headers = { ...key };
+    for (const path of ['/api/code', '/api/coding', '/api/review', '/api/reconcile', '/api/undo']) {
+      const reply = await send({ port: study.port, path, method: 'POST', headers, body });
+      expect([path, reply.status]).toEqual([path, 400]);
+    }
+    expect(study.faults).toEqual([]);
+  });
+
+  test('one that arrives slowly keeps nobody waiting', async () => {
+    const slow = connect(study.port, '127.0.0.1');
+    slow.on('error', () => undefined);
+    slow.write('POST /api/code HTTP/1.1\r\nHost: ');
+    expect((await study.ask('/api/study')).status).toBe(200);
+    slow.destroy();
+  });
+
+  test('a web socket is not opened', async () => {
+    const words = `GET /api/changes HTTP/1.1\r\nHost: 127.0.0.1:${study.port}\r\nOrigin: https://study.example\r\nCookie: study-${study.port}=${token}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: x\r\n\r\n`;
+    expect(await spoken(study.port, words)).toMatch(/^HTTP\/1.1 403 /);
+  });
 });

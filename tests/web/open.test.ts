@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import type { PageDisputes } from '../../src/model/page-compare.ts';
 import { runStudy, temporaryStudy } from '../cli.ts';
 import { send, talk } from './served.ts';
 
@@ -120,6 +121,61 @@ test('kill -9 while it saves loses nothing that was answered, and leaves whole f
   expect(readdirSync(join(folder, 'corpus')).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   child.kill('SIGINT');
   await ended;
+});
+
+test('kill -9 while a decision is saved leaves the consensus whole, and the coders’ files as they were', async () => {
+  const said = Array.from({ length: 200 }, (_, i) => `Phrase numéro ${i} de cet entretien.`);
+  const coding = (code: string) =>
+    `codings:\n${said.map((text) => `  - quote: ${text}\n    codes: [${code}]\n`).join('')}`;
+  const [ana, bea] = [coding('argent'), coding('entraide')];
+  const folder = temporaryStudy({
+    ...talk,
+    'corpus/lys.md': `**R :** ${said.join('\n\n')}\n`,
+    'corpus/lys.ana.yaml': ana,
+    'corpus/lys.bea.yaml': bea,
+  });
+  const path = (name: string) => join(folder, `corpus/lys.${name}.yaml`);
+  const coders = ['ana', 'bea'];
+  let answered = 0;
+  for (let round = 0; round < 2; round++) {
+    const { child, ended, port, headers } = await start(folder);
+    const { json } = await send({ port, headers, path: '/api/disputes?coders=ana,bea' });
+    const { disputes } = json as unknown as PageDisputes;
+    expect(disputes).toHaveLength(said.length - answered);
+    let timer: NodeJS.Timeout | undefined;
+    for (const { key } of disputes) {
+      const body = JSON.stringify({
+        window: 'w',
+        coders,
+        by: coders,
+        key,
+        does: 'both',
+        reason: 'les deux se tiennent',
+      });
+      const reply = send({ port, headers, path: '/api/reconcile', method: 'POST', body });
+      const isWritten = await reply.then(
+        ({ status }) => status === 200,
+        () => false,
+      );
+      if (!isWritten) break;
+      answered++;
+      // In the middle of one of the next, at another point of it each round.
+      timer ??= setTimeout(() => child.kill('SIGKILL'), 60 + 23 * round);
+    }
+    clearTimeout(timer);
+    child.kill('SIGKILL');
+    await ended;
+    const written = existsSync(path('consensus'))
+      ? (readFileSync(path('consensus'), 'utf8').match(/les deux se tiennent\n/g)?.length ?? 0)
+      : 0;
+    expect([answered, answered + 1]).toContain(written);
+    answered = written;
+    expect([readFileSync(path('ana'), 'utf8'), readFileSync(path('bea'), 'utf8')]).toEqual([ana, bea]);
+  }
+  const { stdout } = await runStudy(['check', '--json'], { cwd: folder });
+  const problems = JSON.parse(stdout).problems as { file: string }[];
+  expect(answered).toBeGreaterThan(1);
+  expect(problems.filter(({ file }) => file.includes('consensus'))).toEqual([]);
 });
 
 test.each([
