@@ -2,6 +2,7 @@ import { addCode } from '../coding/add-code.ts';
 import type { Position } from '../coding/move-code.ts';
 import type { PageNewCode } from '../model/page-wish.ts';
 import { slug } from '../model/slug.ts';
+import { recordedAlone } from '../organise/record-change.ts';
 import { operationChanges } from '../study/operation-changes.ts';
 import type { FileChange } from '../study/save.ts';
 import type { LiveStudy } from './live-study.ts';
@@ -18,7 +19,7 @@ export function addedCode(
   const operation = addCode(live.coded, { id, label, definition }, positionOf(live, under));
   const { steps, ...named } = operation;
   const { changes, files } = operationChanges(live.opened, steps);
-  const entry = live.options.record(live.opened, { ...named, reason, date, by: coder, files });
+  const entry = recordedAlone(live.opened, { ...named, reason, date, by: coder, files });
   return { id, changes: [...entry, ...changes] };
 }
 
