@@ -1,6 +1,12 @@
 import type { Code } from '../model/codebook.ts';
 import type { SplitList } from '../model/split-list.ts';
 import type { Study } from '../model/study.ts';
+import { splitPath } from '../parse/split-list.ts';
+
+/** Where the codings of a code that is split are listed. */
+export function listPathOf({ id }: Code): string {
+  return splitPath(id);
+}
 
 /** The list of a split code that waits to be redistributed. */
 export function splitListOf({ splits, codebook }: Study, { id }: Code): SplitList | undefined {

@@ -23,7 +23,8 @@ export function addedCode(
   return { id, changes: [...entry, ...changes] };
 }
 
-function positionOf({ coded: { codebook } }: LiveStudy, under: string): Position {
+/** Where the id of a code or of a chapter puts a code. @throws NotDone where the codebook has neither. */
+export function positionOf({ coded: { codebook } }: LiveStudy, under: string): Position {
   const code = codebook.codes.get(under);
   const chapter = codebook.chapters.find(({ id }) => id === under);
   if (code) return { code };

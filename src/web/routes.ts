@@ -1,6 +1,7 @@
 import { changeRoute } from './change-route.ts';
 import { codeRoute } from './code-route.ts';
 import { codingsRoute } from './codings-route.ts';
+import { codebookRoute, organiseRoute } from './organise-route.ts';
 import { readingRoute } from './reading-route.ts';
 import { reportDocumentRoute, reportRoute } from './report-route.ts';
 import { reviewRoute, suggestionsRoute } from './review-route.ts';
@@ -10,6 +11,7 @@ import { sourceRoute } from './source-route.ts';
 import { studyRoute } from './study-route.ts';
 import { redoRoute, undoRoute } from './undo-route.ts';
 import { verbatimsRoute } from './verbatims-route.ts';
+import { wordsRoute } from './words-route.ts';
 
 /** What the page can ask; to add one: its file, and a line here. `/api/changes` is the server's own. */
 export const routes: Readonly<Record<string, Route>> = {
@@ -17,12 +19,15 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/source': sourceRoute,
   'GET /api/codings': codingsRoute,
   'GET /api/suggestions': suggestionsRoute,
+  'GET /api/codebook': codebookRoute,
   'GET /api/report': reportRoute,
   'GET /report': reportDocumentRoute,
   'GET /api/verbatims': verbatimsRoute,
   'POST /api/code': codeRoute,
   'POST /api/coding': changeRoute,
   'POST /api/reading': readingRoute,
+  'POST /api/organise': organiseRoute,
+  'POST /api/words': wordsRoute,
   'POST /api/review': reviewRoute,
   'POST /api/rules': rulesRoute,
   'POST /api/undo': undoRoute,
