@@ -79,7 +79,6 @@ export interface PageLimit {
 
 /** The words of a code that are edited in place. */
 export interface PageCodeWords {
-  readonly label: string;
   readonly definition: string;
   readonly include: string;
   readonly exclude: string;

@@ -1,3 +1,4 @@
+import { organisePanel } from './organise-panel.ts';
 import type { Panel } from './panel.ts';
 import { readPanel } from './read-panel.ts';
 import { reviewPanel } from './review-panel.ts';
@@ -7,5 +8,6 @@ import { seePanel } from './see-panel.ts';
 export const panels: Readonly<Record<string, Panel>> = {
   read: readPanel,
   review: reviewPanel,
+  organise: organisePanel,
   see: seePanel,
 };

@@ -13,7 +13,7 @@ import { pageProblem } from './preview.ts';
 import { NotDone, type Route } from './route.ts';
 import { Wish } from './wish.ts';
 
-const texts = ['label', 'definition', 'include', 'exclude', 'examples'] as const;
+const texts = ['definition', 'include', 'exclude', 'examples'] as const;
 
 /** Gives a code other words, where its file still says what the page has seen. */
 export const wordsRoute: Route = (live, { body }): PageOrganise => {
@@ -25,7 +25,6 @@ export const wordsRoute: Route = (live, { body }): PageOrganise => {
     const fields = Object.keys(wanted) as (keyof PageCodeWords)[];
     const other = fields.filter((field) => JSON.stringify(code[field]) !== JSON.stringify(seen[field]));
     if (other.length > 0) throw conflict(code);
-    if (wanted.label === '') throw new NotDone(422, 'A code has a label.', { rule: 'no-label' });
     const changes = plannedChanges(live.opened, editWords(live.coded, code, wanted));
     return wanted.indicators ? { changes, check: (left) => checkIndicators(live, left) } : { changes };
   });
@@ -42,8 +41,8 @@ function wordsOf(fields: Wish): Partial<PageCodeWords> {
 }
 
 /** Both sides are shown, and the user chooses. Nothing was written. */
-function conflict({ id, place, label, definition, include, exclude, examples, indicators }: Code): NotDone {
-  const theirs: PageCodeWords = { label, definition, include, exclude, examples, indicators };
+function conflict({ id, place, definition, include, exclude, examples, indicators }: Code): NotDone {
+  const theirs: PageCodeWords = { definition, include, exclude, examples, indicators };
   const message = `${place.file} says something else of « ${id} » by now.`;
   return new NotDone(409, message, { rule: 'code-changed', path: place.file, theirs });
 }

@@ -156,7 +156,6 @@ describe('a change of the codebook', () => {
 });
 
 const seen = {
-  label: 'Entraide',
   definition: 'S’aider. <!-- à revoir -->',
   include: '',
   exclude: '- ce qui se paie',
