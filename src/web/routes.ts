@@ -10,7 +10,7 @@ import { rulesRoute } from './rules-route.ts';
 import { sourceRoute } from './source-route.ts';
 import { studyRoute } from './study-route.ts';
 import { redoRoute, undoRoute } from './undo-route.ts';
-import { verbatimsRoute } from './verbatims-route.ts';
+import { verbatimRoute, verbatimsRoute } from './verbatims-route.ts';
 import { wordsRoute } from './words-route.ts';
 
 /** What the page can ask; to add one: its file, and a line here. `/api/changes` is the server's own. */
@@ -30,6 +30,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/words': wordsRoute,
   'POST /api/review': reviewRoute,
   'POST /api/rules': rulesRoute,
+  'POST /api/verbatim': verbatimRoute,
   'POST /api/undo': undoRoute,
   'POST /api/redo': redoRoute,
 };
