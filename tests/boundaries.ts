@@ -7,6 +7,7 @@ interface Boundary {
 
 const every = [
   ...['model', 'parse', 'exchange', 'language', 'coding', 'check', 'measure', 'verbatims', 'report', 'render', 'study'],
+  'organise',
   'provider',
   'web',
 ];
@@ -29,9 +30,13 @@ export const boundaries: Readonly<Record<string, Boundary>> = {
   },
   render: { may: ['model'], types: ['report'], reason: 'a renderer sees the finished document and nothing behind it' },
   study: { may: ['model', 'parse'], reason: 'the disk is one step at each end' },
+  organise: {
+    may: ['model', 'parse', 'exchange', 'coding', 'check', 'study'],
+    reason: 'the codebook is changed in one way, whoever asks: the command or the page',
+  },
   provider: { may: ['model'], reason: 'the only folder that opens a connection: what it sends it is given' },
   web: {
-    may: ['model', 'study', 'coding', 'check', 'measure', 'verbatims', 'report', 'render'],
+    may: ['model', 'study', 'coding', 'check', 'measure', 'verbatims', 'report', 'render', 'organise'],
     reason: 'the server offers what the commands offer, not what they print',
   },
   page: { may: [], types: ['model'], reason: 'the browser gets data, not the program' },

@@ -25,6 +25,22 @@ export function editKey(file: string, text: string, coding: Coding, key: string,
   return { file, start: end, end, text: `\n${layout.indent}${key}: ${value}` };
 }
 
+/**
+ * The edit that takes a key away whose value is a word; undefined where the entry is not written plainly, or it is its
+ * first key.
+ */
+export function removeKey(file: string, text: string, coding: Coding, key: string): Edit | undefined {
+  const layout = entryLayout(text, coding);
+  if (!layout) return undefined;
+  const { start, end } = coding.spans.entry;
+  const own = text.slice(start, end);
+  const written = `["']?${key}["']?[ \\t]*:[ \\t]*["']?[\\w-]*["']?`;
+  const pattern = new RegExp(layout.flow ? `,\\s*${written}` : `\\n {${layout.indent.length}}${written}[^\\n]*`);
+  const found = pattern.exec(layout.flow ? withoutStrings(own) : own);
+  if (!found) return undefined;
+  return { file, start: start + found.index, end: start + found.index + found[0].length, text: '' };
+}
+
 /** What stands between quotation marks may look like a key; words do not. */
 function withoutStrings(own: string): string {
   return own.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, (string) =>

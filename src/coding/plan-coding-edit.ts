@@ -2,7 +2,7 @@ import type { Coding, CodingFile } from '../model/coding.ts';
 import type { Edit } from '../model/problem.ts';
 import { dashBefore, endOfEntry } from './add-codings.ts';
 import { editAt } from './edit-at.ts';
-import { editKey } from './edit-key.ts';
+import { editKey, removeKey } from './edit-key.ts';
 import { editItems } from './edit-list.ts';
 import { editMemo } from './edit-memo.ts';
 import { editText } from './edit-text.ts';
@@ -22,6 +22,8 @@ export interface CodingEdit {
   readonly against?: readonly string[];
   /** Empty: the memo goes. */
   readonly memo?: string;
+  /** Empty: it is quoted like any other again. */
+  readonly verbatim?: 'pinned' | 'banned' | '';
   readonly passage?: QuotedPlace;
   /** The coding's words end before these, which get an entry of their own with the same codes. */
   readonly rest?: QuotedPlace;
@@ -42,6 +44,11 @@ export function planCodingEdit(file: CodingFile, text: string, coding: Coding, e
   }
   if (edit.memo !== undefined && edit.memo !== (coding.memo ?? '').trim())
     edits.push(asList(editMemo(path, text, coding, edit.memo)));
+  if (edit.verbatim !== undefined && edit.verbatim !== (coding.verbatim ?? '')) {
+    const wanted = edit.verbatim;
+    const one = wanted === '' ? removeKey : editKey;
+    edits.push(asList(one(path, text, coding, 'verbatim', wanted)));
+  }
   if (edit.rest) edits.push(asList(entryAfter(path, text, coding, edit.rest, edit)));
   if (edits.every((one) => one !== undefined)) return edits.flat();
   throw new NotPlain(path, coding.spans.entry.start, 'This entry is not written plainly.');

@@ -2,8 +2,9 @@ import { findCode } from '../model/codebook.ts';
 import { storyOf } from '../model/codebook-change.ts';
 import { machines } from '../model/coding.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { changeInWords } from '../organise/change-in-words.ts';
 import { argumentsOf } from './codebook-opened.ts';
-import { changeInWords, count } from './codebook-summary.ts';
+import { count } from './codebook-summary.ts';
 import { type Answer, type Call, exitCode, jsonDocument } from './command.ts';
 import { codeNamed, openCoded, problemNotes } from './opened.ts';
 

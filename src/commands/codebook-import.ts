@@ -2,12 +2,13 @@ import { basename, resolve } from 'node:path';
 import { type ImportedCodebook, importCodebook } from '../exchange/import-codebook.ts';
 import type { NewCode } from '../exchange/imported-code.ts';
 import type { Problem } from '../model/problem.ts';
+import { recordAndCheck, type Signature } from '../organise/change-codebook.ts';
 import { historyPath } from '../parse/history.ts';
 import { renderProblems } from '../render/problems.ts';
 import { operationChanges } from '../study/operation-changes.ts';
 import type { FileChange } from '../study/save.ts';
 import { boundedFile } from './bounded-file.ts';
-import { recordAndCheck, type Signature, signatureOf } from './codebook-operation.ts';
+import { signatureOf } from './codebook-operation.ts';
 import { count } from './codebook-summary.ts';
 import { type Answer, type Call, exitCode, jsonDocument, UsageError } from './command.ts';
 import { type Opened, openCoded } from './opened.ts';
@@ -36,7 +37,7 @@ function answer(call: Call, before: Opened, signature: Signature, imported: Impo
   const { changes, files } = operationChanges(opened, [() => imported.plan]);
   if (changes.length === 0) return answerWith(call, before.problems, imported, []);
   const named = { op: 'import', ...codesOf(imported), ...signature, files } as const;
-  const { all, left, fresh } = recordAndCheck(call, before, named, changes);
+  const { changes: all, left, fresh } = recordAndCheck(before, named, changes);
   const problems = [...imported.problems, ...fresh.filter(({ severity }) => severity !== 'info')];
   if (fresh.some(({ severity }) => severity === 'error'))
     return answerWith(call, before.problems, { ...imported, changes: [], added: [], problems }, []);

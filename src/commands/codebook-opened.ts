@@ -4,7 +4,7 @@ import { nearest } from '../language/nearest.ts';
 import type { CodePlaces } from '../model/code-place.ts';
 import type { Chapter, Code } from '../model/codebook.ts';
 import type { CodedStudy } from '../model/study.ts';
-import { codePlaces } from '../parse/code-places.ts';
+import { placesOf } from '../organise/change-codebook.ts';
 import { type Call, UsageError } from './command.ts';
 import { codeNamed, type Opened, openCoded } from './opened.ts';
 
@@ -15,8 +15,7 @@ export interface OpenedForChange extends Opened {
 /** Opens the study of a call with every place that names a code. */
 export function openForChange(call: Call): OpenedForChange {
   const opened = openCoded(call, { reports: true });
-  const { study, setAside } = opened.opened;
-  return { ...opened, places: codePlaces(study.texts, [...study.codingFiles, ...setAside]) };
+  return { ...opened, places: placesOf(opened.opened) };
 }
 
 /** The arguments of an action, as many as it takes. @throws UsageError */

@@ -1,25 +1,13 @@
-import { ofCounts } from '../check/reports.ts';
-import { type NewChange, withChange } from '../coding/history-entry.ts';
-import { NotPlain } from '../coding/not-plain.ts';
 import { NoOperation, type Operation } from '../coding/operation.ts';
-import type { FileUndo } from '../model/codebook-change.ts';
-import { placesIn } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
-import { historyPath } from '../parse/history.ts';
+import { type Carried, changeCodebook, type Named, type Refused, type Signature } from '../organise/change-codebook.ts';
+import { changedCodings } from '../organise/changed-codings.ts';
 import { renderProblems } from '../render/problems.ts';
-import { reopened } from '../study/open.ts';
-import { operationChanges } from '../study/operation-changes.ts';
-import { plannedChanges } from '../study/planned-changes.ts';
 import type { FileChange } from '../study/save.ts';
-import { newProblems, unreadable } from './codebook-checks.ts';
-import { mentionsLeft } from './codebook-mentions.ts';
-import { changedCodings, count, summary } from './codebook-summary.ts';
+import { count, summary } from './codebook-summary.ts';
 import { type Answer, type Call, exitCode, jsonDocument, UsageError } from './command.ts';
-import { codeOpened, type Opened } from './opened.ts';
+import type { Opened } from './opened.ts';
 import { today } from './today.ts';
-
-/** Who changed the codebook, when and why. */
-export type Signature = Pick<NewChange, 'date' | 'reason' | 'by'>;
 
 /** The signature of a call. @throws UsageError without a reason. */
 export function signatureOf(call: Call, { required = true } = {}): Signature {
@@ -54,77 +42,35 @@ export function carryOut(
   signature: Signature,
   notes: readonly string[] = [],
 ): Answer {
-  const faults = unreadable(before.opened, operation.from);
-  if (faults.length > 0) return refusal(call, operation, faults, 'These files cannot be read, and may name the code');
   call.progress('Changing the codebook …');
-  try {
-    const { changes, files } = operationChanges(before.opened, operation.steps);
-    const { steps: _, ...named } = operation;
-    return conclude(call, before, { ...named, ...signature, files }, { changes, notes });
-  } catch (cause) {
-    if (!(cause instanceof NotPlain)) throw cause;
-    const { file, offset, message } = cause;
-    const place = placesIn(file, before.opened.study.texts.get(file) ?? '')(offset);
-    return refusal(
-      call,
-      operation,
-      [{ ...place, rule: 'not-plain', severity: 'error', message }],
-      'An edit would not be safe',
-    );
-  }
+  return concluded(call, before, operation, changeCodebook(before, operation, signature), notes);
 }
 
-/**
- * A change with its entry in the history, the study they would leave, and the problems they would bring.
- * @param before opened with its reports.
- */
-export function recordAndCheck(
+/** Answers with a change, or with what stands in its way. */
+export function concluded(
   call: Call,
   before: Opened,
-  change: NewChange,
-  changes: readonly FileChange[],
-): { readonly all: readonly FileChange[]; readonly left: Opened; readonly fresh: readonly Problem[] } {
-  const all = [...recorded(before.opened, change), ...changes];
-  const left = codeOpened(reopened(before.opened, all), call, { reports: true });
-  return { all, left, fresh: newProblems(before.problems, left.problems, change) };
-}
-
-/** Records a change, checks the study it leaves and answers. */
-export function conclude(
-  call: Call,
-  before: Opened,
-  change: NewChange & { readonly files: readonly FileUndo[] },
-  { changes, notes }: { readonly changes: readonly FileChange[]; readonly notes: readonly string[] },
+  named: Named,
+  outcome: Carried | Refused,
+  notes: readonly string[],
 ): Answer {
-  const { all, left, fresh } = recordAndCheck(call, before, change, changes);
-  // That a sentence of a report no longer holds is what a change of the codebook is made to bring to light.
-  const sentences = fresh.filter(({ rule }) => ofCounts.includes(rule));
-  const others = fresh.filter((problem) => !sentences.includes(problem));
-  const errors = others.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) return refusal(call, change, errors, 'The change would leave new errors');
-  const mentions = mentionsLeft(left.coded, change);
-  const warnings = others.filter(({ severity }) => severity === 'warning');
+  if ('refused' in outcome) return refusal(call, named, outcome.problems, outcome.refused);
+  const { change, changes, own, left, mentions, sentences, warnings } = outcome;
   const codings = changedCodings(before.coded, left.coded);
   const exit = exitCode(left.problems, call.options.strict === true);
-  const { files: _, undoes, ...named } = change;
-  const done = {
-    ...named,
-    ...(undoes === undefined ? {} : { undoes }),
-    codings,
-    ...countsOf(changes),
-    files: filesOf(all),
-  };
-  const where = { changes: all, folder: before.opened.folder };
+  const { files: _, ...done } = { ...change, codings, ...countsOf(own) };
+  const files = filesOf(changes);
+  const where = { changes, folder: before.opened.folder };
   if (call.options.json)
     return {
       ...where,
       exitCode: exit,
-      output: jsonDocument({ done: true, ...done, mentions, sentences, warnings, problems: left.problems }),
+      output: jsonDocument({ done: true, ...done, files, mentions, sentences, warnings, problems: left.problems }),
     };
   return {
     ...where,
     exitCode: exit,
-    output: summary({ ...done, mentions, notes }),
+    output: summary({ ...done, files, mentions, notes }),
     ...notesOf(call, { sentences, warnings }, left.problems),
   };
 }
@@ -147,17 +93,6 @@ function notesOf(
   return notes === '' ? {} : { notes };
 }
 
-/** The changes that enter a change of the codebook into its history. */
-export function recorded(opened: Opened['opened'], change: NewChange): FileChange[] {
-  const text = opened.study.texts.get(historyPath);
-  const whole = withChange(text, change);
-  if (text === undefined) return [{ path: historyPath, content: whole }];
-  const from = whole.startsWith(text) ? text.length : 0;
-  return plannedChanges(opened, {
-    edits: [{ file: historyPath, start: from, end: text.length, text: whole.slice(from) }],
-  });
-}
-
 function countsOf(changes: readonly FileChange[]): { codingFiles: number; sources: number } {
   const inCorpus = changes.filter(({ path }) => path.startsWith('corpus/'));
   const sources = inCorpus.filter(({ path }) => path.endsWith('.md')).length;
@@ -175,12 +110,7 @@ function filesOf(changes: readonly FileChange[]) {
 }
 
 /** Nothing is written: what stands in the way, with its places. */
-export function refusal(
-  call: Call,
-  { op, from, to }: Pick<NewChange, 'op' | 'from' | 'to'>,
-  problems: readonly Problem[],
-  why: string,
-): Answer {
+export function refusal(call: Call, { op, from, to }: Named, problems: readonly Problem[], why: string): Answer {
   const output = call.options.json
     ? jsonDocument({ done: false, op, from, to, problems })
     : `${why}. Nothing was written.\n`;

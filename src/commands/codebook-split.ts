@@ -1,15 +1,8 @@
 import { redistribute } from '../coding/redistribute.ts';
 import { splitCode } from '../coding/split-code.ts';
-import type { Code } from '../model/codebook.ts';
+import { reasonOfSplit, splitListOf } from '../organise/open-split.ts';
 import { splitPath } from '../parse/split-list.ts';
-import {
-  argumentsOf,
-  codeGiven,
-  codesGiven,
-  type OpenedForChange,
-  openForChange,
-  wordGiven,
-} from './codebook-opened.ts';
+import { argumentsOf, codeGiven, codesGiven, openForChange, wordGiven } from './codebook-opened.ts';
 import { carryOut, planned, refusal, signatureOf } from './codebook-operation.ts';
 import { count } from './codebook-summary.ts';
 import { type Answer, type Call, UsageError } from './command.ts';
@@ -43,9 +36,7 @@ function apply(call: Call, name: string): Answer {
   const given = signatureOf(call, { required: false });
   const opened = openForChange(call);
   const code = codeGiven(name, opened.coded);
-  const list = opened.coded.splits.find(
-    (one) => opened.coded.codebook.aliases.get(one.code) === code.id || one.code === code.id,
-  );
+  const list = splitListOf(opened.coded, code);
   if (!list)
     throw new UsageError(`No list of « ${code.id} » waits: \`study codebook split ${code.id} --into …\` makes one.`);
   const { operation, decided, left, faults } = redistribute(opened.coded, code, list);
@@ -57,16 +48,7 @@ function apply(call: Call, name: string): Answer {
   if (list.items.length === 0)
     throw new UsageError(`There is nothing to apply: ${list.path} lists no coding. Delete that file.`);
   if (decided === 0) throw new UsageError(`Nothing is decided in ${list.path} yet: write codes after \`to:\`.`);
-  const reason = given.reason === '' ? reasonOfSplit(opened, code) : given.reason;
+  const reason = given.reason === '' ? reasonOfSplit(opened.coded, code) : given.reason;
   const note = left === 0 ? [] : [`${count(left, 'coding')} left in ${list.path}.`];
   return carryOut(call, opened, operation, { ...given, reason }, note);
-}
-
-/** The reason of the split holds for what follows from it. */
-function reasonOfSplit({ coded }: OpenedForChange, { id, aliases }: Code): string {
-  const own = [id, ...aliases];
-  const splits = coded.history.filter(
-    ({ op, undone, from }) => op === 'split' && !undone && own.includes(from[0] ?? ''),
-  );
-  return splits.at(-1)?.reason ?? '';
 }

@@ -9,7 +9,6 @@ import { type Answer, type Call, type Command, jsonDocument, UsageError } from '
 import manual from './open.md';
 import { openBrowser } from './open-browser.ts';
 import { numberGiven, studyFolder } from './opened.ts';
-import { recordInPage } from './record-in-page.ts';
 import { today } from './today.ts';
 
 export const command: Command = {
@@ -29,7 +28,7 @@ async function run(call: Call): Promise<Answer> {
   const coder = coderGiven(call);
   const opened = openStudy(studyFolder(call));
   sweepStudy(opened, Date.now());
-  const live = new LiveStudy(opened, { record: recordInPage, ...(coder === undefined ? {} : { coder }) });
+  const live = new LiveStudy(opened, coder === undefined ? {} : { coder });
   const token = randomBytes(24).toString('base64url');
   const host = typeof call.options.host === 'string' ? call.options.host : '127.0.0.1';
   let say = (_text: string): void => undefined;

@@ -99,6 +99,14 @@ export function spliceList(
   return isFlow ? removeInBrackets(node, index) : removeLine(text, node, index);
 }
 
+/** The splice that takes every value of a list away; its key stays. */
+export function clearList(text: string, map: YamlMap, key: string): Splice | undefined {
+  const entry = map.entries.find((one) => one.key === key);
+  if (!entry || !isOwnValue(text, entry.value.span.start)) return undefined;
+  const start = text.indexOf(':', entry.keySpan.end) + 1;
+  return { start, end: endOf(text, entry.value), text: ' []' };
+}
+
 type YamlList = Extract<YamlNode, { kind: 'list' }>;
 
 function intoList(text: string, { span }: YamlNode, values: readonly string[]): Splice | undefined {

@@ -4,7 +4,17 @@ import type { Language } from '../model/settings.ts';
 import { readFrontMatter } from '../parse/front-matter.ts';
 import type { YamlMap } from '../parse/yaml.ts';
 import { subthemeFlow, subthemeItem } from './code-text.ts';
-import { endOf, isOwnValue, lineEnd, marginOf, type Splice, spliceKey, spliceList, spliceText } from './edit-keys.ts';
+import {
+  clearList,
+  endOf,
+  isOwnValue,
+  lineEnd,
+  marginOf,
+  type Splice,
+  spliceKey,
+  spliceList,
+  spliceText,
+} from './edit-keys.ts';
 import { spliceProse } from './edit-prose.ts';
 import { type FieldChange, type ImportedField, listFields, type NewCode } from './imported-code.ts';
 import { codesOf, nodeOf, type ThemeText } from './theme-node.ts';
@@ -15,7 +25,11 @@ import { yamlScalar } from './yaml-text.ts';
  * it would say anything but what was meant (an anchor of YAML, a section in two places), nothing is changed and the
  * answer is undefined.
  */
-export function withField(theme: ThemeText, change: FieldChange, language: Language): string | undefined {
+export function withField(
+  theme: ThemeText,
+  change: Pick<FieldChange, 'code' | 'field' | 'to'>,
+  language: Language,
+): string | undefined {
   const { code, field, to } = change;
   const before = codesOf(theme);
   const text =
@@ -88,6 +102,7 @@ function withList(theme: ThemeText, code: Code, field: ImportedField, to: readon
   const now = code[field] ?? [];
   const add = to.filter((value) => !now.includes(value));
   let text: string | undefined = theme.text;
+  if (to.length === 0) return withSplice(theme, code.id, (one, map) => clearList(one, map, field));
   const step = (change: Parameters<typeof spliceList>[4]) => {
     if (text === undefined) return;
     text = withSplice({ ...theme, text }, code.id, (one, map, indent) => spliceList(one, map, indent, field, change));

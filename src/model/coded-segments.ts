@@ -12,6 +12,8 @@ export interface CodedSegment extends Segment {
   readonly against: readonly string[];
   /** Its words in the language of the report, as any coder of these words gives them. */
   readonly translation?: string;
+  /** What its counted coders say of quoting it; where they differ, it is banned. */
+  readonly verbatim?: 'pinned' | 'banned';
   /** Ids of its codings, where they have one. */
   readonly ids: readonly string[];
 }
@@ -81,11 +83,14 @@ function merge(codings: readonly CountedCoding[], coded: CodedStudy, order: Read
       (a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
     );
   const ids = codings.flatMap(({ coding }) => coding.id ?? []);
+  const said = codings.flatMap(({ coding }) => coding.verbatim ?? []);
+  const verbatim = said.find((one) => one === 'banned') ?? said[0];
   return {
     ...fullest,
     coders: [...new Set(codings.map(({ coder }) => coder))].sort(compareText),
     codes: inOrder(codings.flatMap(({ coding }) => coding.codes)),
     against: inOrder(codings.flatMap(({ coding }) => coding.against)),
+    ...(verbatim ? { verbatim } : {}),
     ids: [...new Set(ids)].sort(compareText),
   };
 }

@@ -11,6 +11,8 @@ export interface Coding {
   /** The quote in the language of the report, where it was said in another. */
   readonly translation?: string;
   readonly memo?: string;
+  /** Quoted before others wherever verbatims are ranked; or by no ranking, and in no report that is composed. */
+  readonly verbatim?: 'pinned' | 'banned';
   readonly at?: number;
   readonly date?: string;
   /** Machine files only. */

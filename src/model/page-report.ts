@@ -20,9 +20,12 @@ export interface PageVerbatims {
   readonly revision: number;
   /** A former id followed. */
   readonly code: string;
-  /** How many there are; `verbatims` are the first of them. */
+  /** How many there are; `verbatims` are the first of them, then those that are banned. */
   readonly all: number;
   readonly verbatims: readonly PageVerbatim[];
+  /** Whether this window has something to take back, or to do again. */
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
 }
 
 export interface PageVerbatim {
@@ -32,6 +35,9 @@ export interface PageVerbatim {
   readonly attribution: string;
   /** Why it stands where it does. */
   readonly reasons: readonly string[];
+  /** The entry that says, or would say, whether it is pinned or banned, as it is written. */
+  readonly key: string;
+  readonly verbatim?: 'pinned' | 'banned';
   /** Id of its source. */
   readonly source: string;
   /** Where it stands there; never empty. */

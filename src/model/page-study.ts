@@ -56,6 +56,9 @@ export interface PageCode {
   readonly include: string;
   readonly exclude: string;
   readonly examples: string;
+  readonly indicators: readonly string[];
+  /** Path of the theme's file. */
+  readonly path: string;
   readonly children: readonly PageCode[];
 }
 

@@ -1,4 +1,5 @@
 import { comparePanel } from './compare-panel.ts';
+import { organisePanel } from './organise-panel.ts';
 import type { Panel } from './panel.ts';
 import { readPanel } from './read-panel.ts';
 import { reviewPanel } from './review-panel.ts';
@@ -9,5 +10,6 @@ export const panels: Readonly<Record<string, Panel>> = {
   read: readPanel,
   review: reviewPanel,
   compare: comparePanel,
+  organise: organisePanel,
   see: seePanel,
 };

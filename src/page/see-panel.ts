@@ -5,6 +5,7 @@ import { ReportView } from './report-view.ts';
 import { reportsOf, SeeList } from './see-list.ts';
 import { type SeeWords, seeWords } from './see-words.ts';
 import { Refusal } from './server.ts';
+import { undoKeys } from './undo-keys.ts';
 import { VerbatimList } from './verbatim-list.ts';
 
 /** Changes come in crowds, as when a branch is pulled: milliseconds of quiet before anything is composed again. */
@@ -53,10 +54,14 @@ export const seePanel: Panel = {
       clearTimeout(timer);
       timer = window.setTimeout(() => draw(true), quiet);
     });
+    const steps = { undo: () => view.turn?.('undo'), redo: () => view.turn?.('redo') };
+    const keys = (event: KeyboardEvent) => undoKeys(event, steps);
+    document.addEventListener('keydown', keys);
     go(rest);
     return {
       go,
       close() {
+        document.removeEventListener('keydown', keys);
         clearTimeout(timer);
         stop();
       },
@@ -69,6 +74,8 @@ interface View {
   readonly address: string;
   readonly element: HTMLElement;
   draw(): Promise<string | undefined>;
+  /** Where something can be changed there. */
+  turn?(path: 'undo' | 'redo'): Promise<void>;
 }
 
 /** What an address shows; the first report where it says nothing. */
@@ -78,11 +85,13 @@ function viewOf(asked: string, app: App, words: SeeWords): View {
   sessionStorage.setItem('study-seen', address);
   const [kind = '', ...rest] = address.split('/');
   const name = rest.join('/');
+  if (kind === 'verbatims') {
+    const list = new VerbatimList(name, app, words);
+    return { address, element: list.element, draw: () => list.draw(), turn: (path) => list.turn(path) };
+  }
   const shown =
-    kind === 'verbatims'
-      ? new VerbatimList(name, app, words)
-      : kind === 'numbers'
-        ? new ReportView({ of: 'numbers' }, words.numbers, words)
-        : new ReportView({ name }, name, words);
+    kind === 'numbers'
+      ? new ReportView({ of: 'numbers' }, words.numbers, words)
+      : new ReportView({ name }, name, words);
   return { address, element: shown.element, draw: () => shown.draw() };
 }

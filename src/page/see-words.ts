@@ -23,9 +23,26 @@ export const seeWords = {
         ? 'Aucun extrait de ce code ne peut être cité.'
         : `${shown < all ? `Les ${shown} premiers de ` : ''}${all} extrait${all === 1 ? '' : 's'}, ceux qu’il vaut le mieux citer d’abord. Un extrait mène à son passage.`,
     translation: 'Traduction :',
+    pin: 'Épingler',
+    ban: 'Écarter',
+    pinned: 'Épinglé : cité avant les autres',
+    banned: 'Écarté : n’est cité nulle part',
+    free: 'Ni épinglé ni écarté',
+    pinHint:
+      'Épinglé, un extrait est cité avant les autres ; écarté, il ne l’est plus. Cela s’écrit dans le codage (`verbatim:`).',
+    bannedOnes: 'Écartés',
+    undo: 'Annuler',
+    redo: 'Rétablir',
+    undone: 'Annulé',
+    redone: 'Rétabli',
     refused: {
       'no-template': 'Ce modèle n’est plus dans reports/.',
       'unknown-code': 'Ce code n’est plus dans le livre de codes.',
+      'coding-changed': 'Ce codage a été changé entre-temps : rien n’a été écrit.',
+      'not-plain':
+        'Ce codage est écrit d’une façon que la page ne peut pas changer sans risque : changez-le dans le fichier.',
+      'undo-lost': 'Ce fichier a été modifié à cet endroit depuis : reprenez-le dans le fichier.',
+      'nothing-to-undo': 'Il n’y a rien à annuler.',
     } as Readonly<Record<string, string>>,
   },
   en: {
@@ -49,9 +66,25 @@ export const seeWords = {
         ? 'No passage of this code may be quoted.'
         : `${shown < all ? `The first ${shown} of ` : ''}${all} passage${all === 1 ? '' : 's'}, those most worth quoting first. Each leads to where it was said.`,
     translation: 'Translation:',
+    pin: 'Pin',
+    ban: 'Ban',
+    pinned: 'Pinned: quoted before others',
+    banned: 'Banned: quoted nowhere',
+    free: 'Neither pinned nor banned',
+    pinHint:
+      'A pinned passage is quoted before others; a banned one no more. It is written into the coding (`verbatim:`).',
+    bannedOnes: 'Banned',
+    undo: 'Undo',
+    redo: 'Redo',
+    undone: 'Undone',
+    redone: 'Done again',
     refused: {
       'no-template': 'This template is no longer in reports/.',
       'unknown-code': 'This code is no longer in the codebook.',
+      'coding-changed': 'This coding was changed meanwhile: nothing was written.',
+      'not-plain': 'This coding is written in a way that the page cannot change safely: change it in the file.',
+      'undo-lost': 'This file was edited there since: take it back in the file.',
+      'nothing-to-undo': 'There is nothing to undo.',
     } as Readonly<Record<string, string>>,
   },
 } satisfies Words<unknown>;

@@ -1,20 +1,26 @@
 import type { PageVerbatim, PageVerbatims } from '../model/page-report.ts';
 import type { App } from './app.ts';
-import { element } from './element.ts';
+import { Complaint, refusalText } from './complaint.ts';
+import { button, element } from './element.ts';
 import { readAddress } from './read-address.ts';
 import type { SeeWords } from './see-words.ts';
-import { ask } from './server.ts';
+import { ask, Refusal, tell } from './server.ts';
 
-/** The passages of a code over all interviews, best first; each leads to where it was said. */
+/** The passages of a code over all interviews, best first; each leads to where it was said, and can be pinned or banned. */
 export class VerbatimList {
   readonly element = element('div', { class: 'verbatims' });
+  private readonly shown = element('div');
+  private readonly complaint = new Complaint();
   private drawn = '';
+  private isBusy = false;
 
   constructor(
     private readonly code: string,
     private readonly app: App,
     private readonly words: SeeWords,
-  ) {}
+  ) {
+    this.element.append(this.shown, this.complaint.element);
+  }
 
   /**
    * Shows them as they are now.
@@ -22,19 +28,95 @@ export class VerbatimList {
    * @throws Refusal
    */
   async draw(): Promise<string | undefined> {
-    const { revision: _, ...found } = await ask<PageVerbatims>('verbatims', { code: this.code });
+    const { window, coder = '' } = this.app;
+    return this.show(await ask<PageVerbatims>('verbatims', { code: this.code, coder, window }));
+  }
+
+  /** Takes the last step of this window back, or does it again. */
+  turn(path: 'undo' | 'redo'): Promise<void> {
+    return this.alone(async () => {
+      await tell(path, { window: this.app.window });
+      await this.draw();
+      this.app.announce(path === 'undo' ? this.words.undone : this.words.redone);
+    });
+  }
+
+  private show({ revision: _, ...found }: PageVerbatims): string | undefined {
     const { words, app } = this;
     const label = labelOf(app, found.code);
     const now = JSON.stringify([label, found]);
     if (now === this.drawn) return undefined;
     this.drawn = now;
-    const rows = found.verbatims.map((one) => element('li', {}, drawVerbatim(one, words)));
-    this.element.replaceChildren(
-      element('h2', {}, label),
-      element('p', { class: 'faint' }, words.quotes(rows.length, found.all)),
-      ...(rows.length === 0 ? [] : [element('ol', { attributes: { lang: app.study.language } }, ...rows)]),
+    const banned = found.verbatims.filter(({ verbatim }) => verbatim === 'banned');
+    const others = found.verbatims.filter(({ verbatim }) => verbatim !== 'banned');
+    const focused = (document.activeElement as HTMLElement | null)?.dataset.does;
+    const list = (verbatims: readonly PageVerbatim[]) =>
+      element('ol', { attributes: { lang: app.study.language } }, ...verbatims.map((one) => this.row(one)));
+    this.shown.replaceChildren(
+      element('header', {}, element('h2', {}, label), this.tools(found)),
+      element('p', { class: 'faint' }, words.quotes(others.length, found.all)),
+      ...(found.verbatims.length > 0 ? [element('p', { class: 'faint' }, words.pinHint)] : []),
+      ...(others.length > 0 ? [list(others)] : []),
+      ...(banned.length > 0 ? [element('h3', {}, words.bannedOnes), list(banned)] : []),
     );
+    if (focused) this.shown.querySelector<HTMLElement>(`[data-does="${CSS.escape(focused)}"]`)?.focus();
     return words.renewedQuotes;
+  }
+
+  private tools({ canUndo, canRedo }: PageVerbatims | Omit<PageVerbatims, 'revision'>): HTMLElement {
+    const { words } = this;
+    const tool = (sign: string, label: string, path: 'undo' | 'redo', can: boolean) =>
+      button(sign, () => void this.turn(path), {
+        class: 'tool',
+        attributes: { 'aria-label': label, title: label, 'data-does': path, disabled: !can },
+      });
+    return element(
+      'div',
+      { class: 'tools' },
+      tool('↶', words.undo, 'undo', canUndo),
+      tool('↷', words.redo, 'redo', canRedo),
+    );
+  }
+
+  private row(one: PageVerbatim): HTMLElement {
+    const { words, app } = this;
+    const toggle = (state: 'pinned' | 'banned', label: string) =>
+      button(label, () => void this.mark(one, one.verbatim === state ? '' : state), {
+        attributes: {
+          'aria-pressed': String(one.verbatim === state),
+          'data-does': `${state} ${one.source} ${JSON.stringify(one.pieces)}`,
+          lang: app.language,
+        },
+      });
+    return element(
+      'li',
+      { class: one.verbatim ?? '' },
+      drawVerbatim(one, words),
+      element('div', { class: 'doings' }, toggle('pinned', words.pin), toggle('banned', words.ban)),
+    );
+  }
+
+  private mark({ key }: PageVerbatim, verbatim: 'pinned' | 'banned' | ''): Promise<void> {
+    const { app, code, words } = this;
+    return this.alone(async () => {
+      const { window, coder = '' } = app;
+      this.show(await tell<PageVerbatims>('verbatim', { window, coder, code, key, verbatim }));
+      app.announce(verbatim === '' ? words.free : words[verbatim]);
+    });
+  }
+
+  /** One after the other, since each is about what the one before has left. */
+  private async alone(run: () => Promise<void>): Promise<void> {
+    if (this.isBusy) return;
+    this.isBusy = true;
+    try {
+      await run();
+    } catch (cause) {
+      if (!(cause instanceof Refusal)) throw cause;
+      this.complaint.say(refusalText(cause, this.words.refused));
+    } finally {
+      this.isBusy = false;
+    }
   }
 }
 

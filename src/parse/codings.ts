@@ -18,6 +18,7 @@ const entryKeys = [
   'against',
   'translation',
   'memo',
+  'verbatim',
   'at',
   'id',
   'date',
@@ -99,9 +100,10 @@ function warnStatus(fields: Fields): void {
 }
 
 /** What a person writes of a passage, besides its codes. */
-function readWords(fields: Fields): Pick<Coding, 'translation' | 'memo'> {
+function readWords(fields: Fields): Pick<Coding, 'translation' | 'memo' | 'verbatim'> {
   const [translation, memo] = [fields.text('translation'), fields.text('memo')];
-  return { ...(translation ? { translation } : {}), ...(memo ? { memo } : {}) };
+  const verbatim = fields.choice('verbatim', ['pinned', 'banned']);
+  return { ...(translation ? { translation } : {}), ...(memo ? { memo } : {}), ...(verbatim ? { verbatim } : {}) };
 }
 
 /** Who settled a disagreement, and why. */

@@ -40,7 +40,8 @@ export const exceptionsDirective: LeafDirective = {
     composing.under = code;
     for (const segment of segmentsAgainst(coded, code)) {
       const source = coded.sourceById.get(segment.source) as Source;
-      if (!isSelected(source, selection) || !isQuotable(source, coded.settings)) continue;
+      if (segment.verbatim === 'banned' || !isSelected(source, selection)) continue;
+      if (!isQuotable(source, coded.settings)) continue;
       blocks.push(verbatimBlock(segment, source, composing, { against: code }));
     }
     composing.under = under;

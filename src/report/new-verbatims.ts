@@ -4,7 +4,7 @@ import { covers, segmentKey } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy, Template } from '../model/study.ts';
 import { attribution } from '../verbatims/attribution.ts';
-import { isShown } from '../verbatims/quotable.ts';
+import { mayBeShown } from '../verbatims/quotable.ts';
 import { composeReport } from './compose.ts';
 import type { ShownPassage } from './composing.ts';
 import { pin } from './pin.ts';
@@ -41,8 +41,7 @@ export function newVerbatims(coded: CodedStudy, template: Template): NewSection[
 /** The segments of a code itself, or against it, that the template neither shows nor refers to under it. */
 function fresh(coded: CodedStudy, { id }: Code, shown: readonly ShownPassage[], against: boolean): CodedSegment[] {
   return codedSegments(coded).filter((segment) => {
-    const source = coded.sourceById.get(segment.source) as Source;
-    if (!(against ? segment.against : segment.codes).includes(id) || !isShown(coded, source, id)) return false;
+    if (!(against ? segment.against : segment.codes).includes(id) || !mayBeShown(coded, segment, id)) return false;
     return !shown.some(
       (passage) => isSame(passage, segment) && passage.against === against && isUnder(passage.code, id, coded),
     );

@@ -119,9 +119,11 @@ export function withCodes(segment: Segment, coded: Composing['coded']): CodedSeg
   const union = (values: readonly (readonly string[])[]) =>
     [...new Set(values.flat())].sort((a, b) => order.indexOf(a) - order.indexOf(b));
   const translation = same.find((other) => other.translation !== undefined)?.translation;
+  const verbatim = same.find((other) => other.verbatim !== undefined)?.verbatim;
   return {
     ...segment,
     ...(translation === undefined ? {} : { translation }),
+    ...(verbatim ? { verbatim } : {}),
     coders: [...new Set(behind.flatMap(({ coders }) => coders))].sort(),
     codes: union(behind.map(({ codes }) => codes)).filter((id) => findCode(coded.codebook, id)),
     against: union(behind.map(({ against }) => against)),

@@ -5,7 +5,7 @@ import { segmentKey } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { bestVerbatims } from '../verbatims/best.ts';
-import { isShown } from '../verbatims/quotable.ts';
+import { mayBeShown } from '../verbatims/quotable.ts';
 import { pin } from './pin.ts';
 import { literal } from './prose.ts';
 
@@ -33,7 +33,7 @@ export function placesOf(coded: CodedStudy, themes: readonly Code[], { max }: Th
     const own = segmentsOf(coded, code.id).filter(
       (segment) => segment.codes.includes(code.id) && !below.has(segmentKey(segment)),
     );
-    const mayBe = own.filter((segment) => isShown(coded, sourceOf(segment, coded), code.id));
+    const mayBe = own.filter((segment) => mayBeShown(coded, segment, code.id));
     const chosen = max === undefined ? mayBe : best(coded, code, mayBe).slice(0, max);
     shown.set(code.id, chosen);
     settle(chosen, code.id);
@@ -42,7 +42,7 @@ export function placesOf(coded: CodedStudy, themes: readonly Code[], { max }: Th
   themes.forEach(visit);
   for (const { id } of themes) {
     settle(
-      segmentsAgainst(coded, id).filter((segment) => isShown(coded, sourceOf(segment, coded), id)),
+      segmentsAgainst(coded, id).filter((segment) => mayBeShown(coded, segment, id)),
       id,
     );
   }
@@ -86,7 +86,7 @@ function codeVerbatims(coded: CodedStudy, { id }: Code, { shown, home }: Places)
 }
 
 function againstTemplate(coded: CodedStudy, { id }: Code, { home }: Places): string[] {
-  const segments = segmentsAgainst(coded, id).filter((segment) => isShown(coded, sourceOf(segment, coded), id));
+  const segments = segmentsAgainst(coded, id).filter((segment) => mayBeShown(coded, segment, id));
   const standsHere = (segment: CodedSegment) => home.get(segmentKey(segment)) === id && !hasCode(segment, id, coded);
   return [
     ...segments

@@ -11,6 +11,11 @@ export const verbatimDirective: LeafDirective = {
   build(call, composing) {
     const found = pinnedPassage(call, composing, true);
     if ('message' in found) return [{ type: 'marker', message: found.message }];
+    if (found.segment.verbatim === 'banned') {
+      const message =
+        'A coder has banned this passage from being quoted (`verbatim: banned`). Choose another, or lift the ban.';
+      fault(composing, call.place, 'banned-verbatim', message, { severity: 'warning' });
+    }
     const { attribution, against, translation } = call.attributes;
     const words = wholeNumber(call, composing, 'words');
     if (words === null) return [{ type: 'marker', message: lastMessage(composing) }];

@@ -21,8 +21,10 @@ export interface BestOptions {
   readonly spread?: string;
   /** Segments that speak against the code instead. */
   readonly against?: boolean;
-  /** Keys of segments to put first. */
+  /** Keys of segments to put first, besides those a coder has pinned. */
   readonly pinned?: ReadonlySet<string>;
+  /** The segments a coder has banned, instead of the others. */
+  readonly banned?: boolean;
 }
 
 /** The segments of a code that may be quoted, best first; outsiders are among them, sources not assessed for it are not. */
@@ -35,7 +37,8 @@ export function bestVerbatims(coded: CodedStudy, code: string, options: BestOpti
       .map(({ id }) => id),
   );
   const of = options.against ? segmentsAgainst(coded, code) : segmentsOf(coded, code);
-  const segments = of.filter(({ source }) => quotable.has(source));
+  const isWanted = ({ verbatim }: CodedSegment) => (verbatim === 'banned') === (options.banned ?? false);
+  const segments = of.filter((segment) => quotable.has(segment.source) && isWanted(segment));
   const spread = options.spread ?? (coded.settings.waves.length > 1 ? 'wave' : undefined);
   const candidates = segments.map((segment, order) => {
     const source = coded.sourceById.get(segment.source) as NonNullable<ReturnType<typeof coded.sourceById.get>>;
@@ -48,7 +51,7 @@ export function bestVerbatims(coded: CodedStudy, code: string, options: BestOpti
       case: source.case,
       order,
       ...(stratum === undefined ? {} : { stratum }),
-      ...(options.pinned?.has(key) ? { pinned: true } : {}),
+      ...(segment.verbatim === 'pinned' || options.pinned?.has(key) ? { pinned: true } : {}),
     };
   });
   const keys = new Set(candidates.map(({ key }) => key));

@@ -1,4 +1,5 @@
 import { isAssessed } from '../model/assessed.ts';
+import type { CodedSegment } from '../model/coded-segments.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
@@ -18,6 +19,12 @@ export function refusal(source: Source, settings: Settings): Refusal | undefined
  */
 export function isShown(coded: CodedStudy, source: Source, code: string): boolean {
   return isQuotable(source, coded.settings) && (!source.counted || isAssessed(coded, source, code));
+}
+
+/** Whether a segment is shown as one of a code's own, where nobody chose it by hand: nobody has banned it. */
+export function mayBeShown(coded: CodedStudy, { source, verbatim }: CodedSegment, code: string): boolean {
+  const own = coded.sourceById.get(source);
+  return verbatim !== 'banned' && own !== undefined && isShown(coded, own, code);
 }
 
 export function isQuotable(source: Source, settings: Settings): boolean {

@@ -15,11 +15,11 @@ export interface Change {
 
 /**
  * Plans a change on what is on disk now, checks what it would leave, writes it, and remembers how to take it back.
- * @param paths the files it has to do with: they are read again first.
+ * @param paths the files it has to do with: they are read again first; absent: all.
  */
 export function carryOut(
   live: LiveStudy,
-  { window, source, paths }: { readonly window: string; readonly source: string; readonly paths: readonly string[] },
+  { window, source, paths }: { readonly window: string; readonly source: string; readonly paths?: readonly string[] },
   plan: () => Change,
 ): void {
   onceMore(live, () => {

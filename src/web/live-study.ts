@@ -1,5 +1,4 @@
 import { codeStudy } from '../coding/code-study.ts';
-import type { NewChange } from '../coding/history-entry.ts';
 import type { PageChange } from '../model/page-study.ts';
 import type { CodedStudy } from '../model/study.ts';
 import type { OpenedStudy } from '../study/open.ts';
@@ -10,8 +9,6 @@ import { Steps } from './steps.ts';
 export interface LiveOptions {
   /** Who codes, where the command was told. */
   readonly coder?: string;
-  /** The changes that enter a change of the codebook into its history. */
-  readonly record: (opened: OpenedStudy, change: NewChange) => FileChange[];
 }
 
 /**
@@ -28,7 +25,7 @@ export class LiveStudy {
 
   constructor(
     opened: OpenedStudy,
-    readonly options: LiveOptions,
+    readonly options: LiveOptions = {},
   ) {
     this.now = opened;
   }

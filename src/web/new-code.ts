@@ -2,6 +2,7 @@ import { addCode } from '../coding/add-code.ts';
 import type { Position } from '../coding/move-code.ts';
 import type { PageNewCode } from '../model/page-wish.ts';
 import { slug } from '../model/slug.ts';
+import { recordedAlone } from '../organise/record-change.ts';
 import { operationChanges } from '../study/operation-changes.ts';
 import type { FileChange } from '../study/save.ts';
 import type { LiveStudy } from './live-study.ts';
@@ -18,11 +19,12 @@ export function addedCode(
   const operation = addCode(live.coded, { id, label, definition }, positionOf(live, under));
   const { steps, ...named } = operation;
   const { changes, files } = operationChanges(live.opened, steps);
-  const entry = live.options.record(live.opened, { ...named, reason, date, by: coder, files });
+  const entry = recordedAlone(live.opened, { ...named, reason, date, by: coder, files });
   return { id, changes: [...entry, ...changes] };
 }
 
-function positionOf({ coded: { codebook } }: LiveStudy, under: string): Position {
+/** Where the id of a code or of a chapter puts a code. @throws NotDone where the codebook has neither. */
+export function positionOf({ coded: { codebook } }: LiveStudy, under: string): Position {
   const code = codebook.codes.get(under);
   const chapter = codebook.chapters.find(({ id }) => id === under);
   if (code) return { code };

@@ -58,7 +58,7 @@ function chapterOf({ id, label, themes }: Chapter, coded: CodedStudy): PageStudy
 }
 
 function codeOf(code: Code, coded: CodedStudy): PageCode {
-  const { id, label, level, aliases, definition, include, exclude, examples, children } = code;
+  const { id, label, level, aliases, definition, include, exclude, examples, indicators, place, children } = code;
   return {
     id,
     label,
@@ -69,6 +69,8 @@ function codeOf(code: Code, coded: CodedStudy): PageCode {
     include,
     exclude,
     examples,
+    indicators,
+    path: place.file,
     children: children.map((child) => codeOf(child, coded)),
   };
 }

@@ -4,6 +4,7 @@ import { takeBackFiles } from '../study/take-back-files.ts';
 import { changedFiles, onceMore } from './carry-out.ts';
 import { pageCodings } from './codings-route.ts';
 import type { LiveStudy } from './live-study.ts';
+import { organisePage } from './organise-page.ts';
 import { NotDone, type Route } from './route.ts';
 import { sourceNamed } from './source-route.ts';
 import type { Step } from './steps.ts';
@@ -24,7 +25,7 @@ class LostStep extends NotDone {}
  * @throws NotDone
  */
 function turn(live: LiveStudy, wish: Wish, from: 'done' | 'undone', to: 'done' | 'undone') {
-  const [window, shown] = [wish.text('window'), wish.text('source')];
+  const window = wish.text('window');
   const stacks = live.steps.of(window);
   const step = stacks[from].at(-1);
   if (!step) throw new NotDone(422, 'There is nothing to take back.', { rule: 'nothing-to-undo' });
@@ -35,6 +36,9 @@ function turn(live: LiveStudy, wish: Wish, from: 'done' | 'undone', to: 'done' |
     if (cause instanceof LostStep) stacks[from].pop();
     throw cause;
   }
+  // The codebook may be organised before there is any source.
+  if (!wish.has('source')) return organisePage(live, window);
+  const shown = wish.text('source');
   const isThere = live.coded.sourceById.has(step.source);
   const source = sourceNamed(live, isThere ? step.source : shown);
   return pageCodings(live, source, wish.texts('coders'), window);

@@ -29,6 +29,21 @@ export class Wish {
     return [...new Set(field.map((one) => this.text(name, one)))];
   }
 
+  flag(name: string): boolean {
+    const field = this.fields[name];
+    if (typeof field !== 'boolean') throw wrong(name);
+    return field;
+  }
+
+  lists(name: string): string[][] {
+    const field = this.fields[name];
+    if (!Array.isArray(field)) throw wrong(name);
+    return field.map((list) => {
+      if (!Array.isArray(list)) throw wrong(name);
+      return [...new Set(list.map((one) => this.text(name, one)))];
+    });
+  }
+
   /** From 0 to 1. */
   share(name: string): number {
     const field = this.fields[name];
@@ -62,6 +77,11 @@ export class Wish {
       under: this.text('under', under),
       reason: this.text('reason', reason).trim(),
     };
+  }
+
+  /** What is asked for within a field, read in the same way. */
+  inside(name: string): Wish {
+    return new Wish(this.record(name));
   }
 
   record(name: string): Fields {

@@ -142,3 +142,22 @@ test.skipIf(!hasBrowser).each(looks)(
     expect(await faults(page)).toEqual([]);
   },
 );
+
+test.skipIf(!hasBrowser).each(looks)(
+  'axe finds nothing while somebody organises, %s, %i wide',
+  { timeout: 60_000 },
+  async (colorScheme, width) => {
+    const { page } = await openStudyPage(suggested, { colorScheme, viewport: { width, height: 850 }, coder: 'ana' });
+    await page.getByRole('link', { name: 'Organiser' }).click();
+    await page.getByRole('treeitem', { name: /^Salaire/ }).waitFor();
+    await page.locator('.book-tree .label', { hasText: 'Argent' }).click();
+    await page.keyboard.press('Space');
+    await page.getByLabel('Définition').fill('Ce que l’on compte.');
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Scinder' }).click();
+    await page.getByLabel('En quels codes (un par ligne)').fill('Prix\nTemps');
+    await page.getByRole('button', { name: 'Montrer ce qui s’ensuit' }).click();
+    await page.getByLabel('Pourquoi').waitFor();
+    expect(await faults(page)).toEqual([]);
+  },
+);

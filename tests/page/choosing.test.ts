@@ -7,7 +7,8 @@ import { searchCodes } from '../../src/page/code-search.ts';
 import { lanesOf } from '../../src/page/lanes.ts';
 
 function code(id: string, more: Partial<PageCode> = {}): PageCode {
-  const empty = { aliases: [], retired: false, definition: '', include: '', exclude: '', examples: '', children: [] };
+  const words = { definition: '', include: '', exclude: '', examples: '', indicators: [], path: '' };
+  const empty = { aliases: [], retired: false, ...words, children: [] };
   return { id, label: id, level: 1, ...empty, ...more };
 }
 

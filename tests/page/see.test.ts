@@ -113,6 +113,25 @@ describe.skipIf(!hasBrowser)('seeing the report', () => {
     await expect.poll(ground).toBe(light);
   });
 
+  test('a verbatim is pinned with a click, banned by keys, and let back', async () => {
+    const { page, read } = await start();
+    await page.getByRole('link', { name: 'Voir' }).click();
+    await page.getByRole('link', { name: 'Argent', exact: true }).click();
+    const own = 'corpus/lys.bea.yaml';
+    await page.getByRole('button', { name: 'Épingler' }).click();
+    await page.locator('li.pinned').waitFor();
+    expect(read(own)).toContain('verbatim: pinned');
+    await page.getByRole('button', { name: 'Écarter' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Écartés' }).waitFor();
+    expect(read(own)).toContain('verbatim: banned');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-pressed'))).toBe('true');
+    await page.keyboard.press('Control+z');
+    await page.locator('li.pinned').waitFor();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => read(own)).toBe(files[own]);
+  });
+
   test('a report whose template is removed says so', async () => {
     const { page } = await start();
     await page.evaluate(() => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { recordInPage } from '../../src/commands/record-in-page.ts';
+import type { PageOrganise, PagePreview } from '../../src/model/page-organise.ts';
 import type { PageReport, PageVerbatims } from '../../src/model/page-report.ts';
 import type { PageReview } from '../../src/model/page-review.ts';
 import type { PageCoding, PageCodings, PageSource } from '../../src/model/page-source.ts';
@@ -31,13 +31,13 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   // biome-ignore format: one line
-  readonly json: PageCodings & PageSource & PageReport & PageReview & PageVerbatims & { readonly message: string; readonly rule: string; readonly theirs?: PageCoding };
+  readonly json: PageCodings & PageSource & PageReport & PageReview & PageVerbatims & PageOrganise & PagePreview & { readonly message: string; readonly rule: string; readonly theirs?: PageCoding };
 }
 
 /** A study served on this machine, and how to speak with it as a program that has the key. */
 export async function served(files: Readonly<Record<string, string | Buffer>> = talk, coder?: string) {
   const folder = temporaryStudy(files);
-  const live = new LiveStudy(openStudy(folder), { record: recordInPage, ...(coder === undefined ? {} : { coder }) });
+  const live = new LiveStudy(openStudy(folder), coder === undefined ? {} : { coder });
   const faults: unknown[] = [];
   const failed = (cause: unknown) => void faults.push(cause);
   const one = await serve(live, { host: '127.0.0.1', port: 0, token, today: () => '2024-05-06', failed });

@@ -1,0 +1,163 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { talk } from '../web/served.ts';
+import { hasBrowser, openStudyPage } from './browser.ts';
+
+const files = {
+  ...talk,
+  'study.yaml': `${talk['study.yaml']}coders: { report: [bea] }\n`,
+  'reports/bilan.md': '# Bilan\n\n:claim[Aucun]{code=entraide} n’en parle.\n',
+};
+
+async function openOrganise(more: Readonly<Record<string, string>> = {}) {
+  const study = await openStudyPage({ ...files, ...more }, { coder: 'ana' });
+  await study.page.getByRole('link', { name: 'Organiser' }).click();
+  await item(study.page, /^Argent ?, 1 cas sur 1, 1 extrait$/).waitFor();
+  return study;
+}
+
+const item = (page: Page, name: RegExp) => page.getByRole('treeitem', { name });
+const focused = (page: Page) => page.locator('[role=treeitem]:focus').innerText();
+
+/** Chooses a code with the mouse. */
+const choose = (page: Page, label: string) => page.locator('.book-tree .label', { hasText: label }).click();
+
+async function confirm(page: Page, reason: string) {
+  await page.getByLabel('Pourquoi').fill(reason);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+describe.skipIf(!hasBrowser)('organising the codebook', { timeout: 60_000 }, () => {
+  test('codes are merged by keys alone: shown first, then made, then undone', async () => {
+    const { page, read } = await openOrganise();
+    const tree = page.getByRole('tree', { name: 'Livre de codes' });
+    await tree.locator('[tabindex="0"]').focus();
+    expect(await focused(page)).toContain('Argent');
+    await page.keyboard.press('ArrowLeft');
+    expect(await item(page, /^Salaire/).count()).toBe(0);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    expect(await focused(page)).toContain('Salaire');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Home');
+    expect(await focused(page)).toContain('Vie');
+    await page.keyboard.press('End');
+    expect(await focused(page)).toContain('Entraide');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Space');
+    await page.getByText('2 codes cochés').waitFor();
+    await page.keyboard.press('g');
+    const dialog = page.getByRole('dialog', { name: 'Fusionner' });
+    await dialog.getByLabel('Ce code').selectOption({ label: 'Entraide (entraide)' });
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('1 codage change, dans 1 fichier.').waitFor();
+    await dialog.getByText('1 phrase des rapports devient fausse').waitFor();
+    expect(await dialog.locator('.warn-box').innerText()).toContain('reports/bilan.md:3:1');
+    expect(read('corpus/lys.bea.yaml')).toBe(talk['corpus/lys.bea.yaml']);
+    await confirm(page, 'Tout se tient');
+    expect(read('corpus/lys.bea.yaml')).toContain('codes: [entraide]');
+    expect(read('codebook/history.yaml')).toContain('reason: Tout se tient');
+    await item(page, /^Entraide ?, 1 cas sur 1, 1 extrait$/).waitFor();
+    await page.getByText('« Tout se tient »').waitFor();
+    await page.keyboard.press('Control+z');
+    await item(page, /^Salaire/).waitFor();
+    expect(read('corpus/lys.bea.yaml')).toBe(talk['corpus/lys.bea.yaml']);
+  });
+
+  test('a code that is renamed, moved, split and put out of use', async () => {
+    const { page, read } = await openOrganise();
+    await choose(page, 'Entraide');
+    await page.getByRole('button', { name: 'Renommer' }).click();
+    await page.getByRole('textbox', { name: 'Nom' }).fill('Solidarité');
+    await page.getByLabel('Identifiant').fill('solidarite');
+    await page.getByRole('button', { name: 'Montrer ce qui s’ensuit' }).click();
+    await page.getByText('codebook/1-vie/solidarite.md').waitFor();
+    await confirm(page, 'Mot des enquêtés');
+    await page.getByRole('heading', { name: 'Solidarité' }).waitFor();
+    expect(read('codebook/1-vie/solidarite.md')).toContain('aliases: [aide, entraide]');
+
+    // Dropped on another; the dialog asks before anything is done.
+    await page.locator('.code', { hasText: 'Salaire' }).dragTo(page.locator('.code', { hasText: 'Solidarité' }));
+    const move = page.getByRole('dialog', { name: 'Déplacer « Salaire »' });
+    await move.getByRole('button', { name: 'Montrer ce qui s’ensuit' }).click();
+    await confirm(page, 'Y va mieux');
+    expect(read('codebook/1-vie/solidarite.md')).toContain('{ id: salaire, label: Salaire }');
+
+    await choose(page, 'Argent');
+    await page.getByRole('button', { name: 'Scinder' }).click();
+    await page.getByLabel('En quels codes (un par ligne)').fill('Prix\nTemps compté');
+    await page.getByRole('button', { name: 'Montrer ce qui s’ensuit' }).click();
+    await confirm(page, 'Deux choses');
+    await choose(page, 'Argent');
+    await page.getByRole('button', { name: 'Redistribuer' }).click();
+    await page.getByLabel('Code de l’extrait 1').selectOption({ label: 'Temps compté' });
+    await page.getByRole('button', { name: 'Montrer ce qui s’ensuit' }).click();
+    await confirm(page, '');
+    expect(read('corpus/lys.bea.yaml')).toContain('codes: [temps-compte]');
+
+    await choose(page, 'Prix');
+    await page.getByRole('button', { name: 'Mettre hors d’usage' }).click();
+    await confirm(page, 'Personne n’en parle');
+    await item(page, /^Prix.*hors d’usage$/).waitFor();
+    await page.getByRole('button', { name: 'Défaire le dernier changement' }).click();
+    await confirm(page, '');
+    expect(read('codebook/1-vie/argent.md')).not.toContain('retired');
+    expect(read('codebook/history.yaml')).toContain('op: undo');
+  });
+
+  test('a new code in a chapter, and what makes no sense is told in the dialog', async () => {
+    const { page, read } = await openOrganise();
+    await choose(page, 'Vie');
+    await page.keyboard.press('n');
+    await page.getByRole('textbox', { name: 'Nom' }).fill('Argent');
+    await page.getByRole('button', { name: 'Montrer ce qui s’ensuit' }).click();
+    await page.getByRole('alert').filter({ hasText: '« argent »' }).waitFor();
+    await page.getByRole('textbox', { name: 'Nom' }).fill('Voisins');
+    await page.getByRole('button', { name: 'Montrer ce qui s’ensuit' }).click();
+    await confirm(page, 'In vivo');
+    await page.getByRole('heading', { name: 'Voisins' }).waitFor();
+    expect(read('codebook/1-vie/voisins.md')).toContain('label: Voisins');
+  });
+
+  test('definitions are edited in place; what an editor wrote meanwhile is shown beside', async () => {
+    const { page, read, folder, live } = await openOrganise();
+    const path = 'codebook/1-vie/entraide.md';
+    await choose(page, 'Entraide');
+    await page.getByLabel('Inclure').fill('les prêts');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => read(path)).toContain('S’aider.\n\n## Inclure\n\nles prêts\n');
+    await page.getByRole('button', { name: 'Enregistrer' }).waitFor({ state: 'hidden' });
+
+    await page.getByLabel('Définition').fill('S’aider sans compter.');
+    writeFileSync(join(folder, path), read(path).replace('S’aider.', 'Se rendre service.'));
+    live.refresh();
+    // What is being written stays.
+    await page.waitForFunction(() => !document.querySelector('.words-form .doings')?.hasAttribute('hidden'));
+    expect(await page.getByLabel('Définition').inputValue()).toBe('S’aider sans compter.');
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Changé ailleurs entre-temps' });
+    await dialog.getByText('Se rendre service.').waitFor();
+    expect(read(path)).toContain('Se rendre service.');
+    await dialog.getByRole('button', { name: 'Écrire le mien' }).click();
+    await expect.poll(() => read(path)).toContain('S’aider sans compter.');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Annuler' }).click();
+    await expect.poll(() => read(path)).toContain('Se rendre service.');
+    await expect.poll(() => page.getByLabel('Définition').inputValue()).toBe('Se rendre service.');
+  });
+
+  test('what another window changes appears, and a renamed code is followed', async () => {
+    const { page, tell } = await openOrganise();
+    await choose(page, 'Entraide');
+    const wish = { window: 'other', does: 'rename', code: 'entraide', id: 'service', label: 'Service' };
+    const { print } = (await tell('/api/organise', wish)).json;
+    await tell('/api/organise', { ...wish, print, reason: 'Ailleurs' });
+    await page.getByRole('heading', { name: 'Service' }).waitFor();
+    await page.getByText('« Ailleurs »').waitFor();
+  });
+});
