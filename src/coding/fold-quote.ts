@@ -10,67 +10,101 @@ export interface FoldedText {
 /**
  * Folds white space, typographic quotes and apostrophes, and Markdown emphasis; case and accents stay.
  * Both a quote and the text it is looked up in go through it.
- * @param offsetOf where a unit of `text` stands in the original; by default where it stands in `text`.
+ * @param offsets where each unit of `text` stands in the original; by default where it stands in `text`.
  */
-export function foldQuote(text: string, offsetOf: (index: number) => number = (index) => index): FoldedText {
-  const folding = new Folding(text.length, offsetOf);
-  for (let i = 0; i < text.length; ) i = foldUnit(text, i, folding);
+export function foldQuote(text: string, offsets?: Int32Array): FoldedText {
+  const folding = new Folding(text.length, offsets);
+  for (let i = 0; i < text.length; ) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x300 && isPlain[unit] === 1 && !(text.charCodeAt(i + 1) >= 0x300)) folding.keep(unit, i++);
+    else i = foldUnit(text, i, folding);
+  }
   return folding.end();
 }
 
+const space = 0x20;
+const doubleQuote = 0x22;
+
 /** The folded text as it grows: one space at most, none around double quotes nor before tight punctuation. */
 class Folding {
-  private readonly units: string[] = [];
   private readonly breaks: number[] = [];
+  private size = 0;
+  /** All units so far in one: below 256, they fit in a byte each. */
+  private widest = 0;
+  private units: Uint16Array;
   private starts: Int32Array;
   private ends: Int32Array;
 
   constructor(
     length: number,
-    private readonly offsetOf: (index: number) => number,
+    private readonly offsets: Int32Array | undefined,
   ) {
+    this.units = new Uint16Array(length + 8);
     this.starts = new Int32Array(length + 8);
     this.ends = new Int32Array(length + 8);
   }
 
   space(at: number): void {
-    const last = this.units.at(-1);
-    if (last !== undefined && last !== ' ' && last !== '"') this.put(' ', at, at + 1);
+    if (this.size === 0) return;
+    const last = this.units[this.size - 1];
+    if (last !== space && last !== doubleQuote) this.keep(space, at);
+  }
+
+  /** A unit that stands for itself. */
+  keep(unit: number, at: number): void {
+    const start = this.offsets ? (this.offsets[at] as number) : at;
+    this.add(unit, start, start + 1);
   }
 
   put(units: string, from: number, to: number): void {
     const start = this.offsetOf(from);
     const end = this.offsetOf(to - 1) + 1;
-    for (let i = 0; i < units.length; i++) {
-      if (this.units.length === this.starts.length) this.grow();
-      this.starts[this.units.length] = start;
-      this.ends[this.units.length] = end;
-      this.units.push(units[i] as string);
-    }
+    for (let i = 0; i < units.length; i++) this.add(units.charCodeAt(i), start, end);
   }
 
   breakParagraph(): void {
-    this.breaks.push(this.units.length);
+    this.breaks.push(this.size);
   }
 
   dropSpace(): void {
-    if (this.units.at(-1) === ' ') this.units.pop();
+    if (this.size > 0 && this.units[this.size - 1] === space) this.size--;
   }
 
   end(): FoldedText {
     this.dropSpace();
-    const size = this.units.length;
+    const size = this.size;
+    const units = this.units.subarray(0, size);
     const [starts, ends] = [this.starts.slice(0, size), this.ends.slice(0, size)];
-    return { text: this.units.join(''), starts, ends, breaks: this.breaks };
+    return { text: textOf(units, this.widest), starts, ends, breaks: this.breaks };
+  }
+
+  private offsetOf(index: number): number {
+    return this.offsets ? (this.offsets[index] as number) : index;
+  }
+
+  private add(unit: number, start: number, end: number): void {
+    if (this.size === this.units.length) this.grow();
+    this.widest |= unit;
+    this.units[this.size] = unit;
+    this.starts[this.size] = start;
+    this.ends[this.size++] = end;
   }
 
   private grow(): void {
-    const [starts, ends] = [this.starts, this.ends];
+    const { units, starts, ends } = this;
+    this.units = new Uint16Array(units.length * 2);
     this.starts = new Int32Array(starts.length * 2);
     this.ends = new Int32Array(ends.length * 2);
+    this.units.set(units);
     this.starts.set(starts);
     this.ends.set(ends);
   }
+}
+
+/** `widest`: all units in one. Of a byte each they make a string of half the size; a lone surrogate stays what it is. */
+function textOf(units: Uint16Array, widest: number): string {
+  if (widest < 0x100) return Buffer.from(Uint8Array.from(units).buffer).toString('latin1');
+  return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le');
 }
 
 /** Folds the unit at an index; returns the index of the next. */
@@ -103,6 +137,13 @@ const replacements = new Map([
   ['\u2010', '-'] as const,
   ['\u2011', '-'] as const,
 ]);
+
+/** Units below the combining marks that stand for themselves wherever they stand. */
+const isPlain = Uint8Array.from({ length: 0x300 }, (_, code) => {
+  const unit = String.fromCharCode(code);
+  const isSign = '>#_\\"'.includes(unit) || dropped.has(unit) || tight.has(unit) || replacements.has(unit);
+  return isSign || isSpace(unit) ? 0 : 1;
+});
 
 /** Emphasis, an escaping backslash, or a character nobody sees. */
 function isMarkup(text: string, index: number): boolean {

@@ -68,5 +68,5 @@ function foldParagraphs(paragraphs: readonly Paragraph[]): FoldedText {
     offsets[at + 1] = paragraph.end;
     at += 2;
   }
-  return foldQuote(joined, (index) => offsets[index] as number);
+  return foldQuote(joined, offsets);
 }

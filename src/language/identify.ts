@@ -19,23 +19,39 @@ const word = /\p{L}[\p{L}\p{M}\u00AD]*['’]?/gu;
  * of its own as any other: between languages that share words, only those that one of them lacks are counted.
  */
 export function identifyLanguage(text: string): SpokenLanguage | undefined {
-  const words = [...text.slice(0, longest).matchAll(word)].map(([found]) => foldWord(found));
+  const words = text.slice(0, longest).match(word) ?? [];
   if (words.length < fewestWords) return undefined;
-  const used = words.filter((one) => spokenLanguages.some((language) => stopWords(language).has(one)));
-  const count = (language: SpokenLanguage) => used.filter((one) => stopWords(language).has(one)).length;
-  const best = spokenLanguages.map((language) => ({ language, count: count(language) })).sort(byCount)[0];
+  const used = words.map(languagesOf).filter((languages) => languages !== 0);
+  const count = (bit: number) => used.filter((languages) => languages & bit).length;
+  const best = bits.map(({ language, bit }) => ({ language, bit, count: count(bit) })).sort(byCount)[0];
   if (!best || best.count < leastShare * words.length) return undefined;
-  const isClear = spokenLanguages.every((other) => other === best.language || isApart(used, best.language, other));
+  const isClear = bits.every(({ bit }) => bit === best.bit || isApart(used, best.bit, bit));
   return isClear ? best.language : undefined;
+}
+
+const bits = spokenLanguages.map((language, index) => ({ language, bit: 1 << index }));
+
+const known = new Map<string, number>();
+/** More than the words of grammar of all languages, in any spelling. */
+const mostKnown = 20_000;
+
+/** The languages a word is grammar of, a bit each. */
+function languagesOf(word: string): number {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const folded = foldWord(word);
+  let languages = 0;
+  for (const { language, bit } of bits) if (stopWords(language).has(folded)) languages |= bit;
+  if (known.size < mostKnown) known.set(word, languages);
+  return languages;
 }
 
 function byCount(a: { count: number }, b: { count: number }): number {
   return b.count - a.count;
 }
 
-function isApart(used: readonly string[], one: SpokenLanguage, other: SpokenLanguage): boolean {
-  const [these, those] = [stopWords(one), stopWords(other)];
-  const own = used.filter((word) => these.has(word) && !those.has(word)).length;
-  const others = used.filter((word) => those.has(word) && !these.has(word)).length;
+function isApart(used: readonly number[], one: number, other: number): boolean {
+  const own = used.filter((languages) => languages & one && !(languages & other)).length;
+  const others = used.filter((languages) => languages & other && !(languages & one)).length;
   return own >= fewestOwn && own >= clearly * others;
 }

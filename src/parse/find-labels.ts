@@ -36,7 +36,11 @@ export function findLabels(
   speakers: readonly string[],
 ): Label[][] {
   const isKnown = (name: string) => speakers.includes(name) || isKnownLabel(name, interviewers);
-  const found = leaves.map((leaf) => linesOf(leaf, body).map((start) => candidatesAt(start, leaf, body, isKnown)));
+  const found = leaves.map((leaf) =>
+    linesOf(leaf, body).map((start) =>
+      mayHoldLabel(body.slice(start, leaf.end)) ? candidatesAt(start, leaf, body, isKnown) : [],
+    ),
+  );
   const isConfirmed = confirmation(found.flat(2), (name) => asksByLabel(name, interviewers));
   return found.map((lines) => {
     const labels: Candidate[] = [];
@@ -90,6 +94,20 @@ function candidatesAt(start: number, leaf: Leaf, body: string, isKnown: (name: s
       candidates.push({ ...found, name, known: isKnown(name), doubtful: true });
   }
   return candidates;
+}
+
+const withoutSign = /^(?:<v|[*_]{0,3}(?:[QRIA]\.|(?:Q|R|Question|Réponse) ?\d))/;
+const sign = /[:：\n\t\]>;—–|/]|[ \u00a0\u202f]-/;
+/** Longer than any label with its time codes and asides, in UTF-16 units; only white space may make one longer. */
+const longestLabel = 600;
+const manySpaces = /[ \t\u00a0\u202f]{16}/;
+
+/** Whether a line may begin with a label at all: every layout but three has one of these signs, or ends its first line. */
+function mayHoldLabel(rest: string): boolean {
+  if (withoutSign.test(rest)) return true;
+  const at = rest.search(sign);
+  if (at === -1) return false;
+  return at < longestLabel || rest.lastIndexOf('-->', at) !== -1 || manySpaces.test(rest.slice(0, at));
 }
 
 /** A name alone on its line opens a block. */

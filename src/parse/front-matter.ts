@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import { placesIn } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
+import { readSimpleYaml } from './simple-yaml.ts';
 import { readYaml, type YamlMap, type YamlRead } from './yaml.ts';
 
 export interface FrontMatter {
@@ -45,6 +46,21 @@ export function readFrontMatter(file: string, text: string): FrontMatter {
     );
   }
   const [start, end] = [open[0].length, close.index];
+  const read = readSimple(text, start, end) ?? readMatter(file, text, start, end);
+  if (!read.root) return { bodyStart, problems: read.problems, broken: read.problems.length > 0 };
+  if (read.root.kind !== 'map') {
+    return broken(start, 'front-matter', 'Front matter is a list of `key: value` lines.', bodyStart);
+  }
+  return { map: read.root, bodyStart, problems: read.problems, broken: false };
+}
+
+/** Nearly all front matter: gray-matter would hand it to the same reader, at several times the cost. */
+function readSimple(text: string, start: number, end: number): YamlRead | undefined {
+  const root = readSimpleYaml(text.slice(start, end), start);
+  return root && { root, problems: [] };
+}
+
+function readMatter(file: string, text: string, start: number, end: number): YamlRead {
   const reads: YamlRead[] = [];
   const refuse = () => {
     throw new Error('only YAML');
@@ -62,10 +78,5 @@ export function readFrontMatter(file: string, text: string): FrontMatter {
     },
   });
   // gray-matter asks no engine where it sees comments only.
-  const read = reads[0] ?? readYaml(file, text, start, end);
-  if (!read.root) return { bodyStart, problems: read.problems, broken: read.problems.length > 0 };
-  if (read.root.kind !== 'map') {
-    return broken(start, 'front-matter', 'Front matter is a list of `key: value` lines.', bodyStart);
-  }
-  return { map: read.root, bodyStart, problems: read.problems, broken: false };
+  return reads[0] ?? readYaml(file, text, start, end);
 }

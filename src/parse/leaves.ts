@@ -78,7 +78,7 @@ function yearsIn(list: List, body: string): Leaf[] {
     const [first, ...others] = leavesIn(listItem.children, body);
     const marker = body.slice(start, first?.start ?? end).replace(/\n/g, ' ');
     const text = marker + (first?.plain.text ?? '');
-    const offsets = [...Array.from(marker, (_, i) => start + i), ...(first?.plain.offsets ?? [])];
+    const offsets = Int32Array.from([...Array.from(marker, (_, i) => start + i), ...(first?.plain.offsets ?? [])]);
     const said = { kind: 'paragraph', start, end: first?.end ?? end, plain: { text, offsets } } as const;
     return [{ ...said, emphasised: false }, ...others];
   });

@@ -7,7 +7,7 @@ import { unified } from 'unified';
 export interface PlainText {
   readonly text: string;
   /** `offsets[i]` is where `text[i]` stands; ascending. */
-  readonly offsets: readonly number[];
+  readonly offsets: Int32Array;
 }
 
 const inlineTags =
@@ -34,7 +34,7 @@ export function plainText(nodes: readonly PhrasingContent[], markdown: string): 
     } else if ('children' in node) node.children.forEach(visit);
   };
   nodes.forEach(visit);
-  return { text, offsets };
+  return { text, offsets: Int32Array.from(offsets) };
 }
 
 type Put = (units: string, at: number) => void;

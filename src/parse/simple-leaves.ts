@@ -14,6 +14,10 @@ const blank = /^[ \t]*$/;
 const opensBlock = /^(?:[ \t>]|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|#{1,6}(?:[ \t]|$)|=+[ \t]*$|-+[ \t]*$)/;
 /** Escapes, code, references, tags, links, and whatever Markdown would replace. */
 const inline = /[\\`\0\t_]|&[#A-Za-z]|<[A-Za-z/!?]|\]\(/;
+const quoteMark = /^> ?/;
+const bullet = /^[-+*] /;
+/** The line after blank ones is indented: of the list before it, maybe. */
+const goesOn = /\n(?:[ \t]*\n)*[ \t]+[^ \t\n]/y;
 const title = /^(#{1,6}) +(?=[^ #])(?:[^*#]*[^ *#])$/;
 /** Emphasis that stands between spaces, nothing nested in it. */
 const emphasis = /(?<![^ ])(\*{1,2})([^\s*](?:[^*]*[^\s*])?)\1(?![^ ])/g;
@@ -32,9 +36,10 @@ export function stretchesOf(body: string): Stretch[] {
     open = undefined;
   };
   for (const chunk of chunksOf(body)) {
-    const leaves = simpleLeaves(chunk);
-    const { start } = chunk[0] as Line;
+    const { start, text } = chunk[0] as Line;
     const { end } = chunk.at(-1) as Line;
+    goesOn.lastIndex = end;
+    const leaves = bullet.test(text) && goesOn.test(body) ? undefined : simpleLeaves(chunk);
     if (leaves) {
       close();
       stretches.push({ start, end, leaves });
@@ -69,6 +74,15 @@ function* chunksOf(body: string): Generator<Line[]> {
 }
 
 function simpleLeaves(chunk: readonly Line[]): Leaf[] | undefined {
+  if (chunk.some(({ text }) => inline.test(text))) return undefined;
+  const first = (chunk[0] as Line).text;
+  if (first.startsWith('>')) return quotation(chunk);
+  if (bullet.test(first)) return bulletList(chunk);
+  return paragraphs(chunk);
+}
+
+/** Headings, and what stands between them. */
+function paragraphs(chunk: readonly Line[]): Leaf[] | undefined {
   const leaves: Leaf[] = [];
   let lines: Line[] = [];
   const close = (): boolean => {
@@ -79,7 +93,6 @@ function simpleLeaves(chunk: readonly Line[]): Leaf[] | undefined {
     return leaf !== undefined;
   };
   for (const line of chunk) {
-    if (inline.test(line.text)) return undefined;
     const heading = title.exec(line.text);
     if (heading) {
       if (!close()) return undefined;
@@ -98,17 +111,42 @@ function simpleLeaves(chunk: readonly Line[]): Leaf[] | undefined {
   return close() ? leaves : undefined;
 }
 
+/** One paragraph, each of its lines after a `>`. */
+function quotation(chunk: readonly Line[]): Leaf[] | undefined {
+  const lines = chunk.flatMap((line) => after(quoteMark, line) ?? []);
+  const leaf = lines.length === chunk.length ? paragraph(lines) : undefined;
+  return leaf && [leaf];
+}
+
+/** Items of one line each. */
+function bulletList(chunk: readonly Line[]): Leaf[] | undefined {
+  const leaves = chunk.flatMap((line) => {
+    const rest = after(bullet, line);
+    return (rest && paragraph([rest])) ?? [];
+  });
+  return leaves.length === chunk.length ? leaves : undefined;
+}
+
+/** What follows a mark at the start of a line, where it opens no block of its own. */
+function after(mark: RegExp, { start, end, text }: Line): Line | undefined {
+  const length = mark.exec(text)?.[0].length;
+  if (length === undefined) return undefined;
+  const rest = text.slice(length);
+  return opensBlock.test(rest) || blank.test(rest) ? undefined : { start: start + length, end, text: rest };
+}
+
 function paragraph(lines: readonly Line[]): Leaf | undefined {
+  const [first, last] = [lines[0] as Line, lines.at(-1) as Line];
+  const offsets = new Int32Array(last.end - first.start);
   let text = '';
-  const offsets: number[] = [];
   const put = (piece: string, at: number) => {
+    for (let i = 0, to = text.length; i < piece.length; i++) offsets[to + i] = at + i;
     text += piece;
-    for (let i = 0; i < piece.length; i++) offsets.push(at + i);
   };
   let outside = '';
   for (const [index, line] of lines.entries()) {
     if (index > 0) put('\n', (lines[index - 1] as Line).end);
-    const said = line.text.trimEnd() === line.text ? line.text : line.text.replace(/ +$/, '');
+    const said = line.text.endsWith(' ') ? line.text.replace(/ +$/, '') : line.text;
     if (!said.includes('*')) {
       put(said, line.start);
       outside += said;
@@ -128,11 +166,16 @@ function paragraph(lines: readonly Line[]): Leaf | undefined {
     outside += rest;
   }
   if (outside.includes('*')) return undefined;
-  const [first, last] = [lines[0] as Line, lines.at(-1) as Line];
   const emphasised = outside.trim() === '' && text.trim() !== '';
-  return { kind: 'paragraph', start: first.start, end: last.end, plain: { text, offsets }, emphasised };
+  return {
+    kind: 'paragraph',
+    start: first.start,
+    end: last.end,
+    plain: { text, offsets: offsets.slice(0, text.length) },
+    emphasised,
+  };
 }
 
-function offsetsOf(start: number, length: number): number[] {
-  return Array.from({ length }, (_, i) => start + i);
+function offsetsOf(start: number, length: number): Int32Array {
+  return Int32Array.from({ length }, (_, i) => start + i);
 }

@@ -123,7 +123,7 @@ function addRun(runs: { from: number; offset: number }[], from: number, offset: 
 }
 
 /** The first index whose offset is not below `offset`. */
-function indexOf(offsets: readonly number[], offset: number): number {
+function indexOf(offsets: Int32Array, offset: number): number {
   let low = 0;
   let high = offsets.length;
   while (low < high) {

@@ -2,6 +2,7 @@ import { Alias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, typ
 import { placesIn } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Span } from '../model/span.ts';
+import { readSimpleYaml } from './simple-yaml.ts';
 import { quoteTextValues, type ReadAsTyped } from './yaml-text.ts';
 
 /** A YAML value whose scalars are the strings written; spans are offsets in the whole file. */
@@ -30,6 +31,12 @@ export interface YamlRead {
  * Broken YAML is one problem, at its first fault.
  */
 export function readYaml(file: string, text: string, start = 0, end = text.length): YamlRead {
+  const simple = readSimpleYaml(text.slice(start, end), start);
+  return simple ? { root: simple, problems: [] } : readFullYaml(file, text, start, end);
+}
+
+/** The same, all of it by the full parser. */
+export function readFullYaml(file: string, text: string, start = 0, end = text.length): YamlRead {
   const placeOf = placesIn(file, text);
   const { text: yaml, typed, original } = quoteTextValues(text.slice(start, end));
   const document = parseDocument(yaml, { schema: 'failsafe', prettyErrors: false, uniqueKeys: true, stringKeys: true });

@@ -101,6 +101,52 @@ describe('the fast reading is that of the full parser', () => {
     );
   });
 
+  test('of lines of lists and quotations, in any order', () => {
+    const mark = fc.constantFrom(
+      '',
+      '',
+      '> ',
+      '>',
+      '>  ',
+      '> > ',
+      '- ',
+      '- ',
+      '+ ',
+      '* ',
+      '-  ',
+      '- - ',
+      '1. ',
+      '  ',
+      '    ',
+      '> - ',
+      '- > ',
+      '# ',
+      '> # ',
+    );
+    const said = fc.constantFrom(
+      'oui',
+      'On parle *ici*.',
+      '**R :** Non. ',
+      'a  ',
+      '---',
+      '===',
+      '-',
+      '*',
+      '**',
+      '[x] b',
+      '2. c',
+      '',
+    );
+    const end = fc.constantFrom('\n', '\n', '\n\n', '\n \n');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(mark, said, end), { maxLength: 9 }), (lines) => {
+        const body = lines.flat().join('');
+        expect(read(body)).toEqual(parsed(body));
+      }),
+      { numRuns: Number(process.env.RUNS ?? 800) },
+    );
+  });
+
   test('of any text', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 12 }), { maxLength: 6 }), (lines) => {
