@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
+import { parquetReadObjects } from 'hyparquet';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
+import { exporters } from '../src/exchange/exporters.ts';
 import { formats } from '../src/model/settings.ts';
 import { temporaryStudy } from './cli.ts';
 import { canReadPdf, pdfPages, pdfText } from './render/read-pdf.ts';
@@ -155,6 +158,39 @@ describe.each(formats)('%s', (format) => {
   });
 });
 
+const exported = Object.entries(exporters).flatMap(([name, { endings }]) =>
+  endings.map((ending) => [name, ending] as const),
+);
+
+test.each(exported)('study export as %s, .%s, holds no hidden name in any byte, nor says one', async (name, ending) => {
+  const study = new StudyCopy(temporaryStudy(planted));
+  const call = ['export', `etude.${ending}`, '--format', name];
+  for (const more of [[], ['--wave', '2021'], ['--where', 'metier=cuir', '--json']]) {
+    const { stdout, stderr, code } = await study.run([...call, ...more, '--force']);
+    expect(code, stderr).toBeLessThan(2);
+    // What is wrong in files of the study is told as `study check` tells it, with their paths.
+    const said = more.includes('--json') ? JSON.stringify({ ...JSON.parse(stdout), problems: [] }) : stdout;
+    expect(namesIn('', Buffer.from(said))).toEqual([]);
+    const bytes = readFileSync(join(study.folder, `etude.${ending}`));
+    expect(namesIn('', bytes)).toEqual([]);
+    const rows = ending === 'parquet' ? JSON.stringify(await rowsOf(bytes)) : '';
+    expect(namesIn('', Buffer.from(rows))).toEqual([]);
+    const shown = [
+      rows,
+      ...readings(bytes),
+      ...(isArchive(bytes) ? Object.values(unzipSync(bytes)).flatMap(readings) : []),
+    ];
+    expect(shown.some((text) => /e07|entraide/i.test(text))).toBe(true);
+  }
+});
+
+test('with --full the names are there, and the call says so', async () => {
+  const study = new StudyCopy(temporaryStudy(planted));
+  const { stderr } = await study.run(['export', 'etude.json', '--full']);
+  expect(stderr).toContain('keep it within the team');
+  expect(namesIn('', readFileSync(join(study.folder, 'etude.json')))).not.toEqual([]);
+});
+
 test('the example’s outputs hold nothing of E07 but the pseudonym', async () => {
   const study = new StudyCopy(join(import.meta.dirname, '..', 'reports', 'out'));
   for (const [path, bytes] of study.files()) {
@@ -201,6 +237,11 @@ async function printedIn(bytes: Uint8Array): Promise<string> {
   if (Buffer.from(bytes.subarray(0, 5)).toString() !== '%PDF-') return '';
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
   return text;
+}
+
+async function rowsOf(bytes: Uint8Array): Promise<unknown> {
+  const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer });
+  return rows.map((row) => Object.entries(row).map(([key, value]) => [key, String(value)]));
 }
 
 /** The streams of a PDF: its contents, bookmarks and metadata. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { commands } from '../src/commands/commands.ts';
+import { exporters } from '../src/exchange/exporters.ts';
 import { runStudy, temporaryStudy } from './cli.ts';
 import { duckdb } from './duckdb.ts';
 
@@ -13,6 +14,8 @@ const files = {
   'corpus/tilleuls.alice.yaml':
     'codings:\n  - quote: Au Cabinet des Tilleuls, Odile Marchand prête les machines.\n    codes: [entraide]\n',
   'corpus/tilleuls.bea.yaml': 'codings: []\n',
+  'bilan.md':
+    '## Chez Odile Marchand\n\n« Au Cabinet des Tilleuls, Odile Marchand prête les outils et les machines. »\n\n« Au Cabinet des Tilleuls, Odile Marchand prête les machines. »\n\n« Odile Marchand ne dit nulle part que la mer est rouge le soir. »\n',
   'neuf.txt': 'Q : Quoi ?\n\nR : Rien.\n',
   'copie.md': '**R :** [Au Cabinet des Tilleuls, Odile Marchand]{.entraide} prête les machines.\n',
   'corpus/lys.md': '---\nwave: "2021"\n---\n\n**R :** Ici, on se prête tout.\n',
@@ -29,7 +32,10 @@ const files = {
 const calls: Record<string, string[][]> = {
   init: [],
   check: [],
-  import: [['import', 'neuf.txt', '--dry-run']],
+  import: [
+    ['import', 'neuf.txt', '--dry-run'],
+    ['import', '--report', 'bilan.md', '--codings', 'alice', '--dry-run'],
+  ],
   open: [],
   code: [
     ['code', '--rules', 'tilleuls'],
@@ -75,9 +81,10 @@ const calls: Record<string, string[][]> = {
   agree: [['agree'], ['agree', '--unit', 'case'], ['agree', '--unit', 'character']],
   reconcile: [['reconcile']],
   export: [
-    ['export', 'a.qdpx'],
-    ['export', 'a.zip', '--dry-run'],
     ['export', '--to', 'parquet'],
+    ...Object.entries(exporters).flatMap(([name, { endings }]) =>
+      endings.map((ending) => ['export', `a.${ending}`, '--format', name, '--dry-run']),
+    ),
   ],
   query: duckdb
     ? ['sources', 'cases', 'segments', 'codings', 'codes', 'paragraphs', 'presence', 'segment_codes'].map((table) => [
@@ -100,7 +107,9 @@ test('every command is here', () => expect(Object.keys(calls).sort()).toEqual(Ob
 test.each(
   Object.values(calls)
     .flat()
-    .flatMap((call): [string[]][] => (call.includes('--format') ? [[call]] : [[call], [[...call, '--json']]])),
+    .flatMap((call): [string[]][] =>
+      call.includes('--format') && call[0] !== 'export' ? [[call]] : [[call], [[...call, '--json']]],
+    ),
 )('study %s prints no name that may not be shown', async (call) => {
   const { stdout, code } = await runStudy(call, { cwd: temporaryStudy(files) });
   expect(code).toBe(0);

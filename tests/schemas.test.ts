@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../src/commands/commands.ts';
+import { exporters } from '../src/exchange/exporters.ts';
 import { runStudy, temporaryStudy } from './cli.ts';
 import { duckdb } from './duckdb.ts';
+import { docxFile, p } from './exchange/office-files.ts';
 
 const root = join(import.meta.dirname, '..');
 const schemas = join(root, 'docs/schemas');
@@ -17,6 +19,7 @@ const calls = [
   'check',
   'check --fix --dry-run',
   'import t.csv --text label --id code --columns definition --dry-run',
+  'import rapport.docx --comments memos --coder ana --dry-run',
   'code --rules --dry-run',
   'code --explain',
   'code --unexplained',
@@ -33,7 +36,9 @@ const calls = [
   'stats --saturation --vocabulary code --measure log-ratio',
   'search VALUE',
   ...(duckdb ? ['query TABLE/**/presence', 'query TABLE/**/sources --out a.csv --dry-run'] : []),
-  'export a.qdpx --dry-run',
+  ...Object.entries(exporters).flatMap(([name, { endings }]) =>
+    endings.map((ending) => `export a.${ending} --format ${name} --dry-run`),
+  ),
   'export a.csv --format presence --full --dry-run',
   'export --to parquet tables --dry-run',
   'agree',
@@ -60,6 +65,9 @@ const codingCalls = [
   'code --print 2021/e07 2024/arc-dorelle',
   'code 2024/arc-dorelle --paragraph 2 --codes recrutement --coder camille --dry-run',
   'code --recode 2021 --dry-run',
+  'import --report rapport.md --name neuf --codings camille --dry-run',
+  'import --report rapport.docx --name neuf --dry-run',
+  'import --edits rapport.docx --name peut-on-creer-un-cluster --dry-run',
   'member-check E07 arc-dorelle-2024 --dry-run',
   'pseudonymise --key KEY --dry-run',
   'pseudonymise --key KEY --propose --dry-run',
@@ -107,11 +115,20 @@ beforeAll(async () => {
     'codebook/1-un/idee.md': '---\nid: idee\nlabel: Idée\n---\n\nUne idée.\n',
     'reports/r.md': '# R\n\n:claim[Tous]{code=idee} parlent.\n\n:count{code=idees} :count{word=mots}\n\n::nothing\n',
   });
-  for (const folder of Object.values(folders))
+  for (const folder of Object.values(folders)) {
+    writeFileSync(
+      join(folder, 'rapport.docx'),
+      docxFile(p('Q : Quoi ?') + p('R : « Des mots, et encore des mots, et puis rien d’autre. »')),
+    );
+    writeFileSync(
+      join(folder, 'rapport.md'),
+      '## Idée\n\n« Des mots, et encore des mots, et puis rien d’autre que cela. »\n',
+    );
     writeFileSync(
       join(folder, 't.csv'),
       'code;label;parent;definition\nneuf;Neuf;;\nbas;Bas;neuf;x\nidee;Une idée;;Autre.\n',
     );
+  }
 });
 
 test('every schema is one, and every command has its own', () => {

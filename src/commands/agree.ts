@@ -1,7 +1,7 @@
 import { bases } from '../coding/agreement-base.ts';
 import { unitKinds } from '../coding/agreement-units.ts';
 import { comparedSources } from '../coding/compared-sources.ts';
-import type { Code } from '../model/codebook.ts';
+import { idsBelow } from '../model/codebook.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { type AgreeOptions, agreementOf } from '../report/agreement.ts';
 import manual from './agree.md';
@@ -51,7 +51,7 @@ export const command: Command = {
 
 function optionsOf(call: Call, coded: CodedStudy): AgreeOptions {
   const { code } = call.options;
-  const codes = typeof code === 'string' ? below(coded.codebook.codes.get(codeNamed(code, coded))) : undefined;
+  const codes = typeof code === 'string' ? idsBelow(coded.codebook, codeNamed(code, coded)) : undefined;
   return {
     coders: codersCompared(call.args, coded),
     unit: oneOf(unitKinds, call.options.unit ?? 'paragraph', 'unit'),
@@ -65,9 +65,4 @@ function oneOf<T extends string>(known: readonly T[], given: unknown, option: st
   const found = known.find((one) => one === given);
   if (found) return found;
   throw new UsageError(`\`--${option} ${given}\` is not known. Known: ${known.join(', ')}.`);
-}
-
-/** A code's id and those below it. */
-function below(code: Code | undefined): string[] {
-  return code ? [code.id, ...code.children.flatMap(below)] : [];
 }

@@ -1,5 +1,6 @@
 import { comparison } from '../measure/comparison.ts';
 import type { Side } from '../measure/side.ts';
+import { idsBelow } from '../model/codebook.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { isEmpty } from '../report/comparison-cautions.ts';
 import { comparisonDocument, rowsShown } from '../report/comparison-document.ts';
@@ -66,7 +67,7 @@ export const command: Command = {
     const shown = {
       inference: asked.inference !== false,
       level: level ?? (isWhole || code !== undefined ? undefined : 1),
-      within: code === undefined ? undefined : new Set(codesBelow(code, coded)),
+      within: code === undefined ? undefined : new Set(idsBelow(coded.codebook, code)),
       verbatims: asked.verbatims,
     };
     const document = comparisonDocument(compared, sides, coded, shown);
@@ -110,8 +111,4 @@ function formatNamed({ options }: Call): (typeof formats)[number] | undefined {
   const format = formats.find((name) => name === options.format);
   if (format) return format;
   throw new UsageError(`There is no format « ${options.format} ». Known: ${formats.join(', ')}.`);
-}
-
-function codesBelow(code: string, coded: CodedStudy): string[] {
-  return [code, ...(coded.codebook.codes.get(code)?.children ?? []).flatMap(({ id }) => codesBelow(id, coded))];
 }

@@ -13,14 +13,13 @@ import { count } from './codebook-summary.ts';
 import { type Answer, type Call, exitCode, jsonDocument, UsageError } from './command.ts';
 import { readAside } from './import-aside.ts';
 import { wholeFile } from './import-read.ts';
-import { isOfWord, refuseOthers, reportFile } from './import-report.ts';
+import { isOfWord, reportFile } from './import-report.ts';
 import { openCoded, problemNotes } from './opened.ts';
 import { planEdits } from './plan-edits.ts';
 import { picturesOf } from './report-furnishing.ts';
 
 /** Tracked changes and comments of a report in Word become changes of its template’s prose. */
 export async function run(call: Call): Promise<Answer> {
-  refuseOthers(call, ['edits', 'name']);
   const [file, other] = call.args;
   if (file === undefined || other !== undefined || !isOfWord(file))
     throw new UsageError('`--edits` takes one report of this study in Word: study import --edits synthese.docx.');

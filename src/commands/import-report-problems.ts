@@ -5,6 +5,7 @@ import type { AdoptedQuote } from '../report/adopt-report.ts';
 import { headingMeans } from '../report/heading-code.ts';
 import { isLiterature } from '../report/literature.ts';
 import { shownSource } from '../verbatims/attribution.ts';
+import { maskNames } from '../verbatims/identities.ts';
 import { shownWords } from '../verbatims/shown-words.ts';
 import type { Adopted } from './adopted.ts';
 
@@ -31,7 +32,7 @@ export function adoptionProblems({ path, report }: Adopted, coded: CodedStudy, w
     ...[...unmeant].map(([offset, text]) =>
       ofHeading(
         offset,
-        `The heading « ${text} » is no code's id, former id or label. Quotations under it have the code of a heading above it, or none: give a code this label, or alias, and import again.`,
+        `The heading « ${maskNames(text, coded)} » is no code's id, former id or label. Quotations under it have the code of a heading above it, or none: give a code this label, or alias, and import again.`,
       ),
     ),
     ...under
@@ -43,7 +44,7 @@ export function adoptionProblems({ path, report }: Adopted, coded: CodedStudy, w
 /** Why a quotation stays as it was written; undefined where it was taken, or is no interview's. */
 function quoteMessage(one: AdoptedQuote, coded: CodedStudy): string | undefined {
   const { quote, found, place, isMisattributed } = one;
-  const words = `« ${excerpt(quote.text)} »`;
+  const words = `« ${excerpt(maskNames(quote.text, coded, place?.source.id ?? found.places[0]?.source.id))} »`;
   if (found.refused)
     return `${words} may not be quoted: it was withdrawn, or its interview has no consent or no approval yet. Remove it; reports leave it out.`;
   if (place) {

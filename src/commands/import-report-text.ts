@@ -4,6 +4,7 @@ import { renderProblems } from '../render/problems.ts';
 import type { AdoptedQuote } from '../report/adopt-report.ts';
 import type { FileChange } from '../study/save.ts';
 import { shownSource } from '../verbatims/attribution.ts';
+import { maskNames } from '../verbatims/identities.ts';
 import { type Adopted, type Counts, codeOf } from './adopted.ts';
 import { count } from './codebook-summary.ts';
 import { type Answer, type Call, exitCode, jsonDocument } from './command.ts';
@@ -51,7 +52,7 @@ function templateDocument({ file, path, report }: Adopted, coded: CodedStudy, wi
     quotes: report.quotes.map((one) => {
       const best = one.place ?? one.found.places[0];
       return {
-        text: one.quote.text,
+        text: maskNames(one.quote.text, coded, best?.source.id),
         outcome: outcomeOf(one),
         source: best ? shownSource(best.source) : null,
         similarity: best ? best.location.similarity : null,

@@ -24,7 +24,6 @@ import { today } from './today.ts';
 
 /** Finished reports become templates, whose quotations are those of the interviews. */
 export async function run(call: Call): Promise<Answer> {
-  refuseOthers(call, ['report', 'name', 'codings']);
   const { opened, coded, problems: own } = openCoded(call);
   const coder =
     call.options.codings === undefined
@@ -72,15 +71,6 @@ export async function run(call: Call): Promise<Answer> {
 }
 
 const none = { plan: { edits: [] } as Plan, added: 0, extended: 0, known: 0 };
-
-/** @throws UsageError for an option that says nothing of a report. */
-export function refuseOthers(call: Call, allowed: readonly string[]): void {
-  const always = ['json', 'study', 'strict', 'dryRun'];
-  const other = Object.keys(call.options).find((name) => ![...allowed, ...always].includes(name));
-  if (other === undefined) return;
-  const flag = other.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  throw new UsageError(`\`--${flag}\` says nothing of a report: leave it out of a call with --${allowed[0]}.`);
-}
 
 /** The template's path. @throws UsageError where there is one: a template is never written over. */
 function templatePath(call: Call, file: string, taken: readonly string[]): string {

@@ -12,52 +12,62 @@ import { reopened } from '../study/open.ts';
 import { operationChanges } from '../study/operation-changes.ts';
 import { boundedFile } from './bounded-file.ts';
 import { coderNamed } from './coder-named.ts';
-import { type Answer, type Call, type Command, UsageError } from './command.ts';
+import { type Answer, type Call, type Command, type CommandOption, UsageError } from './command.ts';
 import manual from './import.md';
 import { importAnswer } from './import-answer.ts';
 import { type CodingsPlan, planImportedCodings } from './import-codings.ts';
 import { hiddenFiles } from './import-hidden.ts';
 import { type FilesRead, readFiles, wholeFile } from './import-read.ts';
 import { codeOpened, type Opened, openCoded } from './opened.ts';
+import { refuseOptions } from './options-taken.ts';
+
+const options: CommandOption[] = [
+  ['--wave <id>', 'the wave they are of: they go to its folder'],
+  ['--case <id>', 'the case they are of'],
+  ['--variables <table>', 'a csv, xlsx or docx whose rows say more of each file, or of each case'],
+  ['--language <code>', `the language they are in, where it is not the study’s: ${spokenLanguages.join(', ')}`],
+  ['--replace', 'new texts take the place of those the study has; codings follow'],
+  ['--speakers <list>', 'other labels: "Checheur=Chercheur, Marie Dupont=Q"'],
+  ['--format <name>', `read as, whatever the name: ${Object.keys(importers).join(', ')}`],
+  [
+    '--comments <what>',
+    'comments of a text become memos, or codings where they name codes',
+    'Texts of Word and LibreOffice:',
+  ],
+  ['--coder <name>', 'whose memos and codings they are', 'Texts of Word and LibreOffice:'],
+  ['--text <columns>', 'the columns that hold what was answered, by heading or number', 'Tables:'],
+  ['--id <column>', 'the column that names the source', 'Tables:'],
+  ['--columns <columns>', 'the columns that become variables', 'Tables:'],
+  ['--join', 'the rows of one --id are one source', 'Tables:'],
+  ['--project <name>', 'the project to take of a database that holds several', 'Databases:'],
+  ['--report', 'the files, docx or md, are finished reports: each becomes a template in reports/', 'Reports:'],
+  [
+    '--codings <coder>',
+    'with --report: quotations become codings by this person, under the code of their heading',
+    'Reports:',
+  ],
+  ['--edits', 'the file is a report of this study with a co-author’s tracked changes and comments', 'Reports:'],
+  ['--name <name>', 'the template: of --report the new one, of --edits the one that is changed', 'Reports:'],
+];
 
 export const command: Command = {
   args: '<files...>',
-  options: [
-    ['--wave <id>', 'the wave they are of: they go to its folder'],
-    ['--case <id>', 'the case they are of'],
-    ['--variables <table>', 'a csv, xlsx or docx whose rows say more of each file, or of each case'],
-    ['--language <code>', `the language they are in, where it is not the study’s: ${spokenLanguages.join(', ')}`],
-    ['--replace', 'new texts take the place of those the study has; codings follow'],
-    ['--speakers <list>', 'other labels: "Checheur=Chercheur, Marie Dupont=Q"'],
-    ['--format <name>', `read as, whatever the name: ${Object.keys(importers).join(', ')}`],
-    [
-      '--comments <what>',
-      'comments of a text become memos, or codings where they name codes',
-      'Texts of Word and LibreOffice:',
-    ],
-    ['--coder <name>', 'whose memos and codings they are', 'Texts of Word and LibreOffice:'],
-    ['--text <columns>', 'the columns that hold what was answered, by heading or number', 'Tables:'],
-    ['--id <column>', 'the column that names the source', 'Tables:'],
-    ['--columns <columns>', 'the columns that become variables', 'Tables:'],
-    ['--join', 'the rows of one --id are one source', 'Tables:'],
-    ['--project <name>', 'the project to take of a database that holds several', 'Databases:'],
-    ['--report', 'the files, docx or md, are finished reports: each becomes a template in reports/', 'Reports:'],
-    [
-      '--codings <coder>',
-      'with --report: quotations become codings by this person, under the code of their heading',
-      'Reports:',
-    ],
-    ['--edits', 'the file is a report of this study with a co-author’s tracked changes and comments', 'Reports:'],
-    ['--name <name>', 'the template: of --report the new one, of --edits the one that is changed', 'Reports:'],
-  ],
+  options,
   changes: true,
   manual,
   run,
 };
 
 async function run(call: Call): Promise<Answer> {
-  if (call.options.edits) return (await import('./import-edits.ts')).run(call);
-  if (call.options.report) return (await import('./import-report.ts')).run(call);
+  const of = (...flags: readonly string[]) => options.filter(([flag]) => flags.includes(flag.split(' ')[0] as string));
+  if (call.options.edits) {
+    refuseOptions(call, 'study import --edits', of('--edits', '--name'), options);
+    return (await import('./import-edits.ts')).run(call);
+  }
+  if (call.options.report) {
+    refuseOptions(call, 'study import --report', of('--report', '--name', '--codings'), options);
+    return (await import('./import-report.ts')).run(call);
+  }
   checkCall(call);
   const before = openCoded(call);
   const { settings } = before.coded;

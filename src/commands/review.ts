@@ -1,7 +1,7 @@
 import { decidable } from '../coding/decidable.ts';
 import { type QueueOptions, type ReviewOrder, type ReviewQueue, reviewQueue } from '../coding/review-queue.ts';
 import { reviewAcceptance } from '../measure/review-acceptance.ts';
-import type { Code } from '../model/codebook.ts';
+import { idsBelow } from '../model/codebook.ts';
 import { machines } from '../model/coding.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { coderNamed } from './coder-named.ts';
@@ -138,16 +138,11 @@ function queueOptions(call: Call, { coded, opened }: Opened): QueueOptions {
   const blind = blindShare(call);
   return {
     order,
-    ...(typeof code === 'string' ? { codes: below(coded.codebook.codes.get(codeNamed(code, coded))) } : {}),
+    ...(typeof code === 'string' ? { codes: new Set(idsBelow(coded.codebook, codeNamed(code, coded))) } : {}),
     ...(words.length > 0 ? { sources: new Set(sourcesNamed(words, coded, opened, call.cwd).map(({ id }) => id)) } : {}),
     ...(typeof machine === 'string' ? { machine } : {}),
     ...(blind === undefined ? {} : { blind }),
   };
-}
-
-/** A code's id and those below it. */
-function below(code: Code | undefined): Set<string> {
-  return new Set(code ? [code.id, ...code.children.flatMap((child) => [...below(child)])] : []);
 }
 
 function blindShare(call: Call): number | undefined {

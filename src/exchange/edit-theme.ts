@@ -1,4 +1,4 @@
-import type { Code } from '../model/codebook.ts';
+import { type Code, codesBelow } from '../model/codebook.ts';
 import { applyEdits } from '../model/edit.ts';
 import type { Language } from '../model/settings.ts';
 import { readFrontMatter } from '../parse/front-matter.ts';
@@ -49,13 +49,9 @@ export function withSubtheme(theme: ThemeText, parent: string, added: NewCode): 
   if (!splice) return undefined;
   const result = applyEdits(text, [splice]);
   const after = codesOf({ ...theme, text: result });
-  const fresh = new Set(idsOf(added));
+  const fresh = new Set(codesBelow(added).map(({ id }) => id));
   const kept = after.filter(({ id }) => !fresh.has(id));
   return after.length === kept.length + fresh.size && isSame(kept, codesOf(theme)) ? result : undefined;
-}
-
-function idsOf(code: NewCode): string[] {
-  return [code.id, ...code.children.flatMap(idsOf)];
 }
 
 function isSame(codes: readonly Code[], others: readonly Code[]): boolean {

@@ -1,4 +1,4 @@
-import type { Code } from '../model/codebook.ts';
+import { type Code, codesBelow } from '../model/codebook.ts';
 import { placesIn } from '../model/place.ts';
 import { parseTheme } from '../parse/codebook.ts';
 import { readFrontMatter } from '../parse/front-matter.ts';
@@ -14,8 +14,7 @@ export interface ThemeText {
 /** Every code of a theme's file, the theme first. */
 export function codesOf({ path, text, chapter }: ThemeText): Code[] {
   const { theme } = parseTheme(path, text, chapter);
-  const below = (code: Code): Code[] => [code, ...code.children.flatMap(below)];
-  return theme ? below(theme) : [];
+  return theme ? codesBelow(theme) : [];
 }
 
 /** Where a code is written: its keys; or a label alone, under `subthemes:`. */

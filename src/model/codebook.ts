@@ -57,6 +57,17 @@ export function findCode(codebook: Codebook, id: string): Code | undefined {
   return codebook.codes.get(id) ?? codebook.codes.get(codebook.aliases.get(id) ?? '');
 }
 
+/** A code and everything below it, itself first. */
+export function codesBelow<T extends { readonly children: readonly T[] }>(code: T): T[] {
+  return [code, ...code.children.flatMap((child) => codesBelow(child))];
+}
+
+/** The ids of a code and of all below it. */
+export function idsBelow({ codes }: Codebook, id: string): string[] {
+  const code = codes.get(id);
+  return code ? codesBelow(code).map((one) => one.id) : [];
+}
+
 /** A code and everything above it, itself first. */
 export function lineage(codebook: Codebook, id: string): Code[] {
   const line: Code[] = [];

@@ -108,7 +108,12 @@ function isOfStudy(path: string): boolean {
 }
 
 function isFolder(absolute: string): boolean {
-  return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() === true;
+  } catch {
+    // A link that leads to itself (ELOOP), or a folder closed to us.
+    return false;
+  }
 }
 
 function realOf(absolute: string): string | undefined {

@@ -321,7 +321,7 @@ test.each([
   [['import', '--edits', 'bilan.md'], 2, '`--edits` takes one report of this study in Word'],
   [['import', '--edits', 'autre.docx'], 2, 'Say which: --name NAME (bilan).'],
   [['import', '--edits', 'bilan v2.docx'], 1, 'It is no Office file, or damaged.'],
-  [['import', '--edits', 'bilan v2.docx', '--codings', 'a'], 2, '`--codings` says nothing of a report'],
+  [['import', '--edits', 'bilan v2.docx', '--codings', 'a'], 2, '`study import --edits` takes no --codings'],
 ])('%j is refused', async (args, code, message) => {
   const cwd = temporaryStudy({ ...base, 'bilan v2.docx': 'rien', 'autre.docx': 'rien' });
   const run = await runStudy(args, { cwd });

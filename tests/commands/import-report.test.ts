@@ -171,7 +171,7 @@ test.each([
   [['rien.docx', '--report'], 2, 'There is no file rien.docx.'],
   [['faux.docx', '--report'], 1, 'It is no Office file, or damaged.'],
   [['t.csv', '--report'], 2, 't.csv is no report that can be read'],
-  [['faux.docx', '--report', '--wave', '2024'], 2, '`--wave` says nothing of a report'],
+  [['faux.docx', '--report', '--wave', '2024'], 2, '`study import --report` takes no --wave'],
   [['faux.docx', '--name', 'x'], 2, '`--name` and `--codings` are of reports'],
   [['faux.docx', '--report', '--name', 'out/x'], 2, 'is no name of a template'],
 ])('%j is refused', async (args, code, message) => {
