@@ -25,12 +25,15 @@ function read(file: ForeignFile, options: ImportOptions): Imported | ImportFault
   if ('fault' in grids) return grids;
   const table = segmentTable(grids.grids);
   if (!table) return { fault: 'It has no columns of interviews, passages and codes.' };
-  const { quotes, paths, empty, unsure } = quotesOf(table, options.labels ?? []);
+  const { quotes, paths, empty, against, unsure } = quotesOf(table, options.labels ?? []);
   return {
     sources: [],
     quotes,
     codes: { chapter: stemOf(file.name), codes: paths.codes },
-    losses: counted(empty, 'row without words or code', 'rows without words or code'),
+    losses: [
+      ...counted(empty, 'row without words or code', 'rows without words or code'),
+      ...counted(against, 'row that speaks against its code', 'rows that speak against their codes'),
+    ],
     warnings: [
       ...grids.notices,
       ...(unsure ? ['Its codes are parted at commas: look whether a name that holds one was divided.'] : []),
@@ -49,7 +52,7 @@ function quotesOf(table: SegmentTable, labels: readonly string[]) {
         )
       : undefined;
   const byKey = new Map<string, ImportedQuote & { readonly codes: string[] }>();
-  let empty = 0;
+  let [empty, against] = [0, 0];
   rows.forEach((row, index) => {
     const said = (column: SegmentColumn) => cell(row, columns[column]);
     const quote = said('text');
@@ -58,19 +61,42 @@ function quotesOf(table: SegmentTable, labels: readonly string[]) {
       empty++;
       return;
     }
+    if (said('stance') === 'against') {
+      against++;
+      return;
+    }
     const ids = codes.map((code) => paths.add(code));
     const place = said('id') || `${said('from')}\0${said('to')}`;
-    const key = [said('source'), place, quote, said('coder')].join('\0');
-    const before = byKey.get(key);
-    if (before && !ids.some((id) => before.codes.includes(id))) before.codes.push(...ids);
-    else byKey.set(before ? `${key}\0${index}` : key, { source: said('source'), quote, codes: ids, ...aside(said) });
+    for (const coder of codersOf(said)) {
+      const key = [said('source'), place, quote, coder].join('\0');
+      const before = byKey.get(key);
+      if (before && !ids.some((id) => before.codes.includes(id))) before.codes.push(...ids);
+      else
+        byKey.set(before ? `${key}\0${index}` : key, {
+          ...{ source: said('source'), quote, codes: [...ids] },
+          ...aside(said, coder, columns.stance === undefined),
+        });
+    }
   });
-  return { quotes: [...byKey.values()], paths, empty, unsure: several?.unsure ?? false };
+  return { quotes: [...byKey.values()], paths, empty, against, unsure: several?.unsure ?? false };
 }
 
-function aside(said: (column: SegmentColumn) => string): Pick<ImportedQuote, 'coder' | 'date' | 'memo'> {
-  const [coder, memo] = [said('coder'), said('memo')];
-  const date = dayOf(said('date'));
+/** Of `study export` those who agree on a passage stand in one cell. */
+function codersOf(said: (column: SegmentColumn) => string): string[] {
+  const several = said('coders')
+    .split(/,\s*/)
+    .filter((coder) => coder !== '');
+  return several.length > 0 ? several : [said('coder')];
+}
+
+/** @param isDated the day is that of the coding, not of the interview */
+function aside(
+  said: (column: SegmentColumn) => string,
+  coder: string,
+  isDated: boolean,
+): Pick<ImportedQuote, 'coder' | 'date' | 'memo'> {
+  const memo = said('memo');
+  const date = isDated ? dayOf(said('date')) : undefined;
   return {
     ...(coder === '' ? {} : { coder }),
     ...(memo === '' ? {} : { memo }),

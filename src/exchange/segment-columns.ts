@@ -8,12 +8,15 @@ export type SegmentColumn = keyof typeof names;
 const names = {
   source:
     'document document-name document-title nom-du-document dokument dokumentname source entretien interview media-title resource resource-title fichier',
-  text: 'segment segment-code coded-segment codiertes-segment content contenu quotation-content text-content quotation citation zitatinhalt excerpt excerpt-copy extrait texte text verbatim',
+  // `study export` numbers passages under `segment`; theirs is `text`.
+  text: 'segment-code coded-segment codiertes-segment content contenu quotation-content text-content quotation citation zitatinhalt excerpt excerpt-copy extrait texte text verbatim segment',
   code: 'code tag code-path codepfad chemin-du-code theme',
   codes: 'codes codes-applied codes-applied-combined tags kodes themes',
   memo: 'comment commentaire kommentar memo quotation-comment zitatkommentar',
   coder:
     'author auteur autor created-by creator cree-par erstellt-von coder codeur owner excerpt-creator modified-by modifie-par bearbeitet-von',
+  coders: 'coders',
+  stance: 'stance',
   date: 'created creation-date cree erstellt erstellt-am date excerpt-date modified modifie bearbeitet bearbeitet-am',
   id: 'id quotation-id zitat-id highlight segment-id',
   from: 'beginning debut anfang start start-position reference referenz',
