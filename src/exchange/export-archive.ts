@@ -10,6 +10,7 @@ import { exporter as codebook } from './export-refi-codebook.ts';
 import { segmentColumns } from './export-segments.ts';
 import { codesById, variableNames } from './exported-codes.ts';
 import type { Exported, Exporter } from './exporter.ts';
+import { fileNames } from './file-names.ts';
 import { tableFile } from './table-file.ts';
 import { zipFiles } from './zip.ts';
 
@@ -20,7 +21,8 @@ async function write(study: ExportedStudy): Promise<Exported> {
   const { language } = study;
   const labels = language === 'fr' ? 'fr' : 'en';
   const text = new TextEncoder();
-  const texts = study.sources.map((source) => [`texts/${source.name}.txt`, text.encode(`${source.text}\n`)] as const);
+  const names = fileNames(study.sources.map(({ name }) => name));
+  const texts = study.sources.map((source, i) => [`texts/${names[i]}.txt`, text.encode(`${source.text}\n`)] as const);
   const book = codebookTable(
     { chapters: study.chapters, codes: codesOf(study), aliases: new Map() },
     labels,

@@ -1,4 +1,5 @@
 import type { ExportedSegment, ExportedSource, ExportedStudy } from '../model/exported.ts';
+import { counted } from './counted.ts';
 import { type CodeInBook, codesById, variableNames } from './exported-codes.ts';
 import type { Exported, Exporter } from './exporter.ts';
 import { type Column, tableFile, uniqueNames } from './table-file.ts';
@@ -71,5 +72,9 @@ export function segmentColumns(study: ExportedStudy): Column[] {
 function lossesOf({ segments, codings }: ExportedStudy): string[] {
   const places = new Set(segments.map(({ source, start }) => `${source}\0${start}`));
   const others = codings.filter(({ source, start, codes }) => codes.length > 0 && !places.has(`${source}\0${start}`));
-  return others.length === 0 ? [] : [`${others.length} codings of coders who do not count`];
+  const dated = codings.filter(({ date }) => date !== undefined).length;
+  return [
+    ...counted(others.length, 'coding of coders who do not count', 'codings of coders who do not count'),
+    ...counted(dated, 'day of a coding', 'days of codings'),
+  ];
 }

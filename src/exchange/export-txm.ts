@@ -2,6 +2,8 @@ import type { ExportedSource, ExportedStudy } from '../model/exported.ts';
 import { counted } from './counted.ts';
 import { variableNames } from './exported-codes.ts';
 import type { Exported, Exporter } from './exporter.ts';
+import { fileNames } from './file-names.ts';
+import { uniqueNames } from './table-file.ts';
 import { escapeXml } from './xml.ts';
 import { zipTexts } from './zip.ts';
 
@@ -9,13 +11,16 @@ import { zipTexts } from './zip.ts';
 export const exporter: Exporter = { write };
 
 function write(study: ExportedStudy): Exported {
-  const texts = study.sources.map((source) => [`${source.name}.xml`, textXml(source)] as const);
+  const ids = fileNames(study.sources.map(({ name }) => name));
+  const texts = study.sources.map((source, i) => [`${ids[i]}.xml`, textXml(source, ids[i] as string)] as const);
   const names = variableNames(study.sources);
-  const rows = study.sources.map(({ name, case: own, wave = '', variables }) => [
-    ...[name, own, wave],
+  const rows = study.sources.map(({ case: own, wave = '', variables }, i) => [
+    ...[ids[i] as string, own, wave],
     ...names.map((variable) => variables[variable] ?? ''),
   ]);
-  const heading = ['id', 'case', 'wave', ...names.map((name) => name.replace(/[^\p{L}\p{N}]+/gu, '_'))];
+  const own = ['id', 'case', 'wave'];
+  const plain = names.map((name) => name.replace(/[^\p{L}\p{N}]+/gu, '_'));
+  const heading = [...own, ...uniqueNames(plain, own)];
   const metadata = [heading, ...rows].map((cells) => `${cells.map(quoted).join(',')}\n`).join('');
   return {
     bytes: zipTexts({ ...Object.fromEntries(texts), 'metadata.csv': metadata }),
@@ -28,7 +33,7 @@ function quoted(cell: string): string {
   return `"${cell.replace(/\s+/g, ' ').replace(/"/g, '""')}"`;
 }
 
-function textXml({ name, turns, text }: ExportedSource): string {
+function textXml({ turns, text }: ExportedSource, id: string): string {
   const said = turns.map(({ speaker = 'R', asks, time, paragraphs }) => {
     const words = paragraphs.map(
       ({ start, end, heading }) =>
@@ -37,5 +42,5 @@ function textXml({ name, turns, text }: ExportedSource): string {
     const when = time === undefined ? '' : ` time="${escapeXml(time)}"`;
     return `<u who="${escapeXml(speaker)}" role="${asks ? 'asks' : 'answers'}"${when}>${words.join('')}</u>\n`;
   });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<text id="${escapeXml(name)}">\n${said.join('')}</text>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<text id="${escapeXml(id)}">\n${said.join('')}</text>\n`;
 }

@@ -147,3 +147,23 @@ test('the archive holds the texts, and each place in its document is a place in 
     { numRuns: 15 },
   );
 });
+
+test('files of an archive and of a corpus can be unpacked anywhere, whatever interviews are called', async () => {
+  const text = '**R :** On prête tout ici.\n';
+  const source = (pseudonym: string) => `---\npseudonym: ${JSON.stringify(pseudonym)}\na b: x\na_b: y\n---\n${text}`;
+  const coded = codedStudy({
+    'corpus/a.md': source('E07'),
+    'corpus/b.md': source('e07'),
+    'corpus/c.md': source('../Zoe\u0301 / ici'),
+    'corpus/d.md': source('Deux mots'),
+  });
+  const study = exportedStudy(coded, { full: false, selection: {} });
+  const names = ['E07', 'e07-2', '-Zoé - ici', 'Deux mots'];
+  const archive = Object.keys(unzipSync(await written('archive', 'zip', study)));
+  expect(archive.filter((path) => path.startsWith('texts/'))).toEqual(names.map((name) => `texts/${name}.txt`));
+  const corpus = unzipSync(await written('txm', 'zip', study));
+  expect(Object.keys(corpus).sort()).toEqual([...names.map((name) => `${name}.xml`), 'metadata.csv'].sort());
+  const [heading, ...rows] = new TextDecoder().decode(corpus['metadata.csv']).trim().split('\n');
+  expect(heading).toBe('"id","case","wave","a_b","a_b-2"');
+  expect(rows.map((row) => row.split(',')[0])).toEqual(names.map((name) => `"${name}"`));
+});

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { watchStudy } from '../../src/study/watch.ts';
@@ -45,4 +45,18 @@ test('every way a file changes is told: in place, renamed over, in new folders, 
     writeFileSync(at('reports/r.md'), '');
   });
   expect([...heard].filter((path) => /out|swap|tmp/.test(path))).toEqual([]);
+});
+
+test('a link that leads to itself is told, and ends nothing', async () => {
+  const folder = temporaryStudy({ 'study.yaml': '', 'corpus/a.md': 'Un.\n' });
+  const heard = new Set<string>();
+  const changed = async (paths: readonly string[]) => {
+    for (const path of paths) heard.add(path);
+  };
+  stops.push(watchStudy(folder, changed, () => heard.add('lost')));
+  symlinkSync('boucle', join(folder, 'corpus/boucle'));
+  await expect.poll(() => [...heard], { timeout: 10_000 }).toContain('corpus/boucle');
+  appendFileSync(join(folder, 'corpus/a.md'), 'Deux.\n');
+  await expect.poll(() => [...heard], { timeout: 10_000 }).toContain('corpus/a.md');
+  expect(heard).not.toContain('lost');
 });
