@@ -154,6 +154,24 @@ describe.skipIf(!existsSync(real))('real projects', () => {
     expect(sizes).toEqual([120, 80, 61, 49, 41, 25, 22, 22, 22]);
   });
 
+  test('tags as a text of Word, with the transcripts they are of: every passage is found, two of them are tagged twice', async () => {
+    const folder = temporaryStudy({ 'study.yaml': 'language: en\n' });
+    const transcripts = join(real, 'serdif-taguette/data/transcripts/raw');
+    const names = readdirSync(transcripts).filter((name) => name.endsWith('.odt'));
+    const { stdout } = await runStudy(
+      [
+        'import',
+        ...names.map((name) => join(transcripts, name)),
+        join(real, analysis, 'tags/text/all_tags_20220303.docx'),
+        ...['--coder', 'zoe', '--json'],
+      ],
+      { cwd: folder },
+    );
+    const { codings, codes, problems } = JSON.parse(stdout);
+    expect([codings.added, codes.added.length]).toEqual([1791, 22]);
+    expect(problems.filter(({ rule }: { rule: string }) => rule === 'import-code')).toEqual([]);
+  }, 180_000);
+
   test('every coding stands where it did: in the project, and by its words in the transcripts', async () => {
     const folder = temporaryStudy({ 'study.yaml': 'language: en\n' });
     const taguette = join(real, analysis, 'SERDIF_P2_ThematicAnalysis.sqlite3');
