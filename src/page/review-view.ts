@@ -1,5 +1,6 @@
 import type { Complaint } from './complaint.ts';
 import { button, element } from './element.ts';
+import { readAddress } from './read-address.ts';
 import type { ReadWords } from './read-words.ts';
 import type { Reading } from './reading.ts';
 import { ReviewBatch } from './review-batch.ts';
@@ -132,7 +133,7 @@ export class ReviewView {
     const name = row ? titleOf(row) : current.source;
     const link = element(
       'a',
-      { attributes: { href: `#read/${encodeURIComponent(current.source)}` } },
+      { attributes: { href: `#${readAddress(current.source, current.pieces)}` } },
       words.inTranscript,
     );
     const facts = [row?.wave, row?.consent === 'none' ? words.read.consent.none : undefined].filter(Boolean);

@@ -33,6 +33,8 @@ test.skipIf(!hasBrowser)('suggestions are reviewed by keys alone, and written', 
   expect(await page.locator('.passage .asked').innerText()).toContain('Que partagez-vous ?');
 
   expect(await page.locator('.passage s').innerText()).toBe('Ne le dites pas.');
+  const link = page.getByRole('link', { name: 'Lire dans la transcription' });
+  expect(await link.getAttribute('href')).toMatch(/^#read\/lys\/2\.0-2\.\d+$/);
 
   await page.keyboard.press('a');
   await left(page, 4);
