@@ -27,6 +27,22 @@ test('the table names only folders it knows, and lets no two import each other',
   }
 });
 
+test('CONTRIBUTING.md shows the same table', () => {
+  const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+  const rows = [...text.matchAll(/^\| `([\w.]+?)\/?` \| .* \| ([^|]*) \|$/gm)].map(([, folder = '', may]) => [
+    folder,
+    may,
+  ]);
+  const shown = Object.fromEntries(rows.filter(([folder = '']) => folder in boundaries));
+  const said = Object.entries(boundaries).map(([folder, { may, types = [] }]) => {
+    const parts = [may.join(', '), types.map((name) => `types of ${name}`).join(', ')];
+    return [folder, parts.filter((part) => part !== '').join('; ') || 'nothing'];
+  });
+  // The public library is for those who use it, and the commands may import all that stands above them.
+  const { 'index.ts': _, ...expected } = Object.fromEntries(said);
+  expect(shown).toEqual({ ...expected, commands: 'all of these' });
+});
+
 describe('a planted violation is found', () => {
   test.each([
     ['a folder that may not', 'model/a.ts', "import { b } from '../study/b.ts';", 'model may not import study'],

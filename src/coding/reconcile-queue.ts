@@ -1,7 +1,8 @@
 import { isReadFor } from '../model/assessed.ts';
 import { findCode, lineage } from '../model/codebook.ts';
-import { type CodingFile, covers, type LocatedCoding, type Segment, segmentKey } from '../model/coding.ts';
+import { type CodingFile, type LocatedCoding, type Segment, segmentKey } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
+import { meetsAny } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { type ComparedSource, comparedSources } from './compared-sources.ts';
 import { passageGroups } from './passage-groups.ts';
@@ -67,10 +68,11 @@ function sourceToReconcile(coded: CodedStudy, { source, files }: ComparedSource)
   const shared = sharedCodes(coded, read);
   const own = coded.codings.filter((one) => one.source === source.id);
   const codings = read.flatMap(({ path }) => sharedCodings(coded, own, path, shared));
-  const consensus = own.filter(({ coder, segment }) => coder === 'consensus' && segment !== undefined);
+  const consensus = own.filter(({ coder }) => coder === 'consensus').flatMap(({ segment }) => segment?.parts ?? []);
+  const isSettled = meetsAny(consensus);
   const places = passageGroups(codings).map((group) => meeting(group, source, read, coded));
   const open = places.filter(
-    ({ given }) => !consensus.some(({ segment }) => given.some((one) => meets(segment as Segment, one))),
+    ({ given }) => !given.some((one) => one.codings.some(({ segment }) => segment.parts.some(isSettled))),
   );
   const isAgreed = ({ given }: MeetingPassages) => new Set(given.map(keyOf)).size === 1;
   return {
@@ -80,10 +82,6 @@ function sourceToReconcile(coded: CodedStudy, { source, files }: ComparedSource)
     disputed: open.filter((place) => !isAgreed(place)),
     settled: places.length - open.length,
   };
-}
-
-function meets(segment: Segment, { codings }: GivenBy): boolean {
-  return codings.some((coding) => coding.segment.parts.some((part) => covers(segment, part)));
 }
 
 function sharedCodes(coded: CodedStudy, files: readonly CodingFile[]): ReadonlySet<string> {
@@ -149,7 +147,7 @@ function meeting(
 
 function inOrder(codes: readonly string[], { codebook }: CodedStudy): string[] {
   const has = new Set(codes);
-  return [...codebook.codes.keys()].filter((code) => has.has(code));
+  return has.size < 2 ? [...has] : [...codebook.codes.keys()].filter((code) => has.has(code));
 }
 
 export function lengthOf({ parts }: Pick<Segment, 'parts'>): number {

@@ -9,7 +9,7 @@ export type Settling = { readonly as: string } | 'both' | 'none' | OtherCodes;
 
 export type OtherCodes = Pick<NewCoding, 'codes' | 'against' | 'memo'>;
 
-export interface Decided {
+interface Decided {
   readonly settling: Settling;
   readonly by: readonly string[];
   /** Empty: none. */
@@ -18,41 +18,32 @@ export interface Decided {
   readonly date: string;
 }
 
-/** Where a disputed place stands. */
+/** A place in dispute, and what else is to be settled in its source. */
 export interface Disputed {
-  /** Id of its source. */
-  readonly source: string;
-  /** The `placeKey` it was seen with. */
-  readonly key: string;
+  readonly place: MeetingPassages;
+  readonly within: SourceToReconcile;
 }
 
-/** A disputed place as a study has it; undefined where it is settled, or its codings have changed. */
-export function disputedAt(
-  coded: CodedStudy,
-  coders: readonly string[],
-  { source, key }: Disputed,
-): { readonly place: MeetingPassages; readonly within: SourceToReconcile } | undefined {
-  const [within] = reconcileQueue(coded, coders, new Set([source]));
+/** A disputed place as a study has it now; undefined where it is settled, or its codings have changed. */
+export function disputedNow(coded: CodedStudy, coders: readonly string[], seen: MeetingPassages): Disputed | undefined {
+  const [within] = reconcileQueue(coded, coders, new Set([seen.source.id]));
+  const key = placeKey(seen);
   const place = within?.disputed.find((one) => placeKey(one) === key);
   return within && place && { place, within };
 }
 
 /**
  * Writes a decision about a disputed place into the consensus of its source.
- * @returns what to write; `changed` where the place is no longer in dispute as it was seen, `unreadable` where the
- *   consensus is there and could not be read.
+ * @param disputed as the study has it now.
+ * @returns undefined where the consensus is there and could not be read.
  */
 export function settlePlace(
   coded: CodedStudy,
-  coders: readonly string[],
-  disputed: Disputed,
+  { place, within }: Disputed,
   { settling, by, reason, date }: Decided,
-): Plan | 'changed' | 'unreadable' {
-  const now = disputedAt(coded, coders, disputed);
-  if (!now) return 'changed';
-  const codings = codingsFor(settling, now.place);
-  const settlement = { codings, by, ...(reason === '' ? {} : { reason }) };
-  return planConsensus(coded, now.within, [settlement], now.within.disputed.length - 1, date) ?? 'unreadable';
+): Plan | undefined {
+  const settlement = { codings: codingsFor(settling, place), by, ...(reason === '' ? {} : { reason }) };
+  return planConsensus(coded, within, [settlement], within.disputed.length - 1, date);
 }
 
 /** As one of the coders has it, as all have it together, or the longest passage with other codes or none. */

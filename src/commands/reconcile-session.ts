@@ -1,5 +1,5 @@
-import { type MeetingPassages, placeKey, type SourceToReconcile } from '../coding/reconcile-queue.ts';
-import { disputedAt, type OtherCodes, type Settling, settlePlace } from '../coding/settle-place.ts';
+import type { MeetingPassages, SourceToReconcile } from '../coding/reconcile-queue.ts';
+import { disputedNow, type OtherCodes, type Settling, settlePlace } from '../coding/settle-place.ts';
 import { codeList, codesTyped } from './codes-typed.ts';
 import type { Call, Terminal } from './command.ts';
 import { definitionsScreen, givenScreen } from './reconcile-screen.ts';
@@ -50,8 +50,7 @@ async function askPlace(
   decided: Set<number>,
 ): Promise<Then> {
   const { terminal, screen, files, coders } = session;
-  const disputed = { source: seen.source.id, key: placeKey(seen) };
-  const place = disputedAt(files.now(seen.source).coded, coders, disputed)?.place;
+  const place = disputedNow(files.now(seen.source).coded, coders, seen)?.place;
   if (!place) return 'next';
   terminal.write(passageScreen(place, `${at + 1}/${count}`, screen));
   terminal.write(givenScreen(place, screen));
@@ -113,13 +112,14 @@ async function settle(
   const { terminal, files, coders, by, env } = session;
   const reason = await terminal.line(reasonPrompt);
   if (reason === undefined) return 'stop';
-  const disputed = { source: place.source.id, key: placeKey(place) };
-  const decision = { settling, by, reason, date: today(env) };
-  const plan = settlePlace(files.now(place.source).coded, coders, disputed, decision);
-  if (plan === 'changed')
+  const { coded } = files.now(place.source);
+  const now = disputedNow(coded, coders, place);
+  if (!now) {
     terminal.write('  This passage was settled or coded otherwise meanwhile: nothing was written.\n');
-  else if (plan === 'unreadable')
-    terminal.write('  The consensus of this interview cannot be read: `study check` says why.\n');
+    return 'next';
+  }
+  const plan = settlePlace(coded, now, { settling, by, reason, date: today(env) });
+  if (!plan) terminal.write('  The consensus of this interview cannot be read: `study check` says why.\n');
   else {
     await files.writePlan(at, place.source, plan);
     decided.add(at);

@@ -38,3 +38,23 @@ export function trimmed({ start, end }: Span, text: string): Span {
   const from = start + own.length - own.trimStart().length;
   return { start: from, end: Math.max(from, start + own.trimEnd().length) };
 }
+
+/** A test whether a span shares anything with some spans (in any order), quick for many of both. */
+export function meetsAny(spans: readonly Span[]): (span: Span) => boolean {
+  const apart: Span[] = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = apart.at(-1);
+    if (last && start <= last.end) apart[apart.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+    else apart.push({ start, end });
+  }
+  return (span) => {
+    let [low, high] = [0, apart.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((apart[middle] as Span).end <= span.start) low = middle + 1;
+      else high = middle;
+    }
+    const next = apart[low];
+    return next !== undefined && overlaps(next, span);
+  };
+}

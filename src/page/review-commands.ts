@@ -1,12 +1,13 @@
+import type { PageGiven } from '../model/page-wish.ts';
 import { openPalette } from './code-palette.ts';
 import { askCoder } from './coder-dialog.ts';
 import { type Complaint, refusalText } from './complaint.ts';
 import type { ReadWords } from './read-words.ts';
 import type { Reading } from './reading.ts';
 import { rememberCodes } from './recent-codes.ts';
-import { suggestionLine } from './review-card.ts';
+import { askedLine } from './review-card.ts';
 import type { ReviewWords } from './review-words.ts';
-import type { Reviewing } from './reviewing.ts';
+import { isBlind, type Reviewing } from './reviewing.ts';
 import { Refusal } from './server.ts';
 
 /** What can be done while reviewing, by key or button alike. */
@@ -29,11 +30,12 @@ export class ReviewCommands {
   decide(does: 'accept' | 'reject' | 'against'): Promise<void> {
     const { current } = this.reviewing;
     return this.attempt(async () => {
-      if (current && (await this.reviewing.decide(does, [current.key]))) this.tell(this.words.done[does]);
+      if (current && !isBlind(current) && (await this.reviewing.decide(does, [current.key])))
+        this.tell(this.words.done[does]);
     });
   }
 
-  /** Other codes in place of what is suggested. */
+  /** Other codes in place of what is suggested; of a passage read blind, the codes somebody gives it. */
   async change(): Promise<void> {
     const { reading, reviewing, words } = this;
     const { current } = reviewing;
@@ -43,9 +45,28 @@ export class ReviewCommands {
     const given = await openPalette(reading, words.read, { quote });
     if (!given) return;
     rememberCodes([...given.codes, ...given.against]);
-    await this.attempt(async () => {
-      if (await reviewing.decide('change', [current.key], given)) this.tell(words.done.change);
+    if (isBlind(current)) await this.blind(given);
+    else
+      await this.attempt(async () => {
+        if (await reviewing.decide('change', [current.key], given)) this.tell(words.done.change);
+      });
+  }
+
+  /** What somebody gives a passage before what is suggested there is seen; by default no code. */
+  blind(given: PageGiven = { codes: [], against: [], memo: '' }): Promise<void> {
+    const { reviewing, words } = this;
+    const { current } = reviewing;
+    return this.attempt(async () => {
+      if (!current || !isBlind(current) || !(await reviewing.decide('blind', [current.key], given))) return;
+      const { k, n } = reviewing.review.found ?? { k: 0, n: 0 };
+      this.tell(words.found(k, n));
     });
+  }
+
+  /** Other suggestions are asked about. */
+  sift(change: Parameters<Reviewing['set']>[0]): Promise<void> {
+    this.reviewing.set(change);
+    return this.load();
   }
 
   batch(keys: readonly string[]): Promise<void> {
@@ -73,7 +94,7 @@ export class ReviewCommands {
       if (!(await reviewing.rules())) return;
       const found = reviewing.review.suggestions.length;
       if (found === 0) this.complaint.say(words.noRules);
-      else this.tell(words.found(found));
+      else this.tell(words.foundByRules(found));
     });
   }
 
@@ -84,7 +105,7 @@ export class ReviewCommands {
   /** What was done, and what is asked next. */
   private tell(done: string): void {
     const { current } = this.reviewing;
-    const next = current ? suggestionLine(this.reading, this.words, current) : this.words.nothing;
+    const next = current ? askedLine(this.reading, this.words, current) : this.words.nothing;
     this.reading.app.announce(`${done}. ${next}`);
   }
 

@@ -1,19 +1,15 @@
-import type { PageSuggestion } from '../model/page-review.ts';
 import type { PagePiece } from '../model/page-source.ts';
 import { element } from './element.ts';
 import type { Reading } from './reading.ts';
 import type { ReviewWords } from './review-words.ts';
+import { type Asked, isBlind } from './reviewing.ts';
 
-/** The passage of a suggestion as a reviewer reads it: the question before, its words, what stands around them. */
-export function drawPassage(
-  { source, paragraphs: all }: Reading,
-  words: ReviewWords,
-  one: PageSuggestion,
-): HTMLElement {
+/** The passage that is asked about as a reviewer reads it: the question before, its words, what stands around them. */
+export function drawPassage({ source, paragraphs: all }: Reading, words: ReviewWords, one: Asked): HTMLElement {
   const [first, last] = [one.pieces[0]?.paragraph ?? 0, one.pieces.at(-1)?.paragraph ?? 0];
   const turn = all[first]?.turnNumber ?? 0;
   const asked = all.filter(({ turnNumber, turn: { asks } }) => asks && turnNumber === turn - 1);
-  const quoted = quotedIn(one.because ?? '');
+  const quoted = quotedIn(isBlind(one) ? '' : (one.because ?? ''));
   const paragraph = (number: number, names: string) => {
     const { text } = all[number]?.paragraph ?? { text: '' };
     const here = (pieces: readonly PagePiece[]) => pieces.filter((piece) => piece.paragraph === number);

@@ -1,14 +1,15 @@
-import type { PageSuggestion } from '../model/page-review.ts';
 import type { Complaint } from './complaint.ts';
 import { button, element } from './element.ts';
+import { readAddress } from './read-address.ts';
 import type { ReadWords } from './read-words.ts';
 import type { Reading } from './reading.ts';
 import { ReviewBatch } from './review-batch.ts';
-import { drawCard } from './review-card.ts';
+import { drawBlindCard, drawCard } from './review-card.ts';
 import type { ReviewCommands } from './review-commands.ts';
 import { drawPassage } from './review-passage.ts';
+import { ReviewSift } from './review-sift.ts';
 import type { ReviewWords } from './review-words.ts';
-import type { Reviewing } from './reviewing.ts';
+import { type Asked, isBlind, type Reviewing } from './reviewing.ts';
 import { titleOf } from './source-list.ts';
 
 interface Parts {
@@ -27,9 +28,12 @@ export class ReviewView {
   private readonly asking: HTMLElement;
   private readonly answers: HTMLElement;
   private readonly coder = element('p', { class: 'who' });
+  private readonly sift: ReviewSift;
   private readonly batch: ReviewBatch;
   private readonly tools: readonly [HTMLButtonElement, HTMLButtonElement];
   private readonly runs: Readonly<Record<string, () => unknown>>;
+  /** What the answers in view are for. */
+  private answering: 'seen' | 'blind' | undefined;
   private drawn: string | undefined;
 
   constructor(private readonly parts: Parts) {
@@ -39,6 +43,7 @@ export class ReviewView {
       c: () => commands.change(),
       g: () => commands.decide('against'),
       r: () => commands.decide('reject'),
+      n: () => commands.blind(),
       s: () => commands.skip(),
       u: () => commands.turn('undo'),
       y: () => commands.turn('redo'),
@@ -54,7 +59,7 @@ export class ReviewView {
     const tools = element('div', { class: 'tools', attributes: labelled }, ...this.tools, tool('?', words.keys, help));
     const named = { 'aria-label': words.suggestion, tabindex: 0 };
     this.asking = element('section', { class: 'asking', attributes: named });
-    this.answers = element('div', { class: 'bar doings' }, ...this.answerButtons());
+    this.answers = element('div', { class: 'bar doings' });
     const reviewer = element(
       'div',
       { class: 'reviewer', on: { keydown: (event) => this.key(event) } },
@@ -63,6 +68,7 @@ export class ReviewView {
       this.answers,
       complaint.element,
     );
+    this.sift = new ReviewSift(reading, reviewing, words, commands);
     this.batch = new ReviewBatch(reading, words, reviewing, {
       above: (share) => {
         reviewing.above = share;
@@ -74,7 +80,7 @@ export class ReviewView {
       'div',
       { class: 'review' },
       reviewer,
-      element('div', { class: 'side right' }, this.coder, this.batch.element),
+      element('div', { class: 'side right' }, this.coder, this.sift.element, this.batch.element),
     );
     for (const what of ['source', 'codings'] as const) reading.on(what, () => this.draw());
     this.draw();
@@ -88,8 +94,9 @@ export class ReviewView {
     undo.disabled = !review.canUndo;
     redo.disabled = !review.canRedo;
     this.coder.replaceChildren(`${words.read.coder} ${reading.app.coder ?? '…'} `, this.whoButton());
+    this.sift.draw();
     this.batch.draw();
-    this.answers.hidden = !current;
+    this.drawAnswers(current);
     if (current && reading.source?.id !== current.source) {
       void commands.read(current.source);
       return;
@@ -102,31 +109,38 @@ export class ReviewView {
 
   private titleParts(): HTMLElement[] {
     const { words, reviewing } = this.parts;
-    const { suggestions, accepted, rejected, known, waits } = reviewing.review;
-    const more = known > 0 ? [words.known(known)] : [];
+    const { suggestions, open, accepted, rejected, known, waits, shown, blind } = reviewing.review;
+    const isSifted = Object.keys(reviewing.sift).some((name) => name !== 'order' && name !== 'blind');
+    const facts = [
+      ...(isSifted ? [words.siftedOf(open)] : []),
+      words.settled(accepted, rejected),
+      ...(known > 0 ? [words.known(known)] : []),
+    ];
+    const ofAll = ({ k, n }: typeof shown) => words.ofAll(k, n);
     return [
       element('h2', {}, words.left(suggestions.length)),
-      element('p', { class: 'faint' }, [words.settled(accepted, rejected), ...more].join(' · ')),
+      element('p', { class: 'faint' }, facts.join(' · ')),
+      ...(blind.n > 0 ? [element('p', { class: 'faint' }, words.acceptance(ofAll(shown), ofAll(blind)))] : []),
       ...(waits.length > 0
         ? [element('p', { class: 'faults', attributes: { role: 'alert' } }, `${words.waits} ${waits.join(', ')}`)]
         : []),
     ];
   }
 
-  private askingParts(current: PageSuggestion): HTMLElement[] {
+  private askingParts(current: Asked): HTMLElement[] {
     const { reading, words } = this.parts;
     const row = reading.app.study.sources.find(({ id }) => id === current.source);
     const name = row ? titleOf(row) : current.source;
     const link = element(
       'a',
-      { attributes: { href: `#read/${encodeURIComponent(current.source)}` } },
+      { attributes: { href: `#${readAddress(current.source, current.pieces)}` } },
       words.inTranscript,
     );
     const facts = [row?.wave, row?.consent === 'none' ? words.read.consent.none : undefined].filter(Boolean);
     return [
       element('header', {}, element('h3', {}, name), element('span', { class: 'faint' }, facts.join(' · ')), link),
       drawPassage(reading, words, current),
-      drawCard(reading, words, words.read, current),
+      isBlind(current) ? drawBlindCard(reading, words, current) : drawCard(reading, words, words.read, current),
     ];
   }
 
@@ -134,6 +148,7 @@ export class ReviewView {
     const { reading, reviewing, words, commands } = this.parts;
     if (reading.app.coder === undefined) return [element('p', {}, words.who), this.whoButton('main')];
     if (!reviewing.isKnown) return [];
+    if (reviewing.review.open > 0) return [element('p', {}, words.nothingSifted)];
     return [
       element('p', {}, words.nothing),
       element('p', { class: 'faint' }, words.nothingHint),
@@ -146,18 +161,35 @@ export class ReviewView {
     return button(words.whoCodes, () => void commands.whoCodes(), { class: looks });
   }
 
-  private answerButtons(): HTMLButtonElement[] {
+  private drawAnswers(current: Asked | undefined): void {
+    this.answers.hidden = !current;
+    const kind = current && (isBlind(current) ? 'blind' : 'seen');
+    if (kind === undefined || kind === this.answering) return;
+    const hasFocus = this.answers.contains(document.activeElement);
+    this.answering = kind;
+    this.answers.replaceChildren(...this.answerButtons(kind));
+    if (hasFocus) this.asking.focus({ preventScroll: true });
+  }
+
+  private answerButtons(kind: 'seen' | 'blind'): HTMLButtonElement[] {
     const { words } = this.parts;
-    const labels: (readonly [string, string])[] = [
-      ['a', words.accept],
-      ['c', words.change],
-      ['g', words.against],
-      ['r', words.reject],
-      ['s', words.skip],
-    ];
+    const labels: (readonly [string, string])[] =
+      kind === 'blind'
+        ? [
+            ['c', words.giveCodes],
+            ['n', words.giveNone],
+            ['s', words.skip],
+          ]
+        : [
+            ['a', words.accept],
+            ['c', words.change],
+            ['g', words.against],
+            ['r', words.reject],
+            ['s', words.skip],
+          ];
     return labels.map(([key, label]) => {
       const made = button('', () => void this.runs[key]?.(), {
-        class: key === 'a' ? 'main' : '',
+        class: key === labels[0]?.[0] ? 'main' : '',
         attributes: { 'aria-keyshortcuts': key },
       });
       made.append(label, element('kbd', { attributes: { 'aria-hidden': 'true' } }, key));

@@ -1,15 +1,25 @@
-import type { PageDecision, PageReview, PageSuggestion } from '../model/page-review.ts';
+import type { PageBlindPassage, PageDecision, PageReview, PageSift, PageSuggestion } from '../model/page-review.ts';
 import type { PageGiven } from '../model/page-wish.ts';
 import type { App } from './app.ts';
 import { ask, tell } from './server.ts';
 
+/** What is asked about: a suggestion, or a passage before its suggestions are seen. */
+export type Asked = PageSuggestion | PageBlindPassage;
+
+export function isBlind(one: Asked): one is PageBlindPassage {
+  return 'blind' in one;
+}
+
 const nothing: PageReview = {
   revision: -1,
   suggestions: [],
+  open: 0,
   codes: [],
   known: 0,
   accepted: 0,
   rejected: 0,
+  shown: { k: 0, n: 0 },
+  blind: { k: 0, n: 0 },
   waits: [],
   canUndo: false,
   canRedo: false,
@@ -22,7 +32,8 @@ export class Reviewing {
   isKnown = false;
   /** How sure a suggestion has to be to be accepted unread, 0–1. */
   above = 0.8;
-  current: PageSuggestion | undefined;
+  current: Asked | undefined;
+  private sifted: PageSift = JSON.parse(sessionStorage.getItem('study-sift') ?? '{}');
   private readonly skipped = new Set<string>();
   /** What is being written: nothing else is decided before its answer is seen. */
   private isBusy = false;
@@ -32,6 +43,20 @@ export class Reviewing {
     private readonly changed: () => void,
   ) {}
 
+  /** Which suggestions are asked about; of this window, beyond a change of language. */
+  get sift(): PageSift {
+    return this.sifted;
+  }
+
+  /** @param change what of it becomes something else; `undefined` takes it away. */
+  set(change: { readonly [K in keyof PageSift]: PageSift[K] | undefined }): void {
+    const all = Object.entries({ ...this.sifted, ...change });
+    this.sifted = Object.fromEntries(all.filter(([, value]) => value !== undefined));
+    sessionStorage.setItem('study-sift', JSON.stringify(this.sifted));
+    this.skipped.clear();
+    this.current = undefined;
+  }
+
   /** Asks again what there is. @throws Refusal */
   async load(): Promise<void> {
     const { coder, window } = this.app;
@@ -40,10 +65,11 @@ export class Reviewing {
       this.changed();
       return;
     }
-    const { above } = this;
-    const review = await ask<PageReview>('suggestions', { coder, window, above: String(above) });
-    // Somebody else, or another confidence, may have been chosen meanwhile.
-    if (coder === this.app.coder && above === this.above) this.take(review);
+    const { above, sift } = this;
+    const query = { coder, window, above: String(above), sift: JSON.stringify(sift) };
+    const review = await ask<PageReview>('suggestions', query);
+    // Somebody else, or something else, may have been chosen meanwhile.
+    if (coder === this.app.coder && above === this.above && sift === this.sift) this.take(review);
   }
 
   /** @returns whether it was carried out: not while something else is. @throws Refusal */
@@ -80,7 +106,7 @@ export class Reviewing {
     this.show(after.find(({ key }) => !this.skipped.has(key)) ?? this.current);
   }
 
-  private show(one: PageSuggestion): void {
+  private show(one: Asked): void {
     this.current = one;
     this.changed();
   }
@@ -88,7 +114,7 @@ export class Reviewing {
   private send(path: string, wish: object): Promise<boolean> {
     return this.alone(async () => {
       const { coder, window } = this.app;
-      this.take(await tell<PageReview>(path, { window, coder, above: this.above, ...wish }));
+      this.take(await tell<PageReview>(path, { window, coder, above: this.above, sift: this.sift, ...wish }));
     });
   }
 
@@ -120,6 +146,6 @@ export class Reviewing {
   }
 }
 
-function isSamePassage(one: PageSuggestion, other: PageSuggestion): boolean {
+function isSamePassage(one: Asked, other: Asked): boolean {
   return one.source === other.source && JSON.stringify(one.pieces) === JSON.stringify(other.pieces);
 }

@@ -1,5 +1,6 @@
 import { reconcilable } from '../coding/reconcilable.ts';
 import { type MeetingPassages, placeKey, reconcileQueue } from '../coding/reconcile-queue.ts';
+import type { Disputed } from '../coding/settle-place.ts';
 import type { PageDispute, PageDisputes, PageGivenBy } from '../model/page-compare.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { bytesPrint } from '../study/record-files.ts';
@@ -7,19 +8,31 @@ import type { LiveStudy } from './live-study.ts';
 import { piecesOf } from './paragraphs.ts';
 
 /** A dispute that can be settled, and the key the page knows it by. */
-interface KeyedPlace {
+interface KeyedPlace extends Disputed {
   readonly key: string;
-  readonly place: MeetingPassages;
 }
+
+/** What is to be settled in a study; a change of any file makes another study. */
+const cache = new WeakMap<CodedStudy, Map<string, ReturnType<typeof queueOf>>>();
 
 /** What can be settled between some coders, in the order of `study reconcile`. */
 export function openDisputes({ coded, opened }: LiveStudy, coders: readonly string[]) {
+  const known = cache.get(coded) ?? new Map<string, ReturnType<typeof queueOf>>();
+  cache.set(coded, known);
+  const found = known.get(coders.join()) ?? queueOf(coded, opened, coders);
+  known.set(coders.join(), found);
+  return found;
+}
+
+function queueOf(coded: CodedStudy, opened: LiveStudy['opened'], coders: readonly string[]) {
   const { queue, blocked } = reconcilable(reconcileQueue(coded, coders), coded, opened);
-  const keyed = (place: MeetingPassages): KeyedPlace => ({
-    key: `${place.source.id} ${bytesPrint(new TextEncoder().encode(placeKey(place)))}`,
-    place,
-  });
-  return { queue, blocked, places: queue.flatMap(({ disputed }) => disputed.map(keyed)) };
+  const places = queue.flatMap((within) =>
+    within.disputed.map((place): KeyedPlace => {
+      const print = bytesPrint(new TextEncoder().encode(placeKey(place)));
+      return { key: `${within.source.id} ${print}`, place, within };
+    }),
+  );
+  return { queue, blocked, places };
 }
 
 /** The disputes as the page shows them. */

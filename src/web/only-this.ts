@@ -24,6 +24,16 @@ export function onlyThis(left: OpenedStudy, before: CodingFile, gone: readonly C
   if (!isAsMeant) throw notPlain(first ? `${before.path}:${first.place.line}` : before.path);
 }
 
+/**
+ * Makes sure that a file of codings would hold every entry it had, as it was, and more.
+ * @throws NotDone where it would not.
+ */
+export function keepsEntries(left: OpenedStudy, path: string, before: readonly Coding[]): void {
+  const after = left.study.codingFiles.find((file) => file.path === path)?.codings.map(meaning) ?? [];
+  const now = new Set(after);
+  if (after.length <= before.length || before.some((coding) => !now.has(meaning(coding)))) throw notPlain(path);
+}
+
 /** What an entry says, wherever it stands. */
 function meaning({ place: _, spans: __, ...said }: Coding): string {
   return JSON.stringify(said);

@@ -1,16 +1,15 @@
-import { codeStudy } from '../coding/code-study.ts';
 import { codingPath } from '../coding/machine-file.ts';
 import { planAgreed } from '../coding/plan-consensus.ts';
-import { placeKey } from '../coding/reconcile-queue.ts';
-import { disputedAt, type Settling, settlePlace } from '../coding/settle-place.ts';
+import { type Settling, settlePlace } from '../coding/settle-place.ts';
 import type { PageDisputes, PageSettling } from '../model/page-compare.ts';
 import { plannedChanges } from '../study/planned-changes.ts';
-import { type Change, carryOut, notPlain, unreadable } from './carry-out.ts';
+import { type Change, carryOut, unreadable } from './carry-out.ts';
 import { knownCodes } from './code-route.ts';
 import { comparedCoders } from './compared-coders.ts';
 import { openDisputes, pageDisputes } from './disputes.ts';
 import type { LiveStudy } from './live-study.ts';
 import { addedCode } from './new-code.ts';
+import { keepsEntries } from './only-this.ts';
 import { NotDone, type Route } from './route.ts';
 import { Wish } from './wish.ts';
 
@@ -33,18 +32,16 @@ export const reconcileRoute: Route = (live, { body, date }): PageDisputes => {
   if (by.length === 0) throw new NotDone(422, 'Say who decides.', { rule: 'nobody-decides' });
   const reason = wish.text('reason').trim();
   carryOut(live, { window, source, paths: filesOf(live, [source], coders) }, (): Change => {
-    const { place } = openDisputes(live, coders).places.find((one) => one.key === key) ?? {};
-    const disputed = { source, key: place ? placeKey(place) : '' };
+    const disputed = openDisputes(live, coders).places.find((one) => one.key === key);
+    if (!disputed) throw changed(source);
     const { settling, more } = settlingOf(live, wish, coders, { coder: by.join(', '), date });
-    const plan = settlePlace(live.coded, coders, disputed, { settling, by, reason, date });
-    if (plan === 'changed') throw changed(source);
+    const plan = settlePlace(live.coded, disputed, { settling, by, reason, date });
     const path = codingPath(live.coded, source, 'consensus');
-    if (plan === 'unreadable') throw unreadable(path);
+    if (!plan) throw unreadable(path);
+    const before = live.coded.codingFiles.find((file) => file.path === path);
     return {
       changes: [...more, ...plannedChanges(live.opened, plan)],
-      check(left) {
-        if (disputedAt(codeStudy(left.study), coders, disputed)) throw notPlain(path);
-      },
+      check: (left) => keepsEntries(left, path, before?.codings ?? []),
     };
   });
   return pageDisputes(live, coders, window);

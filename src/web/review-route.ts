@@ -1,10 +1,17 @@
 import { codingPath } from '../coding/machine-file.ts';
 import { type Decision, personsFirst, planReview } from '../coding/plan-review.ts';
-import { accepting, acceptingUnread, rejecting, replacing, turningAgainst } from '../coding/review-decisions.ts';
+import {
+  accepting,
+  acceptingUnread,
+  readingBlind,
+  rejecting,
+  replacing,
+  turningAgainst,
+} from '../coding/review-decisions.ts';
 import { type OpenSuggestion, openAt } from '../coding/review-queue.ts';
 import { coderNameFault } from '../model/coder-name.ts';
-import type { Coding, CodingFile, LocatedCoding } from '../model/coding.ts';
-import type { PageDecision, PageReview } from '../model/page-review.ts';
+import { type Coding, type CodingFile, type LocatedCoding, machines } from '../model/coding.ts';
+import type { PageDecision, PageReview, PageSift } from '../model/page-review.ts';
 import { plannedChanges } from '../study/planned-changes.ts';
 import { carryOut, notPlain } from './carry-out.ts';
 import { knownCodes } from './code-route.ts';
@@ -13,6 +20,7 @@ import { addedCode } from './new-code.ts';
 import { onlyThis } from './only-this.ts';
 import { openReview, reviewPage } from './review-page.ts';
 import { NotDone, type Route } from './route.ts';
+import { siftOf } from './sift.ts';
 import { Wish } from './wish.ts';
 
 /** What is to be reviewed. */
@@ -22,33 +30,41 @@ export const suggestionsRoute: Route = (live, { query }): PageReview => {
   if (fault) throw new NotDone(422, `« ${coder} »: ${fault}`, { rule: 'coder-name' });
   const above = Number(query.get('above') ?? 1);
   if (!(above >= 0 && above <= 1)) throw new NotDone(400, '« above » is a share, 0 to 1.', { rule: 'wrong-request' });
-  return reviewPage(live, { window: query.get('window') ?? '', coder, above });
+  const sift = siftOf(new Wish({ sift: parsed(query.get('sift') ?? '{}') }));
+  return reviewPage(live, { window: query.get('window') ?? '', coder, above, sift });
 };
 
-/** Decides suggestions that the page has seen, as `study review` writes it. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new NotDone(400, '« sift » is no JSON.', { rule: 'wrong-request' });
+  }
+}
+
+/** Decides suggestions that the page has seen, or a passage that is read blind, as `study review` writes it. */
 export const reviewRoute: Route = (live, { body, date }): PageReview => {
   const wish = new Wish(body);
   const [window, coder, keys, above] = [wish.text('window'), wish.coder(), wish.texts('keys'), wish.share('above')];
+  const sift = siftOf(wish);
   const does = decisionNamed(wish.text('does'), keys);
-  const paths = new Set(keys.map((key) => key.slice(0, key.indexOf(' '))));
-  const sources = sourcesOf(live, paths);
-  const files = [
-    ...paths,
-    ...sources.flatMap((id) => [live.coded.sourceById.get(id)?.path ?? '', codingPath(live.coded, id, coder)]),
-  ];
-  carryOut(live, { window, source: sources[0] ?? '', paths: files.filter((path) => path !== '') }, () => {
-    const found = named(live, coder, keys);
-    const { decisions, more } = decided(live, found, does, wish, { coder, date });
+  const sources = sourcesOf(live, keys, does);
+  let found: PageReview['found'];
+  carryOut(live, { window, source: sources[0] ?? '', paths: filesOf(live, sources, coder) }, () => {
+    const named = does === 'blind' ? namedPassage(live, coder, keys[0] as string, sift) : namedOnes(live, coder, keys);
+    const { decisions, more } = decided(live, named, does, wish, { coder, date });
     const plan = planReview(live.coded, coder, decisions, date);
-    if (!plan) throw notPlain(found[0]?.path ?? '');
+    if (!plan) throw notPlain(named[0]?.path ?? '');
     const changes = [...more, ...plannedChanges(live.opened, plan).sort(personsFirst(decisions))];
     const marked = decisions.map(({ suggestion }) => suggestion);
+    const k = decisions.filter(({ review }) => review === 'found').length;
+    if (does === 'blind') found = { k, n: decisions.length };
     return { changes, check: (left) => checkMarks(live, marked, (file, own) => onlyThis(left, file, own, own.length)) };
   });
-  return reviewPage(live, { window, coder, above });
+  return { ...reviewPage(live, { window, coder, above, sift }), ...(found ? { found } : {}) };
 };
 
-const known: readonly PageDecision[] = ['accept', 'reject', 'against', 'change', 'batch'];
+const known: readonly PageDecision[] = ['accept', 'reject', 'against', 'change', 'batch', 'blind'];
 
 function decisionNamed(name: string, keys: readonly string[]): PageDecision {
   const does = known.find((one) => one === name);
@@ -57,25 +73,44 @@ function decisionNamed(name: string, keys: readonly string[]): PageDecision {
   return does;
 }
 
-function sourcesOf({ coded }: LiveStudy, paths: ReadonlySet<string>): string[] {
-  return [...new Set(coded.codingFiles.filter(({ path }) => paths.has(path)).map(({ source }) => source))];
+/** The sources some keys are about: a suggestion's begins with its file, a passage's with its source. */
+function sourcesOf({ coded }: LiveStudy, keys: readonly string[], does: PageDecision): string[] {
+  const heads = new Set(keys.map((key) => key.slice(0, key.indexOf(' '))));
+  if (does === 'blind') return [...heads];
+  return [...new Set(coded.codingFiles.filter(({ path }) => heads.has(path)).map(({ source }) => source))];
 }
 
-/** The suggestions some keys name, where they are still written and open as the page has seen them. @throws NotDone */
-function named(live: LiveStudy, coder: string, keys: readonly string[]): OpenSuggestion[] {
-  const open = new Map(openReview(live, coder).all.map(({ key, suggestion }) => [key, suggestion]));
-  return keys.map((key) => {
-    const suggestion = open.get(key);
-    if (suggestion) return suggestion;
-    const path = key.slice(0, key.indexOf(' '));
-    throw new NotDone(409, `${path}: this suggestion was decided or changed meanwhile. Nothing was written.`, {
-      rule: 'suggestion-changed',
-      path,
-    });
+/** What is read again before anything is decided of some sources: what machines suggest, and what the coder has coded. */
+function filesOf({ coded }: LiveStudy, sources: readonly string[], coder: string): string[] {
+  return sources.flatMap((id) => {
+    const source = coded.sourceById.get(id);
+    return source ? [source.path, ...[...machines, coder].map((name) => codingPath(coded, id, name))] : [];
   });
 }
 
-const atOnce: Readonly<Record<Exclude<PageDecision, 'change'>, (one: OpenSuggestion) => Decision>> = {
+/** The suggestions some keys name, where they are still written and open as the page has seen them. @throws NotDone */
+function namedOnes(live: LiveStudy, coder: string, keys: readonly string[]): OpenSuggestion[] {
+  const all = openReview(live, coder, {}).passages.flatMap(({ suggestions }) => suggestions);
+  const open = new Map(all.map(({ key, suggestion }) => [key, suggestion]));
+  return keys.map((key) => open.get(key) ?? changed(key));
+}
+
+/** What is suggested for the passage a key names, where it is still to be read blind. @throws NotDone */
+function namedPassage(live: LiveStudy, coder: string, key: string, sift: PageSift): OpenSuggestion[] {
+  const found = openReview(live, coder, sift).passages.find((one) => one.key === key && one.passage.blind);
+  if (!found) return changed(key);
+  return openAt(live.coded, coder, found.passage.segment).filter(({ coding }) => coding.review === undefined);
+}
+
+function changed(key: string): never {
+  const path = key.slice(0, key.indexOf(' '));
+  throw new NotDone(409, `${path}: this suggestion was decided or changed meanwhile. Nothing was written.`, {
+    rule: 'suggestion-changed',
+    path,
+  });
+}
+
+const atOnce: Readonly<Record<Exclude<PageDecision, 'change' | 'blind'>, (one: OpenSuggestion) => Decision>> = {
   accept: accepting,
   reject: rejecting,
   against: turningAgainst,
@@ -89,17 +124,19 @@ function decided(
   wish: Wish,
   { coder, date }: { readonly coder: string; readonly date: string },
 ) {
-  if (does !== 'change') return { decisions: found.map(atOnce[does]), more: [] };
-  const one = found[0] as OpenSuggestion;
+  if (does !== 'change' && does !== 'blind') return { decisions: found.map(atOnce[does]), more: [] };
   const newCode = wish.newCode();
   const added = newCode && addedCode(live, newCode, { coder, date });
   const codes = [...knownCodes(live, wish.texts('codes')), ...(added ? [added.id] : [])];
   const against = knownCodes(live, wish.texts('against'));
-  if (codes.length + against.length === 0)
+  if (does === 'change' && codes.length + against.length === 0)
     throw new NotDone(422, 'Say which codes the passage gets, or reject the suggestion.', { rule: 'no-code' });
   const memo = wish.text('memo').trim();
   const given = { codes, against, ...(memo === '' ? {} : { memo }) };
-  return { decisions: replacing(one, given, openAt(live.coded, coder, one.segment)), more: added?.changes ?? [] };
+  const more = added?.changes ?? [];
+  if (does === 'blind') return { decisions: readingBlind(found, given, live.coded.codebook), more };
+  const one = found[0] as OpenSuggestion;
+  return { decisions: replacing(one, given, openAt(live.coded, coder, one.segment)), more };
 }
 
 /** Each machine's file with the entries of it that are marked. */

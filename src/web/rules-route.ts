@@ -6,6 +6,7 @@ import { plannedChanges } from '../study/planned-changes.ts';
 import { carryOut } from './carry-out.ts';
 import { reviewPage } from './review-page.ts';
 import { NotDone, type Route } from './route.ts';
+import { siftOf } from './sift.ts';
 import { Wish } from './wish.ts';
 
 /** Looks for the codebook's indicators in the interviews nobody has read to the end, as `study code --rules` does. */
@@ -24,5 +25,5 @@ export const rulesRoute: Route = (live, { body }): PageReview => {
     const [edits, created] = [plans.flatMap((plan) => plan.edits), plans.flatMap((plan) => plan.created ?? [])];
     return { changes: plannedChanges(live.opened, { edits, created }) };
   });
-  return reviewPage(live, { window, coder, above });
+  return reviewPage(live, { window, coder, above, sift: siftOf(wish) });
 };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { overlaps, subtract, trimmed } from '../../src/model/span.ts';
+import { meetsAny, overlaps, subtract, trimmed } from '../../src/model/span.ts';
 
 const span = (start: number, end: number) => ({ start, end });
 it('spans that touch do not overlap', () => {
@@ -23,3 +23,13 @@ it.each([
   ['un', span(0, 2)],
   [' \n ', span(3, 3)],
 ])('%j without the white space around it', (text, left) => expect(trimmed(span(0, text.length), text)).toEqual(left));
+it.each([
+  [span(0, 2), false],
+  [span(1, 3), true],
+  [span(5, 6), true],
+  [span(8, 12), false],
+  [span(11, 13), true],
+  [span(14, 20), false],
+])('%j meets 2–4, 3–8, 4–5 or 12–14: %j', (one, expected) =>
+  expect(meetsAny([span(12, 14), span(2, 4), span(4, 5), span(3, 8)])(one)).toBe(expected),
+);

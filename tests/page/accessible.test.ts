@@ -103,6 +103,10 @@ test.skipIf(!hasBrowser).each(looks)(
     await page.keyboard.press('a');
     await page.locator('.passage mark').waitFor();
     expect(await faults(page)).toEqual([]);
+    await page.getByRole('combobox', { name: 'Lire à l’aveugle' }).selectOption('1');
+    await page.getByRole('heading', { name: 'À lire avant de voir' }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.locator('.asking').focus();
     await page.keyboard.press('?');
     expect(await faults(page)).toEqual([]);
   },

@@ -21,7 +21,7 @@ function start(folder: string): Promise<string> {
   });
 }
 
-test.skipIf(!hasBrowser)('the way of a newcomer through the example', { timeout: 90_000 }, async () => {
+test.skipIf(!hasBrowser)('the way of a newcomer through the example', { timeout: 120_000 }, async () => {
   const folder = temporaryStudy({});
   await runStudy(['init', '--example', folder]);
   const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8' });
@@ -71,13 +71,55 @@ test.skipIf(!hasBrowser)('the way of a newcomer through the example', { timeout:
   await page.locator('.chip', { hasText: 'Le prix du courant' }).waitFor();
   await expect.poll(read).toContain('le-prix-du-courant');
 
+  // Ten suggestions, by keys alone; what was decided of one is taken back and decided again.
+  const suggestions = () => page.locator('.reviewer h2').innerText().then(Number.parseInt);
+  await page.getByRole('link', { name: 'Relire' }).click();
+  await page.locator('.asking').focus();
+  await expect.poll(suggestions).toBeGreaterThan(10);
+  const all = await suggestions();
+  for (const [i, key] of [...'araaraaraa'].entries()) {
+    await page.keyboard.press(key);
+    await expect.poll(suggestions).toBe(all - 1 - i);
+  }
+  await page.keyboard.press('u');
+  await expect.poll(suggestions).toBe(all - 9);
+  await page.keyboard.press('g');
+  await expect.poll(suggestions).toBe(all - 10);
+  const [reviewed, rules] = ['camille', 'rules'].map((name) => `corpus/2024/plantes-de-tamarelle.${name}.yaml`);
+  const decided = readFileSync(join(folder, rules ?? ''), 'utf8');
+  expect([decided.match(/status: accepted/g)?.length, decided.match(/status: rejected/g)?.length]).toEqual([6, 4]);
+  expect(readFileSync(join(folder, reviewed ?? ''), 'utf8')).toMatch(/from: rules/);
+
+  // What was read to the end is in the report, which says at once what of its prose is no longer so.
+  const report = page.frameLocator('iframe[title]');
+  await page.getByRole('link', { name: 'Voir' }).click();
+  await report.getByText('10 des 14 clusters').waitFor();
+  expect(await page.locator('.problems li').count()).toBe(0);
+  await page.getByRole('link', { name: 'Relire' }).click();
+  await page.getByRole('link', { name: 'Lire dans la transcription' }).click();
+  await page.getByRole('heading', { name: /Tamarelle/ }).waitFor();
+  await page.getByRole('checkbox', { name: 'Lu jusqu’au bout' }).check();
+  await page.getByRole('link', { name: 'Voir' }).click();
+  await report.getByText('10 des 15 clusters').waitFor();
+  await page.locator('.problems li').first().waitFor();
+  await page.getByRole('link', { name: 'Lire et coder' }).click();
+  await page.getByRole('button', { name: 'Annuler' }).click();
+  await expect.poll(() => page.getByRole('checkbox', { name: 'Lu jusqu’au bout' }).isChecked()).toBe(false);
+  await page.getByRole('link', { name: 'Voir' }).click();
+  await report.getByText('10 des 14 clusters').waitFor();
+  await expect.poll(() => page.locator('.problems li').count()).toBe(0);
+
   // All of it is in the files, as somebody would have typed it, and git shows nothing else.
   expect(read().startsWith(before.trimEnd())).toBe(true);
   const changed = git('status', '--porcelain').trim().split('\n');
   expect(changed.map((line) => line.trim().split(/\s+/)[1]).sort()).toEqual(
-    [expect.stringMatching(/^codebook\/.*le-prix-du-courant\.md$/), 'codebook/history.yaml', file].sort((a, b) =>
-      String(a) < String(b) ? -1 : 1,
-    ),
+    [
+      expect.stringMatching(/^codebook\/.*le-prix-du-courant\.md$/),
+      'codebook/history.yaml',
+      file,
+      reviewed,
+      rules,
+    ].sort((a, b) => (String(a) < String(b) ? -1 : 1)),
   );
   const { stdout, code: status } = await runStudy(['check'], { cwd: folder });
   expect([stdout, status]).toEqual([expect.not.stringContaining(' error '), 0]);

@@ -33,6 +33,8 @@ test.skipIf(!hasBrowser)('suggestions are reviewed by keys alone, and written', 
   expect(await page.locator('.passage .asked').innerText()).toContain('Que partagez-vous ?');
 
   expect(await page.locator('.passage s').innerText()).toBe('Ne le dites pas.');
+  const link = page.getByRole('link', { name: 'Lire dans la transcription' });
+  expect(await link.getAttribute('href')).toMatch(/^#read\/lys\/2\.0-2\.\d+$/);
 
   await page.keyboard.press('a');
   await left(page, 4);
@@ -80,6 +82,59 @@ test.skipIf(!hasBrowser)('suggestions are reviewed by keys alone, and written', 
   live.refresh();
   await expect.poll(() => page.locator('.batch li', { hasText: 'Argent' }).count()).toBe(0);
 });
+
+test.skipIf(!hasBrowser)(
+  'what is reviewed is sifted, and stays so in another language',
+  { timeout: 60_000 },
+  async () => {
+    const { page } = await openReview();
+    await left(page, 5);
+    await page.getByRole('combobox', { name: 'Suggéré par' }).selectOption('rules');
+    await left(page, 2);
+    await page.getByRole('combobox', { name: 'Code' }).selectOption('entraide');
+    await left(page, 1);
+    expect(await asked(page).innerText()).toContain('Entraide');
+    await page.getByText('sur 5 en tout').waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: '1 suggestion to review' }).waitFor();
+    await page.getByRole('combobox', { name: 'Confidence' }).selectOption('80-');
+    await page.getByText('No suggestion is like that.').waitFor();
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.getByRole('heading', { name: '5 suggestions to review' }).waitFor();
+  },
+);
+
+test.skipIf(!hasBrowser)(
+  'a passage read blind is coded before what is suggested is seen',
+  { timeout: 60_000 },
+  async () => {
+    const { page, read, folder } = await openReview();
+    const heard: string[] = [];
+    await page.getByRole('combobox', { name: 'D’abord' }).selectOption('source');
+    await page.getByRole('combobox', { name: 'Lire à l’aveugle' }).selectOption('1');
+    await left(page, 4);
+    page.on('response', async (response) => heard.push(await response.text().catch(() => '')));
+    await page.getByRole('heading', { name: 'À lire avant de voir' }).waitFor();
+    await page.locator('.asking').focus();
+    // Letters that decide a suggestion decide nothing here.
+    await page.keyboard.press('a');
+    await page.keyboard.press('r');
+    expect(existsSync(join(folder, own))).toBe(false);
+    await page.keyboard.press('c');
+    await page.getByRole('combobox', { name: 'Chercher un code' }).fill('entraide');
+    expect(heard.join()).not.toContain('prête »');
+    await page.keyboard.press('Enter');
+    await asked(page).filter({ hasText: 'Salaire' }).waitFor();
+    expect(await page.locator('[role=status]').first().innerText()).toMatch(/vous avez données\s: 1 sur 2/);
+    expect(read(own)).toContain('codes: [entraide]');
+    expect(read(rules)).toContain('review: found');
+    await page.keyboard.press('r');
+    await page.getByRole('heading', { name: 'À lire avant de voir' }).waitFor();
+    await page.keyboard.press('n');
+    await asked(page).filter({ hasText: 'Argent' }).waitFor();
+    expect(read(model)).toContain('review: missed');
+  },
+);
 
 test.skipIf(!hasBrowser)('letters decide only on the suggestion, one at a press', { timeout: 60_000 }, async () => {
   const { page, folder } = await openReview();

@@ -178,6 +178,45 @@ test('kill -9 while a decision is saved leaves the consensus whole, and the code
   expect(problems.filter(({ file }) => file.includes('consensus'))).toEqual([]);
 });
 
+test('kill -9 while a code is renamed in many files leaves every coding with a code of the codebook', async () => {
+  const many = Array.from({ length: 20 }, (_, i) => i);
+  const talks = many.flatMap((i) => [
+    [`corpus/e${i}.md`, '**R :** Les heures.\n'],
+    [`corpus/e${i}.ana.yaml`, 'codings:\n  - quote: Les heures.\n    codes: [argent] # à revoir\n'],
+  ]);
+  const codebook = Object.entries(talk).filter(([path]) => !path.startsWith('corpus/'));
+  const folder = temporaryStudy(Object.fromEntries([...codebook, ...talks]));
+  let code = 'argent';
+  for (let round = 0; round < 2; round++) {
+    const { child, ended, port, headers } = await start(folder);
+    const organise = (wish: object) => {
+      const body = JSON.stringify({ window: 'w', coder: 'ana', does: 'rename', ...wish });
+      return send({ port, headers, path: '/api/organise', method: 'POST', body });
+    };
+    for (let alive = true, next = 0; alive; next++) {
+      const wish = { code, id: `argent-${round}-${next}`, label: 'Argent' };
+      const answer = organise(wish).then(({ json }) => organise({ ...wish, print: json.print, reason: 'Pour voir' }));
+      alive = await answer.then(
+        ({ status }) => status === 200,
+        () => false,
+      );
+      if (alive) code = wish.id;
+      // In the middle of one of the next, at another point of it each round.
+      if (next === 0) setTimeout(() => child.kill('SIGKILL'), 150 + 31 * round);
+    }
+    await ended;
+    expect(code).toMatch(new RegExp(`^argent-${round}-`));
+    const { stdout } = await runStudy(['check', '--json'], { cwd: folder });
+    const { problems, summary } = JSON.parse(stdout);
+    const errors = problems.filter(({ severity }: { severity: string }) => severity === 'error');
+    expect([errors, summary.codings]).toEqual([[], many.length]);
+    for (const i of many)
+      expect(readFileSync(join(folder, `corpus/e${i}.ana.yaml`), 'utf8')).toContain('] # à revoir\n');
+    const { stdout: codes } = await runStudy(['codebook', 'list', '--json'], { cwd: folder });
+    code = /"id": "(argent[\w-]*)"/.exec(codes)?.[1] ?? code;
+  }
+});
+
 test.each([
   [['--coder', 'rules'], "study: `--coder rules`: this is a machine's name: a person codes under another.\n"],
   [['--port', '70000'], 'study: `--port 70000` is none: a port is at most 65535.\n'],

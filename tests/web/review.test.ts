@@ -163,6 +163,87 @@ describe('a decision', () => {
   });
 });
 
+describe('sifted', () => {
+  const sifted = (sift: object) =>
+    `/api/suggestions?coder=ana&window=w&sift=${encodeURIComponent(JSON.stringify(sift))}`;
+
+  test.each([
+    [{ code: 'entraide' }, ['--code', 'entraide']],
+    [{ code: 'argent' }, ['--code', 'argent']],
+    [{ machine: 'rules' }, ['--machine', 'rules']],
+    [{ source: 'lys', order: 'confidence' }, ['--source', 'lys', '--by', 'confidence']],
+    [{ order: 'code' }, ['--by', 'code']],
+    [{ order: 'source' }, ['--by', 'source']],
+  ])('%j is what study review %j asks about', async (sift, args) => {
+    const { ask, folder } = await review();
+    const { json } = await ask(sifted(sift));
+    const { stdout } = await runStudy(['review', '--coder', 'ana', ...args, '--json'], { cwd: folder });
+    const queue: { codes: string[]; machine: string }[] = JSON.parse(stdout).queue;
+    expect(queue.length).toBeGreaterThan(0);
+    expect(json.suggestions.map(({ machine, codes }) => [machine, codes])).toEqual(
+      queue.map(({ machine, codes }) => [machine, codes]),
+    );
+    expect(json.open).toBe(5);
+  });
+
+  test.each([
+    [{ least: 0.8 }, [0.8, 0.9]],
+    [{ least: 0.5, below: 0.8 }, [0.55]],
+    [{ below: 0.5 }, []],
+    [{ code: 'amour' }, []],
+    [{ source: 'ailleurs' }, []],
+  ])('%j by confidence, and by what is not there', async (sift, expected) => {
+    const { ask } = await review();
+    const { json } = await ask(sifted(sift));
+    expect(json.suggestions.map(({ confidence }) => confidence ?? -1).sort()).toEqual(expected);
+    expect(json.codes.reduce((sum, { open }) => sum + open, 0)).toBe(expected.length);
+  });
+
+  test.each(['{', '[]', '"x"', '{"least":2}', '{"order":"luck"}', '{"code":1}'])('%s is refused', async (sift) => {
+    const { ask, faults } = await review();
+    expect((await ask(`/api/suggestions?coder=ana&sift=${encodeURIComponent(sift)}`)).status).toBe(400);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('a passage read blind', () => {
+  const sift = { blind: 1, order: 'source' };
+  const path = `/api/suggestions?coder=ana&window=w&sift=${encodeURIComponent(JSON.stringify(sift))}`;
+
+  test('is sent without a word of what is suggested there, nor a way to accept it unread', async () => {
+    const { ask } = await review();
+    const { json } = await ask(path);
+    expect(json.suggestions).toHaveLength(4);
+    for (const one of json.suggestions) expect(Object.keys(one).sort()).toEqual(['blind', 'key', 'pieces', 'source']);
+    expect([json.codes, JSON.stringify(json)]).toEqual([
+      [],
+      expect.not.stringMatching(/entraide|salaire|compter|prête/),
+    ]);
+  });
+
+  test('is decided as study review --blind writes it; what was missed is shown then', async () => {
+    const { ask, decide, read, exists, tell } = await review();
+    const key = (await ask(path)).json.suggestions[0]?.key ?? '';
+    const { status, json } = await decide('blind', [key], { sift, codes: ['entraide'], against: [], memo: '' });
+    expect([status, json.found, json.message]).toEqual([200, { k: 1, n: 2 }, undefined]);
+    expect(json.suggestions).toMatchObject([{ codes: ['salaire'] }, { blind: true }, { blind: true }, { blind: true }]);
+    const folder = await byCommand(['--blind', '100%', '--by', 'source'], 'entraide\nq\n');
+    for (const file of [own, rules, model]) expect(read(file)).toBe(inFile(folder, file));
+    expect(json.blind).toEqual({ k: 1, n: 2 });
+    await tell('/api/undo', { source: 'lys' });
+    expect([exists(own), read(rules)]).toEqual([false, suggested[rules]]);
+  });
+
+  test('may get no code at all, and is not decided twice', async () => {
+    const { ask, decide, read, exists } = await review();
+    const key = (await ask(path)).json.suggestions[0]?.key ?? '';
+    const none = { sift, codes: [], against: [], memo: '' };
+    expect((await decide('blind', [key], none)).json.found).toEqual({ k: 0, n: 2 });
+    expect([exists(own), read(rules)]).toEqual([false, expect.stringContaining('review: missed')]);
+    expect((await decide('blind', [key], none)).json.rule).toBe('suggestion-changed');
+  });
+});
+
 test('the indicators of the codebook are looked for as study code --rules does, and that is taken back', async () => {
   const theme = '---\nid: entraide\nlabel: Entraide\nindicators: [machine*]\n---\n';
   const files = {

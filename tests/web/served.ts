@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { PageOrganise, PagePreview } from '../../src/model/page-organise.ts';
 import type { PageReport, PageVerbatims } from '../../src/model/page-report.ts';
-import type { PageReview } from '../../src/model/page-review.ts';
+import type { PageReview, PageSuggestion } from '../../src/model/page-review.ts';
 import type { PageCoding, PageCodings, PageSource } from '../../src/model/page-source.ts';
 import { openStudy } from '../../src/study/open.ts';
 import { LiveStudy } from '../../src/web/live-study.ts';
@@ -31,7 +31,7 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   // biome-ignore format: one line
-  readonly json: PageCodings & PageSource & PageReport & PageReview & PageVerbatims & PageOrganise & PagePreview & { readonly message: string; readonly rule: string; readonly theirs?: PageCoding };
+  readonly json: PageCodings & PageSource & PageReport & Omit<PageReview, 'suggestions'> & { readonly suggestions: readonly PageSuggestion[] } & PageVerbatims & PageOrganise & PagePreview & { readonly message: string; readonly rule: string; readonly theirs?: PageCoding };
 }
 
 /** A study served on this machine, and how to speak with it as a program that has the key. */
