@@ -59,7 +59,7 @@ async function intoFolder(call: Call): Promise<Answer> {
   if (isForeignFile(path)) throw new UsageError(`${folder} is a file: \`--to parquet\` writes a folder.`);
   if (filesBelow(path).length > 0 && !call.options.force)
     throw new UsageError(`There are files in ${folder} already. Name another folder, or add --force.`);
-  const { coded, problems } = openCoded(call);
+  const { coded, problems } = openCodedToRead(call);
   const full = call.options.full === true;
   const wanted = { full, selection: selectionNamed(call, coded) };
   const study = exportedStudy(coded, wanted);
