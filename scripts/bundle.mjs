@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,6 +33,7 @@ export async function bundle() {
     target: 'node20',
     chunkNames: 'chunks/[name]-[hash]',
     loader: { '.md': 'text' },
+    define: { STUDY_BUILD: JSON.stringify(buildPrint()) },
     external,
     banner: { js: banner },
     legalComments: 'none',
@@ -53,6 +55,16 @@ export async function bundle() {
   }
   chmodSync(join(dist, 'cli.js'), 0o755);
   removeOthers(outputs);
+}
+
+/** What the command is made of: what an earlier build kept of a study is found out anew. */
+function buildPrint() {
+  const hash = createHash('sha256');
+  const below = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).map((name) => join('src', name));
+  for (const name of ['package-lock.json', ...below.sort()]) {
+    if (statSync(join(root, name)).isFile()) hash.update(name).update(readFileSync(join(root, name)));
+  }
+  return hash.digest('hex').slice(0, 16);
 }
 
 /** The page of `study open`, which runs in a browser: one script, one style, what holds them. */

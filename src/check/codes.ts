@@ -13,12 +13,12 @@ export function checkCodes(coded: CodedStudy, { codebookBroken, setAside }: Chec
   if (coded.codebook.codes.size === 0 || codebookBroken) return [];
   const problems: Problem[] = [];
   const known = [...coded.codebook.codes.keys(), ...coded.codebook.aliases.keys()];
-  const look = (id: string, place: Place, what: string, severity: Severity = 'error') => {
+  const look = (id: string, place: () => Place, what: string, severity: Severity = 'error') => {
     if (findCode(coded.codebook, id)) return;
     const expected = nearest(id, known);
     const hint = expected ? ` Did you mean « ${expected} »?` : ' Add it to the codebook, or correct it.';
     problems.push({
-      ...place,
+      ...place(),
       rule: 'unknown-code',
       severity,
       message: `${what} the code « ${id} », which the codebook does not have.${hint}`,
@@ -28,15 +28,15 @@ export function checkCodes(coded: CodedStudy, { codebookBroken, setAside }: Chec
   for (const file of [...coded.codingFiles, ...setAside]) {
     for (const { codes, against, spans } of file.codings) {
       for (const [i, id] of codes.entries())
-        look(id, placeAt(coded, file.path, spans.codes[i]?.start), 'This coding names');
+        look(id, () => placeAt(coded, file.path, spans.codes[i]?.start), 'This coding names');
       for (const [i, id] of against.entries())
-        look(id, placeAt(coded, file.path, spans.against[i]?.start), 'This coding speaks against');
+        look(id, () => placeAt(coded, file.path, spans.against[i]?.start), 'This coding speaks against');
     }
     for (const id of file.only)
-      look(id, placeAt(coded, file.path, offsetOf(coded, file.path, /^only:/m)), '`only` names');
+      look(id, () => placeAt(coded, file.path, offsetOf(coded, file.path, /^only:/m)), '`only` names');
   }
   for (const source of coded.sources)
-    for (const id of source.notAsked) look(id, placeOfKey(coded, source, 'not_asked'), '`not_asked` names');
+    for (const id of source.notAsked) look(id, () => placeOfKey(coded, source, 'not_asked'), '`not_asked` names');
   return problems;
 }
 

@@ -1,7 +1,7 @@
 import { speakersIn } from '../coding/segment-text.ts';
 import { covers, type LocatedCoding, type Segment } from '../model/coding.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Source } from '../model/source.ts';
+import { known, type Source } from '../model/source.ts';
 import { overlaps, type Span } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { placeInBody } from './places.ts';
@@ -68,8 +68,11 @@ function driftOf({ similarity }: LocatedCoding, source: Source): string {
 }
 
 function speakersFault({ coding, segment }: LocatedCoding, source: Source, coded: CodedStudy): Fault | undefined {
-  if (!segment) return undefined;
-  const speakers = speakersIn(source, segment.parts, withdrawnParts(source, coded));
+  // A segment of one speaker has his label.
+  if (!segment || segment.speaker !== undefined) return undefined;
+  const speakers = known(source, 'speakers', spansKey(segment.parts), () =>
+    speakersIn(source, segment.parts, withdrawnParts(source, coded)),
+  );
   if (speakers.length < 2) return undefined;
   const names = `${speakers.slice(0, -1).join(', ')} and ${speakers.at(-1)}`;
   const number = speakers.length === 2 ? 'two' : 'several';
@@ -109,13 +112,19 @@ function silentFault({ segment }: LocatedCoding, source: Source, coded: CodedStu
 
 /** Whether an interviewer says any of a segment; a heading below a question is nobody's, unless it asks one itself. */
 function isAsked(segment: Segment, source: Source): boolean {
-  return source.turns.some(
-    ({ asks, paragraphs }) =>
-      asks &&
-      paragraphs.some(
-        (paragraph) => covers(segment, paragraph) && (paragraph.kind !== 'heading' || paragraph.text.includes('?')),
-      ),
+  return known(source, 'asked', spansKey(segment.parts), () =>
+    source.turns.some(
+      ({ asks, paragraphs }) =>
+        asks &&
+        paragraphs.some(
+          (paragraph) => covers(segment, paragraph) && (paragraph.kind !== 'heading' || paragraph.text.includes('?')),
+        ),
+    ),
   );
+}
+
+function spansKey(spans: readonly Span[]): string {
+  return spans.map(({ start, end }) => `${start}-${end}`).join(' ');
 }
 
 function withdrawnParts(source: Source, coded: CodedStudy): Span[] {

@@ -1,18 +1,20 @@
 import { type Place, placesIn } from '../model/place.ts';
-import type { Source } from '../model/source.ts';
+import { known, type Source } from '../model/source.ts';
 import type { Study } from '../model/study.ts';
 
 /** Where an offset of a file of the study stands. */
 export function placeAt(study: Study, path: string, offset = 0): Place {
+  if (offset === 0) return { file: path, line: 1, column: 1 };
   return placesIn(path, study.texts.get(path) ?? '')(offset);
 }
 
 /** Where a key of a source's front matter stands; its first line where it has none. */
 export function placeOfKey(study: Study, source: Source, key: string): Place {
-  return placeAt(study, source.path, source.keys[key] ?? 0);
+  const offset = source.keys[key] ?? 0;
+  return known(source, 'key', String(offset), () => placeAt(study, source.path, offset));
 }
 
 /** Where a body offset of a source stands in its file. */
 export function placeInBody(study: Study, source: Source, offset: number): Place {
-  return placeAt(study, source.path, source.bodyStart + offset);
+  return known(source, 'line', String(offset), () => placeAt(study, source.path, source.bodyStart + offset));
 }

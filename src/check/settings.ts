@@ -5,6 +5,7 @@ import { stopWords } from '../language/stop-words.ts';
 import { tokenize } from '../language/tokens.ts';
 import { templateVariables } from '../model/attribution-template.ts';
 import { machines } from '../model/coding.ts';
+import { filesOfSource } from '../model/files-of-source.ts';
 import type { Problem } from '../model/problem.ts';
 import { languageNames } from '../model/spoken.ts';
 import type { CodedStudy } from '../model/study.ts';
@@ -29,7 +30,7 @@ export function checkCoders(coded: CodedStudy, { settingsBroken, settingsOffsets
   }
   if (reportCoders.length > 0) return problems;
   for (const source of coded.sources) {
-    const files = coded.codingFiles.filter((file) => file.source === source.id);
+    const files = filesOfSource(coded, source.id);
     const persons = files.filter(({ coder }) => !machines.has(coder));
     if (persons.length < 2 || persons.some(({ coder }) => coder === 'consensus')) continue;
     const names = persons.map(({ coder }) => coder);

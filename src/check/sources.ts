@@ -2,9 +2,9 @@ import { identifyLanguage } from '../language/identify.ts';
 import { nearest } from '../language/nearest.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Source } from '../model/source.ts';
+import { known, type Source } from '../model/source.ts';
 import { sourceKeys } from '../model/source-keys.ts';
-import { languageNames } from '../model/spoken.ts';
+import { languageNames, type SpokenLanguage } from '../model/spoken.ts';
 import type { CodedStudy } from '../model/study.ts';
 import type { CheckContext } from './check.ts';
 import { placeAt, placeInBody, placeOfKey } from './places.ts';
@@ -118,13 +118,32 @@ export function checkVariables(coded: CodedStudy): Problem[] {
 /** Speakers described and never heard; sources in which nobody is known to ask. */
 export function checkSpeakers(coded: CodedStudy, { settingsBroken }: CheckContext): Problem[] {
   return coded.sources.flatMap((source) => {
-    const labels = new Map<string, number>();
-    for (const { speaker } of source.turns)
-      if (speaker !== undefined) labels.set(speaker, (labels.get(speaker) ?? 0) + 1);
+    const voices = known(source, 'voices', '', () => voicesOf(source));
+    const labels = new Map(voices.labels);
     const unheard = unknownSpeakers(coded, source, labels);
-    if (settingsBroken || source.turns.some(({ asks }) => asks)) return unheard;
-    return [...unheard, ...nobodyAsks(coded, source, labels)];
+    if (settingsBroken || voices.asks) return unheard;
+    return [...unheard, ...nobodyAsks(coded, source, labels, voices)];
   });
+}
+
+/** Who is heard in a source. */
+interface Voices {
+  /** Each label, and how many turns it has. */
+  readonly labels: readonly (readonly [label: string, turns: number])[];
+  readonly asks: boolean;
+  /** Where the first turn begins. */
+  readonly start: number;
+  /** Where the paragraphs that end in `?` begin. */
+  readonly questions: readonly number[];
+}
+
+function voicesOf({ turns }: Source): Voices {
+  const labels = new Map<string, number>();
+  for (const { speaker } of turns) if (speaker !== undefined) labels.set(speaker, (labels.get(speaker) ?? 0) + 1);
+  const asks = turns.some((turn) => turn.asks);
+  const paragraphs = asks ? [] : turns.flatMap((turn) => turn.paragraphs);
+  const questions = paragraphs.filter(({ text }) => /\?["»”’\s)]*$/.test(text)).map(({ start }) => start);
+  return { labels: [...labels], asks, start: turns[0]?.start ?? 0, questions };
 }
 
 function unknownSpeakers(coded: CodedStudy, source: Source, labels: ReadonlyMap<string, number>): Problem[] {
@@ -146,18 +165,21 @@ function unknownSpeakers(coded: CodedStudy, source: Source, labels: ReadonlyMap<
 const fewestQuestions = 4;
 
 /** Labels among which nobody is known to ask, or questions and no labels: the questions would count as answers. */
-function nobodyAsks(coded: CodedStudy, source: Source, labels: ReadonlyMap<string, number>): Problem[] {
+function nobodyAsks(
+  coded: CodedStudy,
+  source: Source,
+  labels: ReadonlyMap<string, number>,
+  { start, questions }: Voices,
+): Problem[] {
   if (labels.size >= 2) {
     const listed = [...labels].map(([label, turns]) => `${label} (${turns})`).join(', ');
     const message = `Nobody asks here, so that questions would count as answers. Labels: ${listed}. Name who asks in study.yaml: interviewers: [${[...labels.keys()][0]}].`;
-    const at = placeInBody(coded, source, source.turns[0]?.start ?? 0);
+    const at = placeInBody(coded, source, start);
     return [{ ...at, rule: 'no-interviewer', severity: 'warning', message }];
   }
-  const paragraphs = source.turns.flatMap((turn) => turn.paragraphs);
-  const questions = paragraphs.filter(({ text }) => /\?["»”’\s)]*$/.test(text));
   if (questions.length < fewestQuestions) return [];
   const message = `${questions.length} paragraphs are questions and nobody is known to ask: they would count as answers. Write who speaks before each: **Q :** and **R :**.`;
-  const at = placeInBody(coded, source, questions[0]?.start ?? 0);
+  const at = placeInBody(coded, source, questions[0] ?? 0);
   return [{ ...at, rule: 'no-speakers', severity: 'warning', message }];
 }
 
@@ -166,12 +188,17 @@ export function checkLanguage(coded: CodedStudy, { settingsBroken }: CheckContex
   if (settingsBroken) return [];
   return coded.sources.flatMap((source): Problem[] => {
     if (source.keys.language !== undefined) return [];
-    const said = source.turns.flatMap(({ asks, paragraphs }) => (asks ? [] : paragraphs.map(({ text }) => text)));
-    const found = identifyLanguage(said.join('\n').slice(0, 4000));
-    if (found === undefined || found === source.language) return [];
+    const found = known(source, 'language', '', () => languageOf(source));
+    if (found === null || found === source.language) return [];
     const message = `This source reads as ${languageNames[found]}, the study is in ${languageNames[source.language]}: its words would be stemmed wrongly. Write \`language: ${found}\` in its front matter, or correct \`language:\` in study.yaml.`;
     return [{ ...placeInBody(coded, source, 0), rule: 'other-language', severity: 'warning', message }];
   });
+}
+
+/** The language its respondents speak, by how they begin; null where that is not clear. */
+function languageOf({ turns }: Source): SpokenLanguage | null {
+  const said = turns.flatMap(({ asks, paragraphs }) => (asks ? [] : paragraphs.map(({ text }) => text)));
+  return identifyLanguage(said.join('\n').slice(0, 4000)) ?? null;
 }
 
 /** Passages taken back that cannot be found, and so cannot be held back. */

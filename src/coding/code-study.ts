@@ -1,5 +1,5 @@
 import type { Coding, CodingFile, LocatedCoding, Segment } from '../model/coding.ts';
-import type { Source } from '../model/source.ts';
+import { known, type Source } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
 import type { CodedStudy, Study, Withdrawn } from '../model/study.ts';
 import { countedFiles } from './counted-files.ts';
@@ -17,38 +17,31 @@ export function codeStudy(study: Study): CodedStudy {
   return { ...study, sourceById: sources, withdrawn, codings, counted: countedFiles(study) };
 }
 
-const takenBack = new WeakMap<Source, Withdrawn[]>();
-
 /** Every place a withdrawn passage stands in is held back: which of them was meant cannot be known. */
-function locateWithdrawn(source: Source): Withdrawn[] {
-  const known = takenBack.get(source);
-  if (known) return known;
-  const withdrawn = source.withdrawn.map((quote) => {
-    const found = locateEach(quote, source);
-    if (found.length === 0) return { quote, exact: false };
-    return {
-      quote,
-      parts: found.flatMap(({ parts }) => parts),
-      exact: found.every(({ located }) => located !== 'drifted'),
-    };
-  });
-  takenBack.set(source, withdrawn);
-  return withdrawn;
+function locateWithdrawn(source: Source): readonly Withdrawn[] {
+  if (source.withdrawn.length === 0) return [];
+  return known(source, 'withdrawn', '', () =>
+    source.withdrawn.map((quote) => {
+      const found = locateEach(quote, source);
+      if (found.length === 0) return { quote, exact: false };
+      return {
+        quote,
+        parts: found.flatMap(({ parts }) => parts),
+        exact: found.every(({ located }) => located !== 'drifted'),
+      };
+    }),
+  );
 }
 
 type Place = Pick<LocatedCoding, 'segment' | 'located' | 'similarity' | 'certain'>;
 
-/** By source, what was found by `at` and quote: after an edit of a coding file only what it changed is looked for. */
-const places = new WeakMap<Source, Map<string, Place>>();
-
+/** After an edit of a coding file only what it changed is looked for. */
 function locateCodings(file: CodingFile, source: Source, withdrawn: readonly Withdrawn[]): LocatedCoding[] {
   const holes: Span[] = withdrawn.flatMap(({ parts }) => parts ?? []);
-  const known = places.get(source) ?? new Map<string, Place>();
-  places.set(source, known);
   return file.codings.map((coding) => {
-    const key = `${coding.at ?? ''}\0${coding.quote}`;
-    const place = known.get(key) ?? locateQuote(coding, source, holes);
-    known.set(key, place);
+    const place = known(source, 'place', `${coding.at ?? ''}\0${coding.quote}`, () =>
+      locateQuote(coding, source, holes),
+    );
     return { coding, coder: file.coder, source: source.id, path: file.path, ...place };
   });
 }

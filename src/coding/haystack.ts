@@ -1,4 +1,4 @@
-import type { Paragraph, Source } from '../model/source.ts';
+import type { Paragraph, Source, Turn } from '../model/source.ts';
 import { type FoldedText, foldQuote } from './fold-quote.ts';
 
 /** What of a source a text holds. */
@@ -23,10 +23,12 @@ export interface Haystack {
   text(index: number): FoldedText;
 }
 
-const cache = new WeakMap<Source, Haystack>();
+/** By the turns of a source: a source whose text is read again when it is asked for does not hold on to them. */
+const cache = new WeakMap<readonly Turn[], Haystack>();
 
 export function haystackOf(source: Source): Haystack {
-  const known = cache.get(source);
+  const { turns } = source;
+  const known = cache.get(turns);
   if (known) return known;
   const makers = distinctReadings(source).map((reading) => () => foldParagraphs(paragraphsOf(source, reading)));
   makers.push(() => foldQuote(source.body));
@@ -38,7 +40,7 @@ export function haystackOf(source: Source): Haystack {
       return made[index];
     },
   };
-  cache.set(source, haystack);
+  cache.set(turns, haystack);
   return haystack;
 }
 

@@ -1,5 +1,6 @@
 import { findCode, retiredSince } from '../model/codebook.ts';
 import { type Coding, type CodingFile, segmentKey } from '../model/coding.ts';
+import { filesOfSource } from '../model/files-of-source.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Edit } from '../model/problem.ts';
 import type { CodedStudy } from '../model/study.ts';
@@ -76,7 +77,7 @@ export function planMachineFile(
 
 /** Where the codings of a coder for a source lie. */
 export function codingPath(coded: CodedStudy, source: string, coder: string): string {
-  const own = coded.codingFiles.find((one) => one.source === source && one.coder === coder)?.path;
+  const own = filesOfSource(coded, source).find((one) => one.coder === coder)?.path;
   const path = coded.sourceById.get(source)?.path ?? '';
   return own ?? `${path.slice(0, -'.md'.length)}.${coder}.yaml`;
 }

@@ -2,6 +2,7 @@ import { compilePatterns, type IndicatorMatch, type IndicatorMatcher } from '../
 import { isAskable, isReadFor } from '../model/assessed.ts';
 import { type Code, type Codebook, lineage, retiredSince } from '../model/codebook.ts';
 import { machines } from '../model/coding.ts';
+import { filesOfSource } from '../model/files-of-source.ts';
 import type { Source } from '../model/source.ts';
 import type { SpokenLanguage } from '../model/spoken.ts';
 import type { CodedStudy } from '../model/study.ts';
@@ -75,7 +76,7 @@ export function isReadToTheEnd(coded: CodedStudy, source: Source): boolean {
 }
 
 function personsFiles(coded: CodedStudy, source: Source) {
-  return coded.codingFiles.filter((file) => file.source === source.id && !machines.has(file.coder));
+  return filesOfSource(coded, source.id).filter((file) => !machines.has(file.coder));
 }
 
 /**
@@ -90,7 +91,7 @@ export function openCodes(
   again: boolean,
 ): (code: string) => boolean {
   const read = again ? [] : personsFiles(coded, source);
-  const own = coded.codingFiles.find((file) => file.source === source.id && file.coder === machine);
+  const own = filesOfSource(coded, source.id).find((file) => file.coder === machine);
   const limits = own && own.only.length > 0 ? { ...own, status: 'complete' as const } : undefined;
   const known = new Map<string, boolean>();
   return (code) => {

@@ -1,5 +1,5 @@
 import { sliceParagraph } from '../model/paragraph.ts';
-import type { Paragraph, Source } from '../model/source.ts';
+import type { Paragraph, Source, Turn } from '../model/source.ts';
 import { overlaps, type Span, subtract } from '../model/span.ts';
 import { blockGap } from './block-gap.ts';
 
@@ -77,16 +77,17 @@ function runsIn(source: Source, span: Span, part: number, piece: number): Run[] 
 
 type Answer = Pick<Run, 'paragraph' | 'speaker'>;
 
-const cache = new WeakMap<Source, readonly Answer[]>();
+/** By the turns of a source, as in `haystackOf`. */
+const cache = new WeakMap<readonly Turn[], readonly Answer[]>();
 
 /** What respondents say, paragraph by paragraph. */
-function answers(source: Source): readonly Answer[] {
-  const known = cache.get(source);
+function answers({ turns }: Source): readonly Answer[] {
+  const known = cache.get(turns);
   if (known) return known;
-  const said = source.turns.flatMap(({ asks, speaker, paragraphs }) =>
+  const said = turns.flatMap(({ asks, speaker, paragraphs }) =>
     asks ? [] : paragraphs.filter(({ kind }) => kind !== 'heading').map((paragraph) => ({ paragraph, speaker })),
   );
-  cache.set(source, said);
+  cache.set(turns, said);
   return said;
 }
 

@@ -9,7 +9,7 @@ import { agreeDocument } from './agree-document.ts';
 import { agreeText } from './agree-text.ts';
 import { codersCompared, nobodyCompared } from './coders-compared.ts';
 import { type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
-import { codeNamed, numberGiven, openCoded, problemNotes, selectionNamed } from './opened.ts';
+import { codeNamed, numberGiven, openCodedToRead, problemNotes, selectionNamed } from './opened.ts';
 import { lines } from './review-notes.ts';
 
 /** How many disagreements a terminal shows. */
@@ -29,7 +29,7 @@ export const command: Command = {
   changes: false,
   manual,
   run(call) {
-    const { coded, problems } = openCoded(call);
+    const { coded, problems } = openCodedToRead(call);
     const options = optionsOf(call, coded);
     const max = numberGiven(call, 'max');
     const { compared, partial } = comparedSources(coded, options.coders, selectionNamed(call, coded));

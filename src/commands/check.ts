@@ -13,7 +13,7 @@ import type { FileChange } from '../study/save.ts';
 import manual from './check.md';
 import { checkKey } from './check-key.ts';
 import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
-import { codeOpened, type Opened, openCoded } from './opened.ts';
+import { codeOpened, type Opened, openCoded, openCodedToRead } from './opened.ts';
 
 export const command: Command = {
   args: '[files...]',
@@ -27,7 +27,8 @@ export const command: Command = {
   changes: true,
   manual,
   async run(call) {
-    const opened = openCoded(call, { reports: call.args.length === 0 });
+    const open = call.options.fix ? openCoded : openCodedToRead;
+    const opened = open(call, { reports: call.args.length === 0 });
     if (call.options.key !== undefined && (call.args.length > 0 || call.options.fix))
       throw new UsageError('`--key` looks through a whole study: run it without a file and without --fix.');
     if (call.args.length > 0) return checkFiles(opened, call);

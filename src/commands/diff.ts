@@ -13,7 +13,7 @@ import {
   codeNamed,
   knownVariable,
   numberGiven,
-  openCoded,
+  openCodedToRead,
   problemNotes,
   selectionNamed,
   variablesOf,
@@ -41,7 +41,7 @@ export const command: Command = {
   manual,
   async run(call) {
     refuseTogether(call);
-    const { coded, problems } = openCoded(call);
+    const { coded, problems } = openCodedToRead(call);
     const by = typeof call.options.by === 'string' ? call.options.by : 'wave';
     const sides = sidesNamed(call, by, coded);
     const format = formatNamed(call);

@@ -7,7 +7,7 @@ import { exportedStudy } from '../verbatims/exported-study.ts';
 import { count } from './codebook-summary.ts';
 import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
 import manual from './export.md';
-import { openCoded, problemNotes, selectionNamed } from './opened.ts';
+import { openCodedToRead, problemNotes, selectionNamed } from './opened.ts';
 
 export const command: Command = {
   args: '[file]',
@@ -34,7 +34,7 @@ async function run(call: Call): Promise<Answer> {
   const path = resolve(call.cwd, file);
   if (isForeignFile(path) && !call.options.force)
     throw new UsageError(`${file} is there already. Name another, or add --force.`);
-  const { coded, problems } = openCoded(call);
+  const { coded, problems } = openCodedToRead(call);
   const full = call.options.full === true;
   const study = exportedStudy(coded, { full, selection: selectionNamed(call, coded) });
   call.progress(`Writing ${file} …`);
@@ -59,7 +59,7 @@ async function intoFolder(call: Call): Promise<Answer> {
   if (isForeignFile(path)) throw new UsageError(`${folder} is a file: \`--to parquet\` writes a folder.`);
   if (filesBelow(path).length > 0 && !call.options.force)
     throw new UsageError(`There are files in ${folder} already. Name another folder, or add --force.`);
-  const { coded, problems } = openCoded(call);
+  const { coded, problems } = openCodedToRead(call);
   const full = call.options.full === true;
   const wanted = { full, selection: selectionNamed(call, coded) };
   const study = exportedStudy(coded, wanted);

@@ -8,7 +8,7 @@ import { isNumberType, type QueryAnswer, runQuery } from '../study/query.ts';
 import { studyTables } from '../verbatims/study-tables.ts';
 import { attachedGiven } from './attached-given.ts';
 import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
-import { openCoded, problemNotes } from './opened.ts';
+import { openCodedToRead, problemNotes } from './opened.ts';
 import manual from './query.md';
 import { faultSentence } from './query-fault.ts';
 import { queryTable } from './query-table.ts';
@@ -36,7 +36,7 @@ async function run(call: Call): Promise<Answer> {
   const sql = call.args[0] as string;
   const { format, file } = formatGiven(call);
   const full = call.options.full === true;
-  const { coded, problems } = openCoded(call);
+  const { coded, problems } = openCodedToRead(call);
   const tables = studyTables(coded, { full, selection: {} });
   const attached = attachedGiven(call, tables);
   call.progress('Asking …');

@@ -13,7 +13,7 @@ import type { FileChange } from '../study/save.ts';
 import { staleFigures } from '../study/stale-figures.ts';
 import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
 import { formatsGiven } from './formats-given.ts';
-import { numberGiven, type Opened, openCoded, problemNotes } from './opened.ts';
+import { numberGiven, type Opened, openCodedToRead, problemNotes } from './opened.ts';
 import manual from './report.md';
 import { houseGiven, picturesOf } from './report-furnishing.ts';
 
@@ -33,7 +33,7 @@ export const command: Command = {
   changes: true,
   manual,
   run(call) {
-    const opened = openCoded(call);
+    const opened = openCodedToRead(call);
     if (call.options.eject) return eject(opened, call);
     const templates = chosen(opened.coded, call);
     if (call.options.new) return listNew(opened, templates, call);

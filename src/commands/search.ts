@@ -3,7 +3,7 @@ import { segmentsOf } from '../measure/frequency.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { concordance, type Hit } from '../verbatims/concordance.ts';
 import { type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
-import { codeNamed, numberGiven, openCoded, problemNotes, selectionNamed } from './opened.ts';
+import { codeNamed, numberGiven, openCodedToRead, problemNotes, selectionNamed } from './opened.ts';
 import manual from './search.md';
 
 export const command: Command = {
@@ -19,7 +19,7 @@ export const command: Command = {
   changes: false,
   manual,
   run(call) {
-    const { coded, problems } = openCoded(call);
+    const { coded, problems } = openCodedToRead(call);
     const query = call.args.join(' ');
     const pattern = parsePattern(query);
     if ('error' in pattern) throw new UsageError(`This search cannot be read: ${pattern.error}.`);

@@ -1,11 +1,12 @@
 import { frequency } from '../measure/frequency.ts';
 import type { Code } from '../model/codebook.ts';
+import { filesOfSource } from '../model/files-of-source.ts';
 import { isSelected, type Selection } from '../model/selection.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { shownCases, shownSource } from '../verbatims/attribution.ts';
 import { type Command, exitCode, jsonDocument } from './command.ts';
-import { codeNamed, numberGiven, openCoded, problemNotes, selectionNamed } from './opened.ts';
+import { codeNamed, numberGiven, openCodedToRead, problemNotes, selectionNamed } from './opened.ts';
 import manual from './stats.md';
 import { crosstab } from './stats-by.ts';
 import { pairsGiven } from './stats-pairs.ts';
@@ -39,7 +40,7 @@ export const command: Command = {
   changes: false,
   manual,
   run(call) {
-    const { coded, problems } = openCoded(call);
+    const { coded, problems } = openCodedToRead(call);
     const selection = selectionNamed(call, coded);
     const codes = codesOf(coded, call.options.code, numberGiven(call, 'level'));
     const counted = coded.sources.filter((source) => source.counted && isSelected(source, selection));
@@ -78,7 +79,8 @@ function codesOf(coded: CodedStudy, code: unknown, level: number | undefined): C
 function matrix(coded: CodedStudy, codes: readonly Code[], cases: readonly string[], selection: Selection) {
   const cells = codes.map(({ id }) => {
     const { present, absent } = frequency(coded, id, selection).cases;
-    return cases.map((name) => (present.includes(name) ? 1 : absent.includes(name) ? 0 : null));
+    const value = new Map([...absent.map((name) => [name, 0] as const), ...present.map((name) => [name, 1] as const)]);
+    return cases.map((name) => value.get(name) ?? null);
   });
   return { codes: codes.map(({ id }) => id), cases: shownCases(cases, coded.sources), cells };
 }
@@ -86,12 +88,13 @@ function matrix(coded: CodedStudy, codes: readonly Code[], cases: readonly strin
 /** Cases not assessed for any of the codes. */
 function unassessed(coded: CodedStudy, codes: readonly Code[], selection: Selection): string[] {
   const lists = codes.map(({ id }) => frequency(coded, id, selection).cases.unassessed);
-  return (lists[0] ?? []).filter((name) => lists.every((list) => list.includes(name)));
+  const sets = lists.map((list) => new Set(list));
+  return (lists[0] ?? []).filter((name) => sets.every((set) => set.has(name)));
 }
 
 /** An interview as the researcher knows it, and as it is shown: the one list that joins the two. */
 function sourceRow(source: Source, coded: CodedStudy) {
-  const files = coded.codingFiles.filter((file) => file.source === source.id);
+  const files = filesOfSource(coded, source.id);
   const by = (status: 'complete' | 'partial') =>
     files.filter((file) => file.status === status).map(({ coder }) => coder);
   return {

@@ -12,7 +12,7 @@ import {
   codeNamed,
   knownVariable,
   numberGiven,
-  openCoded,
+  openCodedToRead,
   problemNotes,
   selectionNamed,
   variablesOf,
@@ -32,7 +32,7 @@ export const command: Command = {
   changes: false,
   manual,
   run(call) {
-    const { coded, problems } = openCoded(call);
+    const { coded, problems } = openCodedToRead(call);
     const code = codeNamed(call.args[0] as string, coded);
     const { spread, against } = call.options;
     if (typeof spread === 'string') knownVariable(spread, variablesOf(coded));

@@ -80,7 +80,8 @@ export function comparedCode(
 ): ComparedCode {
   const panel = pairsOf(from, to);
   const pairs = design === 'panel' ? panel : null;
-  const isPaired = new Set(pairs ? casesOf(from).filter((name) => casesOf(to).includes(name)) : []);
+  const later = new Set(casesOf(to));
+  const isPaired = new Set(pairs ? casesOf(from).filter((name) => later.has(name)) : []);
   const unpaired = (side: SideCount): SideCount => ({
     present: side.present.filter((name) => !isPaired.has(name)),
     absent: side.absent.filter((name) => !isPaired.has(name)),

@@ -66,8 +66,12 @@ export function comparison(variable: string, from: Side, to: Side, coded: CodedS
   });
   const all = withUnions(rows, splits, [from, to], design);
   const sides = [comparedSide(from), comparedSide(to)] as const;
-  const [assessed, others] = sides.map(({ cases, unassessed }) => cases.filter((name) => !unassessed.includes(name)));
-  const shared = (assessed ?? []).filter((name) => others?.includes(name));
+  const [assessed, others] = sides.map(({ cases, unassessed }) => {
+    const left = new Set(unassessed);
+    return cases.filter((name) => !left.has(name));
+  });
+  const among = new Set(others);
+  const shared = (assessed ?? []).filter((name) => among.has(name));
   const sizes = { from: assessed?.length ?? 0, to: others?.length ?? 0, pairs: shared.length };
   const isTested = design === 'panel' || shared.length === 0;
   return {
@@ -125,7 +129,8 @@ function unionOf({ code, codes }: OpenSplit, { coded, selection }: Side): SideCo
   const counted = codes.map((id) => frequency(coded, id, selection)).filter(({ n }) => n > 0);
   const mapping = new Map(codes.map((id) => [id, code]));
   const present = mapCodes(mapping, new Map(counted.map(({ code: id, cases }) => [id, cases.present]))).get(code);
-  const isAbsent = (name: string) => counted.every(({ cases }) => cases.absent.includes(name));
+  const absent = counted.map(({ cases }) => new Set(cases.absent));
+  const isAbsent = (name: string) => absent.every((names) => names.has(name));
   return { present: [...(present ?? [])], absent: (counted[0]?.cases.absent ?? []).filter(isAbsent) };
 }
 

@@ -1,7 +1,9 @@
 import { isReadFor } from '../model/assessed.ts';
 import { type CodingFile, machines } from '../model/coding.ts';
+import { filesOfSource } from '../model/files-of-source.ts';
 import { compareText } from '../model/order.ts';
 import type { Selection } from '../model/selection.ts';
+import { sourceWith } from '../model/source-with.ts';
 import { splitBy } from '../model/split.ts';
 import type { CodedStudy } from '../model/study.ts';
 
@@ -31,7 +33,7 @@ export function sidesBy(by: string, selection: Selection, coded: CodedStudy): Si
 function readBy(coder: string, coded: CodedStudy): CodedStudy {
   const counted = coded.sources.map(({ id }): [string, CodedStudy['codingFiles']] => [
     id,
-    coded.codingFiles.filter((file) => file.source === id && file.coder === coder),
+    filesOfSource(coded, id).filter((file) => file.coder === coder),
   ]);
   return { ...coded, counted: new Map(counted) };
 }
@@ -61,7 +63,9 @@ export function readByBoth([first, second]: readonly [Side, Side]): readonly [Si
   const read = new Map(shared);
   const narrowed = (side: Side, at: 0 | 1): Side => {
     // The others stay in the study, uncounted: their names are still to be masked.
-    const sources = coded.sources.map((source) => (read.has(source.id) ? source : { ...source, counted: false }));
+    const sources = coded.sources.map((source) =>
+      read.has(source.id) ? source : sourceWith(source, { counted: false }),
+    );
     const counted = new Map(shared.map(([id, files]): [string, CodingFile[]] => [id, [files[at]]]));
     return { ...side, coded: { ...side.coded, sources, counted } };
   };

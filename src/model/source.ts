@@ -28,6 +28,21 @@ export interface Turn extends Span {
   readonly paragraphs: readonly Paragraph[];
 }
 
+/** Remembers what was found out about a source: plain JSON that depends on its file, the study's settings and what is given. */
+export type Known = <T>(name: string, given: string, make: () => T) => T;
+
+const found = new WeakMap<Source, Map<string, unknown>>();
+
+/** What `make` finds out about a source, or found out before; where nothing is kept from run to run, for as long as the source. */
+export function known<T>(source: Source, name: string, given: string, make: () => T): T {
+  if (source.known) return source.known(name, given, make);
+  const key = `${name}\0${given}`;
+  const ofSource = found.get(source) ?? new Map<string, unknown>();
+  found.set(source, ofSource);
+  if (!ofSource.has(key)) ofSource.set(key, make());
+  return ofSource.get(key) as T;
+}
+
 /** One interview. */
 export interface Source {
   readonly id: string;
@@ -62,6 +77,8 @@ export interface Source {
   /** Where the body begins in the whole file. */
   readonly bodyStart: number;
   readonly turns: readonly Turn[];
+  /** What was found out about its text; absent: the study is held in memory. */
+  readonly known?: Known;
   /** Where front matter keys stand in the whole file (key → offset), for messages. */
   readonly keys: Readonly<Record<string, number>>;
 }

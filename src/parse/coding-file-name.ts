@@ -11,8 +11,10 @@ export function matchCodingFile(
   const fault = (rule: string, message: string) => ({
     problem: { file: path, line: 1, column: 1, rule, severity: 'error' as const, message },
   });
-  const stems = sources.map((source) => source.slice(0, -'.md'.length)).sort((a, b) => b.length - a.length);
-  const owner = stems.find((other) => stem.startsWith(`${other}.`)) ?? stems.find((other) => other === stem);
+  const stems = stemsOf(sources);
+  let cut = stem.lastIndexOf('.');
+  while (cut !== -1 && !stems.has(stem.slice(0, cut))) cut = cut === 0 ? -1 : stem.lastIndexOf('.', cut - 1);
+  const owner = cut !== -1 ? stem.slice(0, cut) : stems.has(stem) ? stem : undefined;
   if (owner === undefined) {
     const base = stem.slice(folder.length).split('.')[0] ?? '';
     return fault(
@@ -34,6 +36,15 @@ export function matchCodingFile(
       `Name this coding file ${own}.${coder}.yaml: files that end in .yml are not read.`,
     );
   return { source: `${owner}.md`, coder };
+}
+
+const known = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** The paths of sources without their ending; made once for a list. */
+function stemsOf(sources: readonly string[]): ReadonlySet<string> {
+  const before = known.get(sources) ?? new Set(sources.map((source) => source.slice(0, -'.md'.length)));
+  known.set(sources, before);
+  return before;
 }
 
 /** « Élodie B. » → `elodie-b`. */

@@ -1,5 +1,6 @@
 import type { Wave } from '../model/settings.ts';
 import type { Source } from '../model/source.ts';
+import { sourceWith } from '../model/source-with.ts';
 
 /**
  * Gives each case without a `pseudonym:` one of its own, `E` and three digits, the same in all its sources.
@@ -30,7 +31,7 @@ const given = new WeakMap<Source, Source>();
 function named(source: Source, pseudonym: string): Source {
   const before = given.get(source);
   if (before?.pseudonym === pseudonym) return before;
-  const now = { ...source, pseudonym };
+  const now = sourceWith(source, { pseudonym });
   given.set(source, now);
   return now;
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem.ts';
-import type { Settings } from '../model/settings.ts';
+import type { Settings, Wave } from '../model/settings.ts';
 import { isSlug, slug } from '../model/slug.ts';
 import type { Source } from '../model/source.ts';
 import { sourceKeys } from '../model/source-keys.ts';
@@ -19,6 +19,30 @@ export interface SourceRead {
   readonly problems: readonly Problem[];
 }
 
+/** What of the settings a source is read by. */
+export interface SourceSettings extends Pick<Settings, 'interviewers' | 'design' | 'consent'> {
+  readonly spoken: Pick<Settings['spoken'], 'language'>;
+  readonly waves: readonly Pick<Wave, 'id'>[];
+}
+
+/** Those of all settings, and nothing else. */
+export function sourceSettings({ interviewers, design, consent, spoken, waves }: SourceSettings): SourceSettings {
+  const { language } = spoken;
+  return { interviewers, design, consent, spoken: { language }, waves: waves.map(({ id }) => ({ id })) };
+}
+
+/** What is said in a source, and by whom. */
+export type SourceText = Pick<Source, 'body' | 'turns'>;
+
+/** A source as its front matter tells of it. */
+export type SourceHead = Omit<Source, keyof SourceText | 'known'>;
+
+export interface SourceHeadRead {
+  /** Absent where `SourceRead` has no source. */
+  readonly head?: SourceHead;
+  readonly problems: readonly Problem[];
+}
+
 /** Keys that are not shown as variables. */
 const settled = new Set(
   sourceKeys.filter((key) => !['organisation', 'interviewee', 'role', 'date', 'kind'].includes(key)),
@@ -29,7 +53,19 @@ const settled = new Set(
  * @param path below the study: `corpus/2021/mecaloire.md`.
  * @param text the whole file, as read.
  */
-export function parseSource(path: string, text: string, settings: Settings): SourceRead {
+export function parseSource(path: string, text: string, settings: SourceSettings): SourceRead {
+  const { head, problems } = parseSourceHead(path, text, settings);
+  return head ? { source: { ...head, ...parseSourceText(head, text, settings) }, problems } : { problems };
+}
+
+/** What is said in the whole file of a source. */
+export function parseSourceText(head: SourceHead, text: string, { interviewers }: SourceSettings): SourceText {
+  const body = text.slice(head.bodyStart);
+  return { body, turns: parseTurns(body, interviewers, Object.keys(head.speakers)) };
+}
+
+/** Reads a source's front matter, and whether there is any text below it. */
+export function parseSourceHead(path: string, text: string, settings: SourceSettings): SourceHeadRead {
   const front = readFrontMatter(path, text);
   const problems: Problem[] = [...front.problems];
   if (front.broken) return { problems };
@@ -58,7 +94,7 @@ export function parseSource(path: string, text: string, settings: Settings): Sou
   }
   return {
     problems,
-    source: {
+    head: {
       id,
       path,
       case: readId(fields, 'case') ?? (settings.design === 'panel' ? slug(stem) : id),
@@ -75,9 +111,7 @@ export function parseSource(path: string, text: string, settings: Settings): Sou
       ...(url ? { url } : {}),
       variables: variablesOf(fields),
       speakers,
-      body,
       bodyStart: front.bodyStart,
-      turns: parseTurns(body, settings.interviewers, Object.keys(speakers)),
       keys: fields.keys(),
     },
   };
@@ -100,12 +134,12 @@ function readApproval(fields: Fields): Pick<Source, 'validated' | 'validatedText
 }
 
 /** A consent that cannot be read is none. */
-function readConsent(fields: Fields, settings: Settings): Source['consent'] {
+function readConsent(fields: Fields, settings: SourceSettings): Source['consent'] {
   const consent = fields.choice('consent', ['named', 'anonymous', 'none']);
   return consent ?? (fields.has('consent') ? 'none' : settings.consent);
 }
 
-function waveOfFolder(below: string, { waves }: Settings): string | undefined {
+function waveOfFolder(below: string, { waves }: SourceSettings): string | undefined {
   const folders = below.split('/').slice(0, -1).reverse();
   const named = (folder: string) => waves.find(({ id }) => id.normalize('NFC') === folder.normalize('NFC'));
   return folders.map(named).find((wave) => wave !== undefined)?.id;

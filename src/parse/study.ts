@@ -1,20 +1,19 @@
 import type { CodingFile } from '../model/coding.ts';
+import type { Memory } from '../model/memory.ts';
 import { compareNames } from '../model/order.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
 import type { Language } from '../model/settings.ts';
 import { slug } from '../model/slug.ts';
 import type { Source } from '../model/source.ts';
+import { sourceWith } from '../model/source-with.ts';
 import type { Study } from '../model/study.ts';
 import { parseCodebook } from './codebook-tree.ts';
 import { matchCodingFile } from './coding-file-name.ts';
-import { parseCodings } from './codings.ts';
-import { decode } from './decode.ts';
 import { historyPath, parseHistory } from './history.ts';
-import { isStudyFile } from './is-study-file.ts';
 import { parsedOnce } from './parsed-once.ts';
 import { assignPseudonyms } from './pseudonyms.ts';
+import { type CorpusFiles, isOfCorpus, readCodings, readSources, readTexts } from './read-corpus.ts';
 import { parseSettings } from './settings.ts';
-import { parseSource } from './source.ts';
 import { isSplitPath, parseSplitList } from './split-list.ts';
 
 export interface StudyFiles {
@@ -26,6 +25,8 @@ export interface StudyFiles {
   readonly folders: readonly string[];
   /** Files that exist and could not be read: nothing is said of what merely follows from that. */
   readonly unreadable?: readonly string[];
+  /** What was made of files of the corpus before. With it their texts are read when they are asked for, and not held. */
+  readonly memory?: Memory | undefined;
 }
 
 export interface StudyRead {
@@ -47,27 +48,15 @@ export interface StudyRead {
   readonly settingsOffsets: Readonly<Record<string, number>>;
 }
 
-const decodedOnce = parsedOnce<ReturnType<typeof decode>>();
-const sourceOnce = parsedOnce<ReturnType<typeof parseSource>>();
-const codingsOnce = parsedOnce<ReturnType<typeof parseCodings>>();
 const codebookOnce = parsedOnce<ReturnType<typeof parseCodebook>>();
 
 /**
- * Files → study, with every fault of every file. Pure: the disk has already been read. What is made of the same bytes
- * is the same value: read again after an edit, only the edited file is parsed.
+ * Files → study, with every fault of every file. Pure: the disk is read through `files`. What is made of the same bytes is
+ * the same value: read again after an edit, only the edited file is parsed.
  */
-export function parseStudy({ name, files, folders, unreadable = [] }: StudyFiles): StudyRead {
+export function parseStudy({ name, files, folders, unreadable = [], memory }: StudyFiles): StudyRead {
   const problems: Problem[] = [];
-  const texts = new Map<string, string>();
-  const foreign = new Set<string>();
-  for (const path of [...files.keys()].sort(compareNames)) {
-    if (!isStudyFile(path)) continue;
-    const bytes = files.get(path) as Uint8Array;
-    const read = decodedOnce(bytes, path, () => decode(path, bytes));
-    texts.set(path, read.text);
-    problems.push(...read.problems);
-    if (!read.utf8) foreign.add(path);
-  }
+  const { texts, foreign } = readTexts(files, memory, problems);
   const waveFolders = folders
     .filter((folder) => /^corpus\/[^/._][^/]*$/.test(folder))
     .map((folder) => folder.slice('corpus/'.length))
@@ -76,20 +65,13 @@ export function parseStudy({ name, files, folders, unreadable = [] }: StudyFiles
   problems.push(...settingsRead.problems, ...missingFolders(folders));
   const inside = (folder: string) => [...texts.keys()].filter((path) => path.startsWith(`${folder}/`));
   const markdown = inside('corpus').filter((path) => path.endsWith('.md'));
-  const sources: Source[] = [];
-  const key = JSON.stringify(settingsRead.settings);
-  for (const path of markdown) {
-    const parse = () => parseSource(path, texts.get(path) as string, settingsRead.settings);
-    const read = sourceOnce(files.get(path) as Uint8Array, `${path}\0${key}`, parse);
-    problems.push(...read.problems);
-    if (read.source) sources.push(read.source);
-  }
+  const sources = readSources(markdown, { files, texts, memory }, settingsRead.settings, problems);
   const settingsBroken = settingsRead.broken || unreadable.includes('study.yaml');
   const distinct = dropDuplicates(sources, problems);
   const { codingFiles, setAside, broken } = readCodingFiles(
     inside('corpus'),
     [...markdown, ...unreadable.filter((path) => path.endsWith('.md'))],
-    { files, texts },
+    { files, texts, memory },
     distinct,
     problems,
   );
@@ -125,29 +107,22 @@ export function parseStudy({ name, files, folders, unreadable = [] }: StudyFiles
 
 /** What the settings would have held back is unknown: nothing is quoted, and nobody named. */
 function withheld(source: Source): Source {
-  return { ...source, consent: 'none' };
-}
-
-interface FilesRead {
-  readonly files: ReadonlyMap<string, Uint8Array>;
-  readonly texts: ReadonlyMap<string, string>;
+  return sourceWith(source, { consent: 'none' });
 }
 
 /** The codebook, what was changed in it, and what is being changed. */
-function readCodebook({ files, texts }: FilesRead, language: Language, problems: Problem[]) {
-  const themes = [...texts].filter(([path]) => path.startsWith('codebook/') && path.endsWith('.md'));
+function readCodebook({ files, texts }: CorpusFiles, language: Language, problems: Problem[]) {
+  const of = (paths: readonly string[]) => paths.map((path) => [path, texts.get(path) as string] as const);
+  const paths = [...texts.keys()].filter((path) => path.startsWith('codebook/'));
+  const themes = of(paths.filter((path) => path.endsWith('.md')));
   const parse = () => parseCodebook(new Map(themes), language);
   const first = files.get(themes[0]?.[0] ?? '');
   const read = first ? codebookOnce(first, [language, ...themes.flat()].join('\0'), parse) : parse();
   const { codebook, broken, problems: faults } = read;
   const { history, problems: ofHistory } = parseHistory(historyPath, texts.get(historyPath) ?? '');
-  const lists = [...texts].flatMap(([path, text]) => (isSplitPath(path) ? [parseSplitList(path, text)] : []));
+  const lists = of(paths.filter(isSplitPath)).map(([path, text]) => parseSplitList(path, text));
   problems.push(...faults, ...ofHistory, ...lists.flatMap(({ problems: ofList }) => ofList));
   return { codebook, broken, history, splits: lists.flatMap(({ list }) => list ?? []) };
-}
-
-function isOfCorpus(path: string): boolean {
-  return path === 'corpus' || path.startsWith('corpus/');
 }
 
 function missingFolders(folders: readonly string[]): Problem[] {
@@ -202,7 +177,7 @@ interface CodingFilesRead {
 function readCodingFiles(
   paths: readonly string[],
   markdown: readonly string[],
-  { files: bytes, texts }: FilesRead,
+  corpus: CorpusFiles,
   sources: readonly Source[],
   problems: Problem[],
 ): CodingFilesRead {
@@ -218,8 +193,7 @@ function readCodingFiles(
     }
     const source = byPath.get(match.source);
     const id = source?.id ?? '';
-    const parse = () => parseCodings(path, texts.get(path) as string, match.coder, id);
-    const read = codingsOnce(bytes.get(path) as Uint8Array, `${path}\0${match.coder}\0${id}`, parse);
+    const read = readCodings(corpus, path, match.coder, id);
     problems.push(...read.problems);
     if (read.file) (source ? codingFiles : setAside).push(read.file);
   }

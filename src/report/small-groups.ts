@@ -2,6 +2,7 @@ import { segmentsIn } from '../model/coded-segments.ts';
 import type { Place } from '../model/place.ts';
 import { isSelected, type Selection } from '../model/selection.ts';
 import type { Source } from '../model/source.ts';
+import { sourceWith } from '../model/source-with.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { attribution } from '../verbatims/attribution.ts';
 import { type Composing, fault } from './composing.ts';
@@ -60,7 +61,7 @@ export function recognisable(coded: CodedStudy): { pseudonym: string; attributio
 
 /** How a source would be attributed if it were anonymous, also speaker by speaker. */
 function attributionsOf(source: Source, { settings }: CodedStudy): string[] {
-  const nameless: Source = { ...source, consent: 'anonymous', pseudonym: somebody };
+  const nameless: Source = sourceWith(source, { consent: 'anonymous', pseudonym: somebody });
   const speakers = [undefined, ...Object.keys(source.speakers)];
   return [...new Set(speakers.map((speaker) => attribution(nameless, speaker, settings)))];
 }

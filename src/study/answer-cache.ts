@@ -1,15 +1,7 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isBelow } from './is-below.ts';
 
 /** Below the study; safe to delete. */
 const place = '.study/provider';
@@ -57,13 +49,4 @@ export function answerCache(folder: string): {
 
 function checksum(key: string, answer: string): string {
   return createHash('sha256').update(`${key}\n${answer}`).digest('hex');
-}
-
-/** Whether the nearest folder of a path that exists lies really in the study; a link that leads nowhere does not. */
-function isBelow(folder: string, path: string): boolean {
-  let nearest = path;
-  while (!lstatSync(nearest, { throwIfNoEntry: false })) nearest = dirname(nearest);
-  if (!existsSync(nearest)) return false;
-  const [root, real] = [realpathSync(folder), realpathSync(nearest)];
-  return real === root || real.startsWith(`${root}${sep}`);
 }

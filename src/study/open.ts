@@ -1,9 +1,12 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { build } from '../model/build.ts';
+import type { Memory } from '../model/memory.ts';
 import type { Problem } from '../model/problem.ts';
 import { isStudyFile } from '../parse/is-study-file.ts';
 import { parseStudy, type StudyRead } from '../parse/study.ts';
 import type { FileChange } from './save.ts';
+import { StudyMemory } from './study-memory.ts';
 
 export interface OpenedStudy extends StudyRead {
   /** Absolute path of the study's folder. */
@@ -16,16 +19,35 @@ export interface OpenedStudy extends StudyRead {
   readonly unreadable: readonly string[];
   /** Those of the problems that only the disk knows of: links, rights. */
   readonly diskProblems: readonly Problem[];
+  /** Keeps what was found out for the next run; absent where nothing is kept. */
+  readonly remember?: () => void;
 }
 
 /** Reads a study from disk. Faults of its files are among the problems; nothing is thrown for them. */
 export function openStudy(folder: string): OpenedStudy {
   const root = resolve(folder);
-  const name = basename(root);
-  const { bytes, folders, unreadable, problems: diskProblems } = readFiles(root);
-  const read = parseStudy({ name, files: bytes, folders, unreadable });
-  const problems = [...diskProblems, ...read.problems];
-  return { ...read, folder: root, name, folders, bytes, unreadable, diskProblems, problems };
+  return parsed(root, readFiles(root));
+}
+
+/**
+ * The same study, its corpus read when it is asked for: memory does not grow with it, and what is known of files from
+ * earlier runs is not found out again. For commands that only read.
+ * @throws ChangedOnDisk where a file changes while the study is in use.
+ */
+export function openToRead(folder: string): OpenedStudy {
+  const root = resolve(folder);
+  const memory = build === undefined ? undefined : new StudyMemory(root, build);
+  const read = readFiles(root, memory);
+  if (!memory) return parsed(root, read);
+  return { ...parsed(root, { ...read, bytes: memory.filesWith(read.bytes) }, memory), remember: () => memory.save() };
+}
+
+function parsed(folder: string, read: FilesRead, memory?: Memory): OpenedStudy {
+  const { bytes, folders, unreadable, problems: diskProblems } = read;
+  const name = basename(folder);
+  const study = parseStudy({ name, files: bytes, folders, unreadable, memory });
+  const problems = [...diskProblems, ...study.problems];
+  return { ...study, folder, name, folders, bytes, unreadable, diskProblems, problems };
 }
 
 /** The study as it would be read after changes: nothing is written. */
@@ -67,15 +89,19 @@ export function openSource(opened: OpenedStudy, path: string): OpenedStudy {
 }
 
 export interface FilesRead {
-  readonly bytes: Map<string, Uint8Array>;
+  readonly bytes: ReadonlyMap<string, Uint8Array>;
   readonly folders: string[];
   readonly unreadable: string[];
   readonly problems: Problem[];
 }
 
-/** Every file of a study that may count, as it is on disk. */
-export function readFiles(root: string): FilesRead {
-  const read: FilesRead = { bytes: new Map(), folders: [], unreadable: [], problems: [] };
+/**
+ * Every file of a study that may count, as it is on disk.
+ * @param memory takes note of the files of the corpus instead.
+ */
+export function readFiles(root: string, memory?: StudyMemory): FilesRead {
+  const bytes = new Map<string, Uint8Array>();
+  const read: FilesRead = { bytes, folders: [], unreadable: [], problems: [] };
   const walk = (path: string, above: readonly string[]) => {
     const absolute = join(root, path);
     const real = realpathSync(absolute);
@@ -92,9 +118,11 @@ export function readFiles(root: string): FilesRead {
   };
   const visit = (path: string, above: readonly string[]) => {
     try {
-      const isFolder = statSync(join(root, path)).isDirectory();
-      if (isFolder && path !== 'study.yaml') walk(path, above);
-      else if (isStudyFile(path)) read.bytes.set(path, readFileSync(join(root, path)));
+      const status = statSync(join(root, path));
+      if (status.isDirectory() && path !== 'study.yaml') walk(path, above);
+      else if (!isStudyFile(path)) return;
+      else if (memory && path.startsWith('corpus/')) memory.see(path, status);
+      else bytes.set(path, readFileSync(join(root, path)));
     } catch (cause) {
       // A broken link to a recording, say, is none of the study's.
       if (/\.\w+$/.test(path) && !isStudyFile(path)) return;

@@ -17,7 +17,7 @@ export function sweepStudy({ folder, folders }: OpenedStudy, now: number): void 
   }
 }
 
-function isRunning(pid: number): boolean {
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -17,11 +17,10 @@ export function shownCase(source: Source): string {
 
 /** What cases are called wherever they are shown: by their id, or the pseudonym where a source of theirs is not named. */
 export function shownCases(cases: readonly string[], sources: readonly Source[]): string[] {
-  return cases.map((name) => {
-    const own = sources.filter((source) => source.case === name);
-    const hidden = own.find(({ consent }) => consent !== 'named');
-    return hidden ? hidden.pseudonym : name;
-  });
+  const hidden = new Map<string, string>();
+  for (const { case: name, consent, pseudonym } of sources)
+    if (consent !== 'named' && !hidden.has(name)) hidden.set(name, pseudonym);
+  return cases.map((name) => hidden.get(name) ?? name);
 }
 
 /** What a source is called in a manifest, an anchor or a file name: its id, or the pseudonym where it is not named. */

@@ -92,8 +92,8 @@ function isUsedByOthers(
 ): boolean {
   const bearers = bearersOf(study).get(foldWord(word)) ?? otherwise;
   if (!bearers || texts.some((text) => isCountedIn(word, text))) return true;
-  const codebook = [...study.texts].filter(([path]) => path.startsWith('codebook/'));
-  if (codebook.some(([, text]) => isWordIn(word, text))) return true;
+  const paths = [...study.texts.keys()].filter((path) => path.startsWith('codebook/'));
+  if (paths.some((path) => isWordIn(word, study.texts.get(path) as string))) return true;
   const others = study.sources.filter(({ case: name, body }) => !bearers.has(name) && isWordIn(word, body));
   return new Set(others.map((source) => source.case)).size >= 2;
 }

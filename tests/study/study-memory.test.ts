@@ -1,0 +1,269 @@
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { command as check } from '../../src/commands/check.ts';
+import { codeOpened } from '../../src/commands/opened.ts';
+import { command as report } from '../../src/commands/report.ts';
+import { command as stats } from '../../src/commands/stats.ts';
+import { openStudy, openToRead } from '../../src/study/open.ts';
+import { quietCall } from '../quiet-call.ts';
+
+vi.mock('../../src/model/build.ts', () => ({ build: 'this build' }));
+// The tests write faster than a disk's times can be trusted; on the disks they run on, times tell all states apart.
+vi.mock('../../src/study/disk-times.ts', () => ({ coarsest: 0 }));
+
+const places: string[] = [];
+afterAll(() => {
+  for (const place of places) rmSync(place, { recursive: true, force: true });
+});
+
+/** A folder called `study`: its name is the title of the report. */
+function emptyFolder(): string {
+  const place = mkdtempSync(join(tmpdir(), 'study-memory-'));
+  places.push(place);
+  mkdirSync(join(place, 'study'));
+  return join(place, 'study');
+}
+
+const said = [
+  'On partage un atelier avec ceux d’en face.',
+  'La confiance ne vient pas en un jour.',
+  'On se prête les machines, et on se les rend.',
+  'Personne ne voulait commencer.',
+  'Le soir, on compare les devis.',
+];
+
+function write(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+function smallStudy(): string {
+  const folder = emptyFolder();
+  const source = (i: number) =>
+    `---\nconsent: named\nsector: ${i % 2 ? 'bois' : 'métal'}\n---\n\n**Q :** Que faites-vous ?\n\n**R :** ${said[i]} ${said[i + 1]}\n\n> ${said[i + 2]}\n`;
+  const codings = (i: number, code: string) =>
+    `codings:\n  - quote: ${JSON.stringify(said[i])}\n    codes: [${code}]\n  - quote: |\n      ${said[i + 2]}\n    codes: [lien]\n`;
+  write(folder, {
+    'study.yaml': 'language: fr\n',
+    'codebook/1-liens/lien.md': '---\nid: lien\nlabel: Lien\nindicators: [confiance, prêt*]\n---\nCe qui lie.\n',
+    'codebook/1-liens/outil.md': '---\nid: outil\nlabel: Outil\nindicators: [machine]\n---\nCe qui sert.\n',
+    ...Object.fromEntries([0, 1, 2].map((i) => [`corpus/2024/maison-${i}.md`, source(i)])),
+    ...Object.fromEntries(
+      [0, 1, 2].map((i) => [`corpus/2024/maison-${i}.alice.yaml`, codings(i, i ? 'outil' : 'lien')]),
+    ),
+  });
+  return folder;
+}
+
+/** What three commands print and write. */
+async function answers(folder: string) {
+  const call = (options: Record<string, boolean | string>) => quietCall({ cwd: folder, options });
+  const { changes = [], output } = await report.run(call({ format: 'md', json: true }));
+  return {
+    stats: (await stats.run(call({ json: true, sources: true, matrix: true }))).output,
+    check: (await check.run(call({ json: true }))).output,
+    report: [output, ...changes.map(({ path, content }) => `${path}\n${content}`)],
+  };
+}
+
+/** The same of a copy that nothing is remembered of. */
+function freshAnswers(folder: string) {
+  const copy = emptyFolder();
+  cpSync(folder, copy, { recursive: true, filter: (path) => !path.includes('.study') });
+  return answers(copy);
+}
+
+const memoryOf = (folder: string) => join(folder, '.study', 'memory');
+
+/** A change somebody may make to a study, or to what is remembered of it. */
+type Edit = (folder: string) => void;
+
+function edited(path: string, change: (text: string) => string, keepTimes = false): Edit {
+  return (folder) => {
+    const file = join(folder, path);
+    if (!existsSync(file)) return;
+    const { atime, mtime } = statSync(file);
+    writeFileSync(file, change(readFileSync(file, 'utf8')));
+    if (keepTimes) utimesSync(file, atime, mtime);
+  };
+}
+
+const source = fc.constantFrom(0, 1, 2).map((i) => `corpus/2024/maison-${i}.md`);
+const codings = fc.constantFrom(0, 1, 2).map((i) => `corpus/2024/maison-${i}.alice.yaml`);
+const edit: fc.Arbitrary<Edit> = fc.oneof(
+  fc
+    .tuple(source, fc.constantFrom(...said), fc.boolean())
+    .map(([path, text, keep]) => edited(path, (old) => `${old}\n**R :** ${text}\n`, keep)),
+  // As long as before, and with the same time.
+  source.map((path) => edited(path, (old) => old.replace(/[ae]/g, (letter) => (letter === 'a' ? 'e' : 'a')), true)),
+  codings.map((path) => edited(path, (old) => old.replace('[lien]', '[ivre]').replace('outil', 'autre'), true)),
+  fc
+    .tuple(codings, fc.constantFrom(...said))
+    .map(([path, text]) =>
+      edited(path, (old) => `${old}  - quote: ${JSON.stringify(text)}\n    codes: [lien]\n    at: 3\n`),
+    ),
+  fc
+    .constantFrom('consent: none\n', 'interviewers: [R]\n', 'language: en\n', 'coders: { report: [bob] }\n')
+    .map((line) => edited('study.yaml', (old) => (old.includes(line) ? old.replace(line, '') : old + line))),
+  fc.constant(
+    edited('codebook/1-liens/lien.md', (old) =>
+      old.includes('id: lien') ? old.replace('id: lien', 'id: ivre') : old.replace('id: ivre', 'id: lien'),
+    ),
+  ),
+  source.map(
+    (path): Edit =>
+      (folder) =>
+        rmSync(join(folder, path), { force: true }),
+  ),
+  fc.tuple(source, codings).map(
+    ([from, to]): Edit =>
+      (folder) =>
+        existsSync(join(folder, from)) && renameSync(join(folder, from), join(folder, to.replace('alice.yaml', 'md'))),
+  ),
+  fc.constant<Edit>((folder) => rmSync(join(folder, '.study'), { recursive: true, force: true })),
+  fc.integer({ min: 0, max: 3000 }).map(
+    (size): Edit =>
+      (folder) =>
+        existsSync(memoryOf(folder)) && truncateSync(memoryOf(folder), size),
+  ),
+  fc.integer({ min: 0, max: 6000 }).map(
+    (at): Edit =>
+      (folder) => {
+        if (!existsSync(memoryOf(folder))) return;
+        const bytes = readFileSync(memoryOf(folder));
+        bytes[at % bytes.length] = (bytes[at % bytes.length] as number) ^ 1;
+        writeFileSync(memoryOf(folder), bytes);
+      },
+  ),
+);
+
+describe('no answer changes by what is remembered of a study', () => {
+  test('nor through any edits, of the study and of what is remembered', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 5 }), async (edits) => {
+        const folder = smallStudy();
+        await answers(folder);
+        for (const change of edits) {
+          change(folder);
+          expect(await answers(folder)).toEqual(await freshAnswers(folder));
+        }
+        rmSync(dirname(folder), { recursive: true });
+      }),
+      { numRuns: Number(process.env.RUNS ?? 12) },
+    );
+  }, 60_000);
+
+  test('nor does another study’s memory, or another build’s', async () => {
+    const [one, other] = [smallStudy(), smallStudy()];
+    edited('corpus/2024/maison-1.md', (old) => old.replace('machines', 'moissons'))(other);
+    await answers(other);
+    cpSync(join(other, '.study'), join(one, '.study'), { recursive: true });
+    expect(await answers(one)).toEqual(await freshAnswers(one));
+    const bytes = readFileSync(memoryOf(one), 'latin1');
+    writeFileSync(
+      memoryOf(one),
+      bytes.replaceAll('this build', 'that build').replaceAll('"Outil"', '"Autre"'),
+      'latin1',
+    );
+    expect(await answers(one)).toEqual(await freshAnswers(one));
+  });
+
+  test('read a second time, no file of the corpus is read', async () => {
+    const folder = smallStudy();
+    await answers(folder);
+    const opened = openToRead(folder);
+    writeFileSync(join(folder, 'corpus/2024/maison-0.md'), 'Autre chose.');
+    const { coded } = codeOpened(opened, quietCall({}));
+    expect(coded.codings).toHaveLength(6);
+    expect(() => coded.sources[0]?.body).toThrow(/maison-0\.md has changed on disk/);
+  });
+
+  test('holds nothing of a source that is gone', async () => {
+    const folder = smallStudy();
+    await answers(folder);
+    expect(readFileSync(memoryOf(folder), 'utf8')).toContain('La confiance ne vient pas');
+    for (const i of [0, 1]) rmSync(join(folder, `corpus/2024/maison-${i}.md`));
+    for (const i of [0, 1]) rmSync(join(folder, `corpus/2024/maison-${i}.alice.yaml`));
+    await stats.run(quietCall({ cwd: folder, options: { json: true } }));
+    expect(readFileSync(memoryOf(folder), 'utf8')).not.toContain('La confiance ne vient pas');
+  });
+
+  test('a second run writes nothing', async () => {
+    const folder = smallStudy();
+    await answers(folder);
+    await answers(folder);
+    const before = statSync(memoryOf(folder));
+    await answers(folder);
+    expect(statSync(memoryOf(folder)).ino).toBe(before.ino);
+    expect(readdirSync(join(folder, '.study')).sort()).toEqual(['.gitignore', 'memory']);
+    expect(before.mode & 0o077).toBe(0);
+  });
+
+  test('what a run that was killed left is taken away, a running one’s is not', async () => {
+    const folder = smallStudy();
+    mkdirSync(join(folder, '.study'));
+    writeFileSync(join(folder, '.study/.study-999999999-0.tmp'), 'x');
+    writeFileSync(join(folder, `.study/.study-${process.ppid}-0.tmp`), 'x');
+    await answers(folder);
+    expect(readdirSync(join(folder, '.study')).sort()).toEqual([
+      '.gitignore',
+      `.study-${process.ppid}-0.tmp`,
+      'memory',
+    ]);
+  });
+
+  test.skipIf(process.getuid?.() === 0)('nor does a folder nothing can be written to', async () => {
+    const folder = smallStudy();
+    chmodSync(folder, 0o555);
+    const found = await answers(folder);
+    chmodSync(folder, 0o755);
+    expect(existsSync(join(folder, '.study'))).toBe(false);
+    expect(found).toEqual(await freshAnswers(folder));
+  });
+
+  test('nor where `.study` is a file', async () => {
+    const folder = smallStudy();
+    writeFileSync(join(folder, '.study'), 'mine');
+    const found = await answers(folder);
+    expect(readFileSync(join(folder, '.study'), 'utf8')).toBe('mine');
+    rmSync(join(folder, '.study'));
+    expect(found).toEqual(await freshAnswers(folder));
+  });
+
+  test('a study opened to read is the study opened to change', () => {
+    const example = join(import.meta.dirname, '../..');
+    const copy = emptyFolder();
+    for (const name of ['study.yaml', 'corpus', 'codebook', 'reports'])
+      cpSync(join(example, name), join(copy, name), { recursive: true });
+    const whole = codeOpened(openStudy(copy), quietCall({}));
+    for (const _run of ['found out', 'remembered']) {
+      const opened = openToRead(copy);
+      const read = codeOpened(opened, quietCall({}));
+      opened.remember?.();
+      expect(read.problems).toEqual(whole.problems);
+      expect(read.coded.codings).toEqual(whole.coded.codings);
+      const plain = ({ known: _, ...source }: (typeof read.coded.sources)[number]) => source;
+      expect(read.coded.sources.map(plain)).toEqual(whole.coded.sources);
+      expect([...read.coded.texts]).toEqual([...whole.coded.texts]);
+    }
+  }, 60_000);
+});
