@@ -18,6 +18,13 @@ const scenes = {
       await page.locator('.passage mark').waitFor();
     },
   ],
+  compare: [
+    'compare/camille,yanis',
+    async (page) => {
+      await page.locator('.compare .asking .words').first().waitFor();
+      await page.locator('.figures strong').waitFor();
+    },
+  ],
   organise: [
     'organise/code/cooperation',
     async (page) => {
@@ -64,7 +71,7 @@ export async function pagePictures(executablePath, cli, folder) {
 }
 
 async function picture(browser, address, [place, act], colorScheme) {
-  const context = await browser.newContext({ viewport: size, colorScheme, reducedMotion: 'reduce' });
+  const context = await browser.newContext({ viewport: size, colorScheme, reducedMotion: 'reduce', bypassCSP: true });
   // The study speaks French, the documentation English.
   await context.addInitScript("localStorage.setItem('study-language', 'en')");
   try {
@@ -72,6 +79,8 @@ async function picture(browser, address, [place, act], colorScheme) {
     await page.goto(address);
     await page.goto(`${new URL(address).origin}/#${place}`);
     await act(page);
+    // A palette has no colours for the fading of a shadow.
+    await page.addStyleTag({ content: 'dialog, .bar { box-shadow: none !important; }' });
     await page.evaluate('document.activeElement.blur()');
     return await page.screenshot();
   } finally {
