@@ -1,4 +1,5 @@
-// Pictures for the documentation, docs/pictures/: pages of the example's report in every format that there is.
+// Pictures for the documentation, docs/pictures/: pages of the example's report in every format that there is, and the
+// page of `study open` on the example. `npm run pictures -- page` draws the latter only.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,8 +7,9 @@ import { bundle, isBundleStale } from './bundle.mjs';
 import { inFolder } from './docs/run-study.mjs';
 import { loadSource } from './load-source.mjs';
 import { markdownPage } from './pictures/markdown-page.mjs';
+import { pagePictures } from './pictures/page-pictures.mjs';
 import { palettePng } from './pictures/palette-png.mjs';
-import { officePdf, pdfPicture, pdfTexts, program, webPicture } from './pictures/programs.mjs';
+import { officePdf, pathOf, pdfPicture, pdfTexts, program, webPicture } from './pictures/programs.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const pictures = join(root, 'docs/pictures');
@@ -56,18 +58,19 @@ function drawPages(pdf, format) {
   );
 }
 
-function write(name, png) {
-  const small = palettePng(png);
+function write(name, png, colours) {
+  const small = palettePng(png, colours);
   if (small.length > largest) throw new Error(`${name}.png has ${small.length} bytes, more than ${largest}.`);
   writeFileSync(join(pictures, `${name}.png`), small);
   console.log(`docs/pictures/${name}.png  ${Math.round(small.length / 1000)} kB`);
 }
 
 if (isBundleStale()) await bundle();
+const only = process.argv[2];
 const known = (await loadSource(root, "export { formats } from './src/model/settings.ts';")).formats;
 mkdirSync(pictures, { recursive: true });
 inFolder(root, 'example', (place, shell) => {
-  for (const format of known) {
+  for (const format of only === 'page' ? [] : known) {
     const { needs, draw } = formats[format];
     const absent = Object.keys(needs).filter((name) => needs[name] === undefined);
     const { output } = shell(`study report ${report} --format ${format}`);
@@ -77,3 +80,9 @@ inFolder(root, 'example', (place, shell) => {
     else for (const [name, png] of Object.entries(draw(file))) write(name, png);
   }
 });
+if (browser === undefined) console.error('page: left out, as there is no browser here.');
+else
+  await inFolder(root, 'example', async (place) => {
+    const drawn = await pagePictures(pathOf(browser), join(root, 'dist/cli.js'), place);
+    for (const [name, png] of Object.entries(drawn)) write(name, png, { most: 256, bits: 5 });
+  });

@@ -7,12 +7,14 @@ import { join } from 'node:path';
 const example = ['study.yaml', 'corpus', 'codebook', 'reports'];
 
 /**
- * Calls back with a temporary folder, taken away afterwards.
+ * Calls back with a temporary folder, taken away afterwards; where it answers with a promise, once that is kept.
  * @param {string} root the project's folder
  * @param {'example' | 'empty'} kind a copy of the example study, or nothing
  */
 export function inFolder(root, kind, use) {
   const folder = mkdtempSync(join(tmpdir(), 'study-docs-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  let isLater = false;
   try {
     const place = join(folder, 'place');
     mkdirSync(place);
@@ -21,9 +23,11 @@ export function inFolder(root, kind, use) {
         if (existsSync(join(root, name))) cpSync(join(root, name), join(place, name), { recursive: true });
       }
     }
-    return use(place, shellIn(root, folder, place));
+    const answer = use(place, shellIn(root, folder, place));
+    isLater = answer instanceof Promise;
+    return isLater ? answer.finally(remove) : answer;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (!isLater) remove();
   }
 }
 

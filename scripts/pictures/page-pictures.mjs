@@ -3,59 +3,85 @@ import { chromium } from 'playwright-core';
 
 const size = { width: 1280, height: 800 };
 
-/** What each picture shows: the part of the page, and what is done there first. */
+/** What each picture shows: its address behind `#`, and what is done there first. */
 const scenes = {
-  read: async (page) => {
-    await page.goto(`${new URL(page.url()).origin}/#read/fil-de-sombrelle-2024`);
-    await page.locator('.chip').first().click();
-  },
-  review: async (page) => {
-    await page.goto(`${new URL(page.url()).origin}/#review`);
-    await page.locator('.card').waitFor();
-  },
-  organise: async (page) => {
-    await page.goto(`${new URL(page.url()).origin}/#organise/code/cooperation`);
-    await page.locator('.words-form').waitFor();
-    await page.locator('.book-tree .count').first().waitFor();
-  },
-  merge: async (page) => {
-    await page.goto(`${new URL(page.url()).origin}/#organise`);
-    const tree = page.getByRole('tree');
-    for (const code of ['cooperation', 'isolement']) await tree.locator(`[data-key="code/${code}"] .box`).click();
-    await page.keyboard.press('g');
-    await page.getByRole('dialog').locator('form').first().locator('button[type=submit]').click();
-    await page.locator('.preview section').first().waitFor();
-  },
-  see: async (page) => {
-    await page.goto(`${new URL(page.url()).origin}/#see/numbers`);
-    await page.frameLocator('iframe[title]').locator('svg').first().waitFor();
-    await page.locator('.problems h2').waitFor();
-  },
+  read: [
+    'read/fil-de-sombrelle-2024',
+    async (page) => {
+      await page.locator('.chip').nth(1).click();
+      await page.locator('.detail').waitFor();
+    },
+  ],
+  review: [
+    'review',
+    async (page) => {
+      await page.locator('.passage mark').waitFor();
+    },
+  ],
+  compare: [
+    'compare/camille,yanis',
+    async (page) => {
+      await page.locator('.compare .asking .words').first().waitFor();
+      await page.locator('.figures strong').waitFor();
+    },
+  ],
+  organise: [
+    'organise/code/cooperation',
+    async (page) => {
+      await page.locator('.book-tree .count').first().waitFor();
+      await page.locator('.words-form').waitFor();
+    },
+  ],
+  merge: [
+    'organise',
+    async (page) => {
+      await page.locator('.book-tree .count').first().waitFor();
+      for (const code of ['cooperation', 'isolement']) await page.locator(`[data-key="code/${code}"] .box`).click();
+      await page.keyboard.press('g');
+      await page.locator('dialog form').first().locator('button[type=submit]').click();
+      await page.locator('.preview section').first().waitFor();
+      await page.locator('.confirm input').fill('Both are about not being alone.');
+    },
+  ],
+  see: [
+    'see/numbers',
+    async (page) => {
+      await page.locator('.problems h2').waitFor();
+      const report = page.frameLocator('iframe[title]');
+      await report.locator('h2', { hasText: 'une vague' }).evaluate((heading) => heading.scrollIntoView());
+    },
+  ],
 };
 
 /** Pictures of the page of `study open` on a study, name → PNG; reading in the dark, too. */
 export async function pagePictures(executablePath, cli, folder) {
-  const served = await open(cli, folder);
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  let served;
   try {
+    served = await open(cli, folder);
     const pictures = {};
-    for (const [name, act] of Object.entries(scenes))
-      pictures[`page-${name}`] = await picture(browser, served.address, act, 'light');
+    for (const [name, scene] of Object.entries(scenes))
+      pictures[`page-${name}`] = await picture(browser, served.address, scene, 'light');
     pictures['page-read-dark'] = await picture(browser, served.address, scenes.read, 'dark');
     return pictures;
   } finally {
     await browser.close();
-    served.process.kill('SIGINT');
+    served?.process.kill('SIGINT');
   }
 }
 
-async function picture(browser, address, act, colorScheme) {
-  const context = await browser.newContext({ viewport: size, colorScheme, reducedMotion: 'reduce' });
+async function picture(browser, address, [place, act], colorScheme) {
+  const context = await browser.newContext({ viewport: size, colorScheme, reducedMotion: 'reduce', bypassCSP: true });
+  // The study speaks French, the documentation English.
+  await context.addInitScript("localStorage.setItem('study-language', 'en')");
   try {
     const page = await context.newPage();
     await page.goto(address);
-    await page.locator('.words').first().waitFor();
+    await page.goto(`${new URL(address).origin}/#${place}`);
     await act(page);
+    // A palette has no colours for the fading of a shadow.
+    await page.addStyleTag({ content: 'dialog, .bar { box-shadow: none !important; }' });
+    await page.evaluate('document.activeElement.blur()');
     return await page.screenshot();
   } finally {
     await context.close();

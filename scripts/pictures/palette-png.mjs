@@ -2,10 +2,13 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 const signature = Buffer.from('89504e470d0a1a0a', 'hex');
 
-/** A PNG of 8 bits a channel, as browsers and poppler write it, with 32 colours: a page of text keeps its looks and gets a quarter of its size. */
-export function palettePng(png) {
+/**
+ * A PNG of 8 bits a channel, as browsers and poppler write it, with few colours: a page of text keeps its looks and gets
+ * a quarter of its size. A page in many colours needs more of them, told apart by more bits.
+ */
+export function palettePng(png, { most = 32, bits = 4 } = {}) {
   const { width, height, channels, pixels } = decode(png);
-  const { colours, indexOf } = paletteOf(pixels, channels);
+  const { colours, indexOf } = paletteOf(pixels, channels, { most, bits });
   const packed = Buffer.alloc(height * (width + 1));
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -72,7 +75,8 @@ function paeth(left, above, corner) {
 }
 
 /** The colours most frequent among colours of four bits a channel, and the nearest of them to any. */
-function paletteOf(pixels, channels) {
+function paletteOf(pixels, channels, { most, bits }) {
+  const keyOf = (r, g, b) => [r, g, b].reduce((key, value) => (key << bits) | (value >> (8 - bits)), 0);
   const counts = new Map();
   for (let at = 0; at < pixels.length; at += channels) {
     const key = keyOf(pixels[at], pixels[at + 1], pixels[at + 2]);
@@ -83,7 +87,7 @@ function paletteOf(pixels, channels) {
   }
   const colours = [...counts.values()]
     .sort((one, other) => other.count - one.count)
-    .slice(0, 32)
+    .slice(0, most)
     .map(({ count, sums }) => sums.map((sum) => Math.round(sum / count)));
   const nearest = new Map();
   const indexOf = (r, g, b) => {
@@ -92,10 +96,6 @@ function paletteOf(pixels, channels) {
     return nearest.get(key);
   };
   return { colours, indexOf };
-}
-
-function keyOf(r, g, b) {
-  return ((r >> 4) << 8) | ((g >> 4) << 4) | (b >> 4);
 }
 
 function nearestOf(colours, colour) {

@@ -9,6 +9,11 @@ export function program(...names) {
   return names.find((name) => spawnSync(name, ['--version']).error === undefined);
 }
 
+/** Where a program is. */
+export function pathOf(name) {
+  return run('which', [name]).trim();
+}
+
 /** The top of a page of the web as PNG, in a window of so many pixels. */
 export function webPicture(browser, file, { dark = false, width = 900, height = 1150 } = {}) {
   return inFolder((folder) => {

@@ -48,15 +48,35 @@ async function run(call: Call): Promise<Answer> {
         note(`Other machines can connect at ${host}, unencrypted: whoever has the address reads the interviews.\n`);
       note('Ctrl-C ends it.\n');
       if (call.options.browser !== false) openBrowser(address);
-      const stop = watchStudy(
-        opened.folder,
-        async (paths) => live.refresh(paths),
-        () => undefined,
-      );
+      const stop = follow(live, note);
       await stopped;
       stop();
       await served.close();
     },
+  };
+}
+
+/** How often a study is read again that can no longer be watched, in milliseconds. */
+const lookAgain = 3000;
+
+/** Hears what changes on disk, and says once where it cannot. @returns a function that stops it. */
+export function follow(live: LiveStudy, note: (text: string) => void, watch = watchStudy): () => void {
+  let isTold = false;
+  let timer: NodeJS.Timeout | undefined;
+  const hear = (paths?: readonly string[]) => {
+    const fault = live.hear(paths);
+    if (fault && !isTold) note(`study: A change could not be read (${(fault.cause as Error).message}).\n`);
+    isTold = fault !== undefined;
+  };
+  const lost = () => {
+    if (timer) return;
+    note('The system no longer tells of changes of files: the study is read again every few seconds instead.\n');
+    timer = setInterval(() => hear(), lookAgain);
+  };
+  const stop = watch(live.opened.folder, async (paths) => hear(paths), lost);
+  return () => {
+    clearInterval(timer);
+    stop();
   };
 }
 

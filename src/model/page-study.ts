@@ -67,4 +67,6 @@ export interface PageChange {
   readonly revision: number;
   /** Paths below the study. */
   readonly paths: readonly string[];
+  /** Something has changed and could not be read: what is known may be old. */
+  readonly isUnread?: true;
 }

@@ -9,6 +9,8 @@ interface Happenings {
   readonly coder: string;
   /** The server no longer answers, or does again. */
   readonly connection: boolean;
+  /** A change on disk could not be read, or one could again. */
+  readonly unread: boolean;
 }
 
 type Listeners = { [K in keyof Happenings]: Set<(what: Happenings[K]) => void> };
@@ -18,7 +20,12 @@ export class App {
   /** Names this window to the server: each takes back its own changes. It outlives a reload. */
   readonly window = kept('window', () => crypto.randomUUID());
   language: Language;
-  private readonly listeners: Listeners = { change: new Set(), coder: new Set(), connection: new Set() };
+  private readonly listeners: Listeners = {
+    change: new Set(),
+    coder: new Set(),
+    connection: new Set(),
+    unread: new Set(),
+  };
   private readonly voice: HTMLElement;
 
   constructor(
@@ -60,6 +67,8 @@ export class App {
     const changes = new EventSource('/api/changes');
     changes.onmessage = async ({ data }) => {
       const change: PageChange = JSON.parse(data);
+      this.happen('unread', change.isUnread === true);
+      if (change.isUnread) return;
       this.study = await ask<PageStudy>('study');
       this.happen('change', change);
     };

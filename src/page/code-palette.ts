@@ -227,7 +227,11 @@ class Palette {
         { class: `hue-${hue} stroke-${stroke}`, attributes, on: { click: () => this.press(index) } },
         element('span', { class: 'swatch' }),
         element('span', { class: 'label' }, code.label),
-        element('span', { class: 'faint' }, alias === undefined ? pathOf(reading, code.id) : words.formerly(alias)),
+        element(
+          'span',
+          { class: 'faint' },
+          alias === undefined ? (reading.paths.get(code.id) ?? '') : words.formerly(alias),
+        ),
         element('span', { class: 'count', attributes: { title: words.counts(here, all) } }, String(here)),
       );
     });
@@ -255,12 +259,4 @@ class Palette {
     const code = this.found[this.at]?.code;
     this.about.replaceChildren(...(code ? [element('h3', {}, code.label), drawDefinition(code, this.words)] : []));
   }
-}
-
-/** The labels above a code. */
-export function pathOf(reading: Reading, id: string): string {
-  const above: string[] = [];
-  for (const code of reading.codes.values())
-    if (code.id !== id && reading.below(code.id).has(id)) above.push(code.label);
-  return above.join(' › ');
 }

@@ -56,7 +56,7 @@ export const organiseWords = {
       indicators: 'Indices (un par ligne)',
     },
     merged: (labels: string) => `Deviennent un seul code : ${labels}`,
-    into: 'Ce code',
+    into: 'Le code qui reste',
     ofThese: 'L’un d’eux',
     another: 'Un autre code',
     mergeHint:
@@ -196,7 +196,7 @@ export const organiseWords = {
       indicators: 'Indicators (one a line)',
     },
     merged: (labels: string) => `Become one code: ${labels}`,
-    into: 'This code',
+    into: 'The code that stays',
     ofThese: 'One of them',
     another: 'Another code',
     mergeHint: 'What the merged codes meant is kept in the history: carry over into the definition what still holds.',

@@ -12,9 +12,11 @@ const voice = element('div', { class: 'unseen', attributes: { role: 'status', 'a
 const lost = element('p', { class: 'lost', attributes: { role: 'alert', hidden: true } });
 document.body.append(voice, lost);
 const app = new App(await ask<PageStudy>('study'), voice);
-app.on('connection', (isThere) => {
-  lost.hidden = isThere;
-  lost.textContent = isThere ? '' : frameWords[app.language].lost;
-});
+const tell = (isWrong: boolean, what: 'lost' | 'unread') => {
+  lost.hidden = !isWrong;
+  lost.textContent = isWrong ? frameWords[app.language][what] : '';
+};
+app.on('connection', (isThere) => tell(!isThere, 'lost'));
+app.on('unread', (isUnread) => tell(isUnread, 'unread'));
 openFrame(app);
 app.follow();

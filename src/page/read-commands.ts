@@ -196,17 +196,18 @@ export class ReadCommands {
     const { codes, against, memo = '' } = coding;
     const whole = wanted.remove ? wanted : { codes, against, memo, ...wanted };
     if (theirs) return this.change(theirs, whole);
-    const [first, last] = [coding.pieces[0], coding.pieces.at(-1)];
-    if (!first || !last) return false;
-    const chosen = {
-      from: { paragraph: first.paragraph, at: first.from },
-      to: { paragraph: last.paragraph, at: last.to },
-    };
-    await this.give(chosen, {
-      codes: wanted.codes ?? codes,
-      against: wanted.against ?? against,
-      memo: wanted.memo ?? memo,
-    });
+    const chosen = wanted.passage ?? placeOf(coding);
+    if (!chosen) return false;
+    const { newCode } = wanted;
+    await this.give(
+      { from: chosen.from, to: chosen.to },
+      {
+        codes: wanted.codes ?? codes,
+        against: wanted.against ?? against,
+        memo: wanted.memo ?? memo,
+        ...(newCode ? { newCode } : {}),
+      },
+    );
     return true;
   }
 
@@ -222,4 +223,16 @@ export class ReadCommands {
     if (!(cause instanceof Refusal)) throw cause;
     this.complain(refusalText(cause, this.words.refused));
   }
+}
+
+/** The words of a coding, as somebody would choose them. */
+function placeOf({ pieces }: PageCoding): Chosen | undefined {
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  return (
+    first &&
+    last && {
+      from: { paragraph: first.paragraph, at: first.from },
+      to: { paragraph: last.paragraph, at: last.to },
+    }
+  );
 }

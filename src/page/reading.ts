@@ -3,7 +3,8 @@ import type { PageChange, PageCode, PageSourceRow } from '../model/page-study.ts
 import type { PageGiven, PagePassage, PageSeen, PageWanted } from '../model/page-wish.ts';
 import type { App } from './app.ts';
 import { type Chosen, type Numbered, numbered } from './chosen.ts';
-import { type CodeColour, codeColours } from './code-colours.ts';
+import type { CodeColour } from './code-colours.ts';
+import { type CodeIndex, codeIndex, idsBelow } from './code-index.ts';
 import { ask, Refusal, tell } from './server.ts';
 
 type What = 'source' | 'codings' | 'chosen' | 'active' | 'filter' | 'coder';
@@ -33,9 +34,7 @@ export class Reading {
   others: ReadonlySet<string> = new Set();
   /** The coding whose passage the next choice becomes. */
   adjusting: string | undefined;
-  private known:
-    | { chapters: unknown; codes: ReadonlyMap<string, PageCode>; colours: ReadonlyMap<string, CodeColour> }
-    | undefined;
+  private known: { readonly chapters: unknown; readonly index: CodeIndex } | undefined;
   private key: string | undefined;
   private revision = -1;
   private readonly listeners = new Map<What, Set<() => void>>();
@@ -69,12 +68,15 @@ export class Reading {
     return this.codebook.colours;
   }
 
-  private get codebook() {
+  /** The labels above each code. */
+  get paths(): ReadonlyMap<string, string> {
+    return this.codebook.paths;
+  }
+
+  private get codebook(): CodeIndex {
     const { chapters } = this.app.study;
-    if (this.known?.chapters === chapters) return this.known;
-    const all = chapters.flatMap(({ themes }) => themes).flatMap((theme) => [...withChildren(theme)]);
-    this.known = { chapters, codes: new Map(all.map((code) => [code.id, code])), colours: codeColours(chapters) };
-    return this.known;
+    if (this.known?.chapters !== chapters) this.known = { chapters, index: codeIndex(chapters) };
+    return this.known.index;
   }
 
   /** The coder, and those somebody asked to see. */
@@ -109,7 +111,7 @@ export class Reading {
   /** A code and all below it. */
   below(id: string): ReadonlySet<string> {
     const code = this.codes.get(id);
-    return new Set(code ? [...withChildren(code)].map((one) => one.id) : []);
+    return new Set(code ? idsBelow(code) : []);
   }
 
   async open(id: string): Promise<void> {
@@ -274,9 +276,4 @@ export class Reading {
   private tellAll(what: What): void {
     for (const listener of this.listeners.get(what) ?? []) listener();
   }
-}
-
-function* withChildren(code: PageCode): Generator<PageCode> {
-  yield code;
-  for (const child of code.children) yield* withChildren(child);
 }

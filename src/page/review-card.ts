@@ -1,6 +1,5 @@
 import type { PageBlindPassage, PageSuggestion } from '../model/page-review.ts';
 import { drawDefinition } from './code-definition.ts';
-import { pathOf } from './code-palette.ts';
 import { element } from './element.ts';
 import type { ReadWords } from './read-words.ts';
 import type { Reading } from './reading.ts';
@@ -71,7 +70,7 @@ function codeTitle(reading: Reading, id: string): HTMLElement {
     { class: `given hue-${hue} stroke-${stroke}` },
     element('span', { class: 'swatch' }),
     reading.codes.get(id)?.label ?? id,
-    element('span', { class: 'faint' }, pathOf(reading, id)),
+    element('span', { class: 'faint' }, reading.paths.get(id) ?? ''),
   );
 }
 

@@ -8,21 +8,19 @@ export const frameWords = {
   fr: {
     skip: 'Aller au contenu',
     panels: 'Parties de l’étude',
-    coder: 'Qui code ?',
-    language: 'Langue de l’interface',
     theme: 'Couleurs',
     themes: { auto: 'Comme le système', light: 'Clair', dark: 'Sombre' },
     lost: 'La connexion avec study est perdue. Relancez `study open` dans le terminal, et ouvrez l’adresse imprimée.',
-    failed: 'Cela n’a pas abouti',
+    unread:
+      'Un changement sur le disque n’a pas pu être lu : ce qui est montré ici est peut-être ancien. Le prochain changement sera suivi.',
   },
   en: {
     skip: 'Skip to the content',
     panels: 'Parts of the study',
-    coder: 'Who is coding?',
-    language: 'Language of the page',
     theme: 'Colours',
     themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
     lost: 'The connection with study is lost. Start `study open` again in the terminal, and open the address it prints.',
-    failed: 'That did not work',
+    unread:
+      'A change on disk could not be read: what is shown here may be old. The next change is followed all the same.',
   },
 } satisfies Words<unknown>;

@@ -30,7 +30,11 @@ export function numbersTemplate({ settings, codebook }: CodedStudy): string {
     if (waves.length > 1) parts.push(`::frequencies{chapter=${i + 1} level=9 by=wave}`);
   }
   if (codebook.codes.size > 0 && first && last && first !== last)
-    parts.push(`## ${words.waves}`, `::diff{from="${first.id}" to="${last.id}"}`);
+    parts.push(
+      `## ${words.waves}`,
+      `::chart{kind=dumbbell from="${first.id}" to="${last.id}"}`,
+      `::diff{from="${first.id}" to="${last.id}"}`,
+    );
   if (codebook.codes.size > 0) parts.push(`## ${words.saturation}`, '::saturation', '::chart{kind=saturation}');
   return `${parts.join('\n\n')}\n`;
 }

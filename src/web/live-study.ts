@@ -51,6 +51,21 @@ export class LiveStudy {
   }
 
   /**
+   * Reads again what somebody else has changed. What cannot be read is told to those who listen; the next change is
+   * heard all the same.
+   * @returns what was thrown, where it could not be read.
+   */
+  hear(paths?: readonly string[]): { readonly cause: unknown } | undefined {
+    try {
+      this.refresh(paths);
+      return undefined;
+    } catch (cause) {
+      for (const listener of this.listeners) listener({ revision: this.changes, paths: paths ?? [], isUnread: true });
+      return { cause };
+    }
+  }
+
+  /**
    * Writes changes planned on what is in memory, at once, and never outside the study, whatever links lead there.
    * @param left the study they leave.
    * @throws ChangedOnDisk where what is in memory is no longer on disk.

@@ -52,7 +52,7 @@ describe.skipIf(!hasBrowser)('organising the codebook', { timeout: 60_000 }, () 
     await page.getByText('2 codes cochés').waitFor();
     await page.keyboard.press('g');
     const dialog = page.getByRole('dialog', { name: 'Fusionner' });
-    await dialog.getByLabel('Ce code').selectOption({ label: 'Entraide (entraide)' });
+    await dialog.getByLabel('Le code qui reste').selectOption({ label: 'Entraide (entraide)' });
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await dialog.getByText('1 codage change, dans 1 fichier.').waitFor();

@@ -159,6 +159,20 @@ describe.skipIf(!hasBrowser)('what changes elsewhere', () => {
     await expect.poll(() => read(ana)).toBe(text.replace(gone, there));
   });
 
+  test('a coding that is gone there is written again with the new code it was to get', async () => {
+    const text = 'codings:\n  - quote: Les heures.\n    codes: [entraide]\n';
+    const { page, folder, read } = await start({ [ana]: text });
+    await chip(page, 'Entraide').click();
+    await page.getByRole('button', { name: 'Recoder' }).click();
+    writeFileSync(join(folder, ana), 'codings: []\n');
+    await page.getByRole('combobox', { name: 'Chercher un code' }).fill('Compter le temps');
+    await page.keyboard.press('Alt+Enter');
+    await page.getByRole('button', { name: 'Créer et coder' }).click();
+    await page.getByRole('button', { name: 'Écrire le mien à la place' }).click();
+    await expect.poll(() => read(ana)).toContain('compter-le-temps');
+    expect(read('codebook/1-vie/compter-le-temps.md')).toContain('label: Compter le temps');
+  });
+
   test('in a second window: each shows the other’s codings, and takes back its own', async () => {
     const { page, read } = await start();
     const other = await page.context().newPage();
