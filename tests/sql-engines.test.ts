@@ -101,13 +101,11 @@ async function postgresEngine(): Promise<Engine | undefined> {
   if (isRoot) execFileSync('chown', ['postgres', place]);
   else chmodSync(place, 0o700);
   // The server refuses to run as root.
-  const run = (program: string, ...args: string[]) =>
-    isRoot
-      ? spawnSync('runuser', ['-u', 'postgres', '--', join(programs, program), ...args], {
-          encoding: 'utf8',
-          cwd: place,
-        })
-      : spawnSync(join(programs, program), args, { encoding: 'utf8', cwd: place });
+  const asPostgres = isRoot ? ['runuser', '-u', 'postgres', '--'] : [];
+  const run = (program: string, ...args: string[]) => {
+    const [first = '', ...rest] = [...asPostgres, join(programs, program), ...args];
+    return spawnSync(first, rest, { encoding: 'utf8', cwd: place });
+  };
   const expectRun = (program: string, ...args: string[]) => {
     const { status, stderr, stdout } = run(program, ...args);
     if (status !== 0) throw new Error(`${program}: ${stderr}`);

@@ -284,7 +284,8 @@ test('words at either end of a paragraph stand outside its emphasis, and after w
   );
 });
 
-const office = spawnSync('soffice', ['--version']).status === 0;
+const program = 'soffice';
+const office = spawnSync(program, ['--version']).status === 0;
 if (!office) process.stderr.write('tests/commands/import-edits.test.ts: no LibreOffice, its files are skipped.\n');
 
 test.skipIf(!office)('a file that LibreOffice saved again says the same', async () => {
@@ -305,7 +306,7 @@ test.skipIf(!office)('a file that LibreOffice saved again says the same', async 
   );
   const profile = `-env:UserInstallation=file://${join(cwd, 'profile')}`;
   const call = [profile, '--headless', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', join(cwd, 'saved')];
-  spawnSync('soffice', [...call, join(cwd, 'bilan.docx')], { timeout: 100_000 });
+  spawnSync(program, [...call, join(cwd, 'bilan.docx')], { timeout: 100_000 });
   const { stdout } = await runStudy(['import', '--edits', 'saved/bilan.docx'], { cwd });
   expect(stdout).toMatch(/delete « sur le quai », insert « au port »\. It cannot be applied/);
   expect(stdout).toContain('3 changes applied, 1 left to you.');
