@@ -116,9 +116,10 @@ export class ReviewView {
       words.settled(accepted, rejected),
       ...(known > 0 ? [words.known(known)] : []),
     ];
+    const unseen = suggestions.filter(isBlind).length;
     const ofAll = ({ k, n }: typeof shown) => words.ofAll(k, n);
     return [
-      element('h2', {}, words.left(suggestions.length)),
+      element('h2', {}, unseen > 0 ? words.leftBlind(suggestions.length, unseen) : words.left(suggestions.length)),
       element('p', { class: 'faint' }, facts.join(' · ')),
       ...(blind.n > 0 ? [element('p', { class: 'faint' }, words.acceptance(ofAll(shown), ofAll(blind)))] : []),
       ...(waits.length > 0

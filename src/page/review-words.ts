@@ -55,6 +55,8 @@ export const reviewWords = {
     rules: 'Chercher les indices',
     noRules: 'Les indices n’ont rien trouvé de nouveau.',
     foundByRules: (count: number) => (count === 1 ? '1 suggestion trouvée' : `${count} suggestions trouvées`),
+    leftBlind: (count: number, blind: number) =>
+      `${count} à relire, dont ${blind} ${blind === 1 ? 'passage' : 'passages'} à l’aveugle`,
     readBlind: 'À lire avant de voir ce qui est suggéré',
     blindHint: 'Quels codes donnez-vous à ce passage ? Ce qui y est suggéré se montre ensuite.',
     giveCodes: 'Donner des codes',
@@ -146,6 +148,8 @@ export const reviewWords = {
     rules: 'Look for the indicators',
     noRules: 'The indicators have found nothing new.',
     foundByRules: (count: number) => (count === 1 ? '1 suggestion found' : `${count} suggestions found`),
+    leftBlind: (count: number, blind: number) =>
+      `${count} to review, ${blind} of them ${blind === 1 ? 'a passage' : 'passages'} read blind`,
     readBlind: 'To be read before what is suggested is seen',
     blindHint: 'Which codes do you give this passage? What is suggested there is shown then.',
     giveCodes: 'Give codes',

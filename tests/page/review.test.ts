@@ -112,7 +112,7 @@ test.skipIf(!hasBrowser)(
     const heard: string[] = [];
     await page.getByRole('combobox', { name: 'D’abord' }).selectOption('source');
     await page.getByRole('combobox', { name: 'Lire à l’aveugle' }).selectOption('1');
-    await left(page, 4);
+    await page.getByRole('heading', { name: '4 à relire, dont 4 passages à l’aveugle' }).waitFor();
     page.on('response', async (response) => heard.push(await response.text().catch(() => '')));
     await page.getByRole('heading', { name: 'À lire avant de voir' }).waitFor();
     await page.locator('.asking').focus();
