@@ -43,6 +43,8 @@ export interface PageDisputes {
   readonly waits: readonly string[];
   /** Interviews with a complete consensus. */
   readonly complete: number;
+  /** Whose codings the study reports, where the consensus is none of them; else empty. */
+  readonly reported: readonly string[];
   /** Whether this window has something to take back, or to do again. */
   readonly canUndo: boolean;
   readonly canRedo: boolean;

@@ -76,6 +76,8 @@ export interface PageReview {
   readonly blind: PageTally;
   /** After a passage was read blind: of what is suggested there, what was given. */
   readonly found?: PageTally;
+  /** Whose codings the study reports, where the reviewer is none of them; else empty. */
+  readonly reported: readonly string[];
   /** Paths of files that cannot be changed as they are: what is suggested there waits. */
   readonly waits: readonly string[];
   /** Whether this window has something to take back, or to do again. */

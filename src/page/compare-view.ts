@@ -94,6 +94,7 @@ export class CompareView {
     return [
       element('h2', {}, words.disputes(now.disputes.length)),
       element('p', { class: 'faint' }, words.settled(settled, now.complete)),
+      ...(now.reported.length > 0 ? [element('p', { class: 'faint' }, words.uncounted(now.reported.join(', ')))] : []),
       ...(now.waits.length > 0
         ? [element('p', { class: 'faults', attributes: { role: 'alert' } }, `${words.waits} ${now.waits.join(', ')}`)]
         : []),

@@ -62,6 +62,8 @@ export const compareWords = {
       count === 1 ? '1 passage codé de la même façon' : `${count} passages codés de la même façon`,
     takeOver: 'Reprendre dans le consensus',
     agreedDone: 'Repris dans le consensus',
+    uncounted: (coders: string) =>
+      `L’étude ne compte que les codages de ${coders} (« coders: report: » dans study.yaml) : le consensus comptera quand il y sera nommé.`,
     waits: 'Ces fichiers ne peuvent pas être changés tels quels ; leurs entretiens attendent :',
     nothing: 'Il n’y a rien à trancher entre ces personnes.',
     nothingHint:
@@ -164,6 +166,8 @@ export const compareWords = {
     agreed: (count: number) => (count === 1 ? '1 passage coded alike' : `${count} passages coded alike`),
     takeOver: 'Take over into the consensus',
     agreedDone: 'Taken over into the consensus',
+    uncounted: (coders: string) =>
+      `The study counts the codings of ${coders} only (“coders: report:” in study.yaml): the consensus counts once it is named there.`,
     waits: 'These files cannot be changed as they are; their interviews wait:',
     nothing: 'There is nothing to settle between these persons.',
     nothingHint:

@@ -109,7 +109,7 @@ export class ReviewView {
 
   private titleParts(): HTMLElement[] {
     const { words, reviewing } = this.parts;
-    const { suggestions, open, accepted, rejected, known, waits, shown, blind } = reviewing.review;
+    const { suggestions, open, accepted, rejected, known, reported, waits, shown, blind } = reviewing.review;
     const isSifted = Object.keys(reviewing.sift).some((name) => name !== 'order' && name !== 'blind');
     const facts = [
       ...(isSifted ? [words.siftedOf(open)] : []),
@@ -122,6 +122,7 @@ export class ReviewView {
       element('h2', {}, unseen > 0 ? words.leftBlind(suggestions.length, unseen) : words.left(suggestions.length)),
       element('p', { class: 'faint' }, facts.join(' · ')),
       ...(blind.n > 0 ? [element('p', { class: 'faint' }, words.acceptance(ofAll(shown), ofAll(blind)))] : []),
+      ...(reported.length > 0 ? [element('p', { class: 'faint' }, words.uncounted(reported.join(', ')))] : []),
       ...(waits.length > 0
         ? [element('p', { class: 'faults', attributes: { role: 'alert' } }, `${words.waits} ${waits.join(', ')}`)]
         : []),

@@ -55,6 +55,8 @@ export const reviewWords = {
     rules: 'Chercher les indices',
     noRules: 'Les indices n’ont rien trouvé de nouveau.',
     foundByRules: (count: number) => (count === 1 ? '1 suggestion trouvée' : `${count} suggestions trouvées`),
+    uncounted: (coders: string) =>
+      `L’étude ne compte que les codages de ${coders} (« coders: report: » dans study.yaml).`,
     leftBlind: (count: number, blind: number) =>
       `${count} à relire, dont ${blind} ${blind === 1 ? 'passage' : 'passages'} à l’aveugle`,
     readBlind: 'À lire avant de voir ce qui est suggéré',
@@ -148,6 +150,7 @@ export const reviewWords = {
     rules: 'Look for the indicators',
     noRules: 'The indicators have found nothing new.',
     foundByRules: (count: number) => (count === 1 ? '1 suggestion found' : `${count} suggestions found`),
+    uncounted: (coders: string) => `The study counts the codings of ${coders} only (“coders: report:” in study.yaml).`,
     leftBlind: (count: number, blind: number) =>
       `${count} to review, ${blind} of them ${blind === 1 ? 'a passage' : 'passages'} read blind`,
     readBlind: 'To be read before what is suggested is seen',

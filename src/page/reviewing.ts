@@ -20,6 +20,7 @@ const nothing: PageReview = {
   rejected: 0,
   shown: { k: 0, n: 0 },
   blind: { k: 0, n: 0 },
+  reported: [],
   waits: [],
   canUndo: false,
   canRedo: false,

@@ -6,6 +6,7 @@ import type { CodedStudy } from '../model/study.ts';
 import { bytesPrint } from '../study/record-files.ts';
 import type { LiveStudy } from './live-study.ts';
 import { piecesOf } from './paragraphs.ts';
+import { reportedBeside } from './reported-beside.ts';
 
 /** A dispute that can be settled, and the key the page knows it by. */
 interface KeyedPlace extends Disputed {
@@ -47,6 +48,7 @@ export function pageDisputes(live: LiveStudy, coders: readonly string[], window:
     disputes: places.map((one) => shown(one, coded)),
     waits: blocked,
     complete: coded.codingFiles.filter(({ coder, status }) => coder === 'consensus' && status === 'complete').length,
+    reported: reportedBeside(coded, 'consensus'),
     canUndo: done.length > 0,
     canRedo: undone.length > 0,
   };

@@ -9,6 +9,7 @@ import { bytesPrint } from '../study/record-files.ts';
 import { codingKeys } from './coding-keys.ts';
 import type { LiveStudy } from './live-study.ts';
 import { piecesOf } from './paragraphs.ts';
+import { reportedBeside } from './reported-beside.ts';
 import { queueOptions } from './sift.ts';
 
 /** Whose review it is, in which window, how sure a suggestion has to be to be accepted unread (0–1), what is sifted. */
@@ -73,6 +74,7 @@ export function reviewPage(live: LiveStudy, { window, coder, above, sift }: Revi
     accepted: statuses.filter((status) => status === 'accepted').length,
     rejected: statuses.filter((status) => status === 'rejected').length,
     ...reviewAcceptance(coded),
+    reported: reportedBeside(coded, coder),
     waits: [...blocked],
     canUndo: done.length > 0,
     canRedo: undone.length > 0,

@@ -146,6 +146,15 @@ describe('a decision writes what the terminal writes, to the byte', () => {
   });
 });
 
+test.each([
+  ['', []],
+  ['coders: { report: [ana] }\n', ['ana']],
+  ['coders: { report: [ana, consensus] }\n', []],
+])('« %s »: it is told whose codings count where the consensus does not', async (settings, reported) => {
+  const { list } = await compared({ 'study.yaml': `${files['study.yaml']}${settings}` });
+  expect((await list()).reported).toEqual(reported);
+});
+
 test('undo takes a decision back to the byte, with what was taken over; redo does it again', async () => {
   const { list, settle, tell, has, read } = await compared();
   await settle((await list()).disputes[0], { does: 'both' });

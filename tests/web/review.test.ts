@@ -70,6 +70,12 @@ describe('what is to be reviewed', () => {
     expect([broken.json.suggestions, broken.json.waits]).toEqual([[], [own]]);
   });
 
+  test('tells whose codings count where the reviewer’s do not', async () => {
+    const settings = `${suggested['study.yaml']}coders: { report: [bea] }\n`;
+    expect((await review({ ...suggested, 'study.yaml': settings })).json.reported).toEqual(['bea']);
+    expect((await review()).json.reported).toEqual([]);
+  });
+
   test.each(['coder=rules', 'coder=', 'coder=ana&above=2', 'coder=ana&above=x'])('not for %s', async (query) => {
     const { ask } = await served(suggested);
     expect((await ask(`/api/suggestions?${query}`)).status).toBeGreaterThanOrEqual(400);
