@@ -150,7 +150,7 @@ test.each([
   ['', []],
   ['coders: { report: [ana] }\n', ['ana']],
   ['coders: { report: [ana, consensus] }\n', []],
-])('« %s »: it is told whose codings count where the consensus does not', async (settings, reported) => {
+])('%j: it is told whose codings count where the consensus does not', async (settings, reported) => {
   const { list } = await compared({ 'study.yaml': `${files['study.yaml']}${settings}` });
   expect((await list()).reported).toEqual(reported);
 });
