@@ -51,7 +51,7 @@ export const attributeMeanings = {
   group: 'one table for each value of this variable',
   id: 'the `id:` of a coding, instead of source and quote',
   inference: '`yes`: differences with intervals and tests, of a purposive sample too; `no`: never',
-  kind: 'what to draw: `frequency`, `dumbbell`, `heatmap`, `network` or `saturation`; of `::checklist`, `coreq` or `srqr`',
+  kind: 'what to draw: `frequency`, `dumbbell`, `heatmap`, `network`, `agreement` or `saturation`; of `::checklist`, `coreq` or `srqr`',
   label: 'the title of the contents',
   level: 'codes down to this level, 1 for themes only',
   max: 'at most so many; of `::diff` so many verbatims a side behind each difference, by default none',

@@ -5,6 +5,7 @@ import type { App } from './app.ts';
 import { type Chosen, type Numbered, numbered } from './chosen.ts';
 import type { CodeColour } from './code-colours.ts';
 import { type CodeIndex, codeIndex, idsBelow } from './code-index.ts';
+import { pendingCoding } from './pending-coding.ts';
 import { ask, Refusal, tell } from './server.ts';
 
 type What = 'source' | 'codings' | 'chosen' | 'active' | 'filter' | 'coder';
@@ -167,7 +168,7 @@ export class Reading {
 
   /** Gives words codes: shown at once, then written. @throws Refusal */
   async code(chosen: Chosen, given: PageGiven): Promise<void> {
-    const pending = this.pendingCoding(chosen, given);
+    const pending = pendingCoding(this.paragraphs, this.app.coder ?? '', chosen, given);
     this.codings = [...this.codings, pending];
     const before = new Set(this.codings.map(({ key }) => key));
     this.tellAll('codings');
@@ -260,17 +261,6 @@ export class Reading {
     this.source = now;
     this.paragraphs = numbered(now);
     this.tellAll('source');
-  }
-
-  private pendingCoding({ from, to }: Chosen, { codes, against, memo }: PageGiven): PageCoding {
-    const pieces = this.paragraphs.slice(from.paragraph, to.paragraph + 1).flatMap(({ paragraph, turn }, i) => {
-      const number = from.paragraph + i;
-      if (turn.asks || paragraph.kind === 'heading') return [];
-      const end = number === to.paragraph ? to.at : paragraph.text.length;
-      return [{ paragraph: number, from: i === 0 ? from.at : 0, to: end }];
-    });
-    const entry = { file: '', line: 0, quote: '', located: 'exact' } as const;
-    return { ...entry, key: `pending ${Date.now()}`, coder: this.app.coder ?? '', codes, against, memo, pieces };
   }
 
   private tellAll(what: What): void {

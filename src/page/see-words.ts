@@ -5,7 +5,7 @@ export const seeWords = {
   fr: {
     list: 'Ce qui est montré',
     reports: 'Rapports',
-    numbers: 'Fréquences, vagues, saturation',
+    numbers: 'Fréquences, vagues, saturation, accord',
     verbatims: 'Verbatims d’un code',
     searchCodes: 'Chercher un code',
     noCode: 'Aucun code ne correspond.',
@@ -48,7 +48,7 @@ export const seeWords = {
   en: {
     list: 'What is shown',
     reports: 'Reports',
-    numbers: 'Frequencies, waves, saturation',
+    numbers: 'Frequencies, waves, saturation, agreement',
     verbatims: 'Verbatims of a code',
     searchCodes: 'Search a code',
     noCode: 'No code matches.',

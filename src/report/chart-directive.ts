@@ -2,6 +2,7 @@ import { nearest } from '../language/nearest.ts';
 import type { Code } from '../model/codebook.ts';
 import type { Selection } from '../model/selection.ts';
 import type { Wave } from '../model/settings.ts';
+import { agreementChart } from './agreement-chart.ts';
 import { selectionOf } from './base.ts';
 import type { ChartComposition } from './chart-composition.ts';
 import { codesIn } from './codes-in.ts';
@@ -40,6 +41,7 @@ const kinds: Readonly<Record<string, (drawn: Drawn) => ChartComposition | undefi
     const max = wholeNumber(call, composing, 'max', 1);
     return max === null ? null : networkChart(composing.coded, codes, selection, max ?? mostLinks);
   },
+  agreement: ({ composing, codes, selection }) => agreementChart(composing.coded, codes, selection),
   saturation: ({ call, composing }) => {
     const saturation = saturationOf(call, composing);
     return saturation ? saturationChart(saturation, composing.coded.settings.language) : null;
@@ -49,7 +51,7 @@ const kinds: Readonly<Record<string, (drawn: Drawn) => ChartComposition | undefi
 export const chartDirective: LeafDirective = {
   attributes: ['kind', ...saturationAttributes, 'from', 'to', 'max', 'caption'],
   gives:
-    'a picture with its numbers: `kind=frequency` (bars), `dumbbell` (two waves), `heatmap` (codes by cases), `network` (codes that meet) or `saturation`',
+    'a picture with its numbers: `kind=frequency` (bars), `dumbbell` (two waves), `heatmap` (codes by cases), `network` (codes that meet), `agreement` (of coders, by code) or `saturation`',
   build(call, composing) {
     const { kind = '' } = call.attributes;
     const draw = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
@@ -73,6 +75,12 @@ function nothing(kind: string, { coded }: Composing): Block {
   const isFrench = coded.settings.language === 'fr';
   if (kind === 'network')
     return proseOf(isFrench ? 'Aucun extrait ne porte deux de ces thèmes.' : 'No segment bears two of these themes.');
+  if (kind === 'agreement')
+    return proseOf(
+      isFrench
+        ? 'Deux personnes n’ont pas encore lu jusqu’au bout assez des mêmes passages pour que leur accord se mesure.'
+        : 'No two people have read enough of the same passages to the end for their agreement to be measured.',
+    );
   return proseOf(
     isFrench ? 'Aucun entretien n’a encore été lu jusqu’au bout.' : 'No interview has been read to the end yet.',
   );

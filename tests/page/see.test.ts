@@ -88,7 +88,7 @@ describe.skipIf(!hasBrowser)('seeing the report', () => {
     await page.frameLocator('iframe[title]').getByText('En bref').waitFor();
     const out = page.frameLocator('iframe[title]').getByRole('link', { name: 'ailleurs' });
     await expect.poll(() => out.getAttribute('target')).toBe('_blank');
-    await follow('Fréquences, vagues, saturation');
+    await follow('Fréquences, vagues, saturation, accord');
     await page.frameLocator('iframe[title]').getByRole('heading', { name: 'Les chiffres' }).waitFor();
     await page.getByRole('searchbox', { name: 'Chercher un code' }).fill('aide');
     await follow('Entraide autrefois aide');
