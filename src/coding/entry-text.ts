@@ -9,6 +9,7 @@ export type NewCoding = Omit<Coding, 'place' | 'spans'>;
  */
 export function entryText(coding: NewCoding, indent = 2): string {
   const {
+    row,
     quote,
     translation,
     codes,
@@ -27,6 +28,7 @@ export function entryText(coding: NewCoding, indent = 2): string {
     reason,
   } = coding;
   const lines = [
+    line('row', row),
     text('quote', quote, indent + 2),
     text('translation', translation, indent + 2),
     list('codes', codes),

@@ -4,14 +4,8 @@ import type { CodedStudy } from '../model/study.ts';
 import { addCodings, newCodingFile } from './add-codings.ts';
 import { editReadingStatus } from './edit-reading-status.ts';
 import type { NewCoding } from './entry-text.ts';
-import { codingPath } from './machine-file.ts';
-import {
-  consensusOf,
-  lengthOf,
-  type MeetingPassages,
-  type SharedCoding,
-  type SourceToReconcile,
-} from './reconcile-queue.ts';
+import { codingFileOf, codingPath } from './machine-file.ts';
+import { lengthOf, type MeetingPassages, type SharedCoding, type SourceToReconcile } from './reconcile-queue.ts';
 
 /** A decision about passages that coders coded differently. */
 interface Settlement {
@@ -42,11 +36,11 @@ export function planConsensus(
   const codings = [...taken, ...decided].sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
   const status = left === 0 ? 'complete' : 'partial';
   const path = codingPath(coded, source.id, 'consensus');
-  const file = consensusOf(coded, source);
+  const file = codingFileOf(coded, source.id, 'consensus');
   const text = coded.texts.get(path);
   if (!file || text === undefined) {
     if (text !== undefined) return undefined;
-    return { edits: [], created: [{ path, text: newCodingFile(codings, { comment, status, only }) }] };
+    return { edits: [], created: [{ path, text: newCodingFile(codings, { comment, status, only, row: source.row }) }] };
   }
   const edit = editReadingStatus(file, text, status);
   return { edits: [...(codings.length > 0 ? [addCodings(file, text, codings)] : []), ...(edit ? [edit] : [])] };

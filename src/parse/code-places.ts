@@ -19,8 +19,8 @@ export function codePlaces(texts: ReadonlyMap<string, string>, codingFiles: read
     if (path.startsWith('reports/')) words.push(...directiveWords(path, text));
     else if (path.startsWith('corpus/') && path.endsWith('.md')) lists.push(...limits(path, text, 'not_asked'));
   }
-  for (const { path, only } of codingFiles)
-    if (only.length > 0) lists.push(...limits(path, texts.get(path) ?? '', 'only'));
+  const limited = new Set(codingFiles.filter(({ only }) => only.length > 0).map(({ path }) => path));
+  for (const path of limited) lists.push(...limits(path, texts.get(path) ?? '', 'only'));
   return { lists: lists.filter(({ items }) => items.length > 0), words };
 }
 
