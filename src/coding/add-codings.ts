@@ -1,20 +1,27 @@
 import type { CodingFile } from '../model/coding.ts';
 import type { Edit } from '../model/problem.ts';
 import { lineEndAt } from './entry-layout.ts';
-import { entryText, type NewCoding } from './entry-text.ts';
+import { entryText, type NewCoding, scalar } from './entry-text.ts';
 
-/**
- * The text of a new coding file.
- * @param options `comment`: printed above, each line after `# `; `row`: of an answer in a table, the id of its row.
- */
-export function newCodingFile(
-  given: readonly NewCoding[],
-  { comment = '', status = '', only = [] as readonly string[], row = undefined as string | undefined } = {},
-): string {
+interface NewFileOptions {
+  /** Printed above, each line after `# `. */
+  readonly comment?: string;
+  readonly status?: string;
+  readonly only?: readonly string[];
+  /** Of an answer in a table: the id of its row. */
+  readonly row?: string | undefined;
+  /** Of a table: the rows that were read. */
+  readonly rows?: readonly string[];
+}
+
+/** The text of a new coding file. */
+export function newCodingFile(given: readonly NewCoding[], options: NewFileOptions = {}): string {
+  const { comment = '', status = '', only = [], row, rows = [] } = options;
   const codings = given.map((one) => ofRow(one, row));
   const head = comment === '' ? '' : `${comment.trimEnd().replace(/^/gm, '# ')}\n`;
   const limits = only.length === 0 ? '' : `only: [${only.join(', ')}]\n`;
-  const keys = (status === '' ? '' : `status: ${status}\n`) + limits;
+  const read = rows.length === 0 ? '' : `rows: [${rows.map(scalar).join(', ')}]\n`;
+  const keys = (status === '' ? '' : `status: ${status}\n`) + limits + read;
   if (codings.length === 0) return `${head}${keys}codings: []\n`;
   return `${head}${keys}codings:\n${codings.map((one) => entryText(one)).join('')}`;
 }

@@ -58,7 +58,7 @@ function line(key: string, value: string | number | undefined): string | undefin
 }
 
 /** A word as it is; between quotation marks where YAML could take it for something else. */
-function scalar(word: string): string {
+export function scalar(word: string): string {
   return /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]*$/u.test(word) ? word : JSON.stringify(word);
 }
 

@@ -2,8 +2,9 @@ import { segmentKey } from '../model/coding.ts';
 import type { Plan } from '../model/plan.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { addCodings, newCodingFile } from './add-codings.ts';
-import { editReadingStatus } from './edit-reading-status.ts';
+import { newReading, readingEdits } from './edit-read-rows.ts';
 import type { NewCoding } from './entry-text.ts';
+import { joinPlans } from './join-plans.ts';
 import { codingFileOf, codingPath } from './machine-file.ts';
 import { lengthOf, type MeetingPassages, type SharedCoding, type SourceToReconcile } from './reconcile-queue.ts';
 
@@ -40,10 +41,13 @@ export function planConsensus(
   const text = coded.texts.get(path);
   if (!file || text === undefined) {
     if (text !== undefined) return undefined;
-    return { edits: [], created: [{ path, text: newCodingFile(codings, { comment, status, only, row: source.row }) }] };
+    return {
+      edits: [],
+      created: [{ path, text: newCodingFile(codings, { comment, only, ...newReading(source, status) }) }],
+    };
   }
-  const edit = editReadingStatus(file, text, status);
-  return { edits: [...(codings.length > 0 ? [addCodings(file, text, codings)] : []), ...(edit ? [edit] : [])] };
+  const edits = readingEdits(file, text, status) ?? [];
+  return { edits: [...(codings.length > 0 ? [addCodings(file, text, codings)] : []), ...edits] };
 }
 
 /** Of passages given the same codes, those of the coder who marked most; the first named of equals. */
@@ -91,5 +95,5 @@ export function longestOf({ given, segment }: MeetingPassages): NewCoding {
 /** What all read alike in some sources, taken over without asking; nothing of it has to be decided. */
 export function planAgreed(coded: CodedStudy, queue: readonly SourceToReconcile[], date: string): Plan {
   const plans = queue.flatMap((one) => planConsensus(coded, one, [], one.disputed.length, date) ?? []);
-  return { edits: plans.flatMap(({ edits }) => edits), created: plans.flatMap(({ created }) => created ?? []) };
+  return joinPlans(plans, coded.texts);
 }

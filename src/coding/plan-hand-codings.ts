@@ -5,6 +5,7 @@ import type { Edit } from '../model/problem.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { addCodings, newCodingFile } from './add-codings.ts';
 import { addCodes } from './edit-codes.ts';
+import { newReading } from './edit-read-rows.ts';
 import type { NewCoding } from './entry-text.ts';
 import { locate } from './locate.ts';
 import { codingFileOf, codingPath } from './machine-file.ts';
@@ -73,8 +74,13 @@ export function planHandCodings(
 }
 
 function newFile(path: string, codings: readonly NewCoding[], whole: boolean, row: string | undefined): HandPlan {
-  const created = [{ path, text: newCodingFile(codings, whole ? { row } : { status: 'partial', row }) }];
+  const created = [{ path, text: newCodingFile(codings, whole ? wholeReading(row) : { status: 'partial', row }) }];
   return { path, edits: [], created, isNew: true, added: codings.length, extended: 0, known: 0 };
+}
+
+/** What a new file says that holds all that was coded: of a table, for its row. */
+function wholeReading(row: string | undefined) {
+  return row === undefined ? {} : newReading({ row }, 'complete');
 }
 
 /** A memo without codes that nobody has written on these words yet. */
