@@ -49,7 +49,7 @@ function bothTexts(one: string, other: string): string {
 /** A list all of whose entries go, row by row, is written as an empty one. */
 function withList(file: string, edits: readonly Edit[], text: string): Edit[] {
   const after = applyEdits(text, edits);
-  if (!/^codings[ \t]*:[ \t]*(?:#[^\n]*)?(?:\n[ \t]*(?:#[^\n]*)?)*$/m.test(after)) return [...edits];
+  if (!/^codings[ \t]*:[ \t]*(?:#[^\n]*)?(?:\n[ \t]*(?:#[^\n]*)?)*(?![\s\S])/m.test(after)) return [...edits];
   const key = /^codings[ \t]*:(?=[ \t]*(?:#[^\n]*)?\n)/m.exec(text);
   return key
     ? [...edits, { file, start: key.index + key[0].length, end: key.index + key[0].length, text: ' []' }]
