@@ -77,6 +77,10 @@ describe('docs/formats.md names every key', () => {
   test.each([
     ['study.yaml', { 'study.yaml': 'wrong: 1\n' }],
     ['a coding file', { 'corpus/a.ana.yaml': 'wrong: 1\ncodings: []\n' }],
+    [
+      'a coding file of a table',
+      { 'corpus/t.csv': 'id;text\n1;Oui.\n', 'corpus/t.yaml': '', 'corpus/t.ana.yaml': 'wrong: 1\ncodings: []\n' },
+    ],
     ['a coding', { 'corpus/a.ana.yaml': 'codings:\n  - quote: mots\n    codes: [idee]\n    wrong: 1\n' }],
     ['a theme', { 'codebook/1-un/idee.md': '---\nid: idee\nwrong: 1\n---\n' }],
     ['a chapter', { 'codebook/1-un/_chapter.md': '---\nwrong: 1\n---\n' }],

@@ -1,7 +1,7 @@
 import { speakersIn } from '../coding/segment-text.ts';
 import { covers, type LocatedCoding, type Segment } from '../model/coding.ts';
 import type { Problem } from '../model/problem.ts';
-import { known, type Source } from '../model/source.ts';
+import { known, placeName, type Source } from '../model/source.ts';
 import { overlaps, type Span } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { placeInBody } from './places.ts';
@@ -24,7 +24,7 @@ function fault(located: LocatedCoding, source: Source, coded: CodedStudy): Fault
     return {
       rule: 'orphan',
       severity: 'error',
-      message: `${quote} is not in ${source.path}: this coding is kept, and neither counted nor quoted. Correct the quote, or move the coding to its source.`,
+      message: `${quote} is not in ${placeName(source)}: this coding is kept, and neither counted nor quoted. Correct the quote, or move the coding to its source.`,
     };
   }
   const related = placeInBody(coded, source, segment.start);
@@ -44,8 +44,8 @@ function fault(located: LocatedCoding, source: Source, coded: CodedStudy): Fault
         severity: 'warning',
         message:
           coding.at === undefined
-            ? `${quote} stands in several places of ${source.path}; the first counts. Quote more words, or give its place: \`at: ${segment.start}\`.`
-            : `${quote} stands in several places of ${source.path}, none of them ${coding.at}, where it was; the nearest counts. Check it, and give its place: \`at: ${segment.start}\`.`,
+            ? `${quote} stands in several places of ${placeName(source)}; the first counts. Quote more words, or give its place: \`at: ${segment.start}\`.`
+            : `${quote} stands in several places of ${placeName(source)}, none of them ${coding.at}, where it was; the nearest counts. Check it, and give its place: \`at: ${segment.start}\`.`,
         related,
       };
     case 'moved':
@@ -63,8 +63,8 @@ function fault(located: LocatedCoding, source: Source, coded: CodedStudy): Fault
 
 function driftOf({ similarity }: LocatedCoding, source: Source): string {
   return similarity === 1
-    ? `differs from ${source.path} in capitals, punctuation or dashes only`
-    : `is no longer in ${source.path} word for word (${Math.floor(similarity * 100)} % alike)`;
+    ? `differs from ${placeName(source)} in capitals, punctuation or dashes only`
+    : `is no longer in ${placeName(source)} word for word (${Math.floor(similarity * 100)} % alike)`;
 }
 
 function speakersFault({ coding, segment }: LocatedCoding, source: Source, coded: CodedStudy): Fault | undefined {

@@ -1,5 +1,5 @@
 import { type Place, placesIn } from '../model/place.ts';
-import { known, type Source } from '../model/source.ts';
+import { known, offsetInFile, type Source } from '../model/source.ts';
 import type { Study } from '../model/study.ts';
 
 /** Where an offset of a file of the study stands. */
@@ -8,13 +8,13 @@ export function placeAt(study: Study, path: string, offset = 0): Place {
   return placesIn(path, study.texts.get(path) ?? '')(offset);
 }
 
-/** Where a key of a source's front matter stands; its first line where it has none. */
+/** Where a key of a source's front matter stands; its first line where it has none; of an answer in a table, its text. */
 export function placeOfKey(study: Study, source: Source, key: string): Place {
-  const offset = source.keys[key] ?? 0;
+  const offset = source.keys[key] ?? (source.row === undefined ? 0 : source.bodyStart);
   return known(source, 'key', String(offset), () => placeAt(study, source.path, offset));
 }
 
 /** Where a body offset of a source stands in its file. */
 export function placeInBody(study: Study, source: Source, offset: number): Place {
-  return known(source, 'line', String(offset), () => placeAt(study, source.path, source.bodyStart + offset));
+  return known(source, 'line', String(offset), () => placeAt(study, source.path, offsetInFile(source, offset)));
 }

@@ -7,6 +7,7 @@ import { templateVariables } from '../model/attribution-template.ts';
 import { machines } from '../model/coding.ts';
 import { filesOfSource } from '../model/files-of-source.ts';
 import type { Problem } from '../model/problem.ts';
+import { placeName } from '../model/source.ts';
 import { languageNames } from '../model/spoken.ts';
 import type { CodedStudy } from '../model/study.ts';
 import type { CheckContext } from './check.ts';
@@ -38,7 +39,7 @@ export function checkCoders(coded: CodedStudy, { settingsBroken, settingsOffsets
       ...placeAt(coded, persons[1]?.path as string),
       rule: 'several-coders',
       severity: 'error',
-      message: `${names.join(', ')} have coded ${source.path} and nothing says whose codings count, so none does. Write in study.yaml: coders: { report: [${names[0]}] }.`,
+      message: `${names.join(', ')} have coded ${placeName(source)} and nothing says whose codings count, so none does. Write in study.yaml: coders: { report: [${names[0]}] }.`,
     });
   }
   return problems;

@@ -2,7 +2,7 @@ import { identifyLanguage } from '../language/identify.ts';
 import { nearest } from '../language/nearest.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
-import { known, type Source } from '../model/source.ts';
+import { known, placeName, type Source } from '../model/source.ts';
 import { sourceKeys } from '../model/source-keys.ts';
 import { languageNames, type SpokenLanguage } from '../model/spoken.ts';
 import type { CodedStudy } from '../model/study.ts';
@@ -51,6 +51,7 @@ export function checkSameNames(coded: CodedStudy, { settingsBroken }: CheckConte
   if (settingsBroken || coded.settings.design === 'panel') return [];
   const first = new Map<string, Source>();
   return coded.sources.flatMap((source): Problem[] => {
+    if (source.row !== undefined) return [];
     const name = source.path.slice(source.path.lastIndexOf('/') + 1);
     const other = first.get(name);
     first.set(name, other ?? source);
@@ -77,14 +78,14 @@ export function checkPseudonyms(coded: CodedStudy): Problem[] {
     const same = firstOfCase.get(source.case);
     if (source.keys.pseudonym !== undefined) firstOfCase.set(source.case, same ?? source);
     if (source.keys.pseudonym !== undefined && same && same.pseudonym !== source.pseudonym) {
-      const message = `The case « ${source.case} » is ${source.pseudonym} here and ${same.pseudonym} in ${same.path}: a reader would take it for two. Give it one.`;
+      const message = `The case « ${source.case} » is ${source.pseudonym} here and ${same.pseudonym} in ${placeName(same)}: a reader would take it for two. Give it one.`;
       const [here, related] = [source, same].map((one) => placeOfKey(coded, one, 'pseudonym')) as [Place, Place];
       return [{ ...here, rule: 'two-pseudonyms', severity: 'error', message, related }];
     }
     const other = first.get(source.pseudonym);
     first.set(source.pseudonym, other ?? source);
     if (!other || other.case === source.case) return [];
-    const message = `The pseudonym ${source.pseudonym} already stands for ${other.path}. Give this source another.`;
+    const message = `The pseudonym ${source.pseudonym} already stands for ${placeName(other)}. Give this source another.`;
     return [
       {
         ...placeOfKey(coded, source, 'pseudonym'),

@@ -1,16 +1,27 @@
 import type { CodingFile } from '../model/coding.ts';
 import type { Edit } from '../model/problem.ts';
 import { lineEndAt } from './entry-layout.ts';
-import { entryText, type NewCoding } from './entry-text.ts';
+import { entryText, type NewCoding, scalar } from './entry-text.ts';
 
-/** The text of a new coding file. @param comment printed above, each line after `# `. */
-export function newCodingFile(
-  codings: readonly NewCoding[],
-  { comment = '', status = '', only = [] as readonly string[] } = {},
-): string {
+interface NewFileOptions {
+  /** Printed above, each line after `# `. */
+  readonly comment?: string;
+  readonly status?: string;
+  readonly only?: readonly string[];
+  /** Of an answer in a table: the id of its row. */
+  readonly row?: string | undefined;
+  /** Of a table: the rows that were read. */
+  readonly rows?: readonly string[];
+}
+
+/** The text of a new coding file. */
+export function newCodingFile(given: readonly NewCoding[], options: NewFileOptions = {}): string {
+  const { comment = '', status = '', only = [], row, rows = [] } = options;
+  const codings = given.map((one) => ofRow(one, row));
   const head = comment === '' ? '' : `${comment.trimEnd().replace(/^/gm, '# ')}\n`;
   const limits = only.length === 0 ? '' : `only: [${only.join(', ')}]\n`;
-  const keys = (status === '' ? '' : `status: ${status}\n`) + limits;
+  const read = rows.length === 0 ? '' : `rows: [${rows.map(scalar).join(', ')}]\n`;
+  const keys = (status === '' ? '' : `status: ${status}\n`) + limits + read;
   if (codings.length === 0) return `${head}${keys}codings: []\n`;
   return `${head}${keys}codings:\n${codings.map((one) => entryText(one)).join('')}`;
 }
@@ -19,16 +30,22 @@ export function newCodingFile(
  * The edit that adds codings after the last one of a file, written as its neighbours are; every other byte stays.
  * @param text the file as read.
  */
-export function addCodings(file: CodingFile, text: string, codings: readonly NewCoding[]): Edit {
-  const { list, path } = file;
+export function addCodings(file: CodingFile, text: string, given: readonly NewCoding[]): Edit {
+  const { list, path, row } = file;
+  const codings = given.map((one) => ofRow(one, row?.id));
   if (text[list.start] === '[') return inBrackets(file, text, codings);
   const last = file.codings.at(-1);
   const dash = (last && dashBefore(text, last.spans.entry.start)) ?? dashBefore(text, list.start + 1);
-  const at = dash && (last ? endOfEntry(text, last.spans.entry, dash.indent) : dash.start);
+  const before = last?.spans.entry ?? (row ? list : undefined);
+  const at = dash && (before ? endOfEntry(text, before, dash.indent) : dash.start);
   const start = at ?? text.length;
-  const before = start === 0 || text[start - 1] === '\n' ? '' : '\n';
+  const opening = start === 0 || text[start - 1] === '\n' ? '' : '\n';
   const entries = codings.map((one) => entryText(one, dash?.indent)).join('');
-  return { file: path, start, end: start, text: before + entries };
+  return { file: path, start, end: start, text: opening + entries };
+}
+
+function ofRow(coding: NewCoding, row: string | undefined): NewCoding {
+  return row === undefined ? coding : { ...coding, row };
 }
 
 /** `codings: []` opens into lines; a list that people wrote in brackets gets its entries within them. */

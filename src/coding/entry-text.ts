@@ -9,6 +9,7 @@ export type NewCoding = Omit<Coding, 'place' | 'spans'>;
  */
 export function entryText(coding: NewCoding, indent = 2): string {
   const {
+    row,
     quote,
     translation,
     codes,
@@ -27,6 +28,7 @@ export function entryText(coding: NewCoding, indent = 2): string {
     reason,
   } = coding;
   const lines = [
+    line('row', row),
     text('quote', quote, indent + 2),
     text('translation', translation, indent + 2),
     list('codes', codes),
@@ -56,7 +58,7 @@ function line(key: string, value: string | number | undefined): string | undefin
 }
 
 /** A word as it is; between quotation marks where YAML could take it for something else. */
-function scalar(word: string): string {
+export function scalar(word: string): string {
   return /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]*$/u.test(word) ? word : JSON.stringify(word);
 }
 

@@ -3,6 +3,7 @@ import { type Coding, type CodingFile, segmentKey } from '../model/coding.ts';
 import { filesOfSource } from '../model/files-of-source.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Edit } from '../model/problem.ts';
+import { stemOf } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { addCodings, newCodingFile } from './add-codings.ts';
 import { entryText, type NewCoding } from './entry-text.ts';
@@ -51,8 +52,8 @@ export function planMachineFile(
 ): MachineFilePlan | undefined {
   const open = suggestions.filter(({ code }) => retiredSince(coded.codebook, idOf(coded, code)) === undefined);
   const path = codingPath(coded, source, machine);
-  const file = coded.codingFiles.find((one) => one.path === path);
-  if (!file) return coded.texts.has(path) ? undefined : newFile(path, machine, open);
+  const file = codingFileOf(coded, source, machine);
+  if (!file) return coded.texts.has(path) ? undefined : newFile(path, machine, open, coded.sourceById.get(source)?.row);
   const known = entriesByKey(coded, file);
   const fresh: Suggestion[] = [];
   const stays = new Set<Coding>(file.codings.filter((coding) => !isOpen(coding)));
@@ -66,8 +67,10 @@ export function planMachineFile(
     else fresh.push(suggestion);
   }
   const gone = file.codings.filter((coding) => !stays.has(coding));
+  const edits = editsOf(file, coded.texts.get(path) as string, machine, gone, fresh.map(entryOf));
+  if (!edits) return undefined;
   return {
-    edits: editsOf(file, coded.texts.get(path) as string, machine, gone, fresh.map(entryOf)),
+    edits,
     added: fresh.length,
     kept: stays.size - decided,
     decided: repeated,
@@ -79,14 +82,33 @@ export function planMachineFile(
 export function codingPath(coded: CodedStudy, source: string, coder: string): string {
   const own = filesOfSource(coded, source).find((one) => one.coder === coder)?.path;
   const path = coded.sourceById.get(source)?.path ?? '';
-  return own ?? `${path.slice(0, -'.md'.length)}.${coder}.yaml`;
+  return own ?? `${stemOf(path)}.${coder}.yaml`;
 }
 
-function newFile(path: string, machine: string, suggestions: readonly Suggestion[]): MachineFilePlan {
+/**
+ * The codings of a coder for a source, where they can be read; of an answer in a table whose file has none of its own,
+ * that file without entries.
+ */
+export function codingFileOf(coded: CodedStudy, source: string, coder: string): CodingFile | undefined {
+  const own = coded.codingFiles.find((one) => one.source === source && one.coder === coder);
+  const id = coded.sourceById.get(source)?.row;
+  if (own || id === undefined) return own;
+  const path = codingPath(coded, source, coder);
+  const other = coded.codingFiles.find((one) => one.path === path);
+  const entries = other?.row?.entries ?? 0;
+  return other && { ...other, source, row: { id, entries }, codings: [], status: 'partial' };
+}
+
+function newFile(
+  path: string,
+  machine: string,
+  suggestions: readonly Suggestion[],
+  row: string | undefined,
+): MachineFilePlan {
   const counts = { edits: [], added: suggestions.length, kept: 0, decided: 0, dropped: 0 };
   if (suggestions.length === 0) return counts;
   const entries = [...suggestions].sort(byPlace).map(entryOf);
-  return { ...counts, created: [{ path, text: newCodingFile(entries, { comment: comments[machine] ?? '' }) }] };
+  return { ...counts, created: [{ path, text: newCodingFile(entries, { comment: comments[machine] ?? '', row }) }] };
 }
 
 function editsOf(
@@ -95,14 +117,16 @@ function editsOf(
   machine: string,
   gone: readonly Coding[],
   fresh: readonly NewCoding[],
-): Edit[] {
-  const all = gone.length > 0 && gone.length === file.codings.length && fresh.length > 0;
+): Edit[] | undefined {
+  const all = file.row === undefined && gone.length > 0 && gone.length === file.codings.length && fresh.length > 0;
   if (all) {
     const span = spanOfEntries(file, text);
     if (span) return [{ file: file.path, ...span, text: fresh.map((one) => entryText(one, span.indent)).join('') }];
   }
   const removals = all ? undefined : removeCodings(file, text, gone);
   if (removals) return [...removals, ...(fresh.length > 0 ? [addCodings(file, text, fresh)] : [])];
+  // The file of a table holds the codings of other rows.
+  if (file.row) return undefined;
   const entries = [...file.codings.filter((coding) => !gone.includes(coding)), ...fresh];
   const whole = newCodingFile(entries, { comment: comments[machine] ?? '' });
   return [{ file: file.path, start: 0, end: text.length, text: whole }];
@@ -111,8 +135,8 @@ function editsOf(
 /** Entries by the passage they point at and each of their codes; an orphan's words stand for its place. */
 function entriesByKey(coded: CodedStudy, file: CodingFile): Map<string, Coding[]> {
   const known = new Map<string, Coding[]>();
-  for (const { coding, segment, path } of coded.codings) {
-    if (path !== file.path) continue;
+  for (const { coding, segment, path, source } of coded.codings) {
+    if (path !== file.path || source !== file.source) continue;
     for (const code of coding.codes) {
       const id = idOf(coded, code);
       const key = `${segment ? segmentKey(segment) : coding.quote}\0${id}`;

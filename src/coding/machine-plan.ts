@@ -1,4 +1,4 @@
-import type { Source } from '../model/source.ts';
+import { type Source, stemOf } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { codingPath, type MachineFilePlan, planMachineFile, type Suggestion } from './machine-file.ts';
 
@@ -31,7 +31,7 @@ export function machinePlan(
 
 /** The coding files of a source that are there and could not be read. */
 export function unreadableCodings({ coded, opened }: CodedOnDisk, { path }: Source): readonly string[] {
-  const stem = path.slice(0, -'md'.length);
+  const stem = `${stemOf(path)}.`;
   const read = new Set(coded.codingFiles.map((file) => file.path));
   return [...coded.texts.keys(), ...opened.unreadable].filter(
     (one) => one.startsWith(stem) && /^[a-z0-9-]+\.yaml$/.test(one.slice(stem.length)) && !read.has(one),

@@ -103,7 +103,15 @@ function entryAfter(
   if (!dash) return undefined;
   const end = endOfEntry(text, entry, dash.indent);
   const before = end > 0 && text[end - 1] !== '\n' ? '\n' : '';
-  const { date, from } = coding;
-  const second = { quote, at, codes, against, ...(date ? { date } : {}), ...(from ? { from } : {}) };
+  const { row, date, from } = coding;
+  const second = {
+    ...(row === undefined ? {} : { row }),
+    quote,
+    at,
+    codes,
+    against,
+    ...(date ? { date } : {}),
+    ...(from ? { from } : {}),
+  };
   return { file: path, start: end, end, text: before + entryText(second, dash.indent) };
 }

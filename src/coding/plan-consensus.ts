@@ -2,16 +2,11 @@ import { segmentKey } from '../model/coding.ts';
 import type { Plan } from '../model/plan.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { addCodings, newCodingFile } from './add-codings.ts';
-import { editReadingStatus } from './edit-reading-status.ts';
+import { newReading, readingEdits } from './edit-read-rows.ts';
 import type { NewCoding } from './entry-text.ts';
-import { codingPath } from './machine-file.ts';
-import {
-  consensusOf,
-  lengthOf,
-  type MeetingPassages,
-  type SharedCoding,
-  type SourceToReconcile,
-} from './reconcile-queue.ts';
+import { joinPlans } from './join-plans.ts';
+import { codingFileOf, codingPath } from './machine-file.ts';
+import { lengthOf, type MeetingPassages, type SharedCoding, type SourceToReconcile } from './reconcile-queue.ts';
 
 /** A decision about passages that coders coded differently. */
 interface Settlement {
@@ -42,14 +37,17 @@ export function planConsensus(
   const codings = [...taken, ...decided].sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
   const status = left === 0 ? 'complete' : 'partial';
   const path = codingPath(coded, source.id, 'consensus');
-  const file = consensusOf(coded, source);
+  const file = codingFileOf(coded, source.id, 'consensus');
   const text = coded.texts.get(path);
   if (!file || text === undefined) {
     if (text !== undefined) return undefined;
-    return { edits: [], created: [{ path, text: newCodingFile(codings, { comment, status, only }) }] };
+    return {
+      edits: [],
+      created: [{ path, text: newCodingFile(codings, { comment, only, ...newReading(source, status) }) }],
+    };
   }
-  const edit = editReadingStatus(file, text, status);
-  return { edits: [...(codings.length > 0 ? [addCodings(file, text, codings)] : []), ...(edit ? [edit] : [])] };
+  const edits = readingEdits(file, text, status) ?? [];
+  return { edits: [...(codings.length > 0 ? [addCodings(file, text, codings)] : []), ...edits] };
 }
 
 /** Of passages given the same codes, those of the coder who marked most; the first named of equals. */
@@ -97,5 +95,5 @@ export function longestOf({ given, segment }: MeetingPassages): NewCoding {
 /** What all read alike in some sources, taken over without asking; nothing of it has to be decided. */
 export function planAgreed(coded: CodedStudy, queue: readonly SourceToReconcile[], date: string): Plan {
   const plans = queue.flatMap((one) => planConsensus(coded, one, [], one.disputed.length, date) ?? []);
-  return { edits: plans.flatMap(({ edits }) => edits), created: plans.flatMap(({ created }) => created ?? []) };
+  return joinPlans(plans, coded.texts);
 }

@@ -5,9 +5,10 @@ import type { Edit } from '../model/problem.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { addCodings, newCodingFile } from './add-codings.ts';
 import { addCodes } from './edit-codes.ts';
+import { newReading } from './edit-read-rows.ts';
 import type { NewCoding } from './entry-text.ts';
 import { locate } from './locate.ts';
-import { codingPath } from './machine-file.ts';
+import { codingFileOf, codingPath } from './machine-file.ts';
 
 export interface HandPlan extends Plan {
   readonly path: string;
@@ -35,11 +36,11 @@ export function planHandCodings(
   { whole = false } = {},
 ): HandPlan | undefined {
   const path = codingPath(coded, source, coder);
-  const file = coded.codingFiles.find((one) => one.path === path);
+  const file = codingFileOf(coded, source, coder);
   const text = coded.texts.get(path);
   if (!file || text === undefined) {
     if (text !== undefined) return undefined;
-    return newFile(path, codings, whole);
+    return newFile(path, codings, whole, coded.sourceById.get(source)?.row);
   }
   const before = entriesByPassage(coded, path);
   const edits: Edit[] = [];
@@ -72,9 +73,14 @@ export function planHandCodings(
   return { path, edits, isNew: false, added: fresh.length, ...counts };
 }
 
-function newFile(path: string, codings: readonly NewCoding[], whole: boolean): HandPlan {
-  const created = [{ path, text: newCodingFile(codings, whole ? {} : { status: 'partial' }) }];
+function newFile(path: string, codings: readonly NewCoding[], whole: boolean, row: string | undefined): HandPlan {
+  const created = [{ path, text: newCodingFile(codings, whole ? wholeReading(row) : { status: 'partial', row }) }];
   return { path, edits: [], created, isNew: true, added: codings.length, extended: 0, known: 0 };
+}
+
+/** What a new file says that holds all that was coded: of a table, for its row. */
+function wholeReading(row: string | undefined) {
+  return row === undefined ? {} : newReading({ row }, 'complete');
 }
 
 /** A memo without codes that nobody has written on these words yet. */

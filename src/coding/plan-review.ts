@@ -5,6 +5,7 @@ import type { CodedStudy } from '../model/study.ts';
 import { editKey } from './edit-key.ts';
 import { editStatus } from './edit-status.ts';
 import type { NewCoding } from './entry-text.ts';
+import { joinPlans } from './join-plans.ts';
 import { planHandCodings } from './plan-hand-codings.ts';
 
 /** What a person decides of a suggestion. */
@@ -42,8 +43,7 @@ export function planReview(
   }
   const plans = [...bySource].map(([source, own]) => planSource(coded, source, coder, own, date));
   if (plans.some((plan) => plan === undefined)) return undefined;
-  const all = plans as Plan[];
-  return { edits: all.flatMap(({ edits }) => edits), created: all.flatMap(({ created }) => created ?? []) };
+  return joinPlans(plans as Plan[], coded.texts);
 }
 
 /**

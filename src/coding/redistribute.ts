@@ -73,8 +73,8 @@ function codingOf(
 ): CodeList | undefined {
   const quote = foldQuote(item.quote).text;
   const key = item.against ? 'against' : 'codes';
-  const file = codingFiles.find(({ path }) => path === item.file);
-  const coding = file?.codings.find(
+  const codings = codingFiles.filter(({ path }) => path === item.file).flatMap((file) => file.codings);
+  const coding = codings.find(
     (one) =>
       !taken[key].has(one) &&
       foldQuote(one.quote).text === quote &&

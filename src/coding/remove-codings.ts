@@ -8,7 +8,7 @@ import { dashBefore, endOfEntry } from './add-codings.ts';
  */
 export function removeCodings(file: CodingFile, text: string, codings: readonly Coding[]): Edit[] | undefined {
   if (codings.length === 0) return [];
-  if (codings.length === file.codings.length) return emptied(file, text);
+  if (codings.length === (file.row?.entries ?? file.codings.length)) return emptied(file, text);
   const edits = codings.map(({ spans }): Edit | undefined => {
     const dash = dashBefore(text, spans.entry.start);
     return dash && { file: file.path, start: dash.start, end: endOfEntry(text, spans.entry, dash.indent), text: '' };

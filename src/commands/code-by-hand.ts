@@ -3,7 +3,7 @@ import { locateEach } from '../coding/locate.ts';
 import { answerParagraphs } from '../coding/passages.ts';
 import { planHandCodings } from '../coding/plan-hand-codings.ts';
 import { segmentText } from '../coding/segment-text.ts';
-import type { Source } from '../model/source.ts';
+import { placeName, type Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { plannedChanges } from '../study/planned-changes.ts';
 import { shownWords } from '../verbatims/shown-words.ts';
@@ -67,18 +67,18 @@ function quoted(call: Call, source: Source, coded: CodedStudy): { quote: string;
   const at = numberGiven(call, 'at');
   const found = quote === '' ? [] : locateEach(quote, source);
   const first = found[0];
-  if (!first) throw new UsageError(`${words} is not in ${source.path}. Copy the words from the transcript.`);
+  if (!first) throw new UsageError(`${words} is not in ${placeName(source)}. Copy the words from the transcript.`);
   if (first.located === 'drifted') {
     const text = shownWords(segmentText(source, first.parts, first.joints).text, source, coded);
-    throw new UsageError(`${words} is not in ${source.path} word for word. The transcript says: « ${text} ».`);
+    throw new UsageError(`${words} is not in ${placeName(source)} word for word. The transcript says: « ${text} ».`);
   }
   const chosen = at === undefined ? (found.length === 1 ? first : undefined) : found.find(({ start }) => start === at);
   if (!chosen) {
     const places = found.map(({ start }) => start).join(', ');
     throw new UsageError(
       found.length === 1
-        ? `${words} stands at ${places} of ${source.path}, not at ${at}.`
-        : `${words} stands in several places of ${source.path}: quote more words, or add --at with one of ${places}.`,
+        ? `${words} stands at ${places} of ${placeName(source)}, not at ${at}.`
+        : `${words} stands in several places of ${placeName(source)}: quote more words, or add --at with one of ${places}.`,
     );
   }
   const holes = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
@@ -101,7 +101,7 @@ function paragraph(call: Call, source: Source, coded: CodedStudy): { quote: stri
   throw new UsageError(
     numbered
       ? `Paragraph ${number} is the interviewer's, a heading, or was taken back: it cannot be coded.`
-      : `${source.path} has no paragraph ${number}: \`study code --print\` numbers them.`,
+      : `${placeName(source)} has no paragraph ${number}: \`study code --print\` numbers them.`,
   );
 }
 

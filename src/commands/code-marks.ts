@@ -7,7 +7,7 @@ import { segmentText } from '../coding/segment-text.ts';
 import { nearest } from '../language/nearest.ts';
 import { findCode } from '../model/codebook.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
-import type { Source } from '../model/source.ts';
+import { placeName, type Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { readFrontMatter } from '../parse/front-matter.ts';
 import { renderProblems } from '../render/problems.ts';
@@ -84,10 +84,12 @@ function codingOf(
     return { problems: [...problems, problem] };
   };
   if (!found || found.located === 'drifted')
-    return fault(`These words are not in ${source.path} as they stand here. Copy the transcript anew, and mark it.`);
+    return fault(
+      `These words are not in ${placeName(source)} as they stand here. Copy the transcript anew, and mark it.`,
+    );
   if (found.located === 'ambiguous')
     return fault(
-      `These words stand in several places of ${source.path}, and this copy is not like it around them. Mark more words.`,
+      `These words stand in several places of ${placeName(source)}, and this copy is not like it around them. Mark more words.`,
     );
   const holes = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
   const { text } = segmentText(source, found.parts, found.joints, holes);

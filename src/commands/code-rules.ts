@@ -1,3 +1,4 @@
+import { joinPlans } from '../coding/join-plans.ts';
 import type { MachineFilePlan } from '../coding/machine-file.ts';
 import { machinePlan } from '../coding/machine-plan.ts';
 import { type SuggestedByRules, suggestByRules } from '../coding/rules.ts';
@@ -46,10 +47,9 @@ export async function run(call: Call): Promise<Answer> {
     unreadable: unreadable.map(shownSource),
     problems,
   };
-  const edits = done.flatMap(({ plan }) => plan.edits);
-  const created = done.flatMap(({ plan }) => plan.created ?? []);
+  const plans = done.map(({ plan }) => plan);
   const exit = unreadable.length > 0 ? 1 : exitCode(problems, call.options.strict === true);
-  const changes = { changes: plannedChanges(opened, { edits, created }), folder: opened.folder };
+  const changes = { changes: plannedChanges(opened, joinPlans(plans, coded.texts)), folder: opened.folder };
   if (call.options.json) return { output: jsonDocument(document), exitCode: exit, ...changes };
   const notes = (problemNotes(problems, call).notes ?? '') + document.unreadable.map(unreadableNote).join('');
   return { output: rulesTables(document, coded), exitCode: exit, ...changes, ...(notes === '' ? {} : { notes }) };

@@ -1,3 +1,4 @@
+import { joinPlans } from '../coding/join-plans.ts';
 import { type Learned, learnCodes } from '../coding/learn-codes.ts';
 import type { MachineFilePlan, Suggestion } from '../coding/machine-file.ts';
 import { machinePlan, unreadableCodings } from '../coding/machine-plan.ts';
@@ -65,9 +66,11 @@ export async function run(call: Call): Promise<Answer> {
     unreadable: chosen.filter((source) => !files.some((file) => file.source === source)).map(shownSource),
     withheld: ranked.filter(({ unit }) => isWithheld(coded, unit.source)).length,
   };
-  const edits = files.flatMap(({ plan }) => plan.edits);
-  const created = files.flatMap(({ plan }) => plan.created ?? []);
-  const changes = { changes: plannedChanges(opened, { edits, created }), folder: opened.folder };
+  const plan = joinPlans(
+    files.map((file) => file.plan),
+    coded.texts,
+  );
+  const changes = { changes: plannedChanges(opened, plan), folder: opened.folder };
   const exit = report.unreadable.length > 0 ? 1 : exitCode(problems, call.options.strict === true);
   const listed = (most: number) =>
     ranked

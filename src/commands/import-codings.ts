@@ -1,4 +1,5 @@
 import { codeStudy } from '../coding/code-study.ts';
+import { joinPlans } from '../coding/join-plans.ts';
 import { planFixes } from '../coding/plan-fixes.ts';
 import { planHandCodings } from '../coding/plan-hand-codings.ts';
 import type { FileRead, PlannedSource } from '../exchange/plan-sources.ts';
@@ -54,14 +55,9 @@ export function planImportedCodings(
     const codings = merged(group);
     return planHandCodings(coded, source, coder, codings, { whole: ofProjects.has(file) }) ?? [];
   });
+  const moved: Plan = { edits: planFixes({ ...coded, codings: relocated(coded, replaced) }, []) };
   return {
-    plan: {
-      edits: [
-        ...planFixes({ ...coded, codings: relocated(coded, replaced) }, []),
-        ...plans.flatMap(({ edits }) => edits),
-      ],
-      created: plans.flatMap(({ created = [] }) => created),
-    },
+    plan: joinPlans([moved, ...plans], coded.texts),
     added: plans.reduce((sum, { added, extended }) => sum + added + extended, 0),
     known: plans.reduce((sum, { known }) => sum + known, 0),
     coders: [...new Set(places.map(({ coder }) => coder))].sort(),

@@ -8,7 +8,7 @@ import { type Codebook, findCode } from '../model/codebook.ts';
 import { sliceParagraph } from '../model/paragraph.ts';
 import type { Problem } from '../model/problem.ts';
 import { slug } from '../model/slug.ts';
-import type { Source } from '../model/source.ts';
+import { placeName, type Source } from '../model/source.ts';
 import { overlaps, type Span } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { coderNames } from './import-coders.ts';
@@ -37,13 +37,13 @@ export function foreignPlaces(
   coded: CodedStudy,
   wanted: Wanted,
 ): { places: ForeignPlace[]; problems: Problem[] } {
-  const byPath = new Map(coded.sources.map((source) => [source.path, source]));
+  const byPlace = new Map(coded.sources.map((source) => [placeName(source), source]));
   const homes = sourcesByName(coded.sources, sources);
   const parts = files.map(({ file, quotes }) => {
     const seen = new Seen(file, coded.codebook, wanted);
     const own = sources.filter((planned) => planned.file === file);
     const given = [
-      ...own.flatMap((planned) => ofSource(planned, byPath.get(planned.path))),
+      ...own.flatMap((planned) => ofSource(planned, byPlace.get(placeName(planned)))),
       ...ofQuotes(quotes, homes, seen),
     ];
     const coderOf = coderNames(wanted.coder);
@@ -98,7 +98,7 @@ function placed(
   const ids = seen.idsOf(codes);
   if (ids.length === 0 && memo === undefined) return [];
   if (!found) {
-    seen.lose(source.path, words);
+    seen.lose(placeName(source), words);
     return [];
   }
   const { quote, start: at, end } = found;
@@ -150,11 +150,11 @@ type Homes = ReadonlyMap<string, readonly Source[]>;
 
 /** Sources by their id, their file's name, and the name they have in a file of this call. */
 function sourcesByName(all: readonly Source[], planned: readonly PlannedSource[]): Homes {
-  const named = new Map(planned.map(({ path, read }) => [path, read.name]));
+  const named = new Map(planned.map((one) => [placeName(one), one.read.name]));
   const homes = new Map<string, Source[]>();
   for (const source of all) {
-    const stem = source.path.replace(/^.*\/|\.md$/g, '');
-    for (const name of new Set([source.id, stem, named.get(source.path) ?? stem].map(nameOf)))
+    const stem = source.row === undefined ? source.path.replace(/^.*\/|\.md$/g, '') : source.id;
+    for (const name of new Set([source.id, stem, named.get(placeName(source)) ?? stem].map(nameOf)))
       homes.set(name, [...(homes.get(name) ?? []), source]);
   }
   return homes;

@@ -1,5 +1,5 @@
 import { editFrontMatter } from '../exchange/edit-front-matter.ts';
-import type { Source } from '../model/source.ts';
+import { placeName, type Source } from '../model/source.ts';
 import { isDate } from '../parse/date.ts';
 import { textFingerprint } from '../report/text-fingerprint.ts';
 import { plannedChanges } from '../study/planned-changes.ts';
@@ -18,6 +18,10 @@ export function record({ opened, coded, problems }: Opened, source: Source, call
     validated: `${day} ${text}`,
     ...(typeof note === 'string' && note.trim() !== '' ? { validated_note: note.trim().replace(/\s+/g, ' ') } : {}),
   };
+  if (source.row !== undefined)
+    throw new UsageError(
+      `${placeName(source)} has no front matter: write \`${values.validated}\` in a column \`validated\` of the table.`,
+    );
   const edits = editFrontMatter(source.path, coded.texts.get(source.path) ?? '', values);
   if (!edits)
     throw new UsageError(

@@ -1,6 +1,7 @@
 import { placesIn } from '../model/place.ts';
 import type { KeyRow } from '../model/pseudonym-key.ts';
 import { slug } from '../model/slug.ts';
+import { stemOf } from '../model/source.ts';
 import type { SpokenLanguage } from '../model/spoken.ts';
 import type { Study } from '../model/study.ts';
 import { historyPath } from '../parse/history.ts';
@@ -64,7 +65,7 @@ export function isRecord(file: string): boolean {
 }
 
 export function languageOf(file: string, study: Study): SpokenLanguage {
-  const own = study.sources.find(({ path }) => file === path || file.startsWith(`${path.slice(0, -'.md'.length)}.`));
+  const own = study.sources.find(({ path }) => file === path || file.startsWith(`${stemOf(path)}.`));
   return own?.language ?? study.settings.spoken.language;
 }
 

@@ -1,7 +1,7 @@
 import type { Edit } from '../model/problem.ts';
 import type { KeyRow } from '../model/pseudonym-key.ts';
 import { slug } from '../model/slug.ts';
-import type { Source } from '../model/source.ts';
+import { type Source, stemOf } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { replacedSlug, slugRows } from './pseudonym-slugs.ts';
 
@@ -15,14 +15,18 @@ export interface Renaming {
 
 export const noRenaming: Renaming = { moved: [], ids: new Map(), cases: new Map() };
 
-/** The files and ids of sources that hold a name of the key, with the pseudonym instead; files that would meet keep theirs. */
+/**
+ * The files and ids of sources that hold a name of the key, with the pseudonym instead; files that would meet keep
+ * theirs, and so do answers in a table.
+ */
 export function planRenaming(coded: CodedStudy, rows: readonly KeyRow[]): Renaming {
   const slugs = slugRows(rows.filter(({ replaceBy, kept }) => replaceBy !== '' && !kept));
   const taken = new Set(coded.texts.keys());
   const moved: { from: string; to: string }[] = [];
   const [ids, cases] = [new Map<string, string>(), new Map<string, string>()];
   for (const source of coded.sources) {
-    const stem = source.path.slice(0, -'.md'.length);
+    if (source.row !== undefined) continue;
+    const stem = stemOf(source.path);
     const newStem = renamedStem(stem, (name) => replacedSlug(name, slugs));
     const files = [...taken].filter((file) => file === source.path || isCodingOf(file, stem, coded));
     const moves = files.map((from) => ({ from, to: newStem + from.slice(stem.length) }));

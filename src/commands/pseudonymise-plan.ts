@@ -12,6 +12,7 @@ import type { FindKeyNames } from '../verbatims/key-names.ts';
 import { type Replacement, replaceNames, splicesOf } from '../verbatims/replace-names.ts';
 import { contextOf, finderFor, isRecord, languageOf } from './pseudonym-places.ts';
 import { type Renaming, templateEdits } from './pseudonymise-names.ts';
+import { tableEdits } from './pseudonymise-table.ts';
 
 /** One name replaced in a file, for people to look at. */
 export interface Replaced {
@@ -44,6 +45,16 @@ export function planPseudonyms(coded: CodedStudy, rows: readonly KeyRow[], renam
   for (const [file, text] of coded.texts) {
     if (isRecord(file)) continue;
     const rewriter = rewriterOf(file, coded, find, replaced);
+    if (file.endsWith('.csv')) {
+      const answers = coded.sources.filter(({ path }) => path === file);
+      edits.push(
+        ...named(
+          file,
+          tableEdits(text, answers, rewriter, ({ id }, own) => shift.set(id, shifted(own))),
+        ),
+      );
+      continue;
+    }
     if (!file.endsWith('.md')) {
       const { root } = readYaml(file, text);
       edits.push(...named(file, replaceInYaml(text, { start: 0, end: text.length, root }, rewriter)));

@@ -80,7 +80,12 @@ export class SessionFiles {
   /** The study with the codings as they are now in the sources that were asked about. */
   coded(): CodedStudy {
     const { coded } = this.study;
-    const asked = [...this.read.keys()].map((id) => this.now(coded.sourceById.get(id) as Source).coded);
+    const own = (id: string) => {
+      const now = this.now(coded.sourceById.get(id) as Source).coded;
+      const isOwn = ({ source }: { readonly source: string }) => source === id;
+      return { codings: now.codings.filter(isOwn), codingFiles: now.codingFiles.filter(isOwn) };
+    };
+    const asked = [...this.read.keys()].map(own);
     const isAsked = ({ source }: { readonly source: string }) => this.read.has(source);
     const codings = [...coded.codings.filter((one) => !isAsked(one)), ...asked.flatMap((one) => one.codings)];
     const files = [...coded.codingFiles.filter((one) => !isAsked(one)), ...asked.flatMap((one) => one.codingFiles)];

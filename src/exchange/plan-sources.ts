@@ -1,6 +1,7 @@
 import type { Plan } from '../model/plan.ts';
 import type { Edit, Problem } from '../model/problem.ts';
 import { slug } from '../model/slug.ts';
+import { placeName, type Source } from '../model/source.ts';
 import type { Study } from '../model/study.ts';
 import { readFrontMatter } from '../parse/front-matter.ts';
 import { editFrontMatter } from './edit-front-matter.ts';
@@ -16,6 +17,8 @@ export interface FileRead extends ReadFile {
 export interface PlannedSource {
   /** Of the study. */
   readonly path: string;
+  /** Where it is an answer in a table of the study, which an import leaves as it is. */
+  readonly row?: string;
   readonly file: string;
   readonly format: string;
   /** `kept`: the study has another text under this path, and keeps it. */
@@ -68,8 +71,10 @@ function planned(
   taken: Map<string, string>,
 ): Outcome {
   const { wave, ...said } = waveOf(read.variables, study, wanted.wave);
-  const known = codes ? pathKnown(read, study, file, taken) : undefined;
-  const path = known ?? freePath(withoutWave(read, wave), file, wave, taken);
+  const known = codes ? sourceKnown(read, study, file, taken) : undefined;
+  if (known?.row !== undefined)
+    return { source: { path: known.path, row: known.row, file, format, state: 'unchanged', read, variables: {} } };
+  const path = known?.path ?? freePath(withoutWave(read, wave), file, wave, taken);
   if (path === undefined) return { problem: clash(file, read.name, taken) };
   const variables = {
     ...(wanted.case === undefined ? {} : { case: wanted.case }),
@@ -86,18 +91,17 @@ function planned(
 }
 
 /** The study's own source that a project brings back, by its id, or the pseudonym it was exported under. */
-function pathKnown(
+function sourceKnown(
   { name }: ReadSource,
   { sources }: Study,
   file: string,
   taken: Map<string, string>,
-): string | undefined {
-  const named = (source: Study['sources'][number]) =>
-    [source.id, source.pseudonym, `${source.pseudonym}-${source.wave}`].includes(name);
+): Source | undefined {
+  const named = (source: Source) => [source.id, source.pseudonym, `${source.pseudonym}-${source.wave}`].includes(name);
   const [only, ...others] = sources.filter(named);
-  if (!only || others.length > 0 || taken.has(only.path)) return undefined;
-  taken.set(only.path, file);
-  return only.path;
+  if (!only || others.length > 0 || taken.has(placeName(only))) return undefined;
+  taken.set(placeName(only), file);
+  return only;
 }
 
 /** Of a name that begins with its wave, the rest: the folder of the wave says it. */

@@ -4,6 +4,8 @@ import { overlaps, type Span } from './span.ts';
 /** One entry of a coding file, as written. */
 export interface Coding {
   readonly id?: string;
+  /** In a table of answers: the row it is of, as written there. */
+  readonly row?: string;
   readonly quote: string;
   /** Code ids as written; aliases not yet followed. */
   readonly codes: readonly string[];
@@ -35,6 +37,7 @@ export interface Coding {
   readonly spans: {
     readonly entry: Span;
     readonly quote: Span;
+    readonly row?: Span;
     readonly memo?: Span;
     readonly at?: Span;
     readonly codes: readonly Span[];
@@ -44,15 +47,18 @@ export interface Coding {
 
 /** The codings one coder gave one source. */
 export interface CodingFile {
+  /** Of answers in a table, all their codings by one coder lie in one file. */
   readonly path: string;
   readonly coder: string;
   /** Id of the source. */
   readonly source: string;
+  /** Where it is an answer in a table: the id of its row, which its entries name, and how many entries all rows have. */
+  readonly row?: { readonly id: string; readonly entries: number };
   readonly status: 'complete' | 'partial';
   /** Codes this reading was limited to; empty: all. */
   readonly only: readonly string[];
   readonly codings: readonly Coding[];
-  /** Where the value of `codings:` stands in the whole file. */
+  /** Where the value of `codings:` stands in the whole file; it may hold codings of other rows of a table. */
   readonly list: Span;
 }
 

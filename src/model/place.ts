@@ -14,7 +14,7 @@ export interface Place {
 export function placesIn(file: string, text: string): (offset: number) => Place {
   let starts: number[] | undefined;
   return (offset) => {
-    starts ??= lineStarts(text);
+    starts ??= recentStarts(text);
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -24,6 +24,19 @@ export function placesIn(file: string, text: string): (offset: number) => Place 
     }
     return { file, line: low + 1, column: offset - (starts[low] as number) + 1 };
   };
+}
+
+/** Of the texts that were asked about last: whoever asks about a long one, a table of answers, asks again. */
+const recent: { readonly text: string; readonly starts: number[] }[] = [];
+const mostRecent = 4;
+
+function recentStarts(text: string): number[] {
+  const known = recent.find((one) => one.text === text);
+  if (known) return known.starts;
+  const starts = lineStarts(text);
+  recent.unshift({ text, starts });
+  recent.length = Math.min(recent.length, mostRecent);
+  return starts;
 }
 
 function lineStarts(text: string): number[] {

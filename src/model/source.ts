@@ -46,8 +46,10 @@ export function known<T>(source: Source, name: string, given: string, make: () =
 /** One interview. */
 export interface Source {
   readonly id: string;
-  /** Path below the study. */
+  /** Path below the study; of an answer, of the table it is a row of. */
   readonly path: string;
+  /** Of an answer in a table: the id of its row, as written. */
+  readonly row?: string;
   readonly case: string;
   readonly wave?: string;
   readonly kind: SourceKind;
@@ -76,9 +78,29 @@ export interface Source {
   readonly body: string;
   /** Where the body begins in the whole file. */
   readonly bodyStart: number;
+  /** Of an answer in a table: places in the body of quotation marks that stand twice in the file. */
+  readonly doubled?: readonly number[];
   readonly turns: readonly Turn[];
   /** What was found out about its text; absent: the study is held in memory. */
   readonly known?: Known;
   /** Where front matter keys stand in the whole file (key → offset), for messages. */
   readonly keys: Readonly<Record<string, number>>;
+}
+
+/** Where an offset of a source's body stands in the whole file. */
+export function offsetInFile(
+  { bodyStart, doubled = [] }: Pick<Source, 'bodyStart' | 'doubled'>,
+  offset: number,
+): number {
+  return bodyStart + offset + doubled.filter((mark) => mark < offset).length;
+}
+
+/** What a source is called in a message to those who have its files. */
+export function placeName({ path, row }: Pick<Source, 'path' | 'row'>): string {
+  return row === undefined ? path : `${path} (row ${row})`;
+}
+
+/** The path of a source's file without its ending: its coding files begin so. */
+export function stemOf(path: string): string {
+  return path.replace(/\.(?:md|csv)$/, '');
 }

@@ -17,11 +17,17 @@ export function codePlaces(texts: ReadonlyMap<string, string>, codingFiles: read
   const words: DirectiveWord[] = [];
   for (const [path, text] of texts) {
     if (path.startsWith('reports/')) words.push(...directiveWords(path, text));
-    else if (path.startsWith('corpus/') && path.endsWith('.md')) lists.push(...limits(path, text, 'not_asked'));
+    else if (path.startsWith('corpus/') && (path.endsWith('.md') || isKeysOfTable(path, texts)))
+      lists.push(...limits(path, text, 'not_asked'));
   }
-  for (const { path, only } of codingFiles)
-    if (only.length > 0) lists.push(...limits(path, texts.get(path) ?? '', 'only'));
+  const limited = new Set(codingFiles.filter(({ only }) => only.length > 0).map(({ path }) => path));
+  for (const path of limited) lists.push(...limits(path, texts.get(path) ?? '', 'only'));
   return { lists: lists.filter(({ items }) => items.length > 0), words };
+}
+
+/** `answers.yaml` beside `answers.csv`. */
+function isKeysOfTable(path: string, texts: ReadonlyMap<string, string>): boolean {
+  return path.endsWith('.yaml') && texts.has(path.replace(/\.yaml$/, '.csv'));
 }
 
 function listsOf(file: string, { codes, against, spans }: Coding): CodeList[] {
@@ -36,7 +42,7 @@ function listsOf(file: string, { codes, against, spans }: Coding): CodeList[] {
 /** `not_asked` of a source, `only` of a coding file. */
 function limits(file: string, text: string, key: 'not_asked' | 'only'): CodeList[] {
   if (!text.includes(key)) return [];
-  const root = key === 'not_asked' ? readFrontMatter(file, text).map : readYaml(file, text).root;
+  const root = file.endsWith('.md') ? readFrontMatter(file, text).map : readYaml(file, text).root;
   if (root?.kind !== 'map') return [];
   return [{ file, key, items: readFields(file, text, root).list(key) }];
 }

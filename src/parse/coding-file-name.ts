@@ -1,21 +1,22 @@
 import type { Problem } from '../model/problem.ts';
 import { slug } from '../model/slug.ts';
 
-/** The source and coder a coding file's name says: `X.CODER.yaml` belongs to the source with the longest matching stem. */
+/**
+ * The source and coder a coding file's name says: `X.CODER.yaml` belongs to the source with the longest matching stem.
+ * @param sources their paths by what stands before the ending.
+ */
 export function matchCodingFile(
   path: string,
-  sources: readonly string[],
+  sources: ReadonlyMap<string, string>,
 ): { source: string; coder: string } | { problem: Problem } {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const stem = path.slice(0, path.lastIndexOf('.'));
   const fault = (rule: string, message: string) => ({
     problem: { file: path, line: 1, column: 1, rule, severity: 'error' as const, message },
   });
-  const stems = stemsOf(sources);
-  let cut = stem.lastIndexOf('.');
-  while (cut !== -1 && !stems.has(stem.slice(0, cut))) cut = cut === 0 ? -1 : stem.lastIndexOf('.', cut - 1);
-  const owner = cut !== -1 ? stem.slice(0, cut) : stems.has(stem) ? stem : undefined;
-  if (owner === undefined) {
+  const owner = ownerOf(stem, sources);
+  const source = sources.get(owner);
+  if (source === undefined) {
     const base = stem.slice(folder.length).split('.')[0] ?? '';
     return fault(
       'no-source',
@@ -35,16 +36,15 @@ export function matchCodingFile(
       'coding-file-name',
       `Name this coding file ${own}.${coder}.yaml: files that end in .yml are not read.`,
     );
-  return { source: `${owner}.md`, coder };
+  return { source, coder };
 }
 
-const known = new WeakMap<readonly string[], ReadonlySet<string>>();
-
-/** The paths of sources without their ending; made once for a list. */
-function stemsOf(sources: readonly string[]): ReadonlySet<string> {
-  const before = known.get(sources) ?? new Set(sources.map((source) => source.slice(0, -'.md'.length)));
-  known.set(sources, before);
-  return before;
+/** The longest stem before a dot of the name that is a source's; else the whole name. */
+function ownerOf(stem: string, sources: ReadonlyMap<string, string>): string {
+  const folder = stem.lastIndexOf('/') + 1;
+  for (let dot = stem.lastIndexOf('.'); dot > folder; dot = stem.lastIndexOf('.', dot - 1))
+    if (sources.has(stem.slice(0, dot))) return stem.slice(0, dot);
+  return stem;
 }
 
 /** « Élodie B. » → `elodie-b`. */

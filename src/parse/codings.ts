@@ -8,8 +8,14 @@ import { readYaml, type YamlMap, type YamlNode } from './yaml.ts';
 
 export interface CodingFileRead {
   /** Absent where the file could not be read: its source counts as not yet read by this coder. */
-  readonly file?: CodingFile;
+  readonly file?: WrittenCodings;
   readonly problems: readonly Problem[];
+}
+
+/** A coding file as it is written. */
+export interface WrittenCodings extends CodingFile {
+  /** Of a table: the rows this reading was limited to; empty: all. */
+  readonly rows?: readonly { readonly value: string; readonly span: Span }[];
 }
 
 const entryKeys = [
@@ -31,8 +37,17 @@ const entryKeys = [
   'reason',
 ];
 
-/** Reads the codings of one coder for one source. */
-export function parseCodings(path: string, text: string, coder: string, source: string): CodingFileRead {
+/**
+ * Reads the codings of one coder for one source, or for a table of answers, whose entries say their `row`.
+ * @param ofTable they are of a table.
+ */
+export function parseCodings(
+  path: string,
+  text: string,
+  coder: string,
+  source: string,
+  ofTable = false,
+): CodingFileRead {
   const read = readYaml(path, text);
   const problems: Problem[] = [...read.problems];
   const report = (rule: string, message: string, offset = 0): CodingFileRead => ({
@@ -53,7 +68,7 @@ export function parseCodings(path: string, text: string, coder: string, source: 
     );
   const top = read.root.kind === 'map' ? read.root : undefined;
   const fields = readFields(path, text, top, problems);
-  if (top) warnUnknownKeys(fields, ['status', 'only', 'codings', 'coder', 'source']);
+  if (top) warnUnknownKeys(fields, ['status', 'only', ...(ofTable ? ['rows'] : []), 'codings', 'coder', 'source']);
   const list = top ? fields.node('codings') : read.root;
   if (top && !list)
     return report(
@@ -70,22 +85,22 @@ export function parseCodings(path: string, text: string, coder: string, source: 
   const items = list?.kind === 'list' ? list.items : list ? [list] : [];
   const placeOf = placesIn(path, text);
   const codings = items.flatMap(
-    (item) => parseCoding({ path, text, placeOf }, item, machines.has(coder), problems) ?? [],
+    (item) => parseCoding({ path, text, placeOf, ofTable }, item, machines.has(coder), problems) ?? [],
   );
   const unread = items.length > 0 && codings.length === 0;
-  const status = fields.choice('status', ['complete', 'partial']) ?? (fields.text('status') ? 'partial' : 'complete');
+  const reading = readReading(fields, ofTable);
+  const { span } = list ?? read.root;
   return {
     problems,
-    file: {
-      path,
-      coder,
-      source,
-      status: unread ? 'partial' : status,
-      only: fields.list('only').map(({ value }) => value),
-      codings,
-      list: (list ?? read.root).span,
-    },
+    file: { path, coder, source, ...reading, ...(unread ? { status: 'partial' } : {}), codings, list: span },
   };
+}
+
+/** How far the coder has read, and for what. */
+function readReading(fields: Fields, ofTable: boolean): Pick<WrittenCodings, 'status' | 'only' | 'rows'> {
+  const status = fields.choice('status', ['complete', 'partial']) ?? (fields.text('status') ? 'partial' : 'complete');
+  const only = fields.list('only').map(({ value }) => value);
+  return { status, only, ...(ofTable ? { rows: fields.list('rows') } : {}) };
 }
 
 function isEmpty(node: YamlNode): boolean {
@@ -113,8 +128,19 @@ function readSettlement(fields: Fields): Pick<Coding, 'decided' | 'reason'> {
   return { ...(decided.length > 0 ? { decided } : {}), ...(reason ? { reason } : {}) };
 }
 
+/** The id that others name it by. */
+function readId(fields: Fields): Pick<Coding, 'id'> {
+  const id = fields.text('id');
+  if (id === undefined) return {};
+  if (!/^[a-z][a-z0-9]*$/i.test(id)) {
+    const message = `\`id: ${id}\`: a coding's id is a letter, then letters and digits.`;
+    fields.report(fields.node('id')?.span.start ?? 0, 'wrong-value', 'error', message);
+  }
+  return { id };
+}
+
 /** Where a value stands, where there is one. */
-function spanOf(fields: Fields, key: 'memo' | 'at'): Partial<Record<'memo' | 'at', Span>> {
+function spanOf(fields: Fields, key: 'memo' | 'at' | 'row'): Partial<Record<'memo' | 'at' | 'row', Span>> {
   const found = fields.node(key);
   return found ? { [key]: found.span } : {};
 }
@@ -123,10 +149,11 @@ interface FileText {
   readonly path: string;
   readonly text: string;
   readonly placeOf: ReturnType<typeof placesIn>;
+  readonly ofTable: boolean;
 }
 
 function parseCoding(
-  { path, text, placeOf }: FileText,
+  { path, text, placeOf, ofTable }: FileText,
   node: YamlNode,
   byMachine: boolean,
   problems: Problem[],
@@ -138,7 +165,7 @@ function parseCoding(
   };
   if (node.kind !== 'map') return fault('A coding is a `quote` with its `codes`: - quote: … then codes: […].');
   const fields = readFields(path, text, node, problems);
-  warnUnknownKeys(fields, entryKeys);
+  warnUnknownKeys(fields, ofTable ? ['row', ...entryKeys] : entryKeys);
   const quote = fields.text('quote');
   if (quote === undefined) return fault('This coding has no `quote`: the words of the interview it points at.');
   const codes = fields.list('codes');
@@ -154,7 +181,7 @@ function parseCoding(
     });
   }
   const at = fields.integer('at');
-  const id = fields.text('id');
+  const row = ofTable ? fields.text('row') : undefined;
   const date = fields.date('date');
   const status = byMachine ? fields.choice('status', ['suggested', 'accepted', 'rejected']) : undefined;
   if (!byMachine) warnStatus(fields);
@@ -162,14 +189,6 @@ function parseCoding(
   const because = fields.text('because');
   const from = fields.text('from');
   const confidence = fields.share('confidence');
-  if (id !== undefined && !/^[a-z][a-z0-9]*$/i.test(id)) {
-    fields.report(
-      fields.node('id')?.span.start ?? 0,
-      'wrong-value',
-      'error',
-      `\`id: ${id}\`: a coding's id is a letter, then letters and digits.`,
-    );
-  }
   const quoteNode = fields.node('quote') as YamlNode;
   return {
     quote,
@@ -177,7 +196,8 @@ function parseCoding(
     against: against.map(({ value }) => value),
     ...readWords(fields),
     ...(at === undefined ? {} : { at }),
-    ...(id ? { id } : {}),
+    ...readId(fields),
+    ...(row ? { row } : {}),
     ...(date ? { date } : {}),
     ...(status ? { status } : {}),
     ...(because ? { because } : {}),
@@ -189,6 +209,7 @@ function parseCoding(
     spans: {
       entry: (node as YamlMap).span,
       quote: quoteNode.span,
+      ...(row ? spanOf(fields, 'row') : {}),
       ...spanOf(fields, 'memo'),
       ...spanOf(fields, 'at'),
       codes: codes.map(({ span }) => span),

@@ -1,6 +1,7 @@
 /**
  * Whether a file is part of the study, by its path below it: no README, no name that begins with `.` or `_`
- * (`_chapter.md` of the codebook aside), no name of another kind. Of the codebook also its history and the lists of splits.
+ * (`_chapter.md` of the codebook aside), no name of another kind. Of the codebook also its history and the lists of splits;
+ * of the corpus also tables, which count only where their keys lie beside them.
  */
 export function isStudyFile(path: string): boolean {
   if (path === 'study.yaml') return true;
@@ -11,7 +12,7 @@ export function isStudyFile(path: string): boolean {
   if (file.toLowerCase() === 'readme.md' || /^[._]/.test(file)) return false;
   if (folder === 'reports') return rest.length === 1 && file.endsWith('.md');
   if (folder === 'codebook') return file.endsWith('.md') || isRecord(path);
-  return folder === 'corpus' && /\.(?:md|ya?ml)$/.test(file);
+  return folder === 'corpus' && /\.(?:md|ya?ml|csv)$/.test(file);
 }
 
 function isRecord(path: string): boolean {

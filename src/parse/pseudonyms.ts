@@ -15,14 +15,29 @@ export function assignPseudonyms(sources: readonly Source[], waves: readonly Wav
   }
   const rank = (source: Source) => waves.findIndex(({ id }) => id === source.wave);
   const ordered = [...sources].sort((a, b) => rank(a) - rank(b) || compareDates(a.date, b.date));
+  const after = new Map<number, number>();
   for (const { case: name, date } of ordered) {
     if (byCase.has(name)) continue;
-    let number = hash(`${name} ${date ?? ''}`) % 1000;
-    while (taken.has(label(number))) number = (number + 1) % 100_000;
+    const number = freeFrom(hash(`${name} ${date ?? ''}`) % 1000, taken, after);
     taken.add(label(number));
     byCase.set(name, label(number));
   }
   return sources.map((source) => (source.pseudonym ? source : named(source, byCase.get(source.case) as string)));
+}
+
+/**
+ * The first number from one on that no pseudonym has; there are always more numbers than cases.
+ * @param after what was found taken, and a number beyond it where to look: in large studies most are taken.
+ */
+function freeFrom(start: number, taken: ReadonlySet<string>, after: Map<number, number>): number {
+  const passed: number[] = [];
+  let number = start;
+  while (taken.has(label(number))) {
+    passed.push(number);
+    number = after.get(number) ?? number + 1;
+  }
+  for (const one of passed) after.set(one, number);
+  return number;
 }
 
 const given = new WeakMap<Source, Source>();

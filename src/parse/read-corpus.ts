@@ -4,7 +4,7 @@ import type { Memory } from '../model/memory.ts';
 import { compareNames } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
-import type { Source } from '../model/source.ts';
+import { type Source, stemOf } from '../model/source.ts';
 import { type CodingFileRead, parseCodings } from './codings.ts';
 import { type Decoded, decode } from './decode.ts';
 import { isStudyFile } from './is-study-file.ts';
@@ -47,7 +47,8 @@ export function readTexts(
     const bytes = files.get(path) as Uint8Array;
     return decodedOnce(bytes, path, () => decode(path, bytes));
   };
-  const paths = [...files.keys()].filter(isStudyFile).sort(compareNames);
+  const isRead = (path: string) => isStudyFile(path) && (!path.endsWith('.csv') || files.has(keysOf(path)));
+  const paths = [...files.keys()].filter(isRead).sort(compareNames);
   const textOf = (path: string): string => held.get(path) ?? decoded(path).text;
   const texts = memory ? new LazyMap<string>(paths, textOf, ({ length }) => length, textsKept) : held;
   for (const path of paths) {
@@ -72,7 +73,12 @@ export function isOfCorpus(path: string): boolean {
   return path === 'corpus' || path.startsWith('corpus/');
 }
 
-/** Every source that could be read, in the order of the paths. */
+/** `answers.csv` is a table of answers where `answers.yaml` lies beside it, and is not looked at elsewhere. */
+export function keysOf(table: string): string {
+  return `${stemOf(table)}.yaml`;
+}
+
+/** Every interview that could be read, in the order of the paths. */
 export function readSources(
   paths: readonly string[],
   { files, texts, memory }: CorpusFiles,
@@ -132,14 +138,16 @@ function withoutPrototypes(head: SourceHead): SourceHead {
   return { ...head, variables: bare(head.variables), speakers: Object.fromEntries(speakers) };
 }
 
-/** The codings one coder gave one source. */
+/** The codings one coder gave one source, or a table of answers. */
 export function readCodings(
   { files, texts, memory }: CorpusFiles,
   path: string,
   coder: string,
   source: string,
+  ofTable: boolean,
 ): CodingFileRead {
-  const parse = () => parseCodings(path, texts.get(path) as string, coder, source);
-  if (memory) return memory.recall(path, 'codings', `${coder}\0${source}`, parse);
-  return codingsOnce(files.get(path) as Uint8Array, `${path}\0${coder}\0${source}`, parse);
+  const key = `${coder}\0${source}${ofTable ? '\0table' : ''}`;
+  const parse = () => parseCodings(path, texts.get(path) as string, coder, source, ofTable);
+  if (memory) return memory.recall(path, 'codings', key, parse);
+  return codingsOnce(files.get(path) as Uint8Array, `${path}\0${key}`, parse);
 }

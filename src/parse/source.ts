@@ -77,10 +77,6 @@ export function parseSourceHead(path: string, text: string, settings: SourceSett
     const message = 'This file’s name has no letter or digit to make an id of. Rename it, or give it an `id:`.';
     fields.report(0, 'no-id', 'error', message);
   }
-  const wave = fields.text('wave') ?? waveOfFolder(below, settings);
-  const date = fields.date('date');
-  const url = fields.text('url');
-  const speakers = speakersOf(fields);
   const body = text.slice(front.bodyStart);
   if (body.trim() === '') {
     const message = text.trim() === '' ? 'This file is empty' : 'This source has front matter and no text';
@@ -92,28 +88,35 @@ export function parseSourceHead(path: string, text: string, settings: SourceSett
     );
     return { problems };
   }
+  const person = settings.design === 'panel' ? slug(stem) : id;
+  return { problems, head: headOf(fields, settings, { id, path, case: person, bodyStart: front.bodyStart }) };
+}
+
+/** What a source is besides the keys of its front matter; its `case` where they say none. */
+type Written = Pick<SourceHead, 'id' | 'path' | 'case' | 'bodyStart' | 'row' | 'doubled'>;
+
+/** A source as the keys of its front matter tell of it. */
+export function headOf(fields: Fields, settings: SourceSettings, written: Written): SourceHead {
+  const wave = fields.text('wave') ?? waveOfFolder(written.path.replace(/^corpus\//, ''), settings);
+  const date = fields.date('date');
+  const url = fields.text('url');
   return {
-    problems,
-    head: {
-      id,
-      path,
-      case: readId(fields, 'case') ?? (settings.design === 'panel' ? slug(stem) : id),
-      ...(wave === undefined ? {} : { wave }),
-      kind: fields.choice('kind', ['write-up', 'transcript']) ?? 'transcript',
-      language: fields.choice('language', spokenLanguages) ?? settings.spoken.language,
-      ...(date ? { date } : {}),
-      consent: readConsent(fields, settings),
-      pseudonym: fields.text('pseudonym') ?? '',
-      counted: fields.flag('counted') ?? true,
-      notAsked: fields.list('not_asked').map(({ value }) => value),
-      withdrawn: fields.list('withdrawn').map(({ value }) => value),
-      ...readApproval(fields),
-      ...(url ? { url } : {}),
-      variables: variablesOf(fields),
-      speakers,
-      bodyStart: front.bodyStart,
-      keys: fields.keys(),
-    },
+    ...written,
+    case: readId(fields, 'case') ?? written.case,
+    ...(wave === undefined ? {} : { wave }),
+    kind: fields.choice('kind', ['write-up', 'transcript']) ?? 'transcript',
+    language: fields.choice('language', spokenLanguages) ?? settings.spoken.language,
+    ...(date ? { date } : {}),
+    consent: readConsent(fields, settings),
+    pseudonym: fields.text('pseudonym') ?? '',
+    counted: fields.flag('counted') ?? true,
+    notAsked: fields.list('not_asked').map(({ value }) => value),
+    withdrawn: fields.list('withdrawn').map(({ value }) => value),
+    ...readApproval(fields),
+    ...(url ? { url } : {}),
+    variables: variablesOf(fields),
+    speakers: speakersOf(fields),
+    keys: fields.keys(),
   };
 }
 

@@ -8,13 +8,14 @@ import type { Source } from '../model/source.ts';
 import { sourceWith } from '../model/source-with.ts';
 import type { Study } from '../model/study.ts';
 import { parseCodebook } from './codebook-tree.ts';
-import { matchCodingFile } from './coding-file-name.ts';
 import { historyPath, parseHistory } from './history.ts';
 import { parsedOnce } from './parsed-once.ts';
 import { assignPseudonyms } from './pseudonyms.ts';
-import { type CorpusFiles, isOfCorpus, readCodings, readSources, readTexts } from './read-corpus.ts';
+import { type CorpusFiles, isOfCorpus, keysOf, readTexts } from './read-corpus.ts';
 import { parseSettings } from './settings.ts';
 import { isSplitPath, parseSplitList } from './split-list.ts';
+import { readCodingFiles } from './study-codings.ts';
+import { allSources } from './study-sources.ts';
 
 export interface StudyFiles {
   /** Name of the study's folder. */
@@ -64,43 +65,44 @@ export function parseStudy({ name, files, folders, unreadable = [], memory }: St
   const settingsRead = parseSettings('study.yaml', texts.get('study.yaml'), waveFolders, name);
   problems.push(...settingsRead.problems, ...missingFolders(folders));
   const inside = (folder: string) => [...texts.keys()].filter((path) => path.startsWith(`${folder}/`));
-  const markdown = inside('corpus').filter((path) => path.endsWith('.md'));
-  const sources = readSources(markdown, { files, texts, memory }, settingsRead.settings, problems);
+  const corpus = { files, texts, memory };
+  const read = allSources(corpus, settingsRead.settings);
   const settingsBroken = settingsRead.broken || unreadable.includes('study.yaml');
-  const distinct = dropDuplicates(sources, problems);
-  const { codingFiles, setAside, broken } = readCodingFiles(
-    inside('corpus'),
-    [...markdown, ...unreadable.filter((path) => path.endsWith('.md'))],
-    { files, texts, memory },
-    distinct,
-    problems,
+  const keys = new Set(read.paths.filter((path) => path.endsWith('.csv')).map(keysOf));
+  const codings = readCodingFiles(
+    inside('corpus').filter((path) => /\.ya?ml$/.test(path) && !keys.has(path)),
+    [...read.paths, ...unreadable.filter((path) => /\.(?:md|csv)$/.test(path))],
+    corpus,
+    read,
   );
-  const read = readCodebook({ files, texts }, settingsRead.settings.language, problems);
+  problems.push(...read.problems, ...codings.problems);
+  const book = readCodebook({ files, texts }, settingsRead.settings.language, problems);
   const templates = inside('reports').map((path) => ({
     name: path.slice('reports/'.length, -'.md'.length),
     path,
     text: texts.get(path) as string,
   }));
   problems.push(...clashingNames(templates));
-  const sourcesBroken = distinct.length < markdown.length || unreadable.some(isOfCorpus);
+  const sourcesBroken = read.broken || unreadable.some(isOfCorpus);
+  const sources = settingsBroken ? read.sources.map(withheld) : read.sources;
   return {
     study: {
       settings: settingsRead.settings,
-      sources: assignPseudonyms(settingsBroken ? distinct.map(withheld) : distinct, settingsRead.settings.waves),
-      codebook: read.codebook,
-      history: read.history,
-      splits: read.splits,
-      codingFiles,
+      sources: assignPseudonyms(sources, settingsRead.settings.waves),
+      codebook: book.codebook,
+      history: book.history,
+      splits: book.splits,
+      codingFiles: codings.codingFiles,
       templates,
       texts,
     },
     problems: sortProblems(problems),
     foreign,
     settingsBroken,
-    codebookBroken: read.broken || unreadable.some((path) => path.startsWith('codebook/')),
+    codebookBroken: book.broken || unreadable.some((path) => path.startsWith('codebook/')),
     sourcesBroken,
-    codingsBroken: sourcesBroken || broken,
-    setAside,
+    codingsBroken: sourcesBroken || codings.broken,
+    setAside: codings.setAside,
     settingsOffsets: settingsRead.offsets,
   };
 }
@@ -144,60 +146,6 @@ function missingFolders(folders: readonly string[]): Problem[] {
           },
         ],
   );
-}
-
-function dropDuplicates(sources: readonly Source[], problems: Problem[]): Source[] {
-  const byId = new Map<string, Source>();
-  for (const source of sources) {
-    const first = byId.get(source.id);
-    if (!first) {
-      byId.set(source.id, source);
-      continue;
-    }
-    problems.push({
-      file: source.path,
-      line: 1,
-      column: 1,
-      rule: 'duplicate-id',
-      severity: 'error',
-      message: `${source.path} and ${first.path} have the same id « ${source.id} ». Give one another \`id:\`; until then this one is left out.`,
-      related: { file: first.path, line: 1, column: 1 },
-    });
-  }
-  return [...byId.values()];
-}
-
-interface CodingFilesRead {
-  readonly codingFiles: CodingFile[];
-  readonly setAside: CodingFile[];
-  /** One could not be read, or belongs to no source. */
-  readonly broken: boolean;
-}
-
-function readCodingFiles(
-  paths: readonly string[],
-  markdown: readonly string[],
-  corpus: CorpusFiles,
-  sources: readonly Source[],
-  problems: Problem[],
-): CodingFilesRead {
-  const byPath = new Map(sources.map((source) => [source.path, source]));
-  const files = paths.filter((path) => !path.endsWith('.md'));
-  const codingFiles: CodingFile[] = [];
-  const setAside: CodingFile[] = [];
-  for (const path of files) {
-    const match = matchCodingFile(path, markdown);
-    if ('problem' in match) {
-      problems.push(match.problem);
-      continue;
-    }
-    const source = byPath.get(match.source);
-    const id = source?.id ?? '';
-    const read = readCodings(corpus, path, match.coder, id);
-    problems.push(...read.problems);
-    if (read.file) (source ? codingFiles : setAside).push(read.file);
-  }
-  return { codingFiles, setAside, broken: codingFiles.length + setAside.length < files.length };
 }
 
 function clashingNames(templates: readonly { name: string; path: string }[]): Problem[] {

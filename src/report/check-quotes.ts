@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { type Place, placesIn } from '../model/place.ts';
-import type { Source } from '../model/source.ts';
+import { offsetInFile, type Source } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
 import type { ParsedTemplate } from '../parse/template.ts';
@@ -145,7 +145,7 @@ function judgeMissing(
 }
 
 function placeIn(source: Source, offset: number, coded: CodedStudy): Place {
-  return placesIn(source.path, coded.texts.get(source.path) ?? '')(source.bodyStart + offset);
+  return placesIn(source.path, coded.texts.get(source.path) ?? '')(offsetInFile(source, offset));
 }
 
 function excerpt(text: string): string {

@@ -4,7 +4,7 @@ import { nearest } from '../language/nearest.ts';
 import { findCode } from '../model/codebook.ts';
 import { type CodedSegment, segmentsIn } from '../model/coded-segments.ts';
 import { covers, type Segment, segmentKey } from '../model/coding.ts';
-import type { Source } from '../model/source.ts';
+import { placeName, type Source } from '../model/source.ts';
 import { refusal } from '../verbatims/quotable.ts';
 import { type Composing, fault } from './composing.ts';
 import type { DirectiveCall } from './directive.ts';
@@ -55,7 +55,7 @@ function byId(call: DirectiveCall, composing: Composing): Pinned {
   }
   const source = coded.sourceById.get(found.source) as Source;
   if (!found.segment) {
-    const message = `The quote of the coding « ${found.coding.id} » is no longer in ${source.path}. Correct it there (${found.path}:${found.coding.place.line}).`;
+    const message = `The quote of the coding « ${found.coding.id} » is no longer in ${placeName(source)}. Correct it there (${found.path}:${found.coding.place.line}).`;
     return { message: fault(composing, call.place, 'verbatim-not-found', message, { related: found.coding.place }) };
   }
   return { source, segment: withCodes(found.segment, coded) };
@@ -79,17 +79,17 @@ function byQuote(call: DirectiveCall, composing: Composing): Pinned {
   }
   const found = locate(quote, at === undefined ? undefined : Number(at), source);
   if (!found) {
-    const message = `« ${excerpt(quote)} » is not in ${source.path}. Correct the quote, or the source it names.`;
+    const message = `« ${excerpt(quote)} » is not in ${placeName(source)}. Correct the quote, or the source it names.`;
     return { message: fault(composing, call.place, 'verbatim-not-found', message) };
   }
   const holes = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
   const words = segmentText(source, found.parts, found.joints, holes);
   const text = withInsertions(words.text, found);
   if (found.located === 'drifted') {
-    const message = `« ${excerpt(quote)} » has drifted from ${source.path}; the transcript's words are shown. Correct the quote.`;
+    const message = `« ${excerpt(quote)} » has drifted from ${placeName(source)}; the transcript's words are shown. Correct the quote.`;
     fault(composing, call.place, 'drifted', message, { severity: 'warning', expected: text });
   } else if (found.located === 'ambiguous') {
-    const message = `« ${excerpt(quote)} » stands in several places of ${source.path}; the first is shown. Make it longer.`;
+    const message = `« ${excerpt(quote)} » stands in several places of ${placeName(source)}; the first is shown. Make it longer.`;
     fault(composing, call.place, 'ambiguous', message, { severity: 'warning' });
   }
   const segment: Segment = {

@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { build } from '../model/build.ts';
 import type { Memory } from '../model/memory.ts';
 import type { Problem } from '../model/problem.ts';
+import { stemOf } from '../model/source.ts';
 import { isStudyFile } from '../parse/is-study-file.ts';
 import { parseStudy, type StudyRead } from '../parse/study.ts';
 import type { FileChange } from './save.ts';
@@ -75,13 +76,13 @@ export function bytesAfter(
  * of them needs, quickly. Its pseudonym may be another.
  */
 export function openSource(opened: OpenedStudy, path: string): OpenedStudy {
-  const stem = path.slice(0, -'.md'.length);
+  const stem = stemOf(path);
   const folder = path.slice(0, path.lastIndexOf('/'));
   const files = new Map([...opened.bytes].filter(([name]) => name === 'study.yaml' || name.startsWith('codebook/')));
   const absolute = join(opened.folder, folder);
   for (const name of isThere(absolute) ? readdirSync(absolute) : []) {
     const own = `${folder}/${name}`;
-    if (own === path || (own.startsWith(`${stem}.`) && isStudyFile(own) && !own.endsWith('.md')))
+    if (own === path || (own.startsWith(`${stem}.`) && /\.ya?ml$/.test(own) && isStudyFile(own)))
       files.set(own, readFileSync(join(opened.folder, own)));
   }
   const read = parseStudy({ name: opened.name, files, folders: opened.folders });

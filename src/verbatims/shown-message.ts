@@ -1,4 +1,4 @@
-import type { Source } from '../model/source.ts';
+import { type Source, stemOf } from '../model/source.ts';
 import type { Study } from '../model/study.ts';
 import { escapeRegExp } from './escape-reg-exp.ts';
 import { maskNames } from './identities.ts';
@@ -44,13 +44,19 @@ const within = '(?<![\\p{L}\\p{N}-])ID(?![\\p{L}\\p{N}-])';
 const alone = '(?<=(?:^|[«“"`(:,=/]| (?:et|and))[ \\u00a0\\u202f]?)ID(?=[ \\u00a0\\u202f]?(?:$|[»”"`),.:;/]))';
 
 /** What an anonymous source is called in messages: its file, its coding files, its id, its case; a bare number is none. */
-function wordsOf({ path, id, case: name, pseudonym }: Source): Word[] {
-  const below = path.slice(0, -'.md'.length);
+function wordsOf({ path, row, id, case: name, pseudonym }: Source): Word[] {
+  const below = stemOf(path);
   const stem = below.slice(below.lastIndexOf('/') + 1);
-  const bare = [...new Set([id, name, stem])].filter((word) => word !== '' && !/^\d+$/.test(word));
-  return [
+  const bare = [...new Set(row === undefined ? [id, name, stem] : [id, name])].filter(
+    (word) => word !== '' && !/^\d+$/.test(word),
+  );
+  // The name of a table says nothing of who answered.
+  const files = [
     { word: path, pattern: new RegExp(escapeRegExp(path), 'gu'), pseudonym },
     { word: `${below}.`, pattern: new RegExp(`${escapeRegExp(below)}(?=\\.)`, 'gu'), pseudonym },
+  ];
+  return [
+    ...(row === undefined ? files : []),
     ...bare.map((word) => ({
       word,
       pattern: new RegExp(

@@ -1,7 +1,7 @@
 import { findCode } from '../model/codebook.ts';
 import type { LocatedCoding } from '../model/coding.ts';
 import type { PageCoding, PageCodings } from '../model/page-source.ts';
-import type { Source } from '../model/source.ts';
+import { type Source, stemOf } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { codeCounts } from './code-counts.ts';
 import { codingKeys } from './coding-keys.ts';
@@ -64,7 +64,7 @@ export function pageCoding(coded: CodedStudy, source: Source, located: LocatedCo
 
 /** Why files of a source could not be read, or entries of them: what is missing from what is shown. */
 function faultsOf({ opened, coded }: LiveStudy, { path }: Source): string[] {
-  const stem = path.slice(0, -'.md'.length);
+  const stem = stemOf(path);
   const read = new Set(coded.codingFiles.map((file) => file.path));
   return opened.problems
     .filter(({ file, severity }) => severity === 'error' && file.startsWith(`${stem}.`) && file.endsWith('.yaml'))

@@ -1,4 +1,4 @@
-import { codingPath } from '../coding/machine-file.ts';
+import { codingFileOf, codingPath } from '../coding/machine-file.ts';
 import type { LocatedCoding } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
 import { unreadable } from './carry-out.ts';
@@ -15,10 +15,12 @@ import type { Wish } from './wish.ts';
 export function conflictAbout(live: LiveStudy, source: Source, coder: string, wish: Wish): NotDone {
   const { coded } = live;
   const path = codingPath(coded, source.id, coder);
-  const file = coded.codingFiles.find((one) => one.path === path);
+  const file = codingFileOf(coded, source.id, coder);
   if (!file && coded.texts.has(path)) return unreadable(path);
   const quote = String(wish.record('seen').quote ?? '');
-  const now = file && coded.codings.filter((one) => one.path === path).find((one) => isAbout(one, quote));
+  const now =
+    file &&
+    coded.codings.filter((one) => one.path === path && one.source === source.id).find((one) => isAbout(one, quote));
   const key = now && codingKeys(coded, file).get(now.coding);
   return new NotDone(409, `${path} says something else by now: this coding was changed there.`, {
     rule: 'coding-changed',

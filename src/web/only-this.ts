@@ -10,7 +10,7 @@ import { notPlain } from './carry-out.ts';
  * @throws NotDone where it would not.
  */
 export function onlyThis(left: OpenedStudy, before: CodingFile, gone: readonly Coding[], fresh: number): void {
-  const after = left.study.codingFiles.find(({ path }) => path === before.path);
+  const after = left.study.codingFiles.find(({ path, source }) => path === before.path && source === before.source);
   const kept = before.codings.filter((coding) => !gone.includes(coding)).map(meaning);
   const now = new Map<string, number>();
   for (const coding of after?.codings ?? []) now.set(meaning(coding), (now.get(meaning(coding)) ?? 0) + 1);
@@ -29,7 +29,8 @@ export function onlyThis(left: OpenedStudy, before: CodingFile, gone: readonly C
  * @throws NotDone where it would not.
  */
 export function keepsEntries(left: OpenedStudy, path: string, before: readonly Coding[]): void {
-  const after = left.study.codingFiles.find((file) => file.path === path)?.codings.map(meaning) ?? [];
+  const files = left.study.codingFiles.filter((file) => file.path === path);
+  const after = files.flatMap(({ codings }) => codings.map(meaning));
   const now = new Set(after);
   if (after.length <= before.length || before.some((coding) => !now.has(meaning(coding)))) throw notPlain(path);
 }

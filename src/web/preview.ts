@@ -51,9 +51,9 @@ function filesOf(changes: readonly FileChange[]): PageFileChange[] {
 
 /** Readings, interviews and codes that are limited to something else than before. */
 function limitsOf(before: CodedStudy, left: CodedStudy): PageLimit[] {
-  const readings = left.codingFiles.map(({ path, only }) => {
-    const old = before.codingFiles.find((file) => file.path === path);
-    return { of: path, key: 'only' as const, from: old?.only ?? only, to: only };
+  const earlier = new Map(before.codingFiles.map(({ path, only }) => [path, only]));
+  const readings = [...new Map(left.codingFiles.map(({ path, only }) => [path, only]))].map(([path, only]) => {
+    return { of: path, key: 'only' as const, from: earlier.get(path) ?? only, to: only };
   });
   const sources = left.sources.map(({ id, path, notAsked }) => ({
     of: path,

@@ -1,6 +1,6 @@
 import { newCodingFile } from '../coding/add-codings.ts';
-import { editReadingStatus } from '../coding/edit-reading-status.ts';
-import { codingPath } from '../coding/machine-file.ts';
+import { newReading, readingEdits } from '../coding/edit-read-rows.ts';
+import { codingFileOf, codingPath } from '../coding/machine-file.ts';
 import { plannedChanges } from '../study/planned-changes.ts';
 import { carryOut, notPlain, unreadable } from './carry-out.ts';
 import { pageCodings } from './codings-route.ts';
@@ -18,24 +18,25 @@ export const readingRoute: Route = (live, { body }) => {
   carryOut(live, { window, source: id, paths: filesOfSource(live, id, coder) }, () => {
     const source = sourceNamed(live, id);
     const path = codingPath(live.coded, source.id, coder);
-    const file = live.coded.codingFiles.find((one) => one.path === path);
+    const file = codingFileOf(live.coded, source.id, coder);
     const text = live.coded.texts.get(path);
     if (!file && text !== undefined) throw unreadable(path);
     if (!file || text === undefined)
       return {
         changes: plannedChanges(live.opened, {
           edits: [],
-          created: [{ path, text: newCodingFile([], { status: wanted }) }],
+          created: [{ path, text: newCodingFile([], newReading(source, wanted)) }],
         }),
       };
     if (file.status === wanted) return { changes: [] };
-    const edit = editReadingStatus(file, text, wanted);
-    if (!edit) throw notPlain(path);
+    const edits = readingEdits(file, text, wanted);
+    if (!edits) throw notPlain(path);
     return {
-      changes: plannedChanges(live.opened, { edits: [edit] }),
+      changes: plannedChanges(live.opened, { edits }),
       check(left) {
-        const after = left.study.codingFiles.find((one) => one.path === path);
-        if (after?.status !== wanted || after.codings.length !== file.codings.length) throw notPlain(path);
+        const after = left.study.codingFiles.find((one) => one.path === path && one.source === source.id);
+        const isAsWanted = after ? after.status === wanted : wanted === 'partial' && file.row !== undefined;
+        if (!isAsWanted || (after?.codings.length ?? 0) !== file.codings.length) throw notPlain(path);
       },
     };
   });

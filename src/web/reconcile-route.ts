@@ -38,10 +38,15 @@ export const reconcileRoute: Route = (live, { body, date }): PageDisputes => {
     const plan = settlePlace(live.coded, disputed, { settling, by, reason, date });
     const path = codingPath(live.coded, source, 'consensus');
     if (!plan) throw unreadable(path);
-    const before = live.coded.codingFiles.find((file) => file.path === path);
+    const before = live.coded.codingFiles.filter((file) => file.path === path);
     return {
       changes: [...more, ...plannedChanges(live.opened, plan)],
-      check: (left) => keepsEntries(left, path, before?.codings ?? []),
+      check: (left) =>
+        keepsEntries(
+          left,
+          path,
+          before.flatMap(({ codings }) => codings),
+        ),
     };
   });
   return pageDisputes(live, coders, window);

@@ -38,9 +38,9 @@ interface KeyedPassage {
 export function openReview({ coded, opened }: LiveStudy, coder: string, sift: PageSift) {
   const whole = reviewQueue(coded, coder, queueOptions(sift, coded));
   const { queue, blocked } = decidable(whole, coder, coded, opened);
-  const files = new Map(coded.codingFiles.map((file) => [file.path, file]));
+  const files = new Map(coded.codingFiles.map((file) => [`${file.path}\0${file.source}`, file]));
   const keyed = (suggestion: OpenSuggestion): KeyedSuggestion => {
-    const file = files.get(suggestion.path) as CodingFile;
+    const file = files.get(`${suggestion.path}\0${suggestion.source}`) as CodingFile;
     return { key: codingKeys(coded, file).get(suggestion.coding) as string, suggestion };
   };
   const passages = queue.passages.flatMap((passage): KeyedPassage[] => {

@@ -146,7 +146,9 @@ function checkMarks(
   check: (file: CodingFile, own: readonly Coding[]) => void,
 ): void {
   for (const file of coded.codingFiles) {
-    const own = marked.filter(({ path }) => path === file.path).map(({ coding }) => coding);
+    const own = marked
+      .filter(({ path, source }) => path === file.path && source === file.source)
+      .map(({ coding }) => coding);
     if (own.length > 0) check(file, own);
   }
 }

@@ -1,3 +1,4 @@
+import { joinPlans } from '../coding/join-plans.ts';
 import { codingPath } from '../coding/machine-file.ts';
 import { machinePlan } from '../coding/machine-plan.ts';
 import { isCodedByMachines, suggestByRules } from '../coding/rules.ts';
@@ -22,8 +23,7 @@ export const rulesRoute: Route = (live, { body }): PageReview => {
       const { suggestions } = suggestByRules(live.coded, source);
       return machinePlan(live, source, 'rules', suggestions) ?? [];
     });
-    const [edits, created] = [plans.flatMap((plan) => plan.edits), plans.flatMap((plan) => plan.created ?? [])];
-    return { changes: plannedChanges(live.opened, { edits, created }) };
+    return { changes: plannedChanges(live.opened, joinPlans(plans, live.coded.texts)) };
   });
   return reviewPage(live, { window, coder, above, sift: siftOf(wish) });
 };

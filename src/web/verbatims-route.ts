@@ -41,10 +41,16 @@ export const verbatimRoute: Route = (live, { body }): PageVerbatims => {
   if (verbatim !== 'pinned' && verbatim !== 'banned' && verbatim !== '')
     throw new NotDone(400, '« verbatim » is pinned, banned, or empty.', { rule: 'wrong-request' });
   const path = key.slice(0, key.indexOf(' '));
-  const source = live.coded.codingFiles.find((file) => file.path === path)?.source ?? '';
+  const found = () =>
+    live.coded.codingFiles
+      .filter((file) => file.path === path)
+      .flatMap((file) => {
+        const coding = [...codingKeys(live.coded, file)].find(([, own]) => own === key)?.[0];
+        return coding ? [{ file, coding }] : [];
+      })[0];
+  const source = found()?.file.source ?? '';
   carryOut(live, { window, source, paths: [path] }, () => {
-    const file = live.coded.codingFiles.find((one) => one.path === path);
-    const coding = file && [...codingKeys(live.coded, file)].find(([, own]) => own === key)?.[0];
+    const { file, coding } = found() ?? {};
     if (!file || !coding)
       throw new NotDone(409, `${path}: this coding was changed meanwhile. Nothing was written.`, {
         rule: 'coding-changed',

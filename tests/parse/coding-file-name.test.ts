@@ -1,13 +1,20 @@
 import { expect, test } from 'vitest';
+import { stemOf } from '../../src/model/source.ts';
 import { matchCodingFile } from '../../src/parse/coding-file-name.ts';
 
-const sources = ['corpus/a.md', 'corpus/a.b.md', 'corpus/2021/a.md', 'corpus/2021/a-b.md'];
+const sources = new Map(
+  ['corpus/a.md', 'corpus/a.b.md', 'corpus/2021/a.md', 'corpus/2021/a-b.md', 'corpus/2021/t.csv'].map((path) => [
+    stemOf(path),
+    path,
+  ]),
+);
 
 test.each([
   ['corpus/a.alice.yaml', 'corpus/a.md', 'alice'],
   ['corpus/a.b.alice.yaml', 'corpus/a.b.md', 'alice'],
   ['corpus/a.b.yaml', 'corpus/a.md', 'b'],
   ['corpus/2021/a.alice.yaml', 'corpus/2021/a.md', 'alice'],
+  ['corpus/2021/t.alice.yaml', 'corpus/2021/t.csv', 'alice'],
   ['corpus/2021/a-b.alice-2.yaml', 'corpus/2021/a-b.md', 'alice-2'],
 ])('%s', (path, source, coder) => {
   expect(matchCodingFile(path, sources)).toEqual({ source, coder });

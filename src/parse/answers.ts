@@ -1,0 +1,235 @@
+import type { Problem } from '../model/problem.ts';
+import { slug } from '../model/slug.ts';
+import { type Source, stemOf } from '../model/source.ts';
+import { type CsvCell, csvRows } from './csv-cells.ts';
+import { type Fields, readFields } from './fields.ts';
+import { plainTurns } from './plain-turns.ts';
+import { headOf, type SourceSettings } from './source.ts';
+import { readYaml, type YamlMap } from './yaml.ts';
+
+export interface AnswersRead {
+  /** One for each row that can be read, in their order. */
+  readonly sources: readonly Source[];
+  readonly problems: readonly Problem[];
+  /** Rows of it could not be read. */
+  readonly broken: boolean;
+}
+
+/** A file with its text as read. */
+interface FileText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Keys of `X.yaml` that say how the table is read; any other is front matter of all its rows. */
+const tableKeys = ['id', 'text', 'columns'];
+
+/**
+ * Reads a table of answers, each row a source: `X.csv` with `X.yaml` beside it, which says the columns of their ids
+ * (`id`), of their words (`text`), and which others are read (`columns`, by default all), and what holds for every row.
+ */
+export function parseAnswers(table: FileText, keys: FileText, settings: SourceSettings): AnswersRead {
+  const problems: Problem[] = [];
+  const front = frontOf(keys, problems);
+  const { rows, unclosed } = csvRows(table.text);
+  const [heading, ...records] = rows;
+  const say = readFields(table.path, table.text, undefined, problems);
+  if (unclosed !== undefined)
+    say.report(
+      unclosed,
+      'csv',
+      'error',
+      'A quotation mark opens a cell here and none closes it: the rows from here on are not read. Close it, or write it twice inside the cell.',
+    );
+  if (!heading) say.report(0, 'empty-file', 'error', 'This table has no heading: its first row names the columns.');
+  if (!front || !heading) return { sources: [], problems, broken: true };
+  const columns = columnsOf(front, heading, table.path);
+  if (!columns) return { sources: [], problems, broken: true };
+  const reader = new RowReader(table, columns, keys, front, settings, problems);
+  const sources = records.flatMap((cells) => reader.read(cells) ?? []);
+  reader.finish();
+  return { sources, problems, broken: unclosed !== undefined || reader.lost > 0 };
+}
+
+/** What holds for the table: undefined where its keys cannot be read, and with them what they say of consent. */
+function frontOf({ path, text }: FileText, problems: Problem[]): Fields | undefined {
+  const read = readYaml(path, text);
+  problems.push(...read.problems);
+  if (!read.root) return read.problems.length > 0 ? undefined : readFields(path, text, undefined, problems);
+  const fields = readFields(path, text, read.root.kind === 'map' ? read.root : undefined, problems);
+  if (read.root.kind === 'map') return fields;
+  fields.report(read.root.span.start, 'wrong-type', 'error', 'The keys of a table of answers are `key: value` lines.');
+  return undefined;
+}
+
+interface Columns {
+  /** 0-based. */
+  readonly id: number;
+  readonly text: number;
+  readonly others: readonly { readonly key: string; readonly index: number }[];
+  readonly count: number;
+}
+
+/** The columns that are read; undefined where one is not there. */
+function columnsOf(front: Fields, heading: readonly CsvCell[], path: string): Columns | undefined {
+  const names = heading.map(({ text }) => text.trim());
+  let missing = false;
+  const indexOf = (name: string, key: string) => {
+    const index = names.indexOf(name);
+    if (index !== -1) return index;
+    missing = true;
+    const known = names.filter((one) => one !== '').join(', ');
+    const message = `${path} has no column « ${name} »: \`${key}\` names one. Columns: ${known}.`;
+    front.report(front.node(key)?.span.start ?? 0, 'unknown-column', 'error', message);
+    return -1;
+  };
+  const id = indexOf(front.text('id') ?? 'id', 'id');
+  const text = indexOf(front.text('text') ?? 'text', 'text');
+  const others = namedColumns(front, names, [id, text]).map(({ key, column }) => ({
+    key,
+    index: indexOf(column, 'columns'),
+  }));
+  return missing ? undefined : { id, text, others, count: names.length };
+}
+
+/** `columns: [age]`, or under names of one's own, `columns: { age: Quel est votre âge ? }`. */
+function namedColumns(
+  front: Fields,
+  names: readonly string[],
+  taken: readonly number[],
+): { key: string; column: string }[] {
+  const node = front.node('columns');
+  if (node?.kind === 'map') {
+    return node.entries.flatMap(({ key, value }) =>
+      value.kind === 'scalar' ? [{ key, column: value.value.trim() }] : [],
+    );
+  }
+  if (front.has('columns')) return front.list('columns').map(({ value }) => ({ key: value, column: value }));
+  return names.flatMap((name, i) => (name === '' || taken.includes(i) ? [] : [{ key: name, column: name }]));
+}
+
+/** Goes through the rows of a table once; the ids met so far, and the answers without words, are its state. */
+class RowReader {
+  private readonly say: Fields;
+  private readonly shared: Fields;
+  private readonly below: string;
+  private readonly first = new Map<string, number>();
+  private firstEmpty: number | undefined;
+  private empty = 0;
+  private rows = 0;
+  /** Rows that are left out, and are no answers left blank. */
+  lost = 0;
+
+  constructor(
+    private readonly table: FileText,
+    private readonly columns: Columns,
+    keys: FileText,
+    front: Fields,
+    private readonly settings: SourceSettings,
+    private readonly problems: Problem[],
+  ) {
+    this.say = readFields(table.path, table.text, undefined, problems);
+    this.below = stemOf(table.path).replace(/^corpus\//, '');
+    const entries = (front.map?.entries ?? []).filter(({ key }) => !tableKeys.includes(key));
+    const map: YamlMap = { kind: 'map', entries, span: { start: 0, end: 0 }, flow: false };
+    const nobody = { id: '', path: table.path, case: '', bodyStart: 0 };
+    // What is wrong with a key of all rows is told once, where it stands, and not again for every row.
+    headOf(readFields(keys.path, keys.text, map, problems), settings, nobody);
+    this.shared = readFields(keys.path, keys.text, map, []);
+  }
+
+  /** @returns undefined where the row is no source. */
+  read(cells: readonly CsvCell[]): Source | undefined {
+    const { columns, say, table } = this;
+    this.rows++;
+    const [id, text] = [cells[columns.id], cells[columns.text]];
+    const start = cells[0]?.start ?? 0;
+    if (cells.length > columns.count) {
+      const message = `This row has ${cells.length} cells and the heading ${columns.count}: it is left out. Put a cell that holds a separator between quotation marks.`;
+      say.report(start, 'csv', 'error', message);
+      this.lost++;
+      return undefined;
+    }
+    const row = id?.text.trim() ?? '';
+    const own = slug(row);
+    if (own === '') {
+      const message = 'This row has no id of a letter or a digit: it is left out. Give it one that no other row has.';
+      say.report(id?.start ?? start, 'no-id', 'error', message);
+      this.lost++;
+      return undefined;
+    }
+    const before = this.first.get(own);
+    if (before !== undefined) {
+      const message = `Two rows have the id « ${row} »: this one is left out, and codings of it may be of the other. Give one another id.`;
+      this.problems.push({
+        ...say.placeOf(id?.start ?? start),
+        rule: 'duplicate-row',
+        severity: 'error',
+        message,
+        related: say.placeOf(before),
+      });
+      return undefined;
+    }
+    this.first.set(own, id?.start ?? start);
+    if (!text || text.text.trim() === '') {
+      this.empty++;
+      this.firstEmpty ??= text?.start ?? start;
+      return undefined;
+    }
+    const body = text.text;
+    const name = slug(`${this.below}-${row}`);
+    const head = headOf(this.fieldsOf(cells), this.settings, {
+      id: name,
+      path: table.path,
+      row,
+      case: this.settings.design === 'panel' ? own : name,
+      bodyStart: text.start,
+      ...(text.doubled.length > 0 ? { doubled: text.doubled } : {}),
+    });
+    return { ...head, body, turns: plainTurns(body) };
+  }
+
+  /** Answers left blank are no fault of a row: they are told in one sentence. */
+  finish(): void {
+    if (this.firstEmpty === undefined) return;
+    const [number, verb] = this.empty === 1 ? ['1 row', 'has'] : [`${this.empty} rows`, 'have'];
+    const message = `${number} of ${this.rows} ${verb} no text, the first here: no sources, and in no count. Take such rows out, or write down what was answered.`;
+    this.say.report(this.firstEmpty, 'empty-answer', 'warning', message);
+  }
+
+  /** What a row says of itself, and where it is silent what holds for all. */
+  private fieldsOf(cells: readonly CsvCell[]): Fields {
+    const entries = this.columns.others.flatMap(({ key, index }) => {
+      const cell = cells[index];
+      if (!cell || cell.text.trim() === '') return [];
+      const span = { start: cell.start, end: cell.end };
+      return [{ key, keySpan: span, value: { kind: 'scalar' as const, value: cell.text, span } }];
+    });
+    const own = this.say.inside({ kind: 'map', entries, span: { start: 0, end: 0 }, flow: false });
+    return overlaid(own, this.shared);
+  }
+}
+
+/** Keys of one map, and of another where it has none; what the other says is faultless, or told already. */
+function overlaid(own: Fields, shared: Fields): Fields {
+  const of = (key: string) => (own.has(key) ? own : shared);
+  const written = own.map?.entries ?? [];
+  const others = (shared.map?.entries ?? []).filter(({ key }) => !own.has(key));
+  const starts = new Set(written.map(({ value }) => value.span.start));
+  return {
+    ...own,
+    map: { kind: 'map', entries: [...others, ...written], span: { start: 0, end: 0 }, flow: false },
+    node: (key) => of(key).node(key),
+    text: (key) => of(key).text(key),
+    list: (key) => of(key).list(key),
+    choice: (key, allowed) => of(key).choice(key, allowed),
+    flag: (key) => of(key).flag(key),
+    integer: (key) => of(key).integer(key),
+    share: (key) => of(key).share(key),
+    date: (key) => of(key).date(key),
+    has: (key) => own.has(key) || shared.has(key),
+    report: (offset, ...fault) => {
+      if (starts.has(offset)) own.report(offset, ...fault);
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { CodingFile } from '../model/coding.ts';
+import type { Problem } from '../model/problem.ts';
+import { type Source, stemOf } from '../model/source.ts';
+import { matchCodingFile } from './coding-file-name.ts';
+import type { WrittenCodings } from './codings.ts';
+import { codingsByRow } from './codings-by-row.ts';
+import { type CorpusFiles, readCodings } from './read-corpus.ts';
+import type { SourcesRead } from './study-sources.ts';
+
+export interface CodingFilesRead {
+  readonly codingFiles: readonly CodingFile[];
+  /** Codings of what is no source: left out, or a row that is not there. */
+  readonly setAside: readonly CodingFile[];
+  /** One could not be read, or belongs to no source. */
+  readonly broken: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The coding files of a study.
+ * @param paths of those files
+ * @param sourcePaths of all that may hold sources, were they unreadable
+ */
+export function readCodingFiles(
+  paths: readonly string[],
+  sourcePaths: readonly string[],
+  corpus: CorpusFiles,
+  sources: SourcesRead,
+): CodingFilesRead {
+  const byPath = groupedByPath(sources.sources);
+  const stems = new Map(sourcePaths.map((path) => [stemOf(path), path]));
+  const problems: Problem[] = [];
+  const codingFiles: CodingFile[] = [];
+  const setAside: CodingFile[] = [];
+  let broken = false;
+  const byRow = (file: WrittenCodings, answers: readonly Source[]) => {
+    const table = answers[0]?.path ?? '';
+    const rows = codingsByRow(file, corpus.texts.get(file.path) ?? '', answers, sources.brokenTables.has(table));
+    problems.push(...rows.problems);
+    for (const one of rows.files) codingFiles.push(one);
+    if (rows.lost.codings.length > 0) setAside.push(rows.lost);
+  };
+  for (const path of paths) {
+    const match = matchCodingFile(path, stems);
+    if ('problem' in match) {
+      problems.push(match.problem);
+      broken = true;
+      continue;
+    }
+    const own = byPath.get(match.source) ?? [];
+    const ofTable = match.source.endsWith('.csv');
+    const read = readCodings(corpus, path, match.coder, ofTable ? '' : (own[0]?.id ?? ''), ofTable);
+    problems.push(...read.problems);
+    if (!read.file) broken = true;
+    else if (own.length === 0) setAside.push(read.file);
+    else if (ofTable) byRow(read.file, own);
+    else codingFiles.push(read.file);
+  }
+  return { codingFiles, setAside, broken, problems };
+}
+
+function groupedByPath(sources: readonly Source[]): Map<string, Source[]> {
+  const byPath = new Map<string, Source[]>();
+  for (const source of sources) {
+    const same = byPath.get(source.path);
+    if (same) same.push(source);
+    else byPath.set(source.path, [source]);
+  }
+  return byPath;
+}

@@ -1,0 +1,75 @@
+import { placesIn } from '../model/place.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Settings } from '../model/settings.ts';
+import { offsetInFile, placeName, type Source } from '../model/source.ts';
+import { type AnswersRead, parseAnswers } from './answers.ts';
+import { parsedOnce } from './parsed-once.ts';
+import { type CorpusFiles, keysOf, readSources } from './read-corpus.ts';
+import { sourceSettings } from './source.ts';
+
+export interface SourcesRead {
+  /** In the order of the files, rows in that of their table; no two have one id. */
+  readonly sources: readonly Source[];
+  /** The files that hold sources: interviews, and tables of answers. */
+  readonly paths: readonly string[];
+  /** The tables of which a row could not be read. */
+  readonly brokenTables: ReadonlySet<string>;
+  /** A source could not be read, or was left out. */
+  readonly broken: boolean;
+  readonly problems: readonly Problem[];
+}
+
+const answersOnce = parsedOnce<AnswersRead>();
+
+/** The sources of a study, from the files of its corpus, in order. */
+export function allSources(corpus: CorpusFiles, settings: Settings): SourcesRead {
+  const { texts } = corpus;
+  const problems: Problem[] = [];
+  const paths = [...texts.keys()].filter((path) => /^corpus\/.*\.(?:md|csv)$/.test(path));
+  const markdown = paths.filter((path) => path.endsWith('.md'));
+  const interviews = readSources(markdown, corpus, settings, problems);
+  const byPath = new Map<string, readonly Source[]>(interviews.map((source) => [source.path, [source]]));
+  const brokenTables = new Set<string>();
+  for (const path of paths.filter((one) => one.endsWith('.csv'))) {
+    const read = readAnswers(path, corpus, settings);
+    problems.push(...read.problems);
+    byPath.set(path, read.sources);
+    if (read.broken) brokenTables.add(path);
+  }
+  const sources = paths.flatMap((path) => byPath.get(path) ?? []);
+  const distinct = dropDuplicates(sources, texts, problems);
+  const broken = interviews.length < markdown.length || brokenTables.size > 0 || distinct.length < sources.length;
+  return { sources: distinct, paths, brokenTables, broken, problems };
+}
+
+/** A table is read whole each time: its rows are not worth remembering one by one. */
+function readAnswers(path: string, { files, texts, memory }: CorpusFiles, all: Settings): AnswersRead {
+  const settings = sourceSettings(all);
+  const keys = { path: keysOf(path), text: texts.get(keysOf(path)) ?? '' };
+  const parse = () => parseAnswers({ path, text: texts.get(path) ?? '' }, keys, settings);
+  if (memory) return parse();
+  return answersOnce(files.get(path) as Uint8Array, `${path}\0${keys.text}\0${JSON.stringify(settings)}`, parse);
+}
+
+function dropDuplicates(sources: readonly Source[], texts: ReadonlyMap<string, string>, problems: Problem[]): Source[] {
+  const byId = new Map<string, Source>();
+  for (const source of sources) {
+    const first = byId.get(source.id);
+    if (!first) {
+      byId.set(source.id, source);
+      continue;
+    }
+    const [here, related] = [source, first].map((one) => {
+      if (one.row === undefined) return { file: one.path, line: 1, column: 1 };
+      return placesIn(one.path, texts.get(one.path) ?? '')(offsetInFile(one, 0));
+    });
+    problems.push({
+      ...(here as Problem),
+      rule: 'duplicate-id',
+      severity: 'error',
+      message: `${placeName(source)} and ${placeName(first)} have the same id « ${source.id} ». Give one another \`id:\`; until then this one is left out.`,
+      ...(related ? { related } : {}),
+    });
+  }
+  return [...byId.values()];
+}

@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { offsetInFile } from '../../src/model/source.ts';
+import { csvRows } from '../../src/parse/csv-cells.ts';
+import { parseStudy } from '../../src/parse/study.ts';
+import { codedStudy } from '../coding/coded.ts';
+
+const files = {
+  'study.yaml': 'waves: ["2021"]\nconsent: named\n',
+  'codebook/1-vie/don.md': '---\nlabel: Don\n---\n',
+  'corpus/2021/reponses.yaml':
+    'id: numero\ntext: Que faudrait-il ?\ncolumns: { age: Votre âge, consent: accord }\nkind: write-up\nlangue: fr\n',
+  'corpus/2021/reponses.csv':
+    '\ufeffnumero;Que faudrait-il ?;Votre âge;accord\r\nR-1;Du temps.;18 à 30;\r\n2;"On prête « ses ""outils"" »\r\net son temps ; souvent.\r\n\r\n# C’est *tout*.";;anonymous\r\n3;;31;\r\n',
+};
+
+const read = (more: Readonly<Record<string, string>> = {}) => {
+  const encoder = new TextEncoder();
+  const all = new Map(Object.entries({ ...files, ...more }).map(([path, text]) => [path, encoder.encode(text)]));
+  return parseStudy({ name: 'essai', files: all, folders: ['corpus', 'codebook', 'corpus/2021'] });
+};
+
+describe('a table of answers', () => {
+  test('each row is a source, with what it says of itself and what holds for all', () => {
+    const { study, problems } = read();
+    expect(study.sources.map(({ id, path, row, wave, kind, consent }) => [id, path, row, wave, kind, consent])).toEqual(
+      [
+        ['2021-reponses-r-1', 'corpus/2021/reponses.csv', 'R-1', '2021', 'write-up', 'named'],
+        ['2021-reponses-2', 'corpus/2021/reponses.csv', '2', '2021', 'write-up', 'anonymous'],
+      ],
+    );
+    expect(study.sources.map((source) => [source.case, { ...source.variables }])).toEqual([
+      ['2021-reponses-r-1', { kind: 'write-up', langue: 'fr', age: '18 à 30' }],
+      ['2021-reponses-2', { kind: 'write-up', langue: 'fr' }],
+    ]);
+    expect(problems.map(({ rule, line, column }) => [rule, line, column])).toEqual([['empty-answer', 7, 3]]);
+  });
+
+  test('its words are plain text: what Markdown would take for a heading or emphasis is said', () => {
+    expect(
+      read().study.sources[1]?.turns.map(({ asks, paragraphs }) => [
+        asks,
+        paragraphs.map(({ kind, text }) => [kind, text]),
+      ]),
+    ).toEqual([
+      [
+        false,
+        [
+          ['paragraph', 'On prête « ses "outils" »\net son temps ; souvent.'],
+          ['paragraph', '# C’est *tout*.'],
+        ],
+      ],
+    ]);
+  });
+
+  test('an offset of its body stands in the file, past quotation marks written twice', () => {
+    const source = read().study.sources[1];
+    if (!source) throw new Error('no source');
+    const text = read().study.texts.get(source.path) ?? '';
+    for (const word of ['On', 'outils', 'son temps', 'tout'])
+      expect(text.slice(offsetInFile(source, source.body.indexOf(word))).startsWith(word)).toBe(true);
+  });
+
+  test('a csv without keys beside it is none of the study’s, and is said nothing of', () => {
+    const { study, problems } = read({ 'corpus/2021/ages.csv': 'a;b\n1;2\n' });
+    expect(study.texts.has('corpus/2021/ages.csv')).toBe(false);
+    expect(problems.map(({ rule }) => rule)).toEqual(['empty-answer']);
+  });
+
+  test('in a panel the ids of rows are those of cases; all other columns are variables where none is named', () => {
+    const { study } = read({
+      'study.yaml': 'design: panel\nwaves: ["2021"]\n',
+      'corpus/2021/reponses.yaml': 'id: numero\ntext: Que faudrait-il ?\n',
+    });
+    expect(
+      study.sources.map((source) => [source.case, source.variables['Votre âge'], source.variables.accord]),
+    ).toEqual([
+      ['r-1', '18 à 30', undefined],
+      ['2', undefined, 'anonymous'],
+    ]);
+  });
+
+  test('what is wrong with a key of all rows is told once, where it stands; of a cell, in the table', () => {
+    const { problems } = read({
+      'corpus/2021/reponses.yaml':
+        'id: numero\ntext: Que faudrait-il ?\ncolumns: { consent: accord }\nkind: essai\ndate: hier\n',
+      'corpus/2021/reponses.csv': 'numero,Que faudrait-il ?,accord\n1,Oui.,peut-être\n2,Non.,\n',
+    });
+    expect(problems.map(({ file, line, column, rule }) => [file, line, column, rule])).toEqual([
+      ['corpus/2021/reponses.csv', 2, 8, 'wrong-value'],
+      ['corpus/2021/reponses.yaml', 4, 7, 'wrong-value'],
+      ['corpus/2021/reponses.yaml', 5, 7, 'wrong-value'],
+    ]);
+    expect(
+      read({ 'corpus/2021/reponses.csv': 'numero,Que faudrait-il ?,Votre âge,accord\n1,Oui.,,peut-être\n' }).study
+        .sources[0]?.consent,
+    ).toBe('none');
+  });
+});
+
+describe('codings of a table', () => {
+  const codings = (text: string) => read({ 'corpus/2021/reponses.zoe.yaml': text });
+
+  test('lie in one file, answer by answer', () => {
+    const { study, problems } = codings(
+      'codings:\n  - row: 2\n    quote: son temps\n    codes: [don]\n  - row: R-1\n    quote: Du temps.\n    codes: [don]\n  - row: 2\n    quote: tout\n    codes: [don]\n',
+    );
+    expect(
+      study.codingFiles.map(({ path, source, status, codings }) => [
+        path,
+        source,
+        status,
+        codings.map(({ quote }) => quote),
+      ]),
+    ).toEqual([
+      ['corpus/2021/reponses.zoe.yaml', '2021-reponses-r-1', 'complete', ['Du temps.']],
+      ['corpus/2021/reponses.zoe.yaml', '2021-reponses-2', 'complete', ['son temps', 'tout']],
+    ]);
+    expect(problems.map(({ rule }) => rule)).toEqual(['empty-answer']);
+  });
+
+  test('`rows` says which were read: the others are not assessed, though they are coded', () => {
+    const { study } = codings('rows: [2]\ncodings:\n  - row: R-1\n    quote: Du temps.\n    codes: [don]\n');
+    expect(study.codingFiles.map(({ source, status }) => [source, status])).toEqual([
+      ['2021-reponses-r-1', 'partial'],
+      ['2021-reponses-2', 'complete'],
+    ]);
+  });
+
+  test('of a row that is not there, or none, are kept aside and told where they stand', () => {
+    const { study, problems, setAside } = codings(
+      'rows: [2, 8]\ncodings:\n  - row: 9\n    quote: x\n    codes: [don]\n  - quote: y\n    codes: [don]\n',
+    );
+    expect(study.codingFiles.flatMap(({ codings }) => codings)).toEqual([]);
+    expect(setAside.map(({ codings }) => codings.map(({ quote }) => quote))).toEqual([['x', 'y']]);
+    expect(problems.slice(1).map(({ line, column, rule }) => [line, column, rule])).toEqual([
+      [1, 11, 'unknown-row'],
+      [3, 10, 'unknown-row'],
+      [6, 5, 'no-row'],
+    ]);
+  });
+
+  test('a row that cannot be read silences what follows from it', () => {
+    const { problems } = read({
+      'corpus/2021/reponses.csv': 'numero,Que faudrait-il ?,Votre âge,accord\n1,Oui.,,\n9,a,b,c,d\n',
+      'corpus/2021/reponses.zoe.yaml': 'codings:\n  - row: 9\n    quote: x\n    codes: [don]\n',
+    });
+    expect(problems.map(({ rule }) => rule)).toEqual(['csv']);
+  });
+});
+
+test('codings are located in the words of their row', () => {
+  const coded = codedStudy({
+    ...files,
+    'corpus/2021/reponses.zoe.yaml':
+      'codings:\n  - row: 2\n    quote: ses "outils" » et son temps\n    codes: [don]\n    at: 11\n',
+  });
+  expect(coded.codings.map(({ source, located, segment }) => [source, located, segment?.text])).toEqual([
+    ['2021-reponses-2', 'exact', 'ses "outils" »\net son temps'],
+  ]);
+});
+
+describe('csv', () => {
+  const cell = fc.string({ unit: fc.constantFrom('a', 'é', '"', ';', ',', '\n', ' ', '🙂', '\t'), maxLength: 8 });
+
+  test('any cells that are written are read again, each where it stands', () => {
+    const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(rows, fc.constantFrom(';', ',', '\t'), (cells, separator) => {
+        const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+        const text = `sep=${separator}\n${cells.map((row) => row.map(quoted).join(separator)).join('\n')}\n`;
+        const { rows: back, unclosed } = csvRows(text);
+        expect(unclosed).toBeUndefined();
+        expect(back.map((row) => row.map((one) => one.text))).toEqual(
+          cells.filter((row) => row.some((one) => one.trim() !== '')),
+        );
+        for (const one of back.flat()) expect(text.slice(one.start, one.end)).toBe(one.text.replaceAll('"', '""'));
+      }),
+    );
+  });
+
+  test('the separator is the one that makes most columns; a quotation mark inside a bare cell is one', () => {
+    expect(csvRows('a,b;c;d\n1 "x";2;3').rows.map((row) => row.map(({ text }) => text))).toEqual([
+      ['a,b', 'c', 'd'],
+      ['1 "x"', '2', '3'],
+    ]);
+  });
+
+  test('a cell that nothing closes ends what is read', () => {
+    expect(csvRows('a;b\n1;2\n3;"x\n4;5\n')).toMatchObject({ unclosed: 10, rows: [{}, {}] });
+  });
+});
