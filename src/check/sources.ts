@@ -116,10 +116,16 @@ export function checkVariables(coded: CodedStudy): Problem[] {
   );
 }
 
+/** Finds out, while the text of a source is at hand, what the checks of sources ask about it. */
+export function lookThrough(source: Source): void {
+  voicesOf(source);
+  if (source.keys.language === undefined) languageOf(source);
+}
+
 /** Speakers described and never heard; sources in which nobody is known to ask. */
 export function checkSpeakers(coded: CodedStudy, { settingsBroken }: CheckContext): Problem[] {
   return coded.sources.flatMap((source) => {
-    const voices = known(source, 'voices', '', () => voicesOf(source));
+    const voices = voicesOf(source);
     const labels = new Map(voices.labels);
     const unheard = unknownSpeakers(coded, source, labels);
     if (settingsBroken || voices.asks) return unheard;
@@ -138,7 +144,11 @@ interface Voices {
   readonly questions: readonly number[];
 }
 
-function voicesOf({ turns }: Source): Voices {
+function voicesOf(source: Source): Voices {
+  return known(source, 'voices', '', () => findVoices(source));
+}
+
+function findVoices({ turns }: Source): Voices {
   const labels = new Map<string, number>();
   for (const { speaker } of turns) if (speaker !== undefined) labels.set(speaker, (labels.get(speaker) ?? 0) + 1);
   const asks = turns.some((turn) => turn.asks);
@@ -189,7 +199,7 @@ export function checkLanguage(coded: CodedStudy, { settingsBroken }: CheckContex
   if (settingsBroken) return [];
   return coded.sources.flatMap((source): Problem[] => {
     if (source.keys.language !== undefined) return [];
-    const found = known(source, 'language', '', () => languageOf(source));
+    const found = languageOf(source);
     if (found === null || found === source.language) return [];
     const message = `This source reads as ${languageNames[found]}, the study is in ${languageNames[source.language]}: its words would be stemmed wrongly. Write \`language: ${found}\` in its front matter, or correct \`language:\` in study.yaml.`;
     return [{ ...placeInBody(coded, source, 0), rule: 'other-language', severity: 'warning', message }];
@@ -197,7 +207,11 @@ export function checkLanguage(coded: CodedStudy, { settingsBroken }: CheckContex
 }
 
 /** The language its respondents speak, by how they begin; null where that is not clear. */
-function languageOf({ turns }: Source): SpokenLanguage | null {
+function languageOf(source: Source): SpokenLanguage | null {
+  return known(source, 'language', '', () => identified(source));
+}
+
+function identified({ turns }: Source): SpokenLanguage | null {
   const said = turns.flatMap(({ asks, paragraphs }) => (asks ? [] : paragraphs.map(({ text }) => text)));
   return identifyLanguage(said.join('\n').slice(0, 4000)) ?? null;
 }

@@ -1,4 +1,5 @@
 import type { Coding, CodingFile, LocatedCoding, Segment } from '../model/coding.ts';
+import { filesOfSource } from '../model/files-of-source.ts';
 import { known, type Source } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
 import type { CodedStudy, Study, Withdrawn } from '../model/study.ts';
@@ -6,14 +7,21 @@ import { countedFiles } from './counted-files.ts';
 import { locate, locateEach } from './locate.ts';
 import { segmentText, withInsertions } from './segment-text.ts';
 
-/** Locates every coding of a study in its source. */
-export function codeStudy(study: Study): CodedStudy {
+/**
+ * Locates every coding of a study in its source.
+ * @param also what else is to be found out about each source while its text is at hand.
+ */
+export function codeStudy(study: Study, also?: (source: Source) => void): CodedStudy {
   const sources = new Map(study.sources.map((source) => [source.id, source]));
-  const withdrawn = new Map(study.sources.map((source) => [source.id, locateWithdrawn(source)]));
-  const codings = study.codingFiles.flatMap((file) => {
-    const source = sources.get(file.source);
-    return source ? locateCodings(file, source, withdrawn.get(source.id) ?? []) : [];
-  });
+  const withdrawn = new Map<string, readonly Withdrawn[]>();
+  const located = new Map<CodingFile, readonly LocatedCoding[]>();
+  for (const source of study.sources) {
+    const takenBack = locateWithdrawn(source);
+    withdrawn.set(source.id, takenBack);
+    for (const file of filesOfSource(study, source.id)) located.set(file, locateCodings(file, source, takenBack));
+    also?.(source);
+  }
+  const codings = study.codingFiles.flatMap((file) => located.get(file) ?? []);
   return { ...study, sourceById: sources, withdrawn, codings, counted: countedFiles(study) };
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { checkStudy } from '../check/checks.ts';
+import { lookThrough } from '../check/sources.ts';
 import { codeStudy } from '../coding/code-study.ts';
 import { nearest } from '../language/nearest.ts';
 import { findCode } from '../model/codebook.ts';
@@ -50,7 +51,7 @@ export function openCodedToRead(call: Call, { reports = false } = {}): Opened {
 
 export function codeOpened(opened: OpenedStudy, call: Call, { reports = false } = {}): Opened {
   call.progress('Locating the codings …');
-  const coded = codeStudy(opened.study);
+  const coded = codeStudy(opened.study, lookThrough);
   call.progress('Checking …');
   const problems = sortProblems([...opened.problems, ...checkStudy(coded, opened, { reports })]);
   return { opened, coded, problems };

@@ -33,7 +33,7 @@ const codingsOnce = parsedOnce<CodingFileRead>();
 /** UTF-16 units of texts that are kept at hand where they are not all held. */
 const textsKept = 4_000_000;
 /** UTF-16 units of sources whose turns are kept at hand: what is made of them takes some thirty bytes each. */
-const turnsKept = 8_000_000;
+const turnsKept = 3_000_000;
 
 /** The text of every file of the study, and which of them are not UTF-8. */
 export function readTexts(

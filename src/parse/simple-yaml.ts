@@ -7,7 +7,7 @@ const keyed = /^([\p{L}_][\p{L}\p{N}_-]{0,60}):(?: +(\S.*))?$/u;
 const plain = /^(?![-?:,[\]{}#&*!|>'"%@`])(?:(?!: | #).)*[^: ]$|^[^-?:,[\]{}#&*!|>'"%@` ]$/u;
 const doubled = /^"([^"\\]*)"$/;
 const single = /^'([^']*)'$/;
-const flowItem = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_-]| (?! ))*$/u;
+const flowItem = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_*'’.-]| (?! ))*$/u;
 /** Their values are read as typed, or hold such values: `quoteTextValues` sees to them. */
 const typedKeys = new Set(['quote', 'translation', 'memo', 'label', 'definition']);
 /** Beyond, the full parser may refuse. */
