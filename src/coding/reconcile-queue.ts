@@ -59,7 +59,7 @@ export function reconcileQueue(
     .map((one) => sourceToReconcile(coded, one));
 }
 
-export function consensusOf({ codingFiles }: CodedStudy, { id }: Source): CodingFile | undefined {
+function consensusOf({ codingFiles }: CodedStudy, { id }: Source): CodingFile | undefined {
   return codingFiles.find(({ coder, source }) => coder === 'consensus' && source === id);
 }
 

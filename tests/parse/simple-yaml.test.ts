@@ -41,7 +41,7 @@ const value = fc.constantFrom(
     '[]',
     '[a, b]',
     '[ a ,b c ]',
-    '[coop*, l’un, c\'est]',
+    "[coop*, l’un, c'est]",
     '[a.b, c-, d*e, ...]',
     '[a, "b"]',
     '{ a: b }',
