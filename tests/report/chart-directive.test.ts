@@ -49,7 +49,7 @@ it('figures have names of their own; an unknown kind, or nothing to draw, is sai
   const found = figures('::chart{kind=frequency}\n\n::chart{kind=saturation}').figures;
   expect(found.map(({ anchor }) => anchor)).toEqual(['figure-1', 'figure-2']);
   expect(figures('::chart{kind=pie}').problems[0]?.message).toContain(
-    'frequency, dumbbell, heatmap, network, saturation',
+    'frequency, dumbbell, heatmap, network, agreement, saturation',
   );
   const { document } = composeSmall({ themes, interviews }, '::chart{kind=network level=2}');
   expect(document.blocks).toMatchObject([{ type: 'prose', markdown: 'Aucun extrait ne porte deux de ces thèmes.' }]);
