@@ -93,7 +93,7 @@ function documentOf({ path, file, format, state, variables, read }: PlannedSourc
 }
 
 function wordsIn(body: string): number {
-  return body.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+  return body.match(/\S+/g)?.filter((written) => /[\p{L}\p{N}]/u.test(written)).length ?? 0;
 }
 
 const nothingDone = 'Nothing was imported: mend what the errors tell of, or leave those files out.\n';

@@ -1,4 +1,5 @@
 import { wordsAboveLabels } from './above-labels.ts';
+import { crowded } from './crowded.ts';
 import { stemOf } from './import-text.ts';
 import type {
   ForeignFile,
@@ -57,6 +58,8 @@ export async function importFile(
   const length = imported.sources.reduce((sum, { paragraphs }) => sum + charactersIn(paragraphs), 0);
   const most = imported.codes ? ofProject : mostCharacters;
   if (length > most) return { fault: tooLong(length, most) };
+  const fault = crowded(imported.sources.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)));
+  if (fault) return { fault };
   const made = imported.sources.map((source) => readSource(source, options, nearest));
   const sources = made.map(({ source }) => source).filter(({ body }) => body.trim() !== '');
   const { codes, quotes = [], losses = [] } = imported;

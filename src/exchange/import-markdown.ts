@@ -1,5 +1,6 @@
 import { readFrontMatter } from '../parse/front-matter.ts';
 import { leavesOf } from '../parse/leaves.ts';
+import { crowded } from './crowded.ts';
 import { decodedText, stemOf } from './import-text.ts';
 import type { ForeignFile, Imported, ImportedParagraph, Importer, ImportFault } from './importer.ts';
 
@@ -16,7 +17,10 @@ function read(file: ForeignFile): Imported | ImportFault {
       value.kind === 'scalar' && value.value !== '' ? [[key, value.value]] : [],
     ),
   );
-  const paragraphs = paragraphsOf(decoded.text.slice(bodyStart));
+  const body = decoded.text.slice(bodyStart);
+  const fault = crowded(body.split(/\n[ \t]*\n/));
+  if (fault) return { fault };
+  const paragraphs = paragraphsOf(body);
   return { sources: [{ name: stemOf(file.name), paragraphs, variables }], warnings: decoded.warnings };
 }
 

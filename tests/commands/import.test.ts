@@ -206,6 +206,9 @@ describe('a hostile file is a sentence, and nothing is written', () => {
     ['climb.docx', zipTexts({ '../../word/document.xml': '<a/>' }), /leads out/],
     ['folder.xlsx', xml(''), /holds no workbook/],
     ['nul.txt', new Uint8Array(5000), /no text, first in line 1/],
+    ['stars.txt', Buffer.from(`Q : oui\n\nR : ${'**'.repeat(200_000)}`), /Its paragraph 2 holds 400000 signs/],
+    ['stars.md', Buffer.from(`**Q :** oui\n\n**R :** ${'**a'.repeat(20_000)}`), /Its paragraph 2 holds 40004 signs/],
+    ['a line.txt', Buffer.from(`Q : ${'a '.repeat(600_000)}`), /Its paragraph 1 holds 1200003 characters/],
     ['a.xyz', new Uint8Array(5), /No importer knows/],
   ])('%s', async (name, bytes, message) => {
     const cwd = temporaryStudy({ ...base, [name]: Buffer.from(bytes) });
