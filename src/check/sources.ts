@@ -104,10 +104,11 @@ const guarding = new Set(['consent', 'withdrawn', 'pseudonym']);
 /** Variables whose name is nearly that of a key with a meaning: `concent: none` would hide nothing. */
 export function checkVariables(coded: CodedStudy): Problem[] {
   const meant = sourceKeys.filter((key) => key.length > 3);
+  const names = new Set(coded.sources.flatMap(({ variables }) => Object.keys(variables)));
+  const near = new Map([...names].map((key) => [key, sourceKeys.includes(key) ? undefined : nearest(key, meant)]));
   return coded.sources.flatMap((source) =>
     Object.keys(source.variables).flatMap((key): Problem[] => {
-      if (sourceKeys.includes(key)) return [];
-      const expected = nearest(key, meant);
+      const expected = near.get(key);
       if (!expected) return [];
       const message = `\`${key}\` is taken as a variable of your own. If you meant \`${expected}\`, correct it.`;
       const severity = guarding.has(expected) ? 'error' : 'warning';

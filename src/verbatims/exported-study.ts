@@ -80,9 +80,11 @@ export function exportedStudy(coded: CodedStudy, wanted: ExportWanted): Exported
 /** Two sources of one pseudonym are told apart by their wave, else by a number. */
 function withUniqueNames(leaving: readonly Leaving[]): Leaving[] {
   const taken = new Set<string>();
-  const count = (name: string) => leaving.filter((one) => one.name === name).length;
+  const counts = new Map<string, number>();
+  for (const { name } of leaving) counts.set(name, (counts.get(name) ?? 0) + 1);
   return leaving.map((one) => {
-    const wanted = count(one.name) > 1 && one.source.wave !== undefined ? `${one.name}-${one.source.wave}` : one.name;
+    const wanted =
+      (counts.get(one.name) ?? 0) > 1 && one.source.wave !== undefined ? `${one.name}-${one.source.wave}` : one.name;
     let name = wanted;
     for (let number = 2; taken.has(name); number++) name = `${wanted}-${number}`;
     taken.add(name);
@@ -94,12 +96,25 @@ function sourceOf({ source, name, text, turns }: Leaving, coded: CodedStudy, ful
   const { wave } = source;
   return {
     name,
-    case: full ? source.case : (shownCases([source.case], coded.sources)[0] ?? source.case),
+    case: full ? source.case : (caseNames(coded).get(source.case) ?? source.case),
     ...(wave === undefined ? {} : { wave }),
     variables: variablesOf(source, coded, full),
     text,
     turns,
   };
+}
+
+const caseCache = new WeakMap<CodedStudy, ReadonlyMap<string, string>>();
+
+/** What the cases of a study are called; made once. */
+function caseNames(coded: CodedStudy): ReadonlyMap<string, string> {
+  const known = caseCache.get(coded);
+  if (known) return known;
+  const cases = [...new Set(coded.sources.map((source) => source.case))];
+  const shown = shownCases(cases, coded.sources);
+  const names = new Map(cases.map((name, i) => [name, shown[i] ?? name]));
+  caseCache.set(coded, names);
+  return names;
 }
 
 /** What may be shown of a source's front matter; of one that is counted and never shown, nothing. */
@@ -195,8 +210,14 @@ function presenceOf(coded: CodedStudy, { full, selection }: ExportWanted): Expor
     const { present, unassessed } = frequency(coded, code, selection).cases;
     return { present: new Set(present), unassessed: new Set(unassessed) };
   });
+  const ofCase = new Map<string, Source[]>();
+  for (const source of counted) {
+    const own = ofCase.get(source.case);
+    if (own) own.push(source);
+    else ofCase.set(source.case, [source]);
+  }
   const rows = cases.map((name, index): ExportedCase => {
-    const own = counted.filter((source) => source.case === name);
+    const own = ofCase.get(name) ?? [];
     const shownOf = own.filter(({ consent }) => full || consent !== 'none');
     const all = shownOf.map((source) => variablesOf(source, coded, full));
     const shared = Object.entries(all[0] ?? {}).filter(([key, value]) => all.every((one) => one[key] === value));
