@@ -50,12 +50,19 @@ export function openCodedToRead(call: Call, { reports = false } = {}): Opened {
 }
 
 export function codeOpened(opened: OpenedStudy, call: Call, { reports = false } = {}): Opened {
-  call.progress('Locating the codings …');
-  const coded = codeStudy(opened.study, lookThrough);
+  const all = opened.study.sources.length;
+  let done = 0;
+  const coded = codeStudy(opened.study, (source) => {
+    if (done++ % interviewsAtOnce === 0) call.progress(`Locating the codings … ${done} of ${all} interviews`);
+    lookThrough(source);
+  });
   call.progress('Checking …');
   const problems = sortProblems([...opened.problems, ...checkStudy(coded, opened, { reports })]);
   return { opened, coded, problems };
 }
+
+/** A terminal is told after so many: less than a second's work. */
+const interviewsAtOnce = 100;
 
 /** The errors, for a note beside an answer about something else; how many warnings there are is said in a line. */
 export function problemNotes(problems: readonly Problem[], call: Call): { notes?: string } {
