@@ -162,7 +162,7 @@ export class StudyMemory implements Memory {
       const record = this.records.get(path);
       const before = record && !record.changed ? this.file?.read(path) : undefined;
       const bytes = before ?? (record ? Buffer.from(JSON.stringify(stillUsed(record))) : this.unread(path));
-      if (bytes) yield { path, kept, record: bytes };
+      yield { path, kept, record: bytes ?? Buffer.from('{}') };
     }
     // Some systems replace no file that is open.
     this.close();
