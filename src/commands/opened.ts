@@ -42,9 +42,12 @@ export function openCoded(call: Call, { reports = false } = {}): Opened {
 }
 
 /** The same for a command that changes no file it reads: quicker, since it remembers, and for a corpus of any size. */
-export function openCodedToRead(call: Call, { reports = false } = {}): Opened {
+export function openCodedToRead(
+  call: Call,
+  { reports = false, held = reports }: { reports?: boolean; held?: boolean } = {},
+): Opened {
   call.progress('Reading the study …');
-  const all = codeOpened(openToRead(studyFolder(call)), call, { reports });
+  const all = codeOpened(openToRead(studyFolder(call), { held }), call, { reports });
   all.opened.remember?.();
   return all;
 }
