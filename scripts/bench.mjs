@@ -7,10 +7,19 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchOpen } from './bench/open.mjs';
 import { benchRules } from './bench/rules.mjs';
+import { benchSizes, measured } from './bench/sizes.mjs';
+import { speedTables } from './bench/targets.mjs';
 import { loadSource } from './load-source.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { long: { type: 'boolean' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    long: { type: 'boolean' },
+    full: { type: 'boolean' },
+    sizes: { type: 'boolean' },
+  },
+});
 const rounds = Number(positionals[0] ?? 9);
 const command = join(root, 'dist', 'cli.js');
 
@@ -53,12 +62,22 @@ function median(values) {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/** By size of the study: `--full` adds the large ones. */
+function bySize() {
+  console.log(speedTables(measured(benchSizes(root, { full: values.full, rounds: positionals[0] && rounds }))));
+}
+
 function copyOfExample() {
   const folder = mkdtempSync(join(tmpdir(), 'study-bench-'));
   for (const name of ['study.yaml', 'corpus', 'codebook', 'reports']) {
     if (existsSync(join(root, name))) cpSync(join(root, name), join(folder, name), { recursive: true });
   }
   return folder;
+}
+
+if (values.sizes) {
+  bySize();
+  process.exit(0);
 }
 
 const example = copyOfExample();
@@ -81,6 +100,8 @@ try {
     console.log(`| ${name} | ${time} | ${ratio} | ${most} | ${memory} |`);
   await benchOpen(root, unit);
   await benchRules(root, values.long ? 20_000_000 : 1_000_000);
+  console.log();
+  bySize();
 } finally {
   rmSync(example, { recursive: true, force: true });
 }

@@ -42,20 +42,30 @@ export function openCoded(call: Call, { reports = false } = {}): Opened {
 }
 
 /** The same for a command that changes no file it reads: quicker, since it remembers, and for a corpus of any size. */
-export function openCodedToRead(call: Call, { reports = false } = {}): Opened {
+export function openCodedToRead(
+  call: Call,
+  { reports = false, held = reports }: { reports?: boolean; held?: boolean } = {},
+): Opened {
   call.progress('Reading the study …');
-  const all = codeOpened(openToRead(studyFolder(call)), call, { reports });
+  const all = codeOpened(openToRead(studyFolder(call), { held }), call, { reports });
   all.opened.remember?.();
   return all;
 }
 
 export function codeOpened(opened: OpenedStudy, call: Call, { reports = false } = {}): Opened {
-  call.progress('Locating the codings …');
-  const coded = codeStudy(opened.study, lookThrough);
+  const all = opened.study.sources.length;
+  let done = 0;
+  const coded = codeStudy(opened.study, (source) => {
+    if (done++ % interviewsAtOnce === 0) call.progress(`Locating the codings … ${done} of ${all} interviews`);
+    lookThrough(source);
+  });
   call.progress('Checking …');
   const problems = sortProblems([...opened.problems, ...checkStudy(coded, opened, { reports })]);
   return { opened, coded, problems };
 }
+
+/** A terminal is told after so many: less than a second's work. */
+const interviewsAtOnce = 100;
 
 /** The errors, for a note beside an answer about something else; how many warnings there are is said in a line. */
 export function problemNotes(problems: readonly Problem[], call: Call): { notes?: string } {

@@ -33,7 +33,7 @@ export const command: Command = {
   changes: true,
   manual,
   run(call) {
-    const opened = openCodedToRead(call);
+    const opened = openCodedToRead(call, { held: true });
     if (call.options.eject) return eject(opened, call);
     const templates = chosen(opened.coded, call);
     if (call.options.new) return listNew(opened, templates, call);

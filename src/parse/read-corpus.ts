@@ -24,6 +24,8 @@ export interface CorpusFiles {
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly texts: ReadonlyMap<string, string>;
   readonly memory?: Memory | undefined;
+  /** With a memory: a text that was read is kept, for commands that come back to it. */
+  readonly held?: boolean | undefined;
 }
 
 const decodedOnce = parsedOnce<Decoded>();
@@ -81,13 +83,13 @@ export function keysOf(table: string): string {
 /** Every interview that could be read, in the order of the paths. */
 export function readSources(
   paths: readonly string[],
-  { files, texts, memory }: CorpusFiles,
+  { files, texts, memory, held = false }: CorpusFiles,
   all: Settings,
   problems: Problem[],
 ): Source[] {
   const settings = sourceSettings(all);
   const key = JSON.stringify(settings);
-  if (memory) return rememberedSources(paths, texts, memory, settings, problems);
+  if (memory) return rememberedSources(paths, { texts, memory, held }, settings, problems);
   return paths.flatMap((path) => {
     const parse = () => parseSource(path, texts.get(path) as string, settings);
     const read = sourceOnce(files.get(path) as Uint8Array, `${path}\0${key}`, parse);
@@ -98,8 +100,7 @@ export function readSources(
 
 function rememberedSources(
   paths: readonly string[],
-  texts: CorpusFiles['texts'],
-  memory: Memory,
+  { texts, memory, held }: Pick<CorpusFiles, 'texts'> & { readonly memory: Memory; readonly held: boolean },
   settings: SourceSettings,
   problems: Problem[],
 ): Source[] {
@@ -109,7 +110,7 @@ function rememberedSources(
     paths,
     (path) => parseSourceText(heads.get(path) as SourceHead, texts.get(path) as string, settings),
     ({ body }) => body.length,
-    turnsKept,
+    held ? Number.POSITIVE_INFINITY : turnsKept,
   );
   return paths.flatMap((path) => {
     const read = memory.recall(path, 'source', print, () => parseSourceHead(path, texts.get(path) as string, settings));

@@ -33,20 +33,24 @@ export function openStudy(folder: string): OpenedStudy {
 /**
  * The same study, its corpus read when it is asked for: memory does not grow with it, and what is known of files from
  * earlier runs is not found out again. For commands that only read.
+ * @param options `held`: what was read is kept, for a command that comes back to it again and again, as a report does.
  * @throws ChangedOnDisk where a file changes while the study is in use.
  */
-export function openToRead(folder: string): OpenedStudy {
+export function openToRead(folder: string, { held = false } = {}): OpenedStudy {
   const root = resolve(folder);
   const memory = build === undefined ? undefined : new StudyMemory(root, build);
   const read = readFiles(root, memory);
   if (!memory) return parsed(root, read);
-  return { ...parsed(root, { ...read, bytes: memory.filesWith(read.bytes) }, memory), remember: () => memory.save() };
+  return {
+    ...parsed(root, { ...read, bytes: memory.filesWith(read.bytes) }, memory, held),
+    remember: () => memory.save(),
+  };
 }
 
-function parsed(folder: string, read: FilesRead, memory?: Memory): OpenedStudy {
+function parsed(folder: string, read: FilesRead, memory?: Memory, held = false): OpenedStudy {
   const { bytes, folders, unreadable, problems: diskProblems } = read;
   const name = basename(folder);
-  const study = parseStudy({ name, files: bytes, folders, unreadable, memory });
+  const study = parseStudy({ name, files: bytes, folders, unreadable, memory, held });
   const problems = [...diskProblems, ...study.problems];
   return { ...study, folder, name, folders, bytes, unreadable, diskProblems, problems };
 }

@@ -135,21 +135,26 @@ export class StudyMemory implements Memory {
     return bytes && JSON.parse(bytes.toString('utf8'));
   }
 
-  /** Writes what is new, where the study can be written to; nothing depends on it. */
+  /** Writes what is new, where the study can be written to; nothing depends on it. What is in use stays known, no more. */
   save(): void {
     const gone = [...(this.file?.kept.keys() ?? [])].some((path) => !this.contents.has(path));
-    if (!this.changed && !gone) return;
+    if (this.changed || gone) this.write();
+    this.close();
+  }
+
+  private write(): void {
     try {
       this.prepareFolder();
       const temporary = this.path(`.study-${process.pid}-0.tmp`);
       writeMemoryFile(this.path(name), temporary, this.by, this.written());
     } catch {
-      return;
+      // A folder that cannot be written to, a full disk: the next run finds it out again.
     }
+  }
+
+  private close(): void {
     this.file?.close();
-    this.file = openMemoryFile(this.path(name), this.by);
-    this.changed = false;
-    for (const record of this.records.values()) record.changed = false;
+    this.file = undefined;
   }
 
   private *written(): Generator<Written> {
@@ -157,8 +162,10 @@ export class StudyMemory implements Memory {
       const record = this.records.get(path);
       const before = record && !record.changed ? this.file?.read(path) : undefined;
       const bytes = before ?? (record ? Buffer.from(JSON.stringify(stillUsed(record))) : this.unread(path));
-      if (bytes) yield { path, kept, record: bytes };
+      yield { path, kept, record: bytes ?? Buffer.from('{}') };
     }
+    // Some systems replace no file that is open.
+    this.close();
   }
 
   /** The record of a file that nobody asked about in this run. */

@@ -64,6 +64,9 @@ function smallStudy(): string {
     `codings:\n  - quote: ${JSON.stringify(said[i])}\n    codes: [${code}]\n  - quote: |\n      ${said[i + 2]}\n    codes: [lien]\n`;
   write(folder, {
     'study.yaml': 'language: fr\n',
+    'corpus/2024/reponses.yaml': 'id: no\ntext: mots\n',
+    'corpus/2024/reponses.csv': `no,mots,age\n1,${said[0]},30\n2,« ${said[3]} »,40\n`,
+    'corpus/2024/reponses.alice.yaml': `codings:\n  - row: 2\n    quote: ${said[3]}\n    codes: [lien]\n`,
     'codebook/1-liens/lien.md': '---\nid: lien\nlabel: Lien\nindicators: [confiance, prêt*]\n---\nCe qui lie.\n',
     'codebook/1-liens/outil.md': '---\nid: outil\nlabel: Outil\nindicators: [machine]\n---\nCe qui sert.\n',
     ...Object.fromEntries([0, 1, 2].map((i) => [`corpus/2024/maison-${i}.md`, source(i)])),
@@ -107,7 +110,9 @@ function edited(path: string, change: (text: string) => string, keepTimes = fals
   };
 }
 
-const source = fc.constantFrom(0, 1, 2).map((i) => `corpus/2024/maison-${i}.md`);
+const source = fc
+  .constantFrom('maison-0.md', 'maison-1.md', 'maison-2.md', 'reponses.csv')
+  .map((name) => `corpus/2024/${name}`);
 const codings = fc.constantFrom(0, 1, 2).map((i) => `corpus/2024/maison-${i}.alice.yaml`);
 const edit: fc.Arbitrary<Edit> = fc.oneof(
   fc
@@ -193,7 +198,7 @@ describe('no answer changes by what is remembered of a study', () => {
     const opened = openToRead(folder);
     writeFileSync(join(folder, 'corpus/2024/maison-0.md'), 'Autre chose.');
     const { coded } = codeOpened(opened, quietCall({}));
-    expect(coded.codings).toHaveLength(6);
+    expect(coded.codings).toHaveLength(7);
     expect(() => coded.sources[0]?.body).toThrow(/maison-0\.md has changed on disk/);
   });
 
@@ -209,6 +214,8 @@ describe('no answer changes by what is remembered of a study', () => {
 
   test('a second run writes nothing', async () => {
     const folder = smallStudy();
+    // A table that no answers are read from: nothing is ever asked about it.
+    write(folder, { 'corpus/prix.csv': 'id,prix\n1,2\n' });
     await answers(folder);
     await answers(folder);
     const before = statSync(memoryOf(folder));
