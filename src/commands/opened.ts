@@ -47,7 +47,9 @@ export function openCodedToRead(
   { reports = false, held = reports }: { reports?: boolean; held?: boolean } = {},
 ): Opened {
   call.progress('Reading the study …');
-  const all = codeOpened(openToRead(studyFolder(call), { held }), call, { reports });
+  const folder = studyFolder(call);
+  // A dry run writes nothing, nor what it would remember.
+  const all = codeOpened(call.options.dryRun ? openStudy(folder) : openToRead(folder, { held }), call, { reports });
   all.opened.remember?.();
   return all;
 }
