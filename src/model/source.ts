@@ -56,7 +56,10 @@ export interface Source {
   /** Of what is said; its own, or the study's. */
   readonly language: SpokenLanguage;
   readonly date?: string;
+  /** How it may be shown; `named` only where every interview of its case is. */
   readonly consent: Consent;
+  /** What it says itself, where another interview of its case keeps it from being named. */
+  readonly ownConsent?: Consent;
   readonly pseudonym: string;
   readonly counted: boolean;
   /** Codes this interview could not touch, as written. */
