@@ -73,6 +73,8 @@ export interface Source {
   /** The analyst's note on the approval. */
   readonly validatedNote?: string;
   readonly url?: string;
+  /** The analyst's note on the whole interview: no variable, and in no output but an export of everything. */
+  readonly memo?: string;
   /** Every key of the front matter that describes case or source, `organisation`, `interviewee` and `role` among them. */
   readonly variables: Readonly<Record<string, string>>;
   /** Variables of single speakers, by label. */
