@@ -11,6 +11,7 @@ import { checkReports } from './reports.ts';
 import { checkAttribution, checkCoders, checkProfiles, checkStopWords } from './settings.ts';
 import { checkSmallGroups } from './small-groups.ts';
 import {
+  checkConsents,
   checkLanguage,
   checkPseudonyms,
   checkSameNames,
@@ -37,6 +38,7 @@ const checks: readonly Check[] = [
   checkWaves,
   checkSameNames,
   checkPseudonyms,
+  checkConsents,
   checkVariables,
   checkSpeakers,
   checkLanguage,

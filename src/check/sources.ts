@@ -98,6 +98,23 @@ export function checkPseudonyms(coded: CodedStudy): Problem[] {
   });
 }
 
+/** Interviews that agree to be named and are not, since another of their case is not. */
+export function checkConsents(coded: CodedStudy): Problem[] {
+  const hiding = new Map(
+    [...coded.sources]
+      .reverse()
+      .filter(({ consent, ownConsent }) => consent !== 'named' && ownConsent === undefined)
+      .map((source) => [source.case, source]),
+  );
+  return coded.sources.flatMap((source): Problem[] => {
+    const other = hiding.get(source.case);
+    if (source.ownConsent === undefined || !other) return [];
+    const message = `The case « ${source.case} » may be named here and not in ${placeName(other)} (consent: ${other.consent}): by the one it would be known in the other, so it is named nowhere. Give both one \`consent:\`, or another \`case:\`.`;
+    const [here, related] = [source, other].map((one) => placeOfKey(coded, one, 'consent')) as [Place, Place];
+    return [{ ...here, rule: 'consents-differ', severity: 'warning', message, related }];
+  });
+}
+
 /** Keys that protect somebody: misspelt, they would protect nobody. */
 const guarding = new Set(['consent', 'withdrawn', 'pseudonym']);
 

@@ -18,6 +18,7 @@ const fits: Readonly<Record<string, (value: string) => boolean>> = {
   interviewee: () => true,
   role: () => true,
   pseudonym: () => true,
+  memo: () => true,
   url: (value) => /^https?:\/\//.test(value),
 };
 

@@ -17,5 +17,6 @@ export const sourceKeys: readonly string[] = [
   'withdrawn',
   'validated',
   'validated_note',
+  'memo',
   'url',
 ];

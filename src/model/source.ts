@@ -56,7 +56,10 @@ export interface Source {
   /** Of what is said; its own, or the study's. */
   readonly language: SpokenLanguage;
   readonly date?: string;
+  /** How it may be shown; `named` only where every interview of its case is. */
   readonly consent: Consent;
+  /** What it says itself, where another interview of its case keeps it from being named. */
+  readonly ownConsent?: Consent;
   readonly pseudonym: string;
   readonly counted: boolean;
   /** Codes this interview could not touch, as written. */
@@ -70,6 +73,8 @@ export interface Source {
   /** The analyst's note on the approval. */
   readonly validatedNote?: string;
   readonly url?: string;
+  /** The analyst's note on the whole interview: no variable, and in no output but an export of everything. */
+  readonly memo?: string;
   /** Every key of the front matter that describes case or source, `organisation`, `interviewee` and `role` among them. */
   readonly variables: Readonly<Record<string, string>>;
   /** Variables of single speakers, by label. */

@@ -100,6 +100,7 @@ export function headOf(fields: Fields, settings: SourceSettings, written: Writte
   const wave = fields.text('wave') ?? waveOfFolder(written.path.replace(/^corpus\//, ''), settings);
   const date = fields.date('date');
   const url = fields.text('url');
+  const memo = fields.text('memo');
   return {
     ...written,
     case: readId(fields, 'case') ?? written.case,
@@ -114,6 +115,7 @@ export function headOf(fields: Fields, settings: SourceSettings, written: Writte
     withdrawn: fields.list('withdrawn').map(({ value }) => value),
     ...readApproval(fields),
     ...(url ? { url } : {}),
+    ...(memo ? { memo } : {}),
     variables: variablesOf(fields),
     speakers: speakersOf(fields),
     keys: fields.keys(),

@@ -8,6 +8,7 @@ import type { Source } from '../model/source.ts';
 import { sourceWith } from '../model/source-with.ts';
 import type { Study } from '../model/study.ts';
 import { parseCodebook } from './codebook-tree.ts';
+import { consentsOfCases } from './consents-of-cases.ts';
 import { historyPath, parseHistory } from './history.ts';
 import { parsedOnce } from './parsed-once.ts';
 import { assignPseudonyms } from './pseudonyms.ts';
@@ -90,7 +91,7 @@ export function parseStudy({ name, files, folders, unreadable = [], memory, held
   return {
     study: {
       settings: settingsRead.settings,
-      sources: assignPseudonyms(sources, settingsRead.settings.waves),
+      sources: assignPseudonyms(consentsOfCases(sources), settingsRead.settings.waves),
       codebook: book.codebook,
       history: book.history,
       splits: book.splits,

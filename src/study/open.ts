@@ -77,7 +77,7 @@ export function bytesAfter(
 
 /**
  * A study of one source only, its coding files and itself as they are on disk now, the rest as it was read: what an edit
- * of them needs, quickly. Its pseudonym may be another.
+ * of them needs, quickly. Its pseudonym may be another, and its consent wider.
  */
 export function openSource(opened: OpenedStudy, path: string): OpenedStudy {
   const stem = stemOf(path);

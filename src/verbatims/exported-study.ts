@@ -73,7 +73,7 @@ export function exportedStudy(coded: CodedStudy, wanted: ExportWanted): Exported
     segments: segmentsOf(coded, bySource, mask),
     presence: presenceOf(coded, wanted),
     masked: !full,
-    left: leftOut(coded, selected, sources),
+    left: [...leftOut(coded, selected, sources), ...(full ? [] : notesLeft(sources))],
   };
 }
 
@@ -121,7 +121,7 @@ function caseNames(coded: CodedStudy): ReadonlyMap<string, string> {
 function variablesOf(source: Source, coded: CodedStudy, full: boolean): Record<string, string> {
   if (!full && source.consent === 'none') return {};
   const open = full || source.consent === 'named';
-  const { date, url, pseudonym, consent, counted, kind } = source;
+  const { date, url, pseudonym, consent, counted, kind, memo } = source;
   const hidden = open ? [] : [...coded.settings.identifying, 'date'];
   const own = Object.entries(source.variables).filter(([key]) => !hidden.includes(key));
   return {
@@ -130,7 +130,7 @@ function variablesOf(source: Source, coded: CodedStudy, full: boolean): Record<s
     ...(source.language === coded.settings.spoken.language ? {} : { language: source.language }),
     ...(counted ? {} : { counted: 'false' }),
     ...(open && url !== undefined ? { url } : {}),
-    ...(full ? { consent, pseudonym } : {}),
+    ...(full ? { consent, pseudonym, ...(memo === undefined ? {} : { memo }) } : {}),
     ...Object.fromEntries(own.map(([key, value]) => [key, open ? value : maskNames(value, coded, source.id)])),
   };
 }
@@ -248,6 +248,12 @@ function maskedChapter(chapter: Chapter, mask: Mask): Chapter {
     introduction: mask(chapter.introduction),
     themes: chapter.themes.map(code),
   };
+}
+
+/** Notes on whole interviews are the team's own. */
+function notesLeft(sources: readonly Source[]): string[] {
+  const notes = sources.filter(({ memo }) => memo !== undefined).length;
+  return notes === 0 ? [] : [`${notes} ${notes === 1 ? 'note on an interview' : 'notes on interviews'}`];
 }
 
 function leftOut(coded: CodedStudy, selected: readonly Source[], leaving: readonly Source[]): string[] {

@@ -40,6 +40,17 @@ async function json(folder: string, ...args: string[]) {
   return { status, ...JSON.parse(stdout) };
 }
 
+test('the note of a project on a whole interview comes in as a note, and leaves with no export', async () => {
+  const qualcoder = readFileSync(join(import.meta.dirname, '..', 'exchange', 'databases', 'qualcoder.qda'));
+  const folder = temporaryStudy({ ...study, 'p.qda': qualcoder });
+  const { stdout } = await runStudy(['import', 'p.qda'], { cwd: folder });
+  expect(stdout).toContain('  variables: case, secteur, imported-consent, date\n  memo: a note on the whole, for you;');
+  await runStudy(['export', 'etude.json'], { cwd: folder });
+  const exported = readFileSync(join(folder, 'etude.json'), 'utf8');
+  expect(exported).toContain('jardin');
+  expect(exported).not.toContain('Par téléphone');
+});
+
 test('a project comes in with its codes and codings, those of the study stand for theirs; twice changes nothing', async () => {
   const at = text.indexOf('On se');
   const bytes = project(selection(at, at + 21, 'u1', 'c1', 'c3') + selection(at + 27, at + 33, 'u2', 'c2'), codes);

@@ -94,6 +94,21 @@ test('what a case says of itself in one interview stays where another of its may
   expect(rows[0]).toMatchObject({ variables: { secteur: 'ville' }, waves: ['2021', '2024'] });
 });
 
+test('a note on a whole interview is the team’s, whoever is named, and no variable', () => {
+  const study = codedStudy({
+    ...files,
+    'corpus/2021/lea.md': files['corpus/2021/lea.md'].replace('secteur', 'memo: Léa pleurait.\nsecteur'),
+    'corpus/2024/ana.md': files['corpus/2024/ana.md'].replace('consent', 'memo: Ana mentait.\nconsent'),
+  });
+  expect(study.sources.map(({ variables }) => variables.memo)).toEqual([undefined, undefined, undefined]);
+  const leaving = exportedStudy(study, { full: false, selection: {} });
+  expect(JSON.stringify(leaving)).not.toMatch(/pleurait|mentait/);
+  expect(leaving.left).toContain('2 notes on interviews');
+  const all = exportedStudy(study, { full: true, selection: {} });
+  expect(all.sources[0]?.variables.memo).toBe('Léa pleurait.');
+  expect(all.left).not.toContain('2 notes on interviews');
+});
+
 test('memos of machines leave with no passage, whether they were accepted or not', () => {
   const quote = '  - quote: on se prête tout\n    codes: [don]\n';
   const study = codedStudy({
