@@ -132,6 +132,7 @@ function sourceLines({ path, file, format, state, read, variables }: PlannedSour
     .join('');
 }
 
-function shownSpeaker({ label, turns, asks, like }: SpeakerFound): string {
-  return `${label} ${turns}${asks ? ' (asks)' : ''}${like === undefined ? '' : ` ← like ${like}?`}`;
+function shownSpeaker({ label, turns, asks, like, also = [] }: SpeakerFound): string {
+  const forms = also.length === 0 ? '' : ` (also written ${also.join(', ')})`;
+  return `${label} ${turns}${asks ? ' (asks)' : ''}${forms}${like === undefined ? '' : ` ← like ${like}?`}`;
 }

@@ -14,8 +14,9 @@ import type {
 } from './importer.ts';
 import { importers } from './importers.ts';
 import type { LabelForm } from './label-edits.ts';
+import { type OwnLineLabels, ownLineLabels } from './own-line-labels.ts';
 import { sourceBody } from './source-body.ts';
-import { type Nearest, type SpeakerFound, speakersFound, strayLabels } from './speakers-found.ts';
+import { labelVariants, type Nearest, type SpeakerFound, speakersFound, strayLabels } from './speakers-found.ts';
 import { taguetteText } from './taguette-text.ts';
 
 /** A source as the study will have it. */
@@ -63,7 +64,7 @@ export async function importFile(
   const made = imported.sources.map((source) => readSource(source, options, nearest));
   const sources = made.map(({ source }) => source).filter(({ body }) => body.trim() !== '');
   const { codes, quotes = [], losses = [] } = imported;
-  const warnings = [...(imported.warnings ?? []), ...aboveWarnings(made)];
+  const warnings = [...(imported.warnings ?? []), ...aboveWarnings(made), ...unsureWarnings(made)];
   if (sources.length + quotes.length + (codes?.codes.length ?? 0) === 0) return { fault: 'It holds no text.' };
   return { format: found.name, sources, ...(codes ? { codes } : {}), quotes, losses, warnings };
 }
@@ -119,7 +120,22 @@ interface Made {
   readonly source: ReadSource;
   /** How many words stand above its first label. */
   readonly above: number;
+  /** Short paragraphs that return, and may be labels. */
+  readonly unsure: OwnLineLabels['unsure'];
 }
+
+function unsureWarnings(made: readonly Made[]): string[] {
+  return made.flatMap(({ source, unsure }) => {
+    const [first, second = first] = unsure;
+    if (!first || !second) return [];
+    const where = made.length > 1 ? ` in ${source.name}` : '';
+    const lines = unsure.slice(0, mostLines).map(([line, times]) => `« ${line} » ${times} times`);
+    return `No label was recognised${where}, but short paragraphs return: ${lines.join(', ')}. If they say who speaks, import again with --speakers "${first[0]}=Q, ${second[0]}=R".`;
+  });
+}
+
+/** A group has fewer speakers. */
+const mostLines = 12;
 
 function aboveWarnings(made: readonly Made[]): string[] {
   return made.flatMap(({ source, above }) => {
@@ -130,22 +146,34 @@ function aboveWarnings(made: readonly Made[]): string[] {
 }
 
 function readSource(source: ImportedSource, options: ImportOptions, nearest: Nearest): Made {
-  const rename = (label: string) =>
-    Object.hasOwn(options.speakers, label) ? (options.speakers[label] as string) : label;
-  const form = (known: readonly string[]): LabelForm => {
-    const gap = options.language === 'fr' ? ' ' : '';
-    return { interviewers: options.interviewers, known: [...known, ...Object.keys(options.speakers)], gap, rename };
+  const { name, variables = {}, labelled = false } = source;
+  const given = Object.keys(options.speakers);
+  const form: LabelForm = {
+    interviewers: options.interviewers,
+    known: given,
+    gap: options.language === 'fr' ? ' ' : '',
+    rename: (label) => (Object.hasOwn(options.speakers, label) ? (options.speakers[label] as string) : label),
   };
-  const first = sourceBody(source, form([]));
-  const stray = source.labelled ? [] : strayLabels(first.body, form([]), nearest);
-  const { body, offsetOf, endOf } = stray.length > 0 ? sourceBody(source, form(stray)) : first;
+  const first = sourceBody(source, form);
+  const ownLine = labelled ? noOwnLine : ownLineLabels(first.body, form, nearest, given);
+  const apart = { ...form, ownLine: ownLine.names };
+  const second = ownLine.names.size > 0 ? sourceBody(source, apart) : first;
+  const stray = labelled ? [] : strayLabels(second.body, form, nearest);
+  const variants = labelVariants(second.body, form, given);
+  const last = {
+    ...apart,
+    known: [...given, ...stray, ...variants.keys()],
+    rename: (label: string) => form.rename(variants.get(label) ?? label),
+  };
+  const { body, offsetOf, endOf } = stray.length + variants.size > 0 ? sourceBody(source, last) : second;
   const codings = (source.codings ?? []).map((coding) => ({
     ...coding,
     start: offsetOf(coding.start),
     end: endOf(coding.end),
   }));
-  const { name, variables = {} } = source;
-  const speakers = speakersFound(body, form(stray), nearest);
-  const above = source.labelled ? 0 : wordsAboveLabels(body, form(stray));
-  return { source: { name, body, variables, speakers, codings }, above };
+  const speakers = speakersFound(body, last, nearest, variants);
+  const above = labelled ? 0 : wordsAboveLabels(body, last);
+  return { source: { name, body, variables, speakers, codings }, above, unsure: ownLine.unsure };
 }
+
+const noOwnLine: OwnLineLabels = { names: new Set(), unsure: [] };

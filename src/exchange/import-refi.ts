@@ -4,6 +4,7 @@ import type { ForeignFile, Imported, ImportedSource, Importer, ImportFault } fro
 import { refiCodes } from './refi-codes.ts';
 import { nameIn, type RefiFile, readRefi } from './refi-file.ts';
 import { guidIn, plainTextOf, type RefiNotes, refiNotes } from './refi-notes.ts';
+import { uncounted } from './refi-positions.ts';
 import { refiCodings } from './refi-selections.ts';
 import { refiVariables } from './refi-variables.ts';
 import { textInPlace } from './text-in-place.ts';
@@ -91,10 +92,7 @@ function refiTexts(refi: RefiFile, notes: RefiNotes): { found: Found[]; losses: 
   const names = [...new Set(absent)].join(', ');
   return {
     found,
-    warnings: [...countings].map(
-      ([otherwise, texts]) =>
-        `The positions in ${texts.join(', ')} count ${otherwise}, as the words of the passages show: look at some.`,
-    ),
+    warnings: [...countings].map(countingWarning),
     losses: [
       ...counted(
         new Set(absent).size,
@@ -114,6 +112,13 @@ function refiTexts(refi: RefiFile, notes: RefiNotes): { found: Found[]; losses: 
       ...counted(counts.whole, 'coding of a whole source', 'codings of whole sources'),
     ],
   };
+}
+
+function countingWarning([otherwise, texts]: readonly [string, readonly string[]]): string {
+  const names = texts.join(', ');
+  return otherwise === uncounted
+    ? `The passages of ${names} do not stand where their positions say, however these are counted: look at each, or export the project again.`
+    : `The positions in ${names} count ${otherwise}, as the words of the passages show: look at some.`;
 }
 
 function codingsIn(elements: readonly XmlElement[]): number {

@@ -22,6 +22,8 @@ export interface LabelForm {
   readonly gap: string;
   /** What a label is replaced by. */
   readonly rename: (label: string) => string;
+  /** What is a label where it is a paragraph of its own. */
+  readonly ownLine?: ReadonlySet<string>;
 }
 
 export function labelsOf(

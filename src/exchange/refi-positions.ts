@@ -1,12 +1,15 @@
 import { unitsOf } from './code-points.ts';
+import { unitsOfBytes } from './utf8-units.ts';
 
 /** One way programs count characters. */
 interface Counting {
-  /** What it counts, for people; empty for the standard's way. */
+  /** What it counts, for people; empty for the standard's way, {@link uncounted} where the words of most passages show none. */
   readonly otherwise: string;
   /** UTF-16 units of the text before a position. */
   readonly unit: (position: number) => number;
 }
+
+export const uncounted = 'in no known way';
 
 /** A passage as a project gives it: its positions, and the first words of it, where the program writes them. */
 export interface RefiPassage {
@@ -20,36 +23,58 @@ export interface RefiPassage {
  * counts otherwise gives itself away by the words with which it names its passages.
  */
 export function refiCounting(text: string, passages: readonly RefiPassage[]): Counting {
-  const standard = { otherwise: '', unit: unitsOf(text) };
-  const named = passages.filter(({ name }) => wordsOf(name).length >= 4);
+  const standard: Counting = { otherwise: '', unit: unitsOf(text) };
+  const whole = wordsOf(text);
+  // What stands nowhere in the text is a title, and says nothing.
+  const named = passages.flatMap(({ start, end, name }) => {
+    const words = wordsOf(name);
+    return words.length >= 4 && whole.includes(words) ? [{ start, end, words }] : [];
+  });
   const score = ({ unit }: Counting) =>
-    named.filter(({ start, end, name }) => wordsOf(text.slice(unit(start), unit(end))).startsWith(wordsOf(name)))
-      .length;
-  let best = { counting: standard as Counting, score: score(standard) };
+    named.filter(({ start, end, words }) => wordsOf(text.slice(unit(start), unit(end))).startsWith(words)).length;
+  let best = { counting: standard, score: score(standard) };
   if (best.score === named.length) return standard;
   for (const counting of otherCountings(text)) {
     const own = score(counting);
     if (own > best.score) best = { counting, score: own };
   }
   // One passage may begin alike by chance.
-  return best.score >= Math.min(2, named.length) ? best.counting : standard;
+  const counting = best.score >= Math.min(2, named.length) ? best.counting : standard;
+  return best.score * 2 < named.length || counting !== best.counting ? { ...counting, otherwise: uncounted } : counting;
 }
 
-function otherCountings(text: string): Counting[] {
-  const within = (unit: number) => Math.min(text.length, Math.max(0, unit));
-  const points = unitsOf(text);
-  const marked = { otherwise: 'a mark of order before the text', unit: (position: number) => points(position - 1) };
-  const units = { otherwise: 'units of UTF-16', unit: within };
-  if (!text.includes('\r\n')) return [units, marked];
+/** Every combination of what is counted, line ends of Windows as one or two, and a mark of order before the text or none. */
+function* otherCountings(text: string): Generator<Counting> {
   const single = text.replace(/\r\n/g, '\n');
-  const inSingle = unitsOf(single);
+  const texts = single === text ? [text] : [text, single];
+  const within = (unit: number) => Math.min(text.length, Math.max(0, unit));
+  for (const [mark, marked] of ['', 'a mark of order before the text'].entries()) {
+    for (const own of texts) {
+      const back = own === text ? within : unitsWithCrlf(text);
+      for (const { name, unit, ofMark } of kinds) {
+        const unitIn = unit(own);
+        const otherwise = [name, own === text ? '' : 'a line end of Windows as one character', marked];
+        yield {
+          otherwise: otherwise.filter((part) => part !== '').join(', '),
+          unit: (position) => back(unitIn(position - mark * ofMark)),
+        };
+      }
+    }
+  }
+}
+
+/** What is counted, and what a mark of order counts. */
+const kinds = [
+  { name: '', unit: unitsOf, ofMark: 1 },
+  { name: 'units of UTF-16', unit: (own: string) => (at: number) => Math.min(own.length, Math.max(0, at)), ofMark: 1 },
+  { name: 'bytes of UTF-8', unit: unitsOfBytes, ofMark: 3 },
+] as const;
+
+/** Where a unit of a text stands in the same text that has line ends of Windows. */
+function unitsWithCrlf(text: string): (unit: number) => number {
   const starts: number[] = [];
   for (let at = 0; at < text.length; at += text.startsWith('\r\n', at) ? 2 : 1) starts.push(at);
-  const oneEach = {
-    otherwise: 'a line end of Windows as one character',
-    unit: (position: number) => starts[inSingle(position)] ?? text.length,
-  };
-  return [oneEach, units, marked];
+  return (unit) => starts[unit] ?? text.length;
 }
 
 /** Words as they are compared: programs cut a name, and write line ends as they like. */

@@ -13,6 +13,7 @@ import {
   labelsOf,
   shortTime,
 } from './label-edits.ts';
+import { ownLineEdits } from './own-line-labels.ts';
 import { escapeAll, headingMarkdown, paragraphMarkdown } from './plain-markdown.ts';
 
 export interface SourceBody {
@@ -47,6 +48,7 @@ export function sourceBody(source: ImportedSource, form: LabelForm): SourceBody 
     body = applyEdits(body, edits);
     return edits.length > 0;
   };
+  if (!source.labelled && form.ownLine) edit(ownLineEdits(body, form.ownLine));
   const rename = (round: number) => (round === 0 ? form : { ...form, rename: (label: string) => label });
   for (let round = 0; round < mostRounds; round++) {
     const edits = source.labelled ? saidEdits(body, form, paragraphs) : labelEdits(body, rename(round));

@@ -1,4 +1,4 @@
-import { asksByLabel, isKnownLabel } from '../parse/speaker-labels.ts';
+import { asksByLabel, foldLabel, isKnownLabel } from '../parse/speaker-labels.ts';
 import { type LabelForm, labelsOf } from './label-edits.ts';
 
 /** A label of an imported source. */
@@ -9,13 +9,20 @@ export interface SpeakerFound {
   readonly asks: boolean;
   /** A label used more often that is written nearly so. */
   readonly like?: string;
+  /** Other forms in which the file has it, but for case and accents the same. */
+  readonly also?: readonly string[];
 }
 
 /** The candidate a mistyped word most likely meant. */
 export type Nearest = (word: string, candidates: Iterable<string>) => string | undefined;
 
 /** The labels of a body with their counts, the most frequent first. */
-export function speakersFound(body: string, form: LabelForm, nearest: Nearest): SpeakerFound[] {
+export function speakersFound(
+  body: string,
+  form: LabelForm,
+  nearest: Nearest,
+  variants: ReadonlyMap<string, string>,
+): SpeakerFound[] {
   const counts = countsOf(body, form);
   const ranked = [...counts].sort(([, a], [, b]) => b - a);
   return ranked.map(([label, turns]) => {
@@ -25,7 +32,14 @@ export function speakersFound(body: string, form: LabelForm, nearest: Nearest): 
       .filter(([other]) => !isNumbered(label, other))
       .map(([other]) => other);
     const like = nearest(label, others);
-    return { label, turns, asks: asksByLabel(label, form.interviewers), ...(like === undefined ? {} : { like }) };
+    const also = [...variants.keys()].filter((variant) => form.rename(variant) === label);
+    return {
+      label,
+      turns,
+      asks: asksByLabel(label, form.interviewers),
+      ...(like === undefined ? {} : { like }),
+      ...(also.length === 0 ? {} : { also }),
+    };
   });
 }
 
@@ -52,6 +66,33 @@ export function strayLabels(body: string, form: LabelForm, nearest: Nearest): st
 function kindOf(name: string): 'initials' | 'title' | undefined {
   if (/^(?:\p{Lu}[.-]?){2,4}$/u.test(name) && !/^(?:NB|PS|CV|RDV|ONG)$/.test(name)) return 'initials';
   return /^(?:M\.|Mr\.?|Mrs\.?|Ms\.?|Mme|Mlle|Dr\.?|Pr\.?) \p{Lu}[\p{L}'’ -]*$/u.test(name) ? 'title' : undefined;
+}
+
+/**
+ * Labels that another label equals but for case and accents, with that one: of those recognised, the most frequent; of
+ * what stands like a label once, the one it equals. « E » and « É », « a) » and « A » may be two.
+ * @param given labels that count though the body may not have them.
+ */
+export function labelVariants(body: string, form: LabelForm, given: readonly string[]): ReadonlyMap<string, string> {
+  const counts = countsOf(body, form);
+  const ranked = [...given, ...[...counts].sort(([, a], [, b]) => b - a).map(([label]) => label)];
+  const leading = new Map<string, string>();
+  for (const label of ranked) {
+    const folded = foldLabel(label);
+    if (!leading.has(folded)) leading.set(folded, label);
+  }
+  const lines = [
+    ...body.matchAll(
+      /(?<=^|\n)(?:\*\*|\\?\[)?(\p{L}[\p{L}\p{N} \u00a0\u202f.'’_-]{0,46}?)(?:\*\*)?[^\S\n\t]*(?:[:：\t\]—–|]|(?<=\s)-)/gu,
+    ),
+  ];
+  const names = lines.map((match) => (match[1] as string).replace(/\s+/g, ' ').trim());
+  const variants = new Map<string, string>();
+  for (const name of new Set([...counts.keys(), ...names])) {
+    const label = leading.get(foldLabel(name));
+    if (label !== undefined && label !== name && name.length > 1 && !given.includes(name)) variants.set(name, label);
+  }
+  return variants;
 }
 
 function countsOf(body: string, form: LabelForm): Map<string, number> {

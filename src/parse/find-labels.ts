@@ -22,6 +22,12 @@ interface Candidate extends Label {
   readonly known: boolean;
 }
 
+/** Which labels need no other, and which may be some at all. */
+interface KnownNames {
+  readonly isKnown: (name: string) => boolean;
+  readonly mayName: (name: string) => boolean;
+}
+
 /** The candidates of one line, in the order of the conventions; only the last may be beyond doubt. */
 type Line = readonly Candidate[];
 
@@ -36,9 +42,10 @@ export function findLabels(
   speakers: readonly string[],
 ): Label[][] {
   const isKnown = (name: string) => speakers.includes(name) || isKnownLabel(name, interviewers);
+  const mayName = (name: string) => speakers.includes(name) || mayBeName(name);
   const found = leaves.map((leaf) =>
     linesOf(leaf, body).map((start) =>
-      mayHoldLabel(body.slice(start, leaf.end)) ? candidatesAt(start, leaf, body, isKnown) : [],
+      mayHoldLabel(body.slice(start, leaf.end)) ? candidatesAt(start, leaf, body, { isKnown, mayName }) : [],
     ),
   );
   const isConfirmed = confirmation(found.flat(2), (name) => asksByLabel(name, interviewers));
@@ -66,7 +73,7 @@ function linesOf({ start, end, kind }: Leaf, body: string): number[] {
   return starts;
 }
 
-function candidatesAt(start: number, leaf: Leaf, body: string, isKnown: (name: string) => boolean): Line {
+function candidatesAt(start: number, leaf: Leaf, body: string, { isKnown, mayName }: KnownNames): Line {
   const rest = body.slice(start, leaf.end);
   const candidates: Candidate[] = [];
   for (const convention of speakerConventions) {
@@ -90,7 +97,7 @@ function candidatesAt(start: number, leaf: Leaf, body: string, isKnown: (name: s
     const name = label.trim().replace(/[\s\u00a0\u202f]+/g, ' ');
     if (isCertain(convention, name, found.timed, leaf, isKnown))
       return [...candidates, { ...found, name, doubtful: false }];
-    if (leaf.kind === 'paragraph' && mayBeName(name))
+    if (leaf.kind === 'paragraph' && mayName(name))
       candidates.push({ ...found, name, known: isKnown(name), doubtful: true });
   }
   return candidates;

@@ -190,7 +190,8 @@ const asking =
 const answering =
   /^(?:r|reponse|answer|a|interviewee?s?|enquetee?s?|repondante?s?|respondents?|participante?s?|speaker|locut(?:eur|rice)|intervenante?)(?: ?\d+)?$/;
 
-function fold(label: string): string {
+/** A label without what people write one way and another: case, accents, points and kinds of space. */
+export function foldLabel(label: string): string {
   return label
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -201,13 +202,13 @@ function fold(label: string): string {
 
 /** Whether the speaker of this label asks: an interviewer of the study, a known role, or a name ending in `?` (Sonal). */
 export function asksByLabel(label: string, interviewers: readonly string[]): boolean {
-  const folded = fold(label);
+  const folded = foldLabel(label);
   return folded.endsWith('?') || isInterviewer(folded, interviewers) || asking.test(folded);
 }
 
 /** Whether the label is one people use for a role, so that one occurrence is enough. */
 export function isKnownLabel(label: string, interviewers: readonly string[]): boolean {
-  const folded = fold(label);
+  const folded = foldLabel(label);
   if (isInterviewer(folded, interviewers)) return true;
   // « a : » and « i : » number a list; « Qui a dit cela ? : » is prose.
   if (/^[ai]$/.test(label)) return false;
@@ -215,7 +216,7 @@ export function isKnownLabel(label: string, interviewers: readonly string[]): bo
 }
 
 function isInterviewer(folded: string, interviewers: readonly string[]): boolean {
-  return interviewers.some((other) => fold(other) === folded || fold(other) === folded.replace(/ ?\d+$/, ''));
+  return interviewers.some((other) => foldLabel(other) === folded || foldLabel(other) === folded.replace(/ ?\d+$/, ''));
 }
 
 /** Whether this reads as first name and name: beside a time code, one occurrence is enough. */

@@ -53,6 +53,43 @@ describe('positions', () => {
     expect((await imported('p.qdpx', named)).warnings).toEqual([expect.stringMatching(/^The positions in Léa count /)]);
   });
 
+  const counted = {
+    'code points': (text: string) => [...text].length,
+    'units of UTF-16': (text: string) => text.length,
+    'bytes of UTF-8': (text: string) => new TextEncoder().encode(text).length,
+  };
+  test.each(
+    Object.entries(counted).flatMap(([what, length]) =>
+      ['', '\ufeff'].flatMap((mark) => ['\r\n', '\n'].map((end) => ({ what, length, mark, end }))),
+    ),
+  )('$what, line ends as $end.length, $mark.length of a mark of order', async ({ what, length, mark, end }) => {
+    const text = 'Un 🙂.\r\nDéjà 🙂🙂.\r\n\r\nOn prête l’outil\r\nà tous, le temps.\r\n';
+    const passage = (words: string) => {
+      const before = mark + text.slice(0, text.indexOf(words));
+      const [start, stop] = [before, before + words].map((part) => length(part.replace(/\r\n/g, end)));
+      return selection(start as number, stop as number, coding('c1'), `name="${words.replace(/\s+/g, ' ')}"`);
+    };
+    const selections = passage('l’outil\r\nà tous') + passage('le temps');
+    const project = refiProject({ codes: code('c1', 'Don'), text, selections });
+    expect(await passages(project)).toEqual(['l’outil\nà tous', 'le temps']);
+    const isStandard = what === 'code points' && mark === '' && end === '\r\n';
+    expect((await imported('p.qdpx', project)).warnings).toHaveLength(isStandard ? 0 : 1);
+  });
+
+  test('passages that stand elsewhere however they are counted are told', async () => {
+    const text = 'Un 🙂. On prête l’outil à tous, le temps.';
+    const named = (start: number, words: string) =>
+      selection(start, start + words.length, coding('c1'), `name="${words}"`);
+    const project = refiProject({
+      codes: code('c1', 'Don'),
+      text,
+      selections: named(3, 'l’outil') + named(9, 'le temps'),
+    });
+    expect((await imported('p.qdpx', project)).warnings).toEqual([
+      expect.stringMatching(/^The passages of Léa do not stand where their positions say/),
+    ]);
+  });
+
   test('names that are no words of a passage say nothing of how it is counted', async () => {
     const text = 'Un.\r\nOn prête l’outil.';
     const start = text.indexOf('l’outil');
