@@ -13,8 +13,7 @@ const panel = (first: string, second: string) => ({
     'design: panel\nwaves: ["2021", "2024"]\nattribution: "({interviewee}, {wave})"\ncoders: { report: [alice] }\n',
   'codebook/1-vie/entraide.md': '---\nid: entraide\nlabel: Entraide\n---\nS’aider.\n',
   'corpus/2021/lea.md': `---\n${first}---\n\n**R :** On se prête les outils entre nous.\n`,
-  'corpus/2021/lea.alice.yaml':
-    'codings:\n  - quote: On se prête les outils entre nous.\n    codes: [entraide]\n',
+  'corpus/2021/lea.alice.yaml': 'codings:\n  - quote: On se prête les outils entre nous.\n    codes: [entraide]\n',
   'corpus/2024/lea.md': `---\ninterviewee: Léa Zzpan\n${second}---\n\n**R :** Moi, Léa Zzpan, je prête encore mes outils.\n`,
   'corpus/2024/lea.alice.yaml':
     'codings:\n  - quote: Moi, Léa Zzpan, je prête encore mes outils.\n    codes: [entraide]\n',

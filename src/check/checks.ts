@@ -7,6 +7,7 @@ import { checkCodings } from './codings.ts';
 import { checkDefinitions, checkOverlaps } from './definitions.ts';
 import { checkFiring, checkIndicators } from './indicators.ts';
 import { checkLocated } from './located.ts';
+import { checkPersonal } from './personal-variables.ts';
 import { checkReports } from './reports.ts';
 import { checkAttribution, checkCoders, checkProfiles, checkStopWords } from './settings.ts';
 import { checkSmallGroups } from './small-groups.ts';
@@ -40,6 +41,7 @@ const checks: readonly Check[] = [
   checkPseudonyms,
   checkConsents,
   checkVariables,
+  checkPersonal,
   checkSpeakers,
   checkLanguage,
   checkWithdrawn,

@@ -2,6 +2,7 @@ import { basename, dirname, extname, resolve } from 'node:path';
 import { type ExporterEntry, exporters } from '../exchange/exporters.ts';
 import type { ExportedStudy } from '../model/exported.ts';
 import type { Problem } from '../model/problem.ts';
+import { renderProblems } from '../render/problems.ts';
 import { filesBelow, isForeignFile } from '../study/foreign-file.ts';
 import { exportedStudy } from '../verbatims/exported-study.ts';
 import { count } from './codebook-summary.ts';
@@ -142,6 +143,8 @@ function notesOf(call: Call, problems: readonly Problem[], full: boolean): { not
   const warning = full
     ? 'It holds names, and interviews that may not be quoted, as they are: keep it within the team.\n'
     : '';
-  const notes = (problemNotes(problems, call).notes ?? '') + warning;
+  const personal = full || call.options.strict ? [] : problems.filter(({ rule }) => rule === 'personal-variable');
+  const shown = renderProblems(personal, { color: call.color });
+  const notes = (problemNotes(problems, call).notes ?? '') + shown + warning;
   return notes === '' ? {} : { notes };
 }

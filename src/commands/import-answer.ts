@@ -1,6 +1,8 @@
+import { personalVariables } from '../check/personal-variables.ts';
 import type { CodesPlan } from '../exchange/plan-imported-codes.ts';
 import type { PlannedSource, SourcesPlan } from '../exchange/plan-sources.ts';
 import type { SpeakerFound } from '../exchange/speakers-found.ts';
+import { yamlList } from '../exchange/yaml-text.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
 import { newProblems } from '../organise/new-problems.ts';
 import { renderProblems } from '../render/problems.ts';
@@ -31,6 +33,7 @@ export function importAnswer(call: Call, before: Opened, { read, done }: Outcome
   const problems = sortProblems([
     ...read.problems,
     ...keptProblems(sources),
+    ...personalProblems(sources, done?.after),
     ...gathered(fresh.filter(concerns(sources))),
   ]);
   const errors = (done?.after ?? before).problems.filter(({ severity }) => severity === 'error');
@@ -58,10 +61,27 @@ function keptProblems(sources: readonly PlannedSource[]): Problem[] {
   });
 }
 
+/** The variables of each file by which those who are not to be named would be known. */
+function personalProblems(sources: readonly PlannedSource[], after: Opened | undefined): Problem[] {
+  if (!after) return [];
+  const { coded } = after;
+  const byPath = new Map(coded.sources.map((source) => [source.path, source]));
+  return [...new Set(sources.map(({ file }) => file))].flatMap((file): Problem[] => {
+    const own = sources.filter((one) => one.file === file);
+    const brought = new Set(own.flatMap(({ variables }) => Object.keys(variables)));
+    const read = own.flatMap(({ path }) => byPath.get(path) ?? []);
+    const names = [...personalVariables(read, coded.settings.identifying).keys()].filter((name) => brought.has(name));
+    if (names.length === 0) return [];
+    const message = `${names.join(', ')}: ${names.length === 1 ? 'this says' : 'these say'} who somebody is, and would leave with exports. Before you export, add ${names.length === 1 ? 'it' : 'them'} to \`identifying:\` in study.yaml: ${yamlList(names)}.`;
+    return [{ ...wholeFile(file), rule: 'import-personal', severity: 'warning', message }];
+  });
+}
+
 /** Whether a problem is of an imported source, or of its codings; what is merely worth knowing is left to `study check`. */
 function concerns(sources: readonly PlannedSource[]): (one: Problem) => boolean {
   const stems = sources.map(({ path }) => path.slice(0, -'md'.length));
-  return ({ file, severity }) => severity !== 'info' && stems.some((stem) => file.startsWith(stem));
+  return ({ file, rule, severity }) =>
+    severity !== 'info' && rule !== 'personal-variable' && stems.some((stem) => file.startsWith(stem));
 }
 
 /** How many of a kind are shown of one file. */

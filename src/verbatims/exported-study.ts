@@ -1,3 +1,4 @@
+import { isContact } from '../language/personal-variable.ts';
 import { frequency } from '../measure/frequency.ts';
 import { type Chapter, type Code, findCode } from '../model/codebook.ts';
 import { codedSegments } from '../model/coded-segments.ts';
@@ -73,7 +74,7 @@ export function exportedStudy(coded: CodedStudy, wanted: ExportWanted): Exported
     segments: segmentsOf(coded, bySource, mask),
     presence: presenceOf(coded, wanted),
     masked: !full,
-    left: [...leftOut(coded, selected, sources), ...(full ? [] : notesLeft(sources))],
+    left: [...leftOut(coded, selected, sources), ...(full ? [] : privateLeft(sources, settings.identifying))],
   };
 }
 
@@ -123,7 +124,9 @@ function variablesOf(source: Source, coded: CodedStudy, full: boolean): Record<s
   const open = full || source.consent === 'named';
   const { date, url, pseudonym, consent, counted, kind, memo } = source;
   const hidden = open ? [] : [...coded.settings.identifying, 'date'];
-  const own = Object.entries(source.variables).filter(([key]) => !hidden.includes(key));
+  const own = Object.entries(source.variables).filter(
+    ([key, value]) => !hidden.includes(key) && (open || !isContact(value)),
+  );
   return {
     ...(kind === 'transcript' ? {} : { kind }),
     ...(open && date !== undefined ? { date } : {}),
@@ -250,10 +253,18 @@ function maskedChapter(chapter: Chapter, mask: Mask): Chapter {
   };
 }
 
-/** Notes on whole interviews are the team's own. */
-function notesLeft(sources: readonly Source[]): string[] {
-  const notes = sources.filter(({ memo }) => memo !== undefined).length;
-  return notes === 0 ? [] : [`${notes} ${notes === 1 ? 'note on an interview' : 'notes on interviews'}`];
+/** Notes on whole interviews are the team's own; where to reach somebody nobody needs who may not know the name. */
+function privateLeft(sources: readonly Source[], identifying: readonly string[]): string[] {
+  const count = (number: number, one: string, many: string) =>
+    number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
+  const contacts = sources
+    .filter(({ consent }) => consent !== 'named')
+    .flatMap(({ variables }) => Object.entries(variables))
+    .filter(([key, value]) => !identifying.includes(key) && isContact(value));
+  return [
+    ...count(sources.filter(({ memo }) => memo !== undefined).length, 'note on an interview', 'notes on interviews'),
+    ...count(contacts.length, 'e-mail address or telephone number', 'e-mail addresses and telephone numbers'),
+  ];
 }
 
 function leftOut(coded: CodedStudy, selected: readonly Source[], leaving: readonly Source[]): string[] {

@@ -1,4 +1,5 @@
 import { foldWord } from '../language/fold.ts';
+import { phoneDigits, phonesIn } from '../language/phone.ts';
 import type { KeyRow } from '../model/pseudonym-key.ts';
 import { longestApart, type Span } from '../model/span.ts';
 import type { SpokenLanguage } from '../model/spoken.ts';
@@ -6,7 +7,6 @@ import { addressesIn, isInAddress } from './address.ts';
 import { type NameWord, nameWords } from './name-words.ts';
 import { isContent } from './names-of.ts';
 import { hasCapitalAnyway, isLowerIn } from './ordinary-word.ts';
-import { phoneDigits, phonesIn } from './phone.ts';
 
 /** Why a name found in a text may not be one, so that a person must look: it is left as it stands. */
 export type Doubt = 'lower-case' | 'name-in-lower-case' | 'ordinary-word' | 'longer-name' | 'address' | 'identifier';

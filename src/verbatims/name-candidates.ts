@@ -1,4 +1,5 @@
 import { foldWord } from '../language/fold.ts';
+import { phonesIn } from '../language/phone.ts';
 import { stopWords } from '../language/stop-words.ts';
 import type { NameKind } from '../model/pseudonym-key.ts';
 import type { Source } from '../model/source.ts';
@@ -7,7 +8,6 @@ import { capitalRuns } from './capital-runs.ts';
 import { keyNameFinder } from './key-names.ts';
 import { namesOf } from './names-of.ts';
 import { isNameAlone, isOrdinary } from './ordinary-word.ts';
-import { phonesIn } from './phone.ts';
 
 /** A name that may have to be replaced, as a person should judge it. */
 export interface NameCandidate {

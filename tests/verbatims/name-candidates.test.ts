@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { phoneDigits, phonesIn } from '../../src/language/phone.ts';
 import { capitalRuns } from '../../src/verbatims/capital-runs.ts';
 import { nameCandidates } from '../../src/verbatims/name-candidates.ts';
-import { phoneDigits, phonesIn } from '../../src/verbatims/phone.ts';
 import { codedStudy } from '../coding/coded.ts';
 
 describe('capitalRuns', () => {
