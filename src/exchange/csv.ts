@@ -33,7 +33,10 @@ function read(bytes: Uint8Array): GridsRead {
   const named = /^sep=([;,\t])\n/.exec(text);
   const table = named ? text.slice(named[0].length) : text;
   try {
-    const records = recordsOf(table, named?.[1] ?? delimiterOf(table));
+    const delimiter = named?.[1] ?? delimiterOf(table);
+    const unclosed = unclosedRow(table, delimiter);
+    if (unclosed !== undefined) return { fault: notClosed(unclosed) };
+    const records = recordsOf(table, delimiter);
     return { grids: [gridOf(records, named ? 2 : 1)], notices: utf8 ? [] : problems.map(notice) };
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
@@ -42,15 +45,38 @@ function read(bytes: Uint8Array): GridsRead {
 }
 
 function notice({ message }: { message: string }): string {
+  if (message.includes('its end is missing')) return 'It ends within a character: its end is missing.';
   const name = /Windows-1252|UTF-16/.exec(message)?.[0] ?? 'another encoding';
   return `It is not UTF-8 and was read as ${name}: look at the accents.`;
 }
 
 function faultOf(cause: CsvError): string {
   const record = Number(cause.records ?? 0) + 1;
-  return cause.code === 'CSV_QUOTE_NOT_CLOSED'
-    ? `In row ${record} a quotation mark opens a cell and is not closed.`
-    : `Row ${record} cannot be read.`;
+  return cause.code === 'CSV_QUOTE_NOT_CLOSED' ? notClosed(record) : `Row ${record} cannot be read.`;
+}
+
+function notClosed(row: number): string {
+  return `In row ${row} a quotation mark opens a cell and is not closed.`;
+}
+
+/**
+ * The row, from 1, of a cell that is not closed where the next mark in the file opens another: read on, the rows between
+ * would be one. Marks within a line that should be double are forgiven.
+ */
+function unclosedRow(text: string, delimiter: string): number | undefined {
+  const isEdge = (at: number) => at < 0 || at >= text.length || text[at] === delimiter || text[at] === '\n';
+  const sign = /["\n]/g;
+  let row = 1;
+  let opened: number | undefined;
+  for (let found = sign.exec(text); found; found = sign.exec(text)) {
+    const at = found.index;
+    if (found[0] === '\n') row += opened === undefined ? 1 : 0;
+    else if (opened === undefined) opened = isEdge(at - 1) ? at : undefined;
+    else if (text[at + 1] === '"') sign.lastIndex++;
+    else if (isEdge(at + 1)) opened = undefined;
+    else if (isEdge(at - 1) && text.slice(opened, at).includes('\n')) return row;
+  }
+  return undefined;
 }
 
 function gridOf(records: readonly (readonly string[])[], first: number): Grid {

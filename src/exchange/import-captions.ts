@@ -1,5 +1,5 @@
 import { type Cue, cueParagraphs, namedCues, secondsOf } from './cues.ts';
-import { decodedText, stemOf } from './import-text.ts';
+import { decodedText, endMissing, stemOf } from './import-text.ts';
 import type { ForeignFile, Imported, Importer, ImportFault, ImportOptions } from './importer.ts';
 
 /** Captions: SubRip, and WebVTT as Teams, Zoom and Whisper write it. W3C, WebVTT: The Web Video Text Tracks Format. */
@@ -27,8 +27,21 @@ function read(file: ForeignFile, { interviewers }: ImportOptions): Imported | Im
   const warnings = lost.map((line) => `In line ${line} words stand without a time, and were left out.`);
   return {
     sources: [{ name: stemOf(file.name), paragraphs, labelled: true }],
-    warnings: [...decoded.warnings, ...warnings.slice(0, 3)],
+    warnings: [...decoded.warnings, ...warnings.slice(0, 3), ...cutWarnings(decoded.text, cues)],
   };
+}
+
+/** Whether the last caption breaks off: without words, or, where others end so, without the end of its voice. */
+function cutWarnings(text: string, cues: readonly Cue[]): string[] {
+  const last =
+    text
+      .trimEnd()
+      .split(/\n\s*\n/)
+      .at(-1) ?? '';
+  const words = last.slice(last.indexOf('-->')).split('\n').slice(1).join('\n');
+  const isEmpty = last.includes('-->') && words.trim() === '';
+  const isOpen = /<[^>]*$/.test(words) || (text.includes('</v>') && /<v[. ][^>]*>(?:(?!<\/v>)[\s\S])*$/.test(words));
+  return isEmpty || isOpen ? [endMissing('Its last caption breaks off', cues.map((cue) => cue.text).join(' '))] : [];
 }
 
 /** The cues of a file, and the lines of blocks that are none. */

@@ -2,7 +2,7 @@ import type { Element, Nodes } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { counted } from './counted.ts';
-import { decodedText, stemOf } from './import-text.ts';
+import { decodedText, endMissing, stemOf } from './import-text.ts';
 import type { ForeignFile, Imported, ImportedParagraph, Importer, ImportFault } from './importer.ts';
 import { runParagraph, type TextRun } from './run-paragraph.ts';
 import { type TextTable, withTables } from './table-turns.ts';
@@ -18,8 +18,16 @@ function read(file: ForeignFile): Imported | ImportFault {
   return {
     sources: [{ name: stemOf(file.name), ...source }],
     losses: counted(left, 'table'),
-    warnings: decoded.warnings,
+    warnings: [...decoded.warnings, ...cutWarnings(decoded.text, source.paragraphs)],
   };
+}
+
+/** A page that breaks off: within a tag, or before the end of what it opens at its beginning. */
+function cutWarnings(html: string, paragraphs: readonly ImportedParagraph[]): string[] {
+  const text = paragraphs.map((paragraph) => paragraph.text).join('\n');
+  if (/<[a-z!/][^<>]*$/i.test(html)) return [endMissing('It breaks off within a tag', text)];
+  const isCut = /<(?:html|body)[\s>]/i.test(html) && !/<\/(?:html|body)\b/i.test(html);
+  return isCut ? [endMissing('It does not close its page', text)] : [];
 }
 
 const unseen = new Set([

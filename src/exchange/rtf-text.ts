@@ -8,6 +8,9 @@ export interface RtfText {
   readonly tables: readonly TextTable[];
   /** How often a destination that is no text of the body was met: `footnote`, `annotation` … */
   readonly seen: ReadonlyMap<string, number>;
+  /** How many groups are open at its end, and how deep they lay one in another. */
+  readonly open: number;
+  readonly depth: number;
 }
 
 /** What holds within a group. */
@@ -42,8 +45,12 @@ export function rtfText(rtf: string): RtfText {
   const reader = new RtfReader(
     new Map(headings.map(([, style, level]) => [Number(style), Math.min(6, Number(level))])),
   );
-  for (const [, word, number, hex, symbol, brace, text] of rtf.matchAll(token)) {
-    if (hex !== undefined) reader.byte(Number.parseInt(hex, 16));
+  const tokens = new RegExp(token);
+  for (let found = tokens.exec(rtf); found; found = tokens.exec(rtf)) {
+    const [, word, number, hex, symbol, brace, text] = found;
+    // Bytes of a picture, with braces among them.
+    if (word === 'bin') tokens.lastIndex += Math.max(0, Number(number ?? 0));
+    else if (hex !== undefined) reader.byte(Number.parseInt(hex, 16));
     else if (brace !== undefined) reader.group(brace === '{');
     else if (word !== undefined) reader.word(word, number === undefined ? undefined : Number(number));
     else if (symbol !== undefined) reader.symbol(symbol);
@@ -60,6 +67,7 @@ class RtfReader {
   readonly #tables: string[][][] = [];
   readonly #seen = new Map<string, number>();
   readonly #outer: State[] = [];
+  #depth = 0;
   #state = begin;
   /** Nothing but `\*` has been met in this group. */
   #opens = false;
@@ -84,7 +92,7 @@ class RtfReader {
   group(opens: boolean): void {
     this.#flush();
     this.#standing = 0;
-    if (opens) this.#outer.push(this.#state);
+    if (opens) this.#depth = Math.max(this.#depth, this.#outer.push(this.#state));
     else this.#state = this.#outer.pop() ?? begin;
     this.#opens = opens;
   }
@@ -122,7 +130,13 @@ class RtfReader {
   done(): RtfText {
     this.#flush();
     if (this.#runs.length > 0) this.#endParagraph();
-    return { paragraphs: this.#paragraphs, tables: this.#tables, seen: this.#seen };
+    return {
+      paragraphs: this.#paragraphs,
+      tables: this.#tables,
+      seen: this.#seen,
+      open: this.#outer.length,
+      depth: this.#depth,
+    };
   }
 
   #setsText(word: string, number: number | undefined): boolean {

@@ -8,6 +8,8 @@ export interface Decoded {
   readonly problems: readonly Problem[];
   /** The bytes are UTF-8, so that the tool may write over them; CRLF and BOM are put back. */
   readonly utf8: boolean;
+  /** The last character is not whole, and was left out. */
+  readonly cut?: true;
 }
 
 /** Bytes of a user's file → text. What is not UTF-8 is read all the same, with a problem that says so. */
@@ -23,21 +25,39 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
 function decodeText(file: string, bytes: Uint8Array): Decoded {
   const wide = wideEncoding(bytes);
   if (wide) {
+    const name = wide === 'utf-16le' ? 'UTF-16' : 'UTF-16 (big endian)';
+    if (bytes.length % 2 === 1)
+      return cutShort(file, normalise(new TextDecoder(wide).decode(bytes.slice(0, -1))), name);
     const text = normalise(new TextDecoder(wide).decode(bytes));
-    return {
-      text,
-      utf8: false,
-      problems: [encodingProblem(file, text, 0, wide === 'utf-16le' ? 'UTF-16' : 'UTF-16 (big endian)')],
-    };
+    return { text, utf8: false, problems: [encodingProblem(file, text, 0, name)] };
   }
-  if (isUtf8(bytes)) {
-    // Many times faster than a TextDecoder.
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-    return { text: normalise(normalise(text)), utf8: true, problems: [] };
-  }
+  if (isUtf8(bytes)) return { text: utf8Text(bytes), utf8: true, problems: [] };
+  const valid = validLength(bytes);
+  const whole = bytes.subarray(0, valid);
+  if (isCutCharacter(bytes.subarray(valid)) && whole.some((byte) => byte >= 0x80))
+    return cutShort(file, utf8Text(whole), 'UTF-8');
   const text = normalise(windows1252(bytes));
-  const bad = normalise(windows1252(bytes.subarray(0, validLength(bytes)))).length;
+  const bad = normalise(windows1252(whole)).length;
   return { text, utf8: false, problems: [encodingProblem(file, text, bad, 'Latin-1 (Windows-1252)')] };
+}
+
+function utf8Text(bytes: Uint8Array): string {
+  // Many times faster than a TextDecoder.
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  return normalise(normalise(text));
+}
+
+/** Whether bytes are the beginning of one character of UTF-8, and nothing else. */
+function isCutCharacter([lead = 0, ...more]: Uint8Array): boolean {
+  const length =
+    lead >= 0xf0 && lead < 0xf5 ? 4 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xc2 && lead < 0xe0 ? 2 : 0;
+  return more.length + 1 < length && more.every((byte) => byte >= 0x80 && byte < 0xc0);
+}
+
+function cutShort(file: string, text: string, name: string): Decoded {
+  const message = `This file was read as ${name}, and ends within a character: its end is missing. Restore it.`;
+  const place = placesIn(file, text)(text.length);
+  return { text, utf8: false, cut: true, problems: [{ ...place, rule: 'encoding', severity: 'error', message }] };
 }
 
 /** What Windows-1252 puts at the bytes 0x80 to 0x9F; a `?` stands for a byte without a character, which stays. */
