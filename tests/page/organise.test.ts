@@ -110,6 +110,45 @@ describe.skipIf(!hasBrowser)('organising the codebook', { timeout: 60_000 }, () 
     expect(read('codebook/history.yaml')).toContain('op: undo');
   });
 
+  test('a preview that comes late is not taken for what the fields ask for by then', async () => {
+    const { page, read } = await openOrganise();
+    await choose(page, 'Entraide');
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let first = true;
+    await page.route('**/api/organise*', async (route) => {
+      const response = await route.fetch();
+      if (first) {
+        first = false;
+        await held;
+      }
+      await route.fulfill({ response });
+    });
+    await page.getByRole('button', { name: 'Renommer' }).click();
+    const dialog = page.getByRole('dialog');
+    const id = dialog.getByLabel('Identifiant');
+    const ask = dialog.getByRole('button', { name: 'Montrer ce qui s’ensuit' });
+    await id.fill('premier');
+    await ask.click();
+    await dialog.getByText('Ce qui s’ensuit est cherché').waitFor();
+    expect(await dialog.locator('.preview').getAttribute('aria-busy')).toBe('true');
+    expect(await ask.getAttribute('aria-disabled')).toBe('true');
+    await id.fill('second');
+    expect(await ask.getAttribute('aria-disabled')).toBe('false');
+    const late = page.waitForResponse('**/api/organise*');
+    release();
+    await (await late).finished();
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    expect(await dialog.getByText('premier.md').count()).toBe(0);
+    expect(await dialog.getByLabel('Pourquoi').isVisible()).toBe(false);
+    await ask.click();
+    await dialog.getByText('codebook/1-vie/second.md').waitFor();
+    await confirm(page, 'Le second');
+    expect(read('codebook/1-vie/second.md')).toContain('id: second');
+  });
+
   test('a new code in a chapter, and what makes no sense is told in the dialog', async () => {
     const { page, read } = await openOrganise();
     await choose(page, 'Vie');
