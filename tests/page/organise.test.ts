@@ -190,6 +190,53 @@ describe.skipIf(!hasBrowser)('organising the codebook', { timeout: 60_000 }, () 
     await expect.poll(() => page.getByLabel('Définition').inputValue()).toBe('Se rendre service.');
   });
 
+  test('what is written and not saved stays, whatever is looked at meanwhile', async () => {
+    const { page, read } = await openOrganise();
+    const definition = page.getByLabel('Définition');
+    await choose(page, 'Entraide');
+    await definition.fill('Un brouillon.');
+    await item(page, /^Entraide.*non enregistré$/).waitFor();
+    await choose(page, 'Argent');
+    expect(await definition.inputValue()).toBe('');
+    await choose(page, 'Entraide');
+    expect(await definition.inputValue()).toBe('Un brouillon.');
+    await page.getByRole('link', { name: 'Lire et coder' }).click();
+    await page.getByRole('link', { name: 'Organiser' }).click();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('button', { name: 'Français' }).click();
+    await item(page, /^Entraide.*non enregistré$/).waitFor();
+    await choose(page, 'Entraide');
+    await page.keyboard.press('r');
+    await page.getByLabel('Identifiant').fill('service');
+    await page.keyboard.press('Enter');
+    await page.getByText('codebook/1-vie/service.md').waitFor();
+    await confirm(page, 'Autre mot');
+    await page.getByText('service · autrefois').waitFor();
+    expect(await definition.inputValue()).toBe('Un brouillon.');
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect.poll(() => read('codebook/1-vie/service.md')).toContain('Un brouillon.');
+    await expect.poll(() => page.getByText('non enregistré').count()).toBe(0);
+    await definition.fill('Non.');
+    await page.getByRole('button', { name: 'Abandonner les modifications' }).click();
+    await expect.poll(() => page.getByText('non enregistré').count()).toBe(0);
+  });
+
+  test('the focus comes to the tree, and back to the code that was changed', async () => {
+    const { page, read } = await openStudyPage(files, { coder: 'ana' });
+    const path = 'codebook/1-vie/argent.md';
+    await page.getByRole('link', { name: 'Organiser' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toContain('Argent');
+    await page.keyboard.press('r');
+    await page.getByRole('textbox', { name: 'Nom' }).fill('Monnaie');
+    await page.keyboard.press('Enter');
+    await confirm(page, 'Plus juste');
+    await expect.poll(() => focused(page)).toContain('Monnaie');
+    await page.keyboard.press('u');
+    await expect.poll(() => read(path)).toBe(files[path]);
+    await expect.poll(() => focused(page)).toContain('Argent');
+  });
+
   test('what another window changes appears, and a renamed code is followed', async () => {
     const { page, tell } = await openOrganise();
     await choose(page, 'Entraide');
