@@ -1,3 +1,4 @@
+import type { PageProblem } from './page-report.ts';
 import type { Language } from './settings.ts';
 import type { Consent } from './source.ts';
 
@@ -14,6 +15,10 @@ export interface PageStudy {
   /** Names of the report's templates. */
   readonly templates: readonly string[];
   readonly chapters: readonly PageChapter[];
+  /** Why files of the study, or entries of them, could not be read: what they say is missing here. */
+  readonly faults: readonly PageProblem[];
+  /** `study.yaml` could not be read: what it may hold back is unknown, so that no interview is quoted. */
+  readonly isWithheld: boolean;
 }
 
 export interface PageCoder {

@@ -1,5 +1,6 @@
 import type { App } from './app.ts';
 import { button, element } from './element.ts';
+import { FaultBanner } from './fault-banner.ts';
 import type { Shown } from './panel.ts';
 import { panels } from './panels.ts';
 import { frameWords } from './words.ts';
@@ -8,6 +9,7 @@ import { frameWords } from './words.ts';
 export function openFrame(app: App): void {
   let shown: Shown | undefined;
   let name = '';
+  let faults: FaultBanner | undefined;
   const show = () => {
     const [wanted = '', ...rest] = location.hash.slice(1).split('/');
     const next = wanted in panels ? wanted : (Object.keys(panels)[0] as string);
@@ -23,13 +25,15 @@ export function openFrame(app: App): void {
     const place = element('main', { class: 'panel', attributes: { id: 'main', tabindex: -1 } });
     const again = () => rebuild(address);
     const old = document.querySelector('.frame');
-    const frame = element('div', { class: 'frame' }, skipLink(app), head(app, name, again), place);
+    faults = new FaultBanner(app);
+    const frame = element('div', { class: 'frame' }, skipLink(app), head(app, name, again), faults.element, place);
     if (old) old.replaceWith(frame);
     else document.body.prepend(frame);
     shown = panels[name]?.show(place, app, address);
   };
   paint(localStorage.getItem('study-theme') ?? 'auto');
   addEventListener('hashchange', show);
+  app.on('change', () => faults?.draw());
   show();
 }
 

@@ -31,8 +31,12 @@ class OperationForm {
   private readonly said = element('p', { class: 'faults', attributes: { role: 'alert', hidden: true } });
   private readonly reason: HTMLInputElement;
   private readonly confirm: HTMLElement;
+  private readonly asker: HTMLButtonElement;
   /** Of what the fields asked for when it was shown. */
   private preview: { readonly operation: PageOperation; readonly print: string } | undefined;
+  /** Counts what was asked for: an answer to anything but the last is about fields that say something else by now. */
+  private asking = 0;
+  private isBusy = false;
 
   constructor(
     private readonly organising: Organising,
@@ -53,6 +57,7 @@ class OperationForm {
         element('button', { class: 'main', attributes: { type: 'submit' } }, words.carryOut),
       ),
     );
+    this.asker = element('button', { attributes: { type: 'submit' } }, words.show);
     this.shown.setAttribute('aria-label', words.follows);
   }
 
@@ -62,8 +67,7 @@ class OperationForm {
       'form',
       { class: 'form', on: { submit: (event) => this.show(event), input: () => this.clear() } },
       ...fields.elements,
-      !atOnce &&
-        element('div', { class: 'doings' }, element('button', { attributes: { type: 'submit' } }, this.words.show)),
+      !atOnce && element('div', { class: 'doings' }, this.asker),
     );
     if (atOnce) void this.ask();
     return [form, this.said, this.shown, this.confirm];
@@ -75,8 +79,23 @@ class OperationForm {
   }
 
   private async ask(): Promise<void> {
+    if (this.isBusy) return;
+    this.clear();
     const operation = this.asked.fields.operation();
-    await this.attempt(async () => this.draw(operation, await this.organising.preview(operation)));
+    const number = this.asking;
+    this.work(true, this.words.looking);
+    await this.attempt(async () => {
+      const preview = await this.organising.preview(operation);
+      return () => this.draw(operation, preview);
+    }, number);
+  }
+
+  /** While the server is at work what is shown says so, and nothing else is asked for. */
+  private work(isBusy: boolean, said = ''): void {
+    this.isBusy = isBusy;
+    this.shown.setAttribute('aria-busy', String(isBusy));
+    this.asker.setAttribute('aria-disabled', String(isBusy));
+    if (said !== '') this.shown.replaceChildren(element('p', { class: 'faint', attributes: { role: 'status' } }, said));
   }
 
   private draw(operation: PageOperation, preview: PagePreview): void {
@@ -91,6 +110,8 @@ class OperationForm {
 
   /** Other fields would do something else than what is shown. */
   private clear(): void {
+    this.asking++;
+    this.work(false);
     this.preview = undefined;
     this.shown.replaceChildren();
     this.confirm.hidden = true;
@@ -100,18 +121,28 @@ class OperationForm {
   private async carryOut(event: Event): Promise<void> {
     event.preventDefault();
     const { preview } = this;
-    if (!preview) return;
+    if (!preview || this.isBusy) return;
+    this.work(true);
     await this.attempt(async () => {
       await this.organising.carryOut(preview.operation, preview.print, this.reason.value);
-      this.dialog.close(true);
+      return () => this.dialog.close(true);
     });
   }
 
-  private async attempt(run: () => Promise<void>): Promise<void> {
+  /**
+   * @param run what the server is asked for; returns what is done with its answer.
+   * @param number of what was asked for, where its answer, or refusal, is worth nothing once something else is.
+   */
+  private async attempt(run: () => Promise<() => void>, number?: number): Promise<void> {
+    const isLate = () => number !== undefined && number !== this.asking;
     try {
-      await run();
+      const answered = await run();
+      if (isLate()) return;
+      this.work(false);
+      answered();
     } catch (cause) {
       if (!(cause instanceof Refusal)) throw cause;
+      if (isLate()) return;
       const { rule, preview, problems } = cause.answer as {
         rule?: string;
         preview?: PagePreview;

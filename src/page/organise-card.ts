@@ -1,13 +1,15 @@
-import type { PageCodeWords } from '../model/page-organise.ts';
 import type { PageCode } from '../model/page-study.ts';
 import { drawStory } from './code-story.ts';
 import { button, element } from './element.ts';
 import type { OrganiseWords } from './organise-words.ts';
 import type { Organising } from './organising.ts';
+import { type WordDraft, WordDrafts } from './word-drafts.ts';
 import { WordsForm } from './words-form.ts';
 
 interface CardActions {
-  save(code: PageCode, saved: { readonly seen: Partial<PageCodeWords>; readonly wanted: Partial<PageCodeWords> }): void;
+  save(code: PageCode, draft: WordDraft): void;
+  /** What is written about a code is no longer what is saved of it, or is so again. */
+  drafted(): void;
   redistribute(code: string): void;
   takeBack(): void;
 }
@@ -19,30 +21,30 @@ export class OrganiseCard {
   private readonly below = element('div', { class: 'below' });
   private form: WordsForm | undefined;
   private drawn: string | undefined;
+  private readonly drafts: WordDrafts;
 
   constructor(
     private readonly organising: Organising,
     private readonly words: OrganiseWords,
     private readonly actions: CardActions,
-  ) {}
-
-  /** Whether somebody has written here what is not saved. */
-  get isChanged(): boolean {
-    return this.form?.isChanged ?? false;
+  ) {
+    this.drafts = WordDrafts.of(organising.app);
   }
 
   focus(): void {
     this.form?.focus();
   }
 
-  /** The code says what was written. */
-  settle(): void {
+  /** A code says what was written. */
+  settle(saved: PageCode): void {
+    this.drafts.drop(saved);
+    this.actions.drafted();
     const code = this.organising.find(this.organising.current)?.code;
-    if (code) this.form?.settle(code);
+    if (code?.id === saved.id) this.form?.settle(code);
   }
 
   draw(): void {
-    const { organising, words } = this;
+    const { organising } = this;
     const node = organising.find(organising.current);
     this.head.replaceChildren(...this.headParts());
     this.below.replaceChildren(...this.belowParts());
@@ -52,9 +54,19 @@ export class OrganiseCard {
     }
     this.drawn = node?.key;
     const { code } = node ?? {};
-    this.form = code && new WordsForm(code, words, (saved) => this.actions.save(code, saved));
+    this.form = code && this.formOf(code);
     this.element.replaceChildren(this.head, ...(this.form ? [this.form.element] : []), this.below);
     this.element.scrollTop = 0;
+  }
+
+  private formOf(code: PageCode): WordsForm {
+    const { drafts, actions, words } = this;
+    const keep = (draft: WordDraft) => {
+      const before = drafts.has(code);
+      drafts.set(code, draft);
+      if (drafts.has(code) !== before) actions.drafted();
+    };
+    return new WordsForm(code, words, { save: (draft) => actions.save(code, draft), keep }, drafts.get(code));
   }
 
   private headParts(): (HTMLElement | string)[] {

@@ -18,12 +18,8 @@ import type { OrganiseWords } from './organise-words.ts';
 import type { BookNode, Organising } from './organising.ts';
 import type { ReadWords } from './read-words.ts';
 import { Refusal } from './server.ts';
+import type { WordDraft } from './word-drafts.ts';
 import { askWordsConflict } from './words-conflict.ts';
-
-interface Saved {
-  readonly seen: Partial<PageCodeWords>;
-  readonly wanted: Partial<PageCodeWords>;
-}
 
 /** What can be done to a codebook, by key or button alike. */
 export class OrganiseCommands {
@@ -31,6 +27,8 @@ export class OrganiseCommands {
     private readonly organising: Organising,
     private readonly words: OrganiseWords & { readonly read: ReadWords },
     private readonly complaint: Complaint,
+    /** Leads the focus to what is looked at: what had it is often gone after a change. */
+    private readonly focus: () => void,
   ) {}
 
   readonly load = (): Promise<void> => this.attempt(() => this.organising.load());
@@ -100,7 +98,7 @@ export class OrganiseCommands {
   }
 
   /** Writes the words of a code; where the file says something else by now, the user chooses. @returns whether it was written. */
-  async save(code: PageCode, { seen, wanted }: Saved): Promise<boolean> {
+  async save(code: PageCode, { seen, wanted }: WordDraft): Promise<boolean> {
     try {
       await this.organising.save(code.id, seen, wanted);
       this.organising.app.announce(this.words.saved);
@@ -134,8 +132,9 @@ export class OrganiseCommands {
   ): Promise<void> {
     const { app } = this.organising;
     if (app.coder === undefined && !(await askCoder(app, this.words.read))) return;
-    if (await askOperation(this.organising, this.words, { title, fields: fields(), ...more }))
-      app.announce(this.words.saved);
+    const isMade = await askOperation(this.organising, this.words, { title, fields: fields(), ...more });
+    if (isMade) app.announce(this.words.saved);
+    if (isMade || document.activeElement === document.body) this.focus();
   }
 
   private async refuse(text: string = this.words.chooseCode): Promise<void> {

@@ -17,11 +17,12 @@ export const organisePanel: Panel = {
     const words = { ...organiseWords[app.language], read: readWords[app.language] };
     const complaint = new Complaint();
     const organising = new Organising(app, () => draw());
-    const commands = new OrganiseCommands(organising, words, complaint);
+    const commands = new OrganiseCommands(organising, words, complaint, () => tree.focus());
     const card = new OrganiseCard(organising, words, {
-      save: async (code, saved) => {
-        if (await commands.save(code, saved)) card.settle();
+      save: async (code, draft) => {
+        if (await commands.save(code, draft)) card.settle(code);
       },
+      drafted: () => tree.draw(),
       redistribute: (id) => void commands.redistribute(id),
       takeBack: () => void commands.takeBack(),
     });
@@ -56,6 +57,7 @@ export const organisePanel: Panel = {
     const keys = (event: KeyboardEvent) => undoKeys(event, steps);
     document.addEventListener('keydown', keys);
     organising.choose(rest === '' ? undefined : rest);
+    if (document.activeElement === document.body) tree.focus();
     void commands.load();
     return {
       go: (address) => address !== '' && organising.choose(address),

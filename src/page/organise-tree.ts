@@ -3,6 +3,7 @@ import { fold } from './code-search.ts';
 import { element } from './element.ts';
 import type { OrganiseWords } from './organise-words.ts';
 import { type BookNode, type Organising, withAllBelow } from './organising.ts';
+import { WordDrafts } from './word-drafts.ts';
 
 /** What is done with the tree beyond walking in it. */
 interface TreeActions {
@@ -26,12 +27,14 @@ export class OrganiseTree {
   private shown: readonly BookNode[] = [];
   private dragged: string | undefined;
   private revealed: string | undefined;
+  private readonly drafts: WordDrafts;
 
   constructor(
     private readonly organising: Organising,
     private readonly words: OrganiseWords,
     private readonly actions: TreeActions,
   ) {
+    this.drafts = WordDrafts.of(organising.app);
     const attributes = { type: 'search', 'aria-label': words.searchCodes, placeholder: words.searchCodes };
     this.input = element('input', { attributes, on: { input: () => this.draw() } });
     this.list = element('ul', {
@@ -121,6 +124,7 @@ export class OrganiseTree {
       !code && element('span', { class: 'unseen' }, words.chapter('')),
       element('span', { class: 'label' }, label),
       ...this.said(node),
+      code && this.drafts.has(code) && element('span', { class: 'draft' }, words.unsaved),
     );
     made.style.setProperty('--level', String(node.level - 1));
     return made;

@@ -43,6 +43,7 @@ export const organiseWords = {
     save: 'Enregistrer',
     discard: 'Abandonner les modifications',
     saved: 'Enregistré',
+    unsaved: 'non enregistré',
     fields: {
       definition: 'Définition',
       include: 'Inclure',
@@ -142,6 +143,7 @@ export const organiseWords = {
     save: 'Save',
     discard: 'Discard the changes',
     saved: 'Saved',
+    unsaved: 'not saved',
     fields: {
       definition: 'Definition',
       include: 'Include',

@@ -2,13 +2,14 @@ import type { PageCodeWords } from '../model/page-organise.ts';
 import type { PageCode } from '../model/page-study.ts';
 import { button, element } from './element.ts';
 import type { OrganiseWords } from './organise-words.ts';
+import type { WordDraft } from './word-drafts.ts';
 
 type Field = keyof PageCodeWords;
 
-/** What is saved: the fields that differ, and what they were when they were shown. */
-interface Saved {
-  readonly seen: Partial<PageCodeWords>;
-  readonly wanted: Partial<PageCodeWords>;
+interface WordsActions {
+  save(draft: WordDraft): void;
+  /** Told of what is to be saved whenever that is something else. */
+  keep(draft: WordDraft): void;
 }
 
 /** The words of a code, edited in place; what is being written outlives a change of the study elsewhere. */
@@ -21,7 +22,8 @@ export class WordsForm {
   constructor(
     code: PageCode,
     words: OrganiseWords,
-    private readonly save: (saved: Saved) => void,
+    private readonly actions: WordsActions,
+    draft?: WordDraft,
   ) {
     this.seen = wordsOf(code);
     // Only a theme's file has sections of its own for these.
@@ -38,17 +40,22 @@ export class WordsForm {
       event.preventDefault();
       this.submit();
     };
+    const input = () => {
+      this.follow();
+      this.actions.keep(this.draft);
+    };
     this.element = element(
       'form',
-      { class: 'form words-form', on: { submit, input: () => this.follow(), keydown: (event) => this.key(event) } },
+      { class: 'form words-form', on: { submit, input, keydown: (event) => this.key(event) } },
       ...[...this.areas].map(([field, area]) => element('label', {}, words.fields[field], area)),
       this.doings,
     );
     this.fill();
+    if (draft) this.resume(draft);
   }
 
-  get isChanged(): boolean {
-    return Object.keys(this.saved.wanted).length > 0;
+  private get isChanged(): boolean {
+    return Object.keys(this.draft.wanted).length > 0;
   }
 
   focus(): void {
@@ -59,7 +66,7 @@ export class WordsForm {
   follow(code?: PageCode): void {
     if (code) {
       const now = wordsOf(code);
-      const { wanted } = this.saved;
+      const { wanted } = this.draft;
       const kept = Object.fromEntries(Object.keys(wanted).map((field) => [field, this.seen[field as Field]]));
       this.seen = { ...now, ...kept };
       for (const [field, area] of this.areas) if (!(field in wanted)) area.value = shown(now[field]);
@@ -73,7 +80,7 @@ export class WordsForm {
     this.fill();
   }
 
-  private get saved(): Saved {
+  private get draft(): WordDraft {
     const differing = [...this.areas].filter(([field, area]) => area.value.trim() !== shown(this.seen[field]).trim());
     return {
       seen: Object.fromEntries(differing.map(([field]) => [field, this.seen[field]])),
@@ -89,12 +96,23 @@ export class WordsForm {
   }
 
   private submit(): void {
-    if (this.isChanged) this.save(this.saved);
+    if (this.isChanged) this.actions.save(this.draft);
   }
 
   private discard(): void {
     this.fill();
+    this.actions.keep(this.draft);
     this.focus();
+  }
+
+  /** Goes on with what was begun. */
+  private resume({ seen, wanted }: WordDraft): void {
+    this.seen = { ...this.seen, ...seen };
+    for (const [field, value] of Object.entries(wanted)) {
+      const area = this.areas.get(field as Field);
+      if (area) area.value = shown(value);
+    }
+    this.follow();
   }
 
   private fill(): void {

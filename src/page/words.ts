@@ -11,6 +11,12 @@ export const frameWords = {
     theme: 'Couleurs',
     themes: { auto: 'Comme le système', light: 'Clair', dark: 'Sombre' },
     lost: 'La connexion avec study est perdue. Relancez `study open` dans le terminal, et ouvrez l’adresse imprimée.',
+    faults: (count: number) =>
+      count === 1
+        ? 'Une faute dans les fichiers de l’étude : ce qui n’a pas pu y être lu manque ici.'
+        : `${count} fautes dans les fichiers de l’étude : ce qui n’a pas pu y être lu manque ici.`,
+    withheld:
+      'study.yaml n’a pas pu être lu : ce qu’il demande de taire est inconnu. Jusque-là, tous les entretiens sont traités comme sans consentement, et aucun n’est cité.',
     unread:
       'Un changement sur le disque n’a pas pu être lu : ce qui est montré ici est peut-être ancien. Le prochain changement sera suivi.',
   },
@@ -20,6 +26,12 @@ export const frameWords = {
     theme: 'Colours',
     themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
     lost: 'The connection with study is lost. Start `study open` again in the terminal, and open the address it prints.',
+    faults: (count: number) =>
+      count === 1
+        ? 'A fault in the files of the study: what could not be read there is missing here.'
+        : `${count} faults in the files of the study: what could not be read there is missing here.`,
+    withheld:
+      'study.yaml could not be read: what it asks to hold back is unknown. Until it can be, all interviews are treated as without consent, and none is quoted.',
     unread:
       'A change on disk could not be read: what is shown here may be old. The next change is followed all the same.',
   },

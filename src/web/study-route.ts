@@ -4,10 +4,11 @@ import { compareText } from '../model/order.ts';
 import type { PageCode, PageStudy } from '../model/page-study.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { pageProblem } from './preview.ts';
 import type { Route } from './route.ts';
 
 /** The study without its transcripts: sources, codebook, coders. */
-export const studyRoute: Route = ({ coded, options }): PageStudy => {
+export const studyRoute: Route = ({ coded, opened, options }): PageStudy => {
   const { settings, sources, codebook, codingFiles, templates } = coded;
   const names = [...new Set(codingFiles.map(({ coder }) => coder))].sort(compareText);
   const coders = names.map((name) => ({ name, isMachine: machines.has(name) }));
@@ -26,6 +27,8 @@ export const studyRoute: Route = ({ coded, options }): PageStudy => {
     })),
     templates: templates.map(({ name }) => name),
     chapters: codebook.chapters.map((chapter) => chapterOf(chapter, coded)),
+    faults: opened.problems.filter(({ severity }) => severity === 'error').map(pageProblem),
+    isWithheld: opened.settingsBroken,
   };
 };
 

@@ -110,6 +110,45 @@ describe.skipIf(!hasBrowser)('organising the codebook', { timeout: 60_000 }, () 
     expect(read('codebook/history.yaml')).toContain('op: undo');
   });
 
+  test('a preview that comes late is not taken for what the fields ask for by then', async () => {
+    const { page, read } = await openOrganise();
+    await choose(page, 'Entraide');
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let first = true;
+    await page.route('**/api/organise*', async (route) => {
+      const response = await route.fetch();
+      if (first) {
+        first = false;
+        await held;
+      }
+      await route.fulfill({ response });
+    });
+    await page.getByRole('button', { name: 'Renommer' }).click();
+    const dialog = page.getByRole('dialog');
+    const id = dialog.getByLabel('Identifiant');
+    const ask = dialog.getByRole('button', { name: 'Montrer ce qui s’ensuit' });
+    await id.fill('premier');
+    await ask.click();
+    await dialog.getByText('Ce qui s’ensuit est cherché').waitFor();
+    expect(await dialog.locator('.preview').getAttribute('aria-busy')).toBe('true');
+    expect(await ask.getAttribute('aria-disabled')).toBe('true');
+    await id.fill('second');
+    expect(await ask.getAttribute('aria-disabled')).toBe('false');
+    const late = page.waitForResponse('**/api/organise*');
+    release();
+    await (await late).finished();
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    expect(await dialog.getByText('premier.md').count()).toBe(0);
+    expect(await dialog.getByLabel('Pourquoi').isVisible()).toBe(false);
+    await ask.click();
+    await dialog.getByText('codebook/1-vie/second.md').waitFor();
+    await confirm(page, 'Le second');
+    expect(read('codebook/1-vie/second.md')).toContain('id: second');
+  });
+
   test('a new code in a chapter, and what makes no sense is told in the dialog', async () => {
     const { page, read } = await openOrganise();
     await choose(page, 'Vie');
@@ -149,6 +188,53 @@ describe.skipIf(!hasBrowser)('organising the codebook', { timeout: 60_000 }, () 
     await page.getByRole('button', { name: 'Annuler' }).click();
     await expect.poll(() => read(path)).toContain('Se rendre service.');
     await expect.poll(() => page.getByLabel('Définition').inputValue()).toBe('Se rendre service.');
+  });
+
+  test('what is written and not saved stays, whatever is looked at meanwhile', async () => {
+    const { page, read } = await openOrganise();
+    const definition = page.getByLabel('Définition');
+    await choose(page, 'Entraide');
+    await definition.fill('Un brouillon.');
+    await item(page, /^Entraide.*non enregistré$/).waitFor();
+    await choose(page, 'Argent');
+    expect(await definition.inputValue()).toBe('');
+    await choose(page, 'Entraide');
+    expect(await definition.inputValue()).toBe('Un brouillon.');
+    await page.getByRole('link', { name: 'Lire et coder' }).click();
+    await page.getByRole('link', { name: 'Organiser' }).click();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('button', { name: 'Français' }).click();
+    await item(page, /^Entraide.*non enregistré$/).waitFor();
+    await choose(page, 'Entraide');
+    await page.keyboard.press('r');
+    await page.getByLabel('Identifiant').fill('service');
+    await page.keyboard.press('Enter');
+    await page.getByText('codebook/1-vie/service.md').waitFor();
+    await confirm(page, 'Autre mot');
+    await page.getByText('service · autrefois').waitFor();
+    expect(await definition.inputValue()).toBe('Un brouillon.');
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect.poll(() => read('codebook/1-vie/service.md')).toContain('Un brouillon.');
+    await expect.poll(() => page.getByText('non enregistré').count()).toBe(0);
+    await definition.fill('Non.');
+    await page.getByRole('button', { name: 'Abandonner les modifications' }).click();
+    await expect.poll(() => page.getByText('non enregistré').count()).toBe(0);
+  });
+
+  test('the focus comes to the tree, and back to the code that was changed', async () => {
+    const { page, read } = await openStudyPage(files, { coder: 'ana' });
+    const path = 'codebook/1-vie/argent.md';
+    await page.getByRole('link', { name: 'Organiser' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toContain('Argent');
+    await page.keyboard.press('r');
+    await page.getByRole('textbox', { name: 'Nom' }).fill('Monnaie');
+    await page.keyboard.press('Enter');
+    await confirm(page, 'Plus juste');
+    await expect.poll(() => focused(page)).toContain('Monnaie');
+    await page.keyboard.press('u');
+    await expect.poll(() => read(path)).toBe(files[path]);
+    await expect.poll(() => focused(page)).toContain('Argent');
   });
 
   test('what another window changes appears, and a renamed code is followed', async () => {
