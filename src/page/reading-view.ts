@@ -18,7 +18,6 @@ export class ReadingView {
   private transcript: Transcript | undefined;
   private margin: Margin | undefined;
   private here = 0;
-  private print = '';
 
   constructor(
     private readonly reading: Reading,
@@ -70,16 +69,18 @@ export class ReadingView {
     const { reading, words } = this;
     const { source, app } = reading;
     if (!source) return;
-    const isSame = this.print === `${source.id} ${source.print}`;
-    const top = isSame ? this.place.scrollTop : 0;
+    const { moved } = reading;
+    const isSame = moved !== undefined;
+    const seen = moved && this.seen(moved);
     const hadFocus = this.element.contains(document.activeElement);
-    this.print = `${source.id} ${source.print}`;
     const row = app.study.sources.find(({ id }) => id === source.id);
     const title = row ? titleOf(row) : source.id;
     this.margin?.close();
     const transcript = drawTranscript(source.turns, words.transcript(title), source.language);
     this.transcript = transcript;
-    if (!isSame) this.here = 0;
+    const here = moved ? nearest(moved, this.here) : 0;
+    this.here = 0;
+    this.rest(here);
     this.margin = new Margin(transcript, {
       labelOf: (code) => reading.codes.get(code)?.label ?? code,
       words: words.marks,
@@ -94,13 +95,33 @@ export class ReadingView {
       if (paragraph) this.rest(Number(paragraph.dataset.paragraph));
     });
     this.place.replaceChildren(transcript.element);
-    this.place.scrollTop = top;
+    this.place.scrollTop = 0;
     for (const { paragraph } of source.withdrawn)
       transcript.blocks[paragraph]?.element.setAttribute('data-taken-back', words.takenBack);
     highlight('withdrawn', source.withdrawn, this.textOf);
     if (hadFocus || !isSame) this.focus();
     this.drawMarks();
     this.drawChosen();
+    // Margins have their heights now.
+    if (seen) this.place.scrollTop = this.topOf(seen.now) - seen.above;
+    if (reading.chosen && hadFocus) this.select(reading.chosen);
+  }
+
+  /** The first paragraph in view that is still there: its number now, and how far it was below the top. */
+  private seen(moved: readonly (number | undefined)[]): { readonly now: number; readonly above: number } | undefined {
+    const blocks = this.transcript?.blocks ?? [];
+    const { top } = this.place.getBoundingClientRect();
+    const first = blocks.findIndex(
+      ({ element: block }, i) => moved[i] !== undefined && block.getBoundingClientRect().bottom > top,
+    );
+    const now = moved[first];
+    return now === undefined ? undefined : { now, above: this.topOf(first) - this.place.scrollTop };
+  }
+
+  /** How far below the beginning of the transcript a paragraph is, in pixels. */
+  private topOf(paragraph: number): number {
+    const block = this.transcript?.blocks[paragraph]?.element.getBoundingClientRect();
+    return (block?.top ?? 0) - this.place.getBoundingClientRect().top + this.place.scrollTop;
   }
 
   private drawMarks(): void {
@@ -223,6 +244,11 @@ export class ReadingView {
     const to = placeIn(this.transcript, endContainer, endOffset);
     return from && to ? wholeWords(this.reading.paragraphs, { from, to }) : undefined;
   }
+}
+
+/** Where a paragraph is now, or the one before it that is still there. */
+function nearest(moved: readonly (number | undefined)[], paragraph: number): number {
+  return moved.slice(0, paragraph + 1).findLast((now) => now !== undefined) ?? 0;
 }
 
 function piecesOf({ from, to }: Chosen, lengthOf: (paragraph: number) => number) {

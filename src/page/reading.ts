@@ -5,6 +5,7 @@ import type { App } from './app.ts';
 import { type Chosen, type Numbered, numbered } from './chosen.ts';
 import type { CodeColour } from './code-colours.ts';
 import { type CodeIndex, codeIndex, idsBelow } from './code-index.ts';
+import { movedChoice, movedParagraphs } from './moved-paragraphs.ts';
 import { pendingCoding } from './pending-coding.ts';
 import { ask, Refusal, tell } from './server.ts';
 
@@ -23,6 +24,8 @@ export interface Filter {
 export class Reading {
   source: PageSource | undefined;
   paragraphs: readonly Numbered[] = [];
+  /** Where each paragraph that was shown before stands now; undefined where another interview was shown. */
+  moved: readonly (number | undefined)[] | undefined;
   /** Of the coders that are shown; what is being written is among them already. */
   codings: readonly PageCoding[] = [];
   counts: PageCodings['counts'] = {};
@@ -119,6 +122,7 @@ export class Reading {
     if (this.source?.id !== id) {
       this.source = await ask<PageSource>('source', { id });
       this.paragraphs = numbered(this.source);
+      this.moved = undefined;
       this.codings = [];
       this.revision = -1;
       this.chosen = undefined;
@@ -131,8 +135,11 @@ export class Reading {
   async reload(): Promise<void> {
     const { source } = this;
     if (!source) return;
-    const query = { id: source.id, coders: this.shown.join(','), window: this.app.window };
-    this.take(await ask<PageCodings>('codings', query));
+    this.take(await this.askCodings(source.id));
+  }
+
+  private askCodings(id: string): Promise<PageCodings> {
+    return ask<PageCodings>('codings', { id, coders: this.shown.join(','), window: this.app.window });
   }
 
   activate(key: string | undefined): void {
@@ -230,14 +237,19 @@ export class Reading {
   }
 
   private take(answer: PageCodings): void {
-    if (answer.source !== this.source?.id || answer.revision < this.revision) return;
+    if (this.keep(answer)) this.tellAll('codings');
+  }
+
+  /** @returns whether it tells more than what is known. */
+  private keep(answer: PageCodings): boolean {
+    if (answer.source !== this.source?.id || answer.revision < this.revision) return false;
     this.revision = answer.revision;
     this.codings = answer.codings;
     this.counts = answer.counts;
     this.faults = answer.faults;
     this.canUndo = answer.canUndo;
     this.canRedo = answer.canRedo;
-    this.tellAll('codings');
+    return true;
   }
 
   /** Shows what was changed elsewhere. */
@@ -256,11 +268,21 @@ export class Reading {
   }
 
   private async again(before: PageSource): Promise<void> {
-    const now = await ask<PageSource>('source', { id: before.id });
-    if (now.print !== before.print) this.chosen = undefined;
+    // Both at once: codings of the one do not stand in the other.
+    const [now, codings] = await Promise.all([
+      ask<PageSource>('source', { id: before.id }),
+      this.askCodings(before.id),
+    ]);
+    if (this.source !== before) return;
+    const paragraphs = numbered(now);
+    const moved = movedParagraphs(this.paragraphs, paragraphs);
     this.source = now;
-    this.paragraphs = numbered(now);
+    this.paragraphs = paragraphs;
+    this.moved = moved;
+    this.chosen = this.chosen && movedChoice(this.chosen, moved);
+    this.keep(codings);
     this.tellAll('source');
+    this.tellAll('codings');
   }
 
   private tellAll(what: What): void {

@@ -75,6 +75,8 @@ export class ReviewView {
         void commands.load();
       },
       accept: (keys) => void commands.batch(keys),
+      // Out of the field, whose own Ctrl+Z would not take the batch back.
+      lost: () => this.asking.focus({ preventScroll: true }),
     });
     this.element = element(
       'div',

@@ -33,6 +33,8 @@ export class Reviewing {
   isKnown = false;
   /** How sure a suggestion has to be to be accepted unread, 0–1. */
   above = 0.8;
+  /** The threshold that what is known was asked for with. */
+  reviewedAbove: number | undefined;
   current: Asked | undefined;
   private sifted: PageSift = JSON.parse(sessionStorage.getItem('study-sift') ?? '{}');
   private readonly skipped = new Set<string>();
@@ -70,7 +72,7 @@ export class Reviewing {
     const query = { coder, window, above: String(above), sift: JSON.stringify(sift) };
     const review = await ask<PageReview>('suggestions', query);
     // Somebody else, or something else, may have been chosen meanwhile.
-    if (coder === this.app.coder && above === this.above && sift === this.sift) this.take(review);
+    if (coder === this.app.coder && above === this.above && sift === this.sift) this.take(review, above);
   }
 
   /** @returns whether it was carried out: not while something else is. @throws Refusal */
@@ -115,7 +117,9 @@ export class Reviewing {
   private send(path: string, wish: object): Promise<boolean> {
     return this.alone(async () => {
       const { coder, window } = this.app;
-      this.take(await tell<PageReview>(path, { window, coder, above: this.above, sift: this.sift, ...wish }));
+      const { above, sift } = this;
+      this.take(await tell<PageReview>(path, { window, coder, above, sift, ...wish }), above);
+      if (above !== this.above || sift !== this.sift) await this.load();
     });
   }
 
@@ -131,8 +135,9 @@ export class Reviewing {
   }
 
   /** What is asked about stays, while it is open; then the rest of its passage; then what is most useful. */
-  private take(review: PageReview): void {
+  private take(review: PageReview, above: number): void {
     if (review.revision < this.review.revision) return;
+    this.reviewedAbove = above;
     const before = this.current;
     this.review = review;
     this.isKnown = true;

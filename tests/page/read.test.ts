@@ -139,6 +139,39 @@ describe.skipIf(!hasBrowser)('what changes elsewhere', () => {
     await page.locator('.book .definition', { hasText: 'Et se prêter.' }).waitFor();
   });
 
+  test('leaves the reader where they are: the place, the focus and the choice', async () => {
+    const said = Array.from({ length: 400 }, (_, i) => `**R :** Le jour ${i}, on a compté. Puis dormi.\n\n`).join('');
+    const { page, folder, live } = await start({ 'corpus/lys.md': said });
+    const at = words(page, 'Le jour 300,');
+    await at.scrollIntoViewIfNeeded();
+    await at.focus();
+    await page.keyboard.press('s');
+    const bar = await page.locator('.view .bar p').innerText();
+    const place = async () => Math.round((await at.boundingBox())?.y ?? -1);
+    const before = await place();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    expect(await focused()).toContain('Le jour 300,');
+
+    const path = join(folder, 'corpus/lys.md');
+    writeFileSync(path, `**R :** Une ligne devant.\n\n${said}**R :** Encore un soir.\n\n**R :** Et un matin.\n`);
+    live.refresh();
+    await words(page, 'Et un matin.').waitFor();
+    expect(await page.locator('.words[tabindex="0"]').count()).toBe(1);
+    expect(await focused()).toContain('Le jour 300,');
+    expect(Math.abs((await place()) - before)).toBeLessThan(3);
+    expect(await page.locator('.view .bar p').innerText()).toBe(bar);
+    await page.keyboard.press('j');
+    expect(await focused()).toContain('Le jour 301,');
+
+    // What is gone is no longer chosen, nor is it a place to be.
+    await page.keyboard.press('s');
+    writeFileSync(path, said.replace('Le jour 301, on a compté', 'Le jour 301, on a ri'));
+    live.refresh();
+    await words(page, 'on a ri').waitFor();
+    expect(await page.locator('.view .bar').isVisible()).toBe(false);
+    expect(await focused()).toContain('Le jour 300,');
+  });
+
   test.each([
     ['Écrire le mien à la place', '[argent]', '[entraide]'],
     ['Garder ce qui est dans le fichier', '[salaire]', '[entraide]'],

@@ -136,6 +136,38 @@ test.skipIf(!hasBrowser)(
   },
 );
 
+test.skipIf(!hasBrowser)(
+  'what is accepted unread is of the threshold in the field, and one key takes it back',
+  { timeout: 60_000 },
+  async () => {
+    const { page, read } = await openReview();
+    await left(page, 5);
+    const field = page.getByRole('spinbutton');
+    const accept = (name: string) => page.getByRole('button', { name: new RegExp(`^Accepter ${name} de « Argent »`) });
+    await field.fill('10');
+    await page.keyboard.press('Tab');
+    await accept('3 suggestions').waitFor();
+    await field.fill('89');
+    expect(await page.locator('.batch button').count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await accept('1 suggestion').waitFor();
+    for (const wrong of ['189', '']) {
+      await field.fill(wrong);
+      await page.keyboard.press('Enter');
+      await page.getByText('Écrivez un nombre entier de 0 à 100').waitFor();
+      expect(await page.locator('.batch button').count()).toBe(0);
+      expect(await page.getByText('Aucune suggestion n’est aussi sûre').isVisible()).toBe(false);
+    }
+    await field.fill('89');
+    const before = read(model);
+    await accept('1 suggestion').click();
+    await expect.poll(() => read(model)).toContain('review: batch');
+    await left(page, 4);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => read(model)).toBe(before);
+  },
+);
+
 test.skipIf(!hasBrowser)('letters decide only on the suggestion, one at a press', { timeout: 60_000 }, async () => {
   const { page, folder } = await openReview();
   await left(page, 5);
