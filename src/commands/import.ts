@@ -210,9 +210,13 @@ async function tableOf(call: Call): Promise<VariablesTable | undefined> {
 }
 
 function unusedRows(call: Call, table: VariablesTable | undefined): Problem[] {
-  const file = String(call.options.variables);
-  return (table?.unused() ?? []).map(({ row, key }) => {
-    const message = `« ${key} » is none of the files.`;
-    return { file, line: row, column: 1, rule: 'import-variables', severity: 'info', message };
+  const place = { file: String(call.options.variables), column: 1, rule: 'import-variables' };
+  const repeated = (table?.repeated ?? []).map(({ row, key }): Problem => {
+    const message = `« ${key} » has a row above, which is the one that counts. Leave one of the two.`;
+    return { ...place, line: row, severity: 'warning', message };
   });
+  const unused = (table?.unused() ?? []).map(({ row, key }): Problem => {
+    return { ...place, line: row, severity: 'info', message: `« ${key} » is none of the files.` };
+  });
+  return [...repeated, ...unused];
 }

@@ -20,6 +20,7 @@ function read(file: ForeignFile): Imported | ImportFault {
   if ('fault' in decoded) return decoded;
   const lines = decoded.text.replace(signature, '').split('\n');
   const first = lines.findIndex((line) => heading.test(line));
+  if (first === -1) return { fault: 'No line of it is a heading as Otter writes it, a name and a time.' };
   const paragraphs: ImportedParagraph[] = [];
   let said: string[] = [];
   let label: Pick<ImportedParagraph, 'speaker' | 'time'> = {};
@@ -40,7 +41,7 @@ function read(file: ForeignFile): Imported | ImportFault {
     }
   }
   close();
-  const before = lines.slice(0, Math.max(0, first)).some((line) => line.trim() !== '');
+  const before = lines.slice(0, first).some((line) => line.trim() !== '');
   return {
     sources: [{ name: stemOf(file.name), paragraphs, labelled: true }],
     losses: before ? ['the heading above the first speaker'] : [],

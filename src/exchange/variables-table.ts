@@ -8,6 +8,8 @@ export interface VariablesTable {
   find(names: readonly string[]): Readonly<Record<string, string>> | undefined;
   /** Rows that were never asked for, by their number and key. */
   unused(): { readonly row: number; readonly key: string }[];
+  /** Rows whose key a row above has, which is the one that counts. */
+  readonly repeated: readonly { readonly row: number; readonly key: string }[];
 }
 
 /** Headings of the column that says which file, or which case, a row is of; by default the first column. */
@@ -19,24 +21,27 @@ export function variablesTable(grid: Grid | undefined): VariablesTable | undefin
   if (!heading || rows.length === 0) return undefined;
   const titles = heading.cells.map(({ text }) => text.trim());
   const key = keyNames.map((name) => titles.findIndex((title) => slug(title) === name)).find((at) => at !== -1) ?? 0;
-  const byKey = new Map(
-    rows.flatMap(({ number, cells }) => {
-      const name = cells[key]?.text.trim() ?? '';
-      const values = titles.flatMap((title, column) => {
-        const value = variableValue(variableKey(title), cells[column]?.text ?? '');
-        return column === key || title === '' || value === '' ? [] : [[variableKey(title), value] as const];
-      });
-      return name === '' ? [] : [[keyOf(name), { number, name, values: Object.fromEntries(values) }] as const];
-    }),
-  );
+  const named = rows.flatMap(({ number, cells }) => {
+    const name = cells[key]?.text.trim() ?? '';
+    const values = titles.flatMap((title, column) => {
+      const value = variableValue(variableKey(title), cells[column]?.text ?? '');
+      return column === key || title === '' || value === '' ? [] : [[variableKey(title), value] as const];
+    });
+    return name === '' ? [] : [[keyOf(name), { number, name, values: Object.fromEntries(values) }] as const];
+  });
+  const byKey = new Map(named.toReversed());
   const asked = new Set<string>();
   return {
+    repeated: named.flatMap(([name, row]) => (byKey.get(name) === row ? [] : [{ row: row.number, key: row.name }])),
     find: (names) => {
       const found = names.map(keyOf).find((name) => byKey.has(name));
       if (found !== undefined) asked.add(found);
       return found === undefined ? undefined : byKey.get(found)?.values;
     },
-    unused: () => [...byKey].flatMap(([name, row]) => (asked.has(name) ? [] : [{ row: row.number, key: row.name }])),
+    unused: () =>
+      named.flatMap(([name, row]) =>
+        byKey.get(name) !== row || asked.has(name) ? [] : [{ row: row.number, key: row.name }],
+      ),
   };
 }
 

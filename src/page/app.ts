@@ -37,16 +37,22 @@ export class App {
     this.language = chosen === 'fr' || chosen === 'en' ? chosen : study.language;
   }
 
-  /** Who codes: as the command was told, else as chosen here, else the only person who has. */
+  /** Who codes: as chosen in this window since the command was told, else as it was told, else the only person who has. */
   get coder(): string | undefined {
     const persons = this.study.coders.filter(({ name, isMachine }) => !isMachine && name !== 'consensus');
     const only = persons.length === 1 ? persons[0]?.name : undefined;
-    return sessionStorage.getItem('study-coder') ?? this.study.coder ?? only;
+    const [name, told] = sessionStorage.getItem('study-coder')?.split('\n') ?? [];
+    return (told === this.told ? name : undefined) ?? this.study.coder ?? only;
+  }
+
+  /** The same window may come to show another study, or be told another coder. */
+  private get told(): string {
+    return `${this.study.title} ${this.study.coder ?? ''}`;
   }
 
   set coder(name: string | undefined) {
     if (name === undefined) return;
-    sessionStorage.setItem('study-coder', name);
+    sessionStorage.setItem('study-coder', `${name}\n${this.told}`);
     this.happen('coder', name);
   }
 

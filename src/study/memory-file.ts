@@ -107,8 +107,9 @@ const most = 1 << 20;
  */
 export function writeMemoryFile(file: string, temporary: string, by: string, records: Iterable<Written>): void {
   try {
-    // What it tells of interviews is its owner's.
-    const descriptor = openSync(temporary, 'w', 0o600);
+    // What it tells of interviews is its owner's; a link that lies there is not followed.
+    rmSync(temporary, { force: true });
+    const descriptor = openSync(temporary, 'wx', 0o600);
     try {
       writeRecords(descriptor, by, records);
     } finally {

@@ -56,22 +56,30 @@ class OutsideStudy extends Error {
  */
 export function applyChanges(folder: string, changes: readonly FileChange[], { links = true } = {}): void {
   for (const change of changes) if (!isInside(folder, change, links)) throw new OutsideStudy(change.path);
-  for (const change of changes) if (!isAsRead(join(folder, change.path), change)) throw new ChangedOnDisk(change.path);
-  const prepared: Prepared[] = [];
+  const expectAsRead = (change: FileChange) => {
+    if (!isAsRead(join(folder, change.path), change)) throw new ChangedOnDisk(change.path);
+  };
+  changes.forEach(expectAsRead);
+  const prepared: (Prepared & { readonly change: FileChange })[] = [];
   const done: (() => void)[] = [];
   try {
-    changes.forEach(({ path, content, over, remove }, index) => {
+    changes.forEach((change, index) => {
+      const { path, content, over, remove } = change;
       if (remove) return;
       const ready = prepare(join(folder, path), Buffer.from(content), index, over !== undefined);
-      if (ready) prepared.push(ready);
+      if (ready) prepared.push({ ...ready, change });
     });
-    for (const { temporary, place } of prepared) {
+    // Writing many files beside their places takes time, in which somebody may have saved one of them.
+    for (const { temporary, place, change } of prepared) {
+      expectAsRead(change);
       const before = existsSync(place) ? readFileSync(place) : undefined;
       renameSync(temporary, place);
       done.push(() => (before ? writeFileSync(place, before) : rmSync(place, { force: true })));
     }
-    for (const { path, over, remove } of changes) {
+    for (const change of changes) {
+      const { path, over, remove } = change;
       if (!remove) continue;
+      expectAsRead(change);
       rmSync(join(folder, path));
       done.push(() => writeFileSync(join(folder, path), over as Uint8Array));
     }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   accessSync,
   constants,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -181,7 +182,8 @@ export class StudyMemory implements Memory {
       if (pid !== undefined && !isRunning(Number(pid))) rmSync(this.path(left), { force: true });
     }
     // A study in git whose `.gitignore` does not name the folder keeps it out all the same.
-    writeFileSync(this.path('.gitignore'), '*\n');
+    const ignored = this.path('.gitignore');
+    if (!lstatSync(ignored, { throwIfNoEntry: false })) writeFileSync(ignored, '*\n', { flag: 'wx' });
   }
 
   /** What time it is where the files lie; long ago where nothing can be written there. */
@@ -189,7 +191,8 @@ export class StudyMemory implements Memory {
     const probe = this.path(`.study-${process.pid}-1.tmp`);
     try {
       this.prepareFolder();
-      writeFileSync(probe, '');
+      rmSync(probe, { force: true });
+      writeFileSync(probe, '', { flag: 'wx' });
       const { mtimeMs } = statSync(probe);
       rmSync(probe);
       return mtimeMs;

@@ -80,11 +80,13 @@ test.each([
 test('a table of variables is joined by the file’s name; rows of no file are said', async () => {
   const cwd = temporaryStudy({
     ...base,
-    'v.csv': 'fichier;Rôle;Date;secteur\nentretien 3.TXT;chef : adjoint;12/3/2024;bois\nautre.docx;x;;\n',
+    'v.csv':
+      'fichier;Rôle;Date;secteur\nentretien 3.TXT;chef : adjoint;12/3/2024;bois\nautre.docx;x;;\nEntretien 3;adjoint;;\n',
   });
   const { stdout, code } = await runStudy(['import', 'Entretien 3.txt', '--variables', 'v.csv'], { cwd });
   expect(code).toBe(0);
   expect(stdout).toContain('v.csv:3:1 info « autre.docx » is none of the files.');
+  expect(stdout).toContain('v.csv:4:1 warning « Entretien 3 » has a row above, which is the one that counts.');
   expect(readFileSync(join(cwd, 'corpus/entretien-3.md'), 'utf8')).toContain(
     "---\nrole: 'chef : adjoint'\ndate: 2024-03-12\nsecteur: bois\n---\n",
   );

@@ -84,3 +84,24 @@ test.each(['../dehors.md', '/dehors.md', 'a//b.md', 'a/../../b.md'])(
     expect(readdirSync(folder)).toEqual(['a.md']);
   },
 );
+
+test.each(['a.md', 'gone.md'])('%s, saved while the files beside it are prepared, is not lost', (path) => {
+  const folder = temporaryStudy({ 'a.md': 'un', 'b.md': 'un', 'gone.md': 'un' });
+  const slow = {
+    path: 'b.md',
+    over: bytes('un'),
+    get content() {
+      writeFileSync(join(folder, path), 'somebody’s');
+      return 'deux';
+    },
+  };
+  const plan = () =>
+    applyChanges(folder, [
+      { path: 'a.md', content: 'deux', over: bytes('un') },
+      slow,
+      { path: 'gone.md', content: '', over: bytes('un'), remove: true },
+    ]);
+  expect(plan).toThrow(expect.objectContaining({ name: 'ChangedOnDisk', path }));
+  const now = Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  expect(now).toEqual({ 'a.md': 'un', 'b.md': 'un', 'gone.md': 'un', [path]: 'somebody’s' });
+});

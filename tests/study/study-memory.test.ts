@@ -9,6 +9,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -254,6 +255,18 @@ describe('no answer changes by what is remembered of a study', () => {
     expect(readFileSync(join(folder, '.study'), 'utf8')).toBe('mine');
     rmSync(join(folder, '.study'));
     expect(found).toEqual(await freshAnswers(folder));
+  });
+
+  test('nor is a link in `.study` written through', async () => {
+    const folder = smallStudy();
+    const own = join(dirname(folder), 'own');
+    writeFileSync(own, 'mine');
+    mkdirSync(join(folder, '.study'));
+    const temporaries = [0, 1].map((number) => `.study-${process.pid}-${number}.tmp`);
+    for (const name of ['.gitignore', ...temporaries]) symlinkSync(own, join(folder, '.study', name));
+    await answers(folder);
+    expect(readFileSync(own, 'utf8')).toBe('mine');
+    expect(readdirSync(join(folder, '.study'))).toContain('memory');
   });
 
   test('a study opened to read is the study opened to change', () => {
