@@ -8,7 +8,7 @@ import { renderProblems } from '../render/problems.ts';
 import { renderers } from '../render/renderers.ts';
 import { composeReport } from '../report/compose.ts';
 import { plannedChanges } from '../study/planned-changes.ts';
-import { type Asked, byWhom } from './asked-edit.ts';
+import { byWhom } from './asked-edit.ts';
 import { count } from './codebook-summary.ts';
 import { type Answer, type Call, exitCode, jsonDocument, UsageError } from './command.ts';
 import { readAside } from './import-aside.ts';
@@ -49,10 +49,11 @@ export async function run(call: Call): Promise<Answer> {
       ? jsonDocument({
           template: template.path,
           applied: planned.applied,
+          already: planned.already,
           outputs: changes.map(({ path }) => path),
           problems,
         })
-      : renderProblems(problems, { color: call.color }) + sentences(template, planned.applied, planned.left),
+      : renderProblems(problems, { color: call.color }) + sentences(template, planned),
     exitCode: exitCode(problems, call.options.strict === true),
     ...(call.options.json ? {} : problemNotes(own, call)),
     changes,
@@ -63,7 +64,7 @@ export async function run(call: Call): Promise<Answer> {
 function unread(call: Call, file: string, fault: string): Answer {
   const problems: Problem[] = [{ ...wholeFile(file), rule: 'import-unread', severity: 'error', message: fault }];
   const output = call.options.json
-    ? jsonDocument({ template: null, applied: [], outputs: [], problems })
+    ? jsonDocument({ template: null, applied: [], already: [], outputs: [], problems })
     : renderProblems(problems, { color: call.color });
   return { output, exitCode: 1 };
 }
@@ -86,7 +87,14 @@ function templateOf(call: Call, file: string, { templates }: CodedStudy): Templa
   );
 }
 
-function sentences({ path }: Template, applied: readonly Asked[], left: number): string {
-  const lines = applied.map((one) => `${byWhom(one)}: ${one.asked}\n`);
-  return `${lines.join('')}${path}: ${count(applied.length, 'change')} applied, ${left} left to you.\n`;
+function sentences(
+  { path }: Template,
+  { applied, already, left }: Pick<ReturnType<typeof planEdits>, 'applied' | 'already' | 'left'>,
+): string {
+  const lines = [
+    ...applied.map((one) => `${byWhom(one)}: ${one.asked}\n`),
+    ...already.map((one) => `${byWhom(one)}: ${one.asked} (already there)\n`),
+  ];
+  const there = already.length === 0 ? '' : ` ${already.length} already there,`;
+  return `${lines.join('')}${path}: ${count(applied.length, 'change')} applied,${there} ${left} left to you.\n`;
 }

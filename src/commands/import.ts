@@ -85,6 +85,7 @@ async function run(call: Call): Promise<Answer> {
     ...(typeof wave === 'string' ? { wave } : {}),
     ...(typeof call.options.case === 'string' ? { case: call.options.case } : {}),
     replace: call.options.replace === true,
+    folderWaves: before.opened.settingsOffsets.waves === undefined,
     variables: (file, name) => ({
       ...(language === settings.spoken.language ? {} : { language }),
       ...table?.find([name, basename(file)]),

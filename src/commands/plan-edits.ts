@@ -15,6 +15,7 @@ import { reviseLeaf, type Splice } from '../report/revise-leaf.ts';
 import { directivesIn, type TemplateLeaf, templateLeaves } from '../report/template-leaves.ts';
 import { type Asked, askedBy, byWhom, folded, keptText, keyOf, opening } from './asked-edit.ts';
 import { wholeFile } from './import-read.ts';
+import { settledChanges } from './settled-changes.ts';
 
 interface Revised {
   /** As the call names it. */
@@ -30,6 +31,8 @@ type Composed = Pick<Composition, 'document' | 'prose'>;
 interface EditsPlan {
   readonly edits: readonly Edit[];
   readonly applied: readonly Asked[];
+  /** What was asked for and is in the report as it is now. */
+  readonly already: readonly Asked[];
   /** How much was asked for and not applied. */
   readonly left: number;
   readonly problems: readonly Problem[];
@@ -39,7 +42,8 @@ interface EditsPlan {
 export function planEdits(template: Template, { document, prose }: Composed, revised: Revised): EditsPlan {
   const { body } = prose;
   const leaves = templateLeaves(document, body, directivesIn(body));
-  const { paragraphs, moves } = withoutMoves(revised.revised);
+  const { paragraphs: unmoved, moves } = withoutMoves(revised.revised);
+  const { paragraphs, at, already } = settledChanges(unmoved, revised.current.map(keyOf));
   const toCurrent = aligned(paragraphs.map(keyOf), revised.current.map(keyOf));
   const toLeaf = aligned(
     revised.current.map(keyOf),
@@ -59,7 +63,7 @@ export function planEdits(template: Template, { document, prose }: Composed, rev
     planner.read(paragraph, leafOf(index), toCurrent[index] !== undefined);
     if (paragraph.joinsNext) planner.join(paragraph, placed[index + 1], leafOf(index), leafOf(index + 1));
   });
-  for (const move of moves) planner.move(move, paragraphs, leafOf(move.from ?? -1));
+  for (const move of moves) planner.move(move, unmoved, leafOf(at[move.from ?? -1] ?? -1));
   const unknown = placed.filter(
     (one, index) =>
       toCurrent[index] === undefined &&
@@ -67,7 +71,7 @@ export function planEdits(template: Template, { document, prose }: Composed, rev
       keyOf(one) !== '' &&
       !one.pieces.some(({ change }) => change),
   );
-  return planner.done(unknown.length > 0 ? [unknownProblem(revised.file, unknown)] : []);
+  return planner.done(unknown.length > 0 ? [unknownProblem(revised.file, unknown)] : [], already);
 }
 
 const why = {
@@ -90,6 +94,7 @@ class EditsPlanner {
   readonly #splices: Splice[] = [];
   readonly #applied: Asked[] = [];
   readonly #left: Problem[] = [];
+  readonly #already: Asked[] = [];
 
   constructor(template: Template, prose: ShownProse, revised: Revised) {
     this.#template = template;
@@ -151,7 +156,8 @@ class EditsPlanner {
     const at = leaf?.block.end;
     if (at === undefined || !/^(?:\n|$)/.test(body.slice(at, at + 1))) this.#leave(asked, reason, leaf);
     else if (this.#splices.some(({ start, end }) => start < at && end > at)) this.#leave(asked, why.goes, leaf);
-    else if (!body.startsWith(text, at)) this.#apply(asked, [{ start: at, end: at, text }]);
+    else if (commentsAfter(body, at).includes(text)) this.#already.push(asked);
+    else this.#apply(asked, [{ start: at, end: at, text }]);
   }
 
   #apply(asked: Asked, splices: readonly Splice[]): void {
@@ -168,7 +174,8 @@ class EditsPlanner {
   }
 
   /** Directives are never changed: where they would be, nothing is. */
-  done(problems: readonly Problem[]): EditsPlan {
+  done(problems: readonly Problem[], settled: readonly Asked[]): EditsPlan {
+    const already = [...settled, ...this.#already];
     const { written } = this.#prose;
     const edits = joinedSplices(this.#splices).map(({ start, end, text }): Edit => {
       return {
@@ -181,9 +188,15 @@ class EditsPlanner {
     const before = writtenDirectives(this.#template.text.slice(this.#bodyStart));
     const after = writtenDirectives(applyEdits(this.#template.text, edits).slice(this.#bodyStart));
     if (before === after)
-      return { edits, applied: this.#applied, left: this.#left.length, problems: [...this.#left, ...problems] };
+      return {
+        edits,
+        applied: this.#applied,
+        already,
+        left: this.#left.length,
+        problems: [...this.#left, ...problems],
+      };
     for (const asked of this.#applied) this.#leave(asked, why.touches, undefined);
-    return { edits: [], applied: [], left: this.#left.length, problems: [...this.#left, ...problems] };
+    return { edits: [], applied: [], already, left: this.#left.length, problems: [...this.#left, ...problems] };
   }
 }
 
@@ -214,6 +227,11 @@ function wholeOf({ kind, span, block, item }: TemplateLeaf, body: string): Splic
   const start = kind === 'item' ? body.lastIndexOf('\n', own.start - 1) + 1 : own.start;
   const blank = /^\n*/.exec(body.slice(own.end))?.[0].length ?? 0;
   return { start, end: own.end + (kind === 'item' ? Math.min(1, blank) : blank), text: '' };
+}
+
+/** The comments that stand below a block. */
+function commentsAfter(body: string, at: number): string {
+  return /^(?:\n\n<!--(?:(?!-->)[\s\S])*-->)*/.exec(body.slice(at))?.[0] ?? '';
 }
 
 function commentMarkdown({ author, date, text }: TextComment): string {

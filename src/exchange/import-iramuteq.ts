@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { frontMatterKey } from './front-matter-key.ts';
 import { decodedText, stemOf } from './import-text.ts';
 import type { ForeignFile, Imported, Importer, ImportFault } from './importer.ts';
 import { textParagraphs } from './text-paragraphs.ts';
@@ -33,7 +34,7 @@ function read(file: ForeignFile): Imported | ImportFault {
       name: `${stem}-${naming === undefined ? String(index + 1).padStart(String(rows.length).length, '0') : variables[naming]}`,
       paragraphs: textParagraphs(body.replace(thematic, '')),
       labelled: true,
-      variables,
+      variables: Object.fromEntries(Object.entries(variables).map(([name, value]) => frontMatterKey(name, value))),
     })),
     losses: counted(marks, 'thematic mark (-*theme)', 'thematic marks (-*theme)'),
     warnings: decoded.warnings,

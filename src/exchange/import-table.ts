@@ -151,8 +151,7 @@ function variablesOf(row: GridRow, titles: readonly string[], columns: readonly 
       const title = titles[column] ?? '';
       const value = cell(row, column);
       if (title === '' || value === '') return [];
-      const key = slug(title) === 'vague' ? 'wave' : title;
-      return [frontMatterKey(key, variableKey(key) === 'case' ? slug(value) : value)];
+      return [frontMatterKey(title, variableKey(title) === 'case' ? slug(value) : value)];
     }),
   );
 }

@@ -6,6 +6,7 @@ import type { Study } from '../model/study.ts';
 import { readFrontMatter } from '../parse/front-matter.ts';
 import { editFrontMatter } from './edit-front-matter.ts';
 import type { ReadFile, ReadSource } from './import-file.ts';
+import { waveOf, withoutWaves } from './imported-waves.ts';
 import { yamlScalar } from './yaml-text.ts';
 
 /** A foreign file that was read, as the call names it. */
@@ -39,6 +40,8 @@ export interface SourcesWanted {
   readonly case?: string;
   /** New texts take the place of those the study has. */
   readonly replace: boolean;
+  /** The waves are the folders of the corpus: another folder is another wave. */
+  readonly folderWaves: boolean;
   /** Variables of a source, by its file and its own name. */
   readonly variables: (file: string, name: string) => Readonly<Record<string, string>>;
 }
@@ -53,7 +56,13 @@ export function planSources(files: readonly FileRead[], study: Study, wanted: So
       created: outcomes.flatMap(({ created = [] }) => created),
     },
     sources: outcomes.flatMap(({ source }) => source ?? []),
-    problems: outcomes.flatMap(({ problem }) => problem ?? []),
+    problems: [
+      ...outcomes.flatMap(({ problem }) => problem ?? []),
+      ...withoutWaves(
+        outcomes.flatMap(({ source }) => source ?? []),
+        study,
+      ),
+    ],
   };
 }
 
@@ -70,7 +79,12 @@ function planned(
   wanted: SourcesWanted,
   taken: Map<string, string>,
 ): Outcome {
-  const { wave, ...said } = waveOf(read.variables, study, wanted.wave);
+  const { wave: ofTable, ...ofRow } = wanted.variables(file, read.name);
+  // A row of the table of variables knows better than the call, and the call better than the file.
+  const { wave, ...said } =
+    ofTable === undefined
+      ? waveOf(read.variables, study, wanted.folderWaves, wanted.wave)
+      : waveOf({ ...read.variables, wave: ofTable }, study, wanted.folderWaves);
   const known = codes ? sourceKnown(read, study, file, taken) : undefined;
   if (known?.row !== undefined)
     return { source: { path: known.path, row: known.row, file, format, state: 'unchanged', read, variables: {} } };
@@ -79,7 +93,7 @@ function planned(
   const variables = {
     ...(wanted.case === undefined ? {} : { case: wanted.case }),
     ...said,
-    ...wanted.variables(file, read.name),
+    ...ofRow,
   };
   const plan = planSource(path, read.body, variables, study, wanted.replace);
   if ('fault' in plan) return { problem: fault(file, plan.fault) };
@@ -109,19 +123,6 @@ function withoutWave({ name, variables }: ReadSource, wave: string | undefined):
   const prefix = `${slug(wave ?? '')}-`;
   const isOwn = wave !== undefined && wave === variables.wave && name.startsWith(prefix);
   return isOwn ? name.slice(prefix.length) : name;
-}
-
-/** The variables with the wave whose folder the source goes to: that of the call, or its own where the study can have it. */
-function waveOf(
-  { wave: own, ...variables }: Readonly<Record<string, string>>,
-  { settings, sources }: Study,
-  wanted: string | undefined,
-): Readonly<Record<string, string>> {
-  if (own === undefined) return wanted === undefined ? variables : { ...variables, wave: wanted };
-  const known = settings.waves.map(({ id }) => id);
-  const isNew = known.length === 0 && sources.length === 0;
-  const wave = wanted ?? (known.includes(own) || isNew ? own : undefined);
-  return { ...variables, ...(wave === undefined ? {} : { wave }), ...(wave === own ? {} : { 'imported-wave': own }) };
 }
 
 /** A path nobody has in this import; two sources of one file are numbered, two files of one name are a clash. */

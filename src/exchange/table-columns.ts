@@ -33,7 +33,9 @@ function columnNamed(titles: readonly string[], name: string): number | undefine
 
 /** The key that a heading becomes in front matter: one with a meaning of its own where it is one, else as written. */
 export function variableKey(title: string): string {
-  const plain = slug(title).replace(/-/g, '_');
+  const plain = slug(title)
+    .replace(/-/g, '_')
+    .replace(/^vague$/, 'wave');
   return sourceKeys.includes(plain) ? plain : title.replace(/\s+/g, ' ').trim();
 }
 

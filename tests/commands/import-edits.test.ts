@@ -105,6 +105,55 @@ test('tracked changes of prose become a change of the template, every other byte
   );
 });
 
+test('a second run says that everything is there already, and changes nothing', async () => {
+  const comments = ['Et alors ?', 'Bof.'].map(
+    (text, id) =>
+      `<w:comment w:id="${id}" w:author="Zoé" w:date="2026-03-04T10:00:00Z"><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:comment>`,
+  );
+  const reference = (id: number) => `<w:r><w:commentReference w:id="${id}"/></w:r>`;
+  const cwd = await exported((xml) => {
+    const edited = [
+      ['se connaissent', (words: string) => del(words) + ins('se parlent')],
+      ['Un second point.', (words: string) => del(words)],
+      ['Un paragraphe de trop.', (words: string) => `<w:r><w:t>${words}</w:t></w:r>${reference(0)}${reference(1)}`],
+      // Two wishes in one paragraph, of which one is the study's own.
+      ['en parlent', (words: string) => del(words) + ins('le disent')],
+      ['La plupart', (words: string) => del(words)],
+    ].reduce((text, [words, to]) => change(text, words as string, to as (words: string) => string), xml);
+    const fresh = (words: string, one: string) => marked(`<w:p>${ins(words)}</w:p>`, 'ins') + one;
+    return [
+      ['Fin.', 'Un ajout.'],
+      [said, 'Écoutons-le :'],
+    ].reduce((text, [words, own]) => {
+      const one = holding(text, words as string);
+      return text.replace(one, () => fresh(own as string, one));
+    }, edited);
+  }, comments.join(''));
+  expect((await runStudy(edits, { cwd })).stdout).toContain('7 changes applied, 1 left to you.');
+  const written = readFileSync(join(cwd, 'reports/bilan.md'), 'utf8');
+  const { stdout } = await runStudy(edits, { cwd });
+  expect(stdout).toContain('Zoé, 2026-03-04: insert « Un ajout. ¶ » (already there)');
+  expect(stdout).toContain('0 changes applied, 7 already there, 1 left to you.');
+  expect(stdout).not.toContain('has changed since');
+  expect(readFileSync(join(cwd, 'reports/bilan.md'), 'utf8')).toBe(written);
+});
+
+test('words that the report has elsewhere are not there already', async () => {
+  const cwd = await exported((xml) =>
+    change(xml, 'Un second point.', (words) => del(words) + ins('Un premier point.')),
+  );
+  expect((await runStudy(edits, { cwd })).stdout).toContain('1 change applied, 0 left to you.');
+});
+
+test('paragraphs that were joined before are joined already', async () => {
+  const cwd = await exported((xml) => xml.replace(holding(xml, 'de trop'), (one) => marked(one, 'del')));
+  await runStudy(edits, { cwd });
+  const { stdout } = await runStudy(edits, { cwd });
+  expect(stdout).toContain('join this paragraph with the next (already there)');
+  expect(stdout).toContain('0 changes applied, 1 already there, 0 left to you.');
+  expect(stdout).not.toContain('warning');
+});
+
 test('the study’s own words are not changed: what was asked is listed, beside what was applied', async () => {
   const cwd = await exported((xml) =>
     change(
