@@ -1,7 +1,8 @@
 import type { Span } from '../model/span.ts';
 import { similarWindows, type Window } from './drift.ts';
-import { type FoldedText, isWord } from './fold-quote.ts';
+import type { FoldedText } from './fold-quote.ts';
 import type { QuotePieces } from './quote-pieces.ts';
+import { isWithinWord } from './word-borders.ts';
 
 /** The pieces of a quote found in order, in units of a folded text. */
 export interface Chain {
@@ -52,8 +53,8 @@ export function widenedChains(
 
 function wholeWords({ start, end }: Span, hay: string): Span {
   let [from, to] = [start, end];
-  while (from > 0 && isWord(hay[from]) && isWord(hay[from - 1])) from--;
-  while (to < hay.length && isWord(hay[to - 1]) && isWord(hay[to])) to++;
+  while (from > 0 && isWithinWord(hay, from)) from--;
+  while (to < hay.length && isWithinWord(hay, to)) to++;
   return { start: from, end: to };
 }
 
@@ -64,7 +65,7 @@ function occurrences(needle: string, hay: string): number[] {
 }
 
 function isBordered(hay: string, start: number, end: number): boolean {
-  return !(isWord(hay[start]) && isWord(hay[start - 1])) && !(isWord(hay[end - 1]) && isWord(hay[end]));
+  return !isWithinWord(hay, start) && !isWithinWord(hay, end);
 }
 
 /** From each start of the first piece, the nearest that the others can follow; dead ends are remembered. */
@@ -114,7 +115,10 @@ export function similarChains(
   hay: FoldedText,
   least: number,
 ): Chain[] {
-  const windows = pieces.map((piece) => similarWindows(piece, hay, pieces.length === 1 ? least : leastOfPiece));
+  const windows = pieces.map((piece) => {
+    const own = pieces.length === 1 ? least : leastOfPiece;
+    return similarWindows(piece, hay, own).flatMap((window) => wholeCompounds(window, hay.text, own));
+  });
   const [first, ...rest] = windows as [Window[], ...Window[][]];
   const chains = first.flatMap((window): Chain[] => {
     const run = [window];
@@ -130,6 +134,15 @@ export function similarChains(
     return [{ spans: run.map((one, i) => withPunctuation(one, pieces[i] as FoldedText, hay)), similarity }];
   });
   return chains.sort((a, b) => b.similarity - a.similarity);
+}
+
+/** « Hier » is not said in « avant-hier »: a compound that a window cuts is taken whole, as a word that differs. */
+function wholeCompounds(window: Window, hay: string, least: number): Window[] {
+  const { start: from, end: to } = wholeWords({ start: window.from, end: window.to }, hay);
+  const cut = Number(from < window.from) + Number(to > window.to);
+  const distance = Math.min(window.words, window.distance + cut);
+  const similarity = 1 - distance / window.words;
+  return cut === 0 ? [window] : similarity < least ? [] : [{ ...window, from, to, distance, similarity }];
 }
 
 /** Takes in the punctuation around a window of words, as much of it as the quote has there. */

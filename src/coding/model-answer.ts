@@ -1,6 +1,7 @@
 import { type Codebook, findCode } from '../model/codebook.ts';
 import type { Span } from '../model/span.ts';
 import { foldQuote, isWord } from './fold-quote.ts';
+import { isWithinWord } from './word-borders.ts';
 
 /** A code a model gives a paragraph, with words of the paragraph for it. */
 export interface GivenCode {
@@ -82,11 +83,7 @@ function wholeWords(wanted: string, text: string): Span | undefined {
   if (![...wanted].some(isWord)) return undefined;
   for (let start = text.indexOf(wanted); start !== -1; start = text.indexOf(wanted, start + 1)) {
     const end = start + wanted.length;
-    if (!splitsWord(text, start) && !splitsWord(text, end)) return { start, end };
+    if (!isWithinWord(text, start) && !isWithinWord(text, end)) return { start, end };
   }
   return undefined;
-}
-
-function splitsWord(text: string, at: number): boolean {
-  return isWord(text[at - 1]) && isWord(text[at]);
 }

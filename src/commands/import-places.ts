@@ -1,7 +1,7 @@
 import type { NewCoding } from '../coding/entry-text.ts';
-import { isWord } from '../coding/fold-quote.ts';
 import { locate, locateEach } from '../coding/locate.ts';
 import { segmentText } from '../coding/segment-text.ts';
+import { isWithinWord } from '../coding/word-borders.ts';
 import type { ImportedCoding, ImportedQuote } from '../exchange/importer.ts';
 import type { FileRead, PlannedSource } from '../exchange/plan-sources.ts';
 import { type Codebook, findCode } from '../model/codebook.ts';
@@ -126,10 +126,9 @@ function atPlace(source: Source, start: number, end: number): Found | undefined 
 }
 
 function wholeWords(body: string, start: number, end: number): Span {
-  const isWithin = (at: number) => isWord(body[at - 1]) && isWord(body[at]);
   let [from, to] = [start, end];
-  while (from < to && isWithin(from)) from--;
-  while (from < to && isWithin(to)) to++;
+  while (from < to && isWithinWord(body, from)) from--;
+  while (from < to && isWithinWord(body, to)) to++;
   return { start: from, end: to };
 }
 

@@ -2,6 +2,7 @@ import type { Element, Nodes } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { counted } from './counted.ts';
+import { type HtmlNotes, htmlNotes, textOf } from './html-notes.ts';
 import { decodedText, endMissing, stemOf } from './import-text.ts';
 import type { ForeignFile, Imported, ImportedParagraph, Importer, ImportFault } from './importer.ts';
 import { runParagraph, type TextRun } from './run-paragraph.ts';
@@ -13,11 +14,13 @@ export const importer: Importer = { recognises: () => true, read };
 function read(file: ForeignFile): Imported | ImportFault {
   const decoded = decodedText(file);
   if ('fault' in decoded) return decoded;
-  const page = pageOf(unified().use(rehypeParse).parse(decoded.text));
+  const root = unified().use(rehypeParse).parse(decoded.text);
+  const notes = htmlNotes(root);
+  const page = pageOf(root, notes);
   const { left, ...source } = withTables(page.paragraphs, page.tables);
   return {
     sources: [{ name: stemOf(file.name), ...source }],
-    losses: counted(left, 'table'),
+    losses: [...counted(left, 'table'), ...counted(notes.count, 'footnote'), ...counted(page.hidden, 'hidden passage')],
     warnings: [...decoded.warnings, ...cutWarnings(decoded.text, source.paragraphs)],
   };
 }
@@ -53,11 +56,13 @@ const set = new Set(['b', 'strong', 'i', 'em', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6
 interface Page {
   readonly paragraphs: ImportedParagraph[];
   readonly tables: TextTable[];
+  /** How many elements with words the page does not show. */
+  hidden: number;
 }
 
 /** The blocks of a page. White space is folded as browsers do, but for `pre`. */
-function pageOf(root: Nodes): Page {
-  const page: Page = { paragraphs: [], tables: [] };
+function pageOf(root: Nodes, notes: HtmlNotes): Page {
+  const page: Page = { paragraphs: [], tables: [], hidden: 0 };
   let runs: TextRun[] = [];
   const close = (heading?: number) => {
     const folded = runs.map((run) => ({ ...run, text: run.text.replace(/ *\n */g, '\n') }));
@@ -70,11 +75,17 @@ function pageOf(root: Nodes): Page {
     else if (node.type === 'root') for (const child of node.children) visit(child, emphasised, kept);
     else if (node.type === 'element') element(node, emphasised, kept);
   };
+  const isLeftOut = (node: Element): boolean => {
+    if (unseen.has(node.tagName) || notes.elements.has(node)) return true;
+    if (!isHidden(node)) return false;
+    if (textOf(node).trim() !== '') page.hidden++;
+    return true;
+  };
   const element = (node: Element, emphasised: boolean, kept: boolean): void => {
     const { tagName, children } = node;
-    if (unseen.has(tagName) || node.properties.hidden === true) return;
+    if (isLeftOut(node)) return;
     if (tagName === 'br') runs.push({ text: '\n', emphasised });
-    else if (tagName === 'table') page.tables.push(rowsOf(node));
+    else if (tagName === 'table') page.tables.push(rowsOf(node, notes));
     else {
       const isBlock = blocks.has(tagName);
       if (isBlock) close();
@@ -99,11 +110,18 @@ function levelOf(tagName: string): number | undefined {
   return level === undefined ? undefined : Number(level);
 }
 
+function isHidden({ properties }: Element): boolean {
+  return (
+    (properties.hidden !== undefined && properties.hidden !== false) ||
+    /(?:^|;)\s*(?:display:\s*none|visibility:\s*hidden|mso-hide:\s*all)/i.test(String(properties.style ?? ''))
+  );
+}
+
 function isSetBold({ properties }: Element): boolean {
   return /font-weight:\s*(?:bold|[6-9]00)|font-style:\s*italic/.test(String(properties.style ?? ''));
 }
 
-function rowsOf(table: Element): TextTable {
+function rowsOf(table: Element, notes: HtmlNotes): TextTable {
   const within = (node: Element, names: readonly string[]): Element[] =>
     node.children.flatMap((child) => {
       if (child.type !== 'element') return [];
@@ -111,7 +129,7 @@ function rowsOf(table: Element): TextTable {
     });
   return within(table, ['tr']).map((row) =>
     within(row, ['td', 'th']).map((cell) =>
-      pageOf({ type: 'root', children: cell.children })
+      pageOf({ type: 'root', children: cell.children }, notes)
         .paragraphs.map(({ text }) => text)
         .join('\n'),
     ),

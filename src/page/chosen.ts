@@ -31,7 +31,16 @@ export function compare(a: Place, b: Place): number {
   return a.paragraph - b.paragraph || a.at - b.at;
 }
 
-const letter = /[\p{L}\p{M}\p{N}]/u;
+const hyphen = /^[-\u2010\u2011]$/;
+const letters = /^[\p{L}\p{M}\p{N}]{2}$/u;
+
+/** Whether a place lies within a word; compounds are one. */
+function isWithin(text: string, at: number): boolean {
+  if (letters.test(text.slice(at - 1, at + 1))) return true;
+  return hyphen.test(text.charAt(at))
+    ? letters.test(text.charAt(at - 1) + text.charAt(at + 1))
+    : hyphen.test(text.charAt(at - 1)) && letters.test(text.charAt(at - 2) + text.charAt(at));
+}
 
 /** Whole words: an end that cuts a word takes all of it; spaces at the ends are left out. Undefined where nothing is left. */
 export function wholeWords(all: readonly Numbered[], { from, to }: Chosen): Chosen | undefined {
@@ -47,8 +56,8 @@ export function wholeWords(all: readonly Numbered[], { from, to }: Chosen): Chos
   while (start < limit && /\s/.test(before.charAt(start))) start++;
   while (end > (first.paragraph === last.paragraph ? start : 0) && /\s/.test(after.charAt(end - 1))) end--;
   if (first.paragraph === last.paragraph && start >= end) return undefined;
-  while (start > 0 && letter.test(before.charAt(start - 1)) && letter.test(before.charAt(start))) start--;
-  while (end < after.length && letter.test(after.charAt(end - 1)) && letter.test(after.charAt(end))) end++;
+  while (start > 0 && isWithin(before, start)) start--;
+  while (end < after.length && isWithin(after, end)) end++;
   return { from: { paragraph: first.paragraph, at: start }, to: { paragraph: last.paragraph, at: end } };
 }
 

@@ -417,3 +417,20 @@ describe('length', () => {
     });
   });
 });
+
+describe('a compound is one word', () => {
+  const said = '**Q :** Quand ?\n\n**R :** Avant-hier. Dit-il vrai ? Il y a peut‑être un après-demain à prévoir ici.\n';
+  it.each(['Hier.', 'hier.', 'Avant', 'demain', 'peut', 'être'])('%s is not said in it', (quote) =>
+    expect(look(said, quote, 72)).toEqual({ located: 'orphan' }),
+  );
+  it.each(['Avant-hier.', 'il vrai ?', 'Dit', 'un après-demain'])('%s is said', (quote) =>
+    expect(look(said, quote).located).toBe('exact'),
+  );
+  it('a quote that cuts it at one end has drifted to the whole', () => {
+    expect(look(said, 'demain à prévoir ici.')).toMatchObject({
+      located: 'drifted',
+      slice: 'après-demain à prévoir ici.',
+    });
+    expect(look(said, 'Un jour Avant')).toEqual({ located: 'orphan' });
+  });
+});

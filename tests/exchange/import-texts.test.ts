@@ -179,6 +179,46 @@ describe('html', () => {
   });
 });
 
+describe('notes of a page', () => {
+  test.each([
+    [
+      'of Pandoc',
+      '<p>R : Ici<a href="#fn1" class="footnote-ref" id="fnref1" role="doc-noteref"><sup>1</sup></a>, x<sup>2</sup>.</p><section class="footnotes" role="doc-endnotes"><hr><ol><li id="fn1" role="doc-endnote"><p>Une note.<a href="#fnref1" role="doc-backlink">↩︎</a></p></li></ol></section>',
+    ],
+    [
+      'of Word',
+      '<p>R : Ici<a style="mso-footnote-id:ftn1" href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a>, x2.</p><div style="mso-element:footnote-list"><hr><div style="mso-element:footnote" id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> Une note.</p></div></div>',
+    ],
+    [
+      'of Google Docs',
+      '<p>R : Ici<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup>, x2.</p><hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span> Une note.</span></p></div>',
+    ],
+    [
+      'of LibreOffice',
+      '<p>R : Ici<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>, x2.</p><div id="sdfootnote1"><p><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>Une note.</p></div>',
+    ],
+  ])('%s are left out, and said to be', async (_, html) => {
+    const { sources, losses } = await imported('a.html', html);
+    expect(sources[0]?.body).toBe('**R :** Ici, x2.\n');
+    expect(losses).toEqual(['1 footnote']);
+  });
+
+  test('links to other places of the page are words of it', async () => {
+    const html = '<p id="a">R : Voir <a href="#b">1</a> et <a href="#b">plus bas</a>.</p><p id="b">R : Ici.</p>';
+    const { sources, losses } = await imported('a.html', html);
+    expect(sources[0]?.body).toBe('**R :** Voir 1 et plus bas.\n\n**R :** Ici.\n');
+    expect(losses).toEqual([]);
+  });
+
+  test('what the page does not show is left out, and said to be', async () => {
+    const html =
+      '<p style="color:red; display: none">caché</p><p>R : Ici<span style="visibility:hidden">caché</span>.</p><p hidden>caché</p><div style="display:none"> </div>';
+    const { sources, losses } = await imported('a.html', html);
+    expect(sources[0]?.body).toBe('**R :** Ici.\n');
+    expect(losses).toEqual(['3 hidden passages']);
+  });
+});
+
 describe('pdf', () => {
   const wide = 'Vous travaillez depuis longtemps dans cette grande ville portuaire, avec des col-';
   const page = (number: number, lines: readonly string[]) =>

@@ -106,6 +106,12 @@ describe('what is chosen', () => {
     expect(wholeWords(all, { from: at(0, 3), to: at(1, 0) })).toEqual({ from: at(0, 4), to: at(0, 15) });
   });
 
+  test('a compound is one word', () => {
+    const compound = [said('Avant-hier, dit-il.')];
+    expect(wholeWords(compound, { from: at(0, 6), to: at(0, 8) })).toEqual({ from: at(0, 0), to: at(0, 10) });
+    expect(wholeWords(compound, { from: at(0, 0), to: at(0, 5) })).toEqual({ from: at(0, 0), to: at(0, 10) });
+  });
+
   test('sentences and turns leave questions out', () => {
     expect(sentenceAt(all, at(0, 3))).toEqual({ from: at(0, 4), to: at(0, 15) });
     expect(sentenceAt(all, at(0, 15))).toEqual({ from: at(2, 0), to: at(2, 14) });
