@@ -1,3 +1,4 @@
+import { askedFirst } from './blind-gate.ts';
 import { comparePanel } from './compare-panel.ts';
 import { organisePanel } from './organise-panel.ts';
 import type { Panel } from './panel.ts';
@@ -10,6 +11,6 @@ export const panels: Readonly<Record<string, Panel>> = {
   read: readPanel,
   review: reviewPanel,
   compare: comparePanel,
-  organise: organisePanel,
-  see: seePanel,
+  organise: askedFirst(organisePanel),
+  see: askedFirst(seePanel),
 };

@@ -37,6 +37,11 @@ export class SeeList {
     this.draw();
   }
 
+  /** To the link of what is shown. */
+  focus(): void {
+    this.element.querySelector<HTMLElement>('a[aria-current], a')?.focus();
+  }
+
   /** As the study is now; what has the focus keeps it. */
   draw(): void {
     const focused = (document.activeElement as HTMLElement | null)?.getAttribute('href');

@@ -58,6 +58,7 @@ export const seePanel: Panel = {
     const keys = (event: KeyboardEvent) => undoKeys(event, steps);
     document.addEventListener('keydown', keys);
     go(rest);
+    if (document.activeElement === document.body) list.focus();
     return {
       go,
       close() {

@@ -11,6 +11,16 @@ export const frameWords = {
     theme: 'Couleurs',
     themes: { auto: 'Comme le système', light: 'Clair', dark: 'Sombre' },
     lost: 'La connexion avec study est perdue. Relancez `study open` dans le terminal, et ouvrez l’adresse imprimée.',
+    blind: {
+      title: 'Montrer ce que d’autres ont codé ?',
+      shows: (others: string) =>
+        `Cette partie compte et cite ce que tous ont codé ; ici se verrait aussi le travail de : ${others}.`,
+      unread: (coder: string, count: number) =>
+        count === 1
+          ? `Attention : ${coder} n’a pas encore lu jusqu’au bout un entretien qu’ils ont codé ; ce ne serait plus une lecture à l’aveugle.`
+          : `Attention : ${coder} n’a pas encore lu jusqu’au bout ${count} entretiens qu’ils ont codés ; ce ne serait plus une lecture à l’aveugle.`,
+      show: 'Montrer quand même',
+    },
     faults: (count: number) =>
       count === 1
         ? 'Une faute dans les fichiers de l’étude : ce qui n’a pas pu y être lu manque ici.'
@@ -26,6 +36,16 @@ export const frameWords = {
     theme: 'Colours',
     themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
     lost: 'The connection with study is lost. Start `study open` again in the terminal, and open the address it prints.',
+    blind: {
+      title: 'Show what others coded?',
+      shows: (others: string) =>
+        `This part counts and quotes what everybody coded; among it would be the work of: ${others}.`,
+      unread: (coder: string, count: number) =>
+        count === 1
+          ? `Careful: ${coder} has not yet read an interview to the end that they coded; it would no longer be a blind reading.`
+          : `Careful: ${coder} has not yet read ${count} interviews to the end that they coded; it would no longer be a blind reading.`,
+      show: 'Show anyway',
+    },
     faults: (count: number) =>
       count === 1
         ? 'A fault in the files of the study: what could not be read there is missing here.'

@@ -8,7 +8,7 @@ import { StudyCopy } from '../study-copy.ts';
 import { differentlyCoded } from '../web/differently-coded.ts';
 import { talk } from '../web/served.ts';
 import { suggested } from '../web/suggested.ts';
-import { hasBrowser, openStudyPage } from './browser.ts';
+import { hasBrowser, openStudyPage, unblind } from './browser.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -120,6 +120,8 @@ test.skipIf(!hasBrowser).each(looks)(
     const files = { ...talk, 'reports/bilan.md': report };
     const { page } = await openStudyPage(files, { colorScheme, viewport: { width, height: 850 }, coder: 'ana' });
     await page.getByRole('link', { name: 'Voir' }).click();
+    expect(await faults(page)).toEqual([]);
+    await unblind(page);
     await page.locator('.problems li').waitFor();
     expect(await faults(page)).toEqual([]);
     await page.getByRole('link', { name: 'Argent' }).click();
@@ -153,6 +155,7 @@ test.skipIf(!hasBrowser).each(looks)(
   async (colorScheme, width) => {
     const { page } = await openStudyPage(suggested, { colorScheme, viewport: { width, height: 850 }, coder: 'ana' });
     await page.getByRole('link', { name: 'Organiser' }).click();
+    await unblind(page);
     await page.getByRole('treeitem', { name: /^Salaire/ }).waitFor();
     await page.locator('.book-tree .label', { hasText: 'Argent' }).click();
     await page.keyboard.press('Space');

@@ -40,3 +40,8 @@ export async function openStudyPage(
   const page = await openPage(`http://127.0.0.1:${study.port}/?token=${token}`, options);
   return { ...study, page };
 }
+
+/** Agrees to see what others coded before one's own reading is done. */
+export function unblind(page: Page): Promise<void> {
+  return page.getByRole('button', { name: 'Montrer quand même' }).click();
+}

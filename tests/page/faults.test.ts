@@ -29,3 +29,25 @@ describe.skipIf(!hasBrowser)('files that cannot be read', { timeout: 60_000 }, (
     await page.locator('.unread').waitFor({ state: 'hidden' });
   });
 });
+
+test.skipIf(!hasBrowser)(
+  'a server that no longer answers is told as a lost connection',
+  { timeout: 60_000 },
+  async () => {
+    const { page } = await openStudyPage(talk, { coder: 'bea' });
+    await page.getByRole('link', { name: 'Organiser' }).click();
+    await page.getByRole('treeitem', { name: /^Argent/ }).waitFor();
+    await page.evaluate(() => {
+      window.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+    });
+    await page.keyboard.press('u');
+    await page.locator('.complaint', { hasText: 'La connexion avec study est perdue.' }).waitFor();
+    await page.getByRole('link', { name: 'Voir' }).click();
+    await page.locator('.faults', { hasText: 'La connexion avec study est perdue.' }).waitFor();
+    // Nobody waits for this one.
+    await page.evaluate(() => {
+      location.hash = 'compare/bea,cid';
+    });
+    await page.getByRole('alert').filter({ hasText: 'La connexion avec study est perdue.' }).first().waitFor();
+  },
+);

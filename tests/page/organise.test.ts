@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { talk } from '../web/served.ts';
-import { hasBrowser, openStudyPage } from './browser.ts';
+import { hasBrowser, openStudyPage, unblind } from './browser.ts';
 
 const files = {
   ...talk,
@@ -14,6 +14,7 @@ const files = {
 async function openOrganise(more: Readonly<Record<string, string>> = {}) {
   const study = await openStudyPage({ ...files, ...more }, { coder: 'ana' });
   await study.page.getByRole('link', { name: 'Organiser' }).click();
+  await unblind(study.page);
   await item(study.page, /^Argent ?, 1 cas sur 1, 1 extrait$/).waitFor();
   return study;
 }
@@ -225,6 +226,11 @@ describe.skipIf(!hasBrowser)('organising the codebook', { timeout: 60_000 }, () 
     const { page, read } = await openStudyPage(files, { coder: 'ana' });
     const path = 'codebook/1-vie/argent.md';
     await page.getByRole('link', { name: 'Organiser' }).focus();
+    await page.keyboard.press('Enter');
+    const show = page.getByRole('button', { name: 'Montrer quand même' });
+    await expect.poll(() => show.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.getByText('ana n’a pas encore lu jusqu’au bout un entretien').waitFor();
+    expect(await page.getByRole('treeitem').count()).toBe(0);
     await page.keyboard.press('Enter');
     await expect.poll(() => focused(page)).toContain('Argent');
     await page.keyboard.press('r');

@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { talk } from '../web/served.ts';
-import { hasBrowser, openStudyPage } from './browser.ts';
+import { hasBrowser, openStudyPage, unblind } from './browser.ts';
 
 const prose = Array.from({ length: 60 }, (_, i) => `Paragraphe ${i} de l’analyse, sur ce qui se partage ici.`).join(
   '\n\n',
@@ -15,7 +15,14 @@ const files = {
   'reports/note.md': '# Une note\n\nEn bref, [ailleurs](https://example.org/).\n',
 };
 
-const start = (options = {}) => openStudyPage(files, { coder: 'ana', ...options });
+async function start(options = {}) {
+  const study = await openStudyPage(files, { coder: 'ana', ...options });
+  await study.page.getByRole('link', { name: 'Voir' }).click();
+  await unblind(study.page);
+  await study.page.getByRole('link', { name: 'Lire et coder' }).click();
+  await study.page.locator('.words').first().waitFor();
+  return study;
+}
 
 /** Codes « Même les machines. » as a second window would. */
 async function codeElsewhere({ ask, tell }: Awaited<ReturnType<typeof start>>): Promise<void> {
@@ -130,6 +137,27 @@ describe.skipIf(!hasBrowser)('seeing the report', () => {
     await page.locator('li.pinned').waitFor();
     await page.keyboard.press('Control+z');
     await expect.poll(() => read(own)).toBe(files[own]);
+  });
+
+  test('nothing others coded is shown unasked to who has not read it, and the focus follows', async () => {
+    const { page } = await openStudyPage(files, { coder: 'ana' });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const follow = async (name: string) => {
+      await page.getByRole('link', { name, exact: true }).focus();
+      await page.keyboard.press('Enter');
+    };
+    await follow('Voir');
+    await page.getByText('ici se verrait aussi le travail de : bea').waitFor();
+    expect(asked.filter((path) => /report|verbatims/.test(path))).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.frameLocator('iframe[title]').getByText('Paragraphe 0').waitFor();
+    const current = () => page.evaluate(() => document.activeElement?.getAttribute('aria-current'));
+    await expect.poll(current).toBe('true');
+    await follow('Lire et coder');
+    await follow('Voir');
+    await page.frameLocator('iframe[title]').getByText('Paragraphe 0').waitFor();
+    await expect.poll(current).toBe('true');
   });
 
   test('a report whose template is removed says so', async () => {
