@@ -62,13 +62,16 @@ export class CompareAnswers {
   }
 
   private async askCodes(): Promise<void> {
+    await this.commands.queue.settled;
     const settlement = await this.commands.otherCodes();
-    if (settlement) this.ask(settlement);
+    if (settlement) await this.ask(settlement);
   }
 
   /** Asks why, before anything is written. */
-  private ask(settlement: Settlement): void {
+  private async ask(settlement: Settlement): Promise<void> {
     const { words, comparing } = this;
+    const { queue } = this.commands;
+    if (queue.isBusy) await queue.settled;
     const { current } = comparing;
     if (!current) return;
     this.asked = current.key;
@@ -82,9 +85,9 @@ export class CompareAnswers {
     const write = async (event: Event) => {
       event.preventDefault();
       comparing.by = by.value;
-      this.asked = undefined;
-      if (!(await this.commands.settle(settlement, why.value.trim()))) this.asked = current.key;
-      else this.done();
+      // Keys pressed before it is written are for what comes next.
+      this.done();
+      if (!(await this.commands.settle(settlement, why.value.trim())) && this.asked === current.key) why.focus();
     };
     const giveUp = ({ key }: KeyboardEvent) => {
       if (key === 'Escape') back();

@@ -3,6 +3,7 @@ import { openPalette } from './code-palette.ts';
 import type { CompareWords } from './compare-words.ts';
 import type { Comparing, Settlement } from './comparing.ts';
 import { type Complaint, refusalText } from './complaint.ts';
+import { Queue } from './queue.ts';
 import type { ReadWords } from './read-words.ts';
 import type { Reading } from './reading.ts';
 import { rememberCodes } from './recent-codes.ts';
@@ -10,6 +11,9 @@ import { Refusal } from './server.ts';
 
 /** What can be done while comparing, by key or button alike. */
 export class CompareCommands {
+  /** Each decision is about what the one before has left in dispute. */
+  readonly queue = new Queue();
+
   constructor(
     private readonly reading: Reading,
     private readonly comparing: Comparing,
@@ -42,10 +46,13 @@ export class CompareCommands {
 
   /** @returns whether it was written. */
   async settle(settlement: Settlement, reason: string): Promise<boolean> {
+    const { current } = this.comparing;
     let isWritten = false;
-    await this.attempt(async () => {
-      isWritten = await this.comparing.settle(settlement, reason);
-      if (isWritten) this.tell(this.words.decided(this.nameOf(settlement)));
+    await this.inTurn(async () => {
+      if (!current) return;
+      await this.comparing.settle(current.key, settlement, reason);
+      isWritten = true;
+      this.tell(this.words.decided(this.nameOf(settlement)));
     });
     return isWritten;
   }
@@ -63,26 +70,29 @@ export class CompareCommands {
   }
 
   takeOver(): Promise<void> {
-    return this.attempt(async () => {
-      if (await this.comparing.takeOver()) this.tell(this.words.agreedDone);
+    return this.inTurn(async () => {
+      await this.comparing.takeOver();
+      this.tell(this.words.agreedDone);
     });
   }
 
   turn(path: 'undo' | 'redo'): Promise<void> {
     const said = path === 'undo' ? this.words.undone : this.words.redone;
-    return this.attempt(async () => {
-      if (await this.comparing.turn(path)) this.tell(said);
+    return this.inTurn(async () => {
+      await this.comparing.turn(path);
+      this.tell(said);
     });
   }
 
-  skip(): void {
-    this.comparing.step(1);
-    this.tell(this.words.skipped);
+  skip(): Promise<void> {
+    return this.step(1, this.words.skipped);
   }
 
-  step(by: number): void {
-    this.comparing.step(by);
-    this.tell();
+  step(by: number, done?: string): Promise<void> {
+    return this.inTurn(async () => {
+      this.comparing.step(by);
+      this.tell(done);
+    });
   }
 
   /** What was done, and what is looked at now. */
@@ -91,6 +101,10 @@ export class CompareCommands {
     const label = (id: string) => this.reading.codes.get(id)?.label ?? id;
     const next = current ? this.words.next(current.codes.map(label).join(', ')) : this.words.nothing;
     this.reading.app.announce(done === undefined ? next : `${done}. ${next}`);
+  }
+
+  private inTurn(run: () => Promise<void>): Promise<void> {
+    return this.queue.add(() => this.attempt(run));
   }
 
   private async attempt(run: () => Promise<void>): Promise<void> {

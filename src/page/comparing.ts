@@ -29,7 +29,6 @@ export class Comparing {
   /** Who decides; the coders themselves, unless somebody said otherwise. */
   by: string;
   private key: string | undefined;
-  private isBusy = false;
 
   constructor(
     private readonly app: App,
@@ -76,27 +75,25 @@ export class Comparing {
     this.take(await ask<PageDisputes>('disputes', { coders: this.coders.join(','), window: this.app.window }));
   }
 
-  /** @returns whether it was carried out: not while something else is. @throws Refusal */
-  settle(settlement: Settlement, reason: string): Promise<boolean> {
+  /** @throws Refusal */
+  settle(key: string, settlement: Settlement, reason: string): Promise<void> {
     const by = this.by.split(',').map((name) => name.trim());
-    return this.send('reconcile', { key: this.key, by, reason, ...settlement });
+    return this.send('reconcile', { key, by, reason, ...settlement });
   }
 
   /** Takes over what was coded alike. @throws Refusal */
-  takeOver(): Promise<boolean> {
+  takeOver(): Promise<void> {
     return this.send('agreed', {});
   }
 
   /** Takes the last step back, or does it again; what is open again through it is looked at. @throws Refusal */
-  turn(path: 'undo' | 'redo'): Promise<boolean> {
-    return this.alone(async () => {
-      const before = new Set(this.now?.disputes.map(({ key }) => key));
-      const source = this.current?.source ?? this.app.study.sources[0]?.id ?? '';
-      await tell(path, { window: this.app.window, source, coders: [] });
-      await this.reload();
-      const back = this.now?.disputes.find(({ key }) => !before.has(key));
-      if (back) this.go(back.key);
-    });
+  async turn(path: 'undo' | 'redo'): Promise<void> {
+    const before = new Set(this.now?.disputes.map(({ key }) => key));
+    const source = this.current?.source ?? this.app.study.sources[0]?.id ?? '';
+    await tell(path, { window: this.app.window, source, coders: [] });
+    await this.reload();
+    const back = this.now?.disputes.find(({ key }) => !before.has(key));
+    if (back) this.go(back.key);
   }
 
   go(key: string): void {
@@ -109,29 +106,16 @@ export class Comparing {
     const all = this.listed;
     const at = all.findIndex(({ key }) => key === this.key);
     const next = all[(at + by + all.length) % all.length];
-    if (next && !this.isBusy) this.go(next.key);
+    if (next) this.go(next.key);
   }
 
   private get listed(): PageDispute[] {
     return this.groups.flatMap(({ disputes }) => disputes);
   }
 
-  private send(path: string, wish: object): Promise<boolean> {
-    return this.alone(async () => {
-      const whole = { window: this.app.window, coders: this.coders, ...wish };
-      this.take(await tell<PageDisputes>(path, whole));
-    });
-  }
-
-  private async alone(run: () => Promise<void>): Promise<boolean> {
-    if (this.isBusy) return false;
-    this.isBusy = true;
-    try {
-      await run();
-      return true;
-    } finally {
-      this.isBusy = false;
-    }
+  private async send(path: string, wish: object): Promise<void> {
+    const whole = { window: this.app.window, coders: this.coders, ...wish };
+    this.take(await tell<PageDisputes>(path, whole));
   }
 
   /** What is looked at stays, while it is open; then what was listed after it; then the first. */

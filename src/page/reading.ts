@@ -7,6 +7,7 @@ import type { CodeColour } from './code-colours.ts';
 import { type CodeIndex, codeIndex, idsBelow } from './code-index.ts';
 import { movedChoice, movedParagraphs } from './moved-paragraphs.ts';
 import { pendingCoding } from './pending-coding.ts';
+import { Queue } from './queue.ts';
 import { ask, Refusal, tell } from './server.ts';
 
 type What = 'source' | 'codings' | 'chosen' | 'active' | 'filter' | 'coder';
@@ -43,7 +44,8 @@ export class Reading {
   private revision = -1;
   private readonly listeners = new Map<What, Set<() => void>>();
   private readonly stops: (() => void)[];
-  private running: Promise<unknown> = Promise.resolve();
+  /** Each step is about what the one before has left. */
+  private readonly queue = new Queue();
 
   constructor(readonly app: App) {
     this.stops = [
@@ -218,16 +220,13 @@ export class Reading {
 
   /** When all that was sent is answered. */
   get settled(): Promise<unknown> {
-    return this.running;
+    return this.queue.settled;
   }
 
-  /** One after the other, since each is about what the one before has left. */
   private send(path: string, wish: object): Promise<void> {
     const { source, app } = this;
     const whole = { window: app.window, source: source?.id, coder: app.coder, coders: this.shown, ...wish };
-    const sent = this.running.then(() => tell<PageCodings>(path, whole)).then((answer) => this.arrive(answer));
-    this.running = sent.catch(() => undefined);
-    return sent;
+    return this.queue.add(async () => this.arrive(await tell<PageCodings>(path, whole)));
   }
 
   /** What was taken back may have been in another source. */

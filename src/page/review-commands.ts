@@ -2,6 +2,7 @@ import type { PageGiven } from '../model/page-wish.ts';
 import { openPalette } from './code-palette.ts';
 import { askCoder } from './coder-dialog.ts';
 import { type Complaint, refusalText } from './complaint.ts';
+import { Queue } from './queue.ts';
 import type { ReadWords } from './read-words.ts';
 import type { Reading } from './reading.ts';
 import { rememberCodes } from './recent-codes.ts';
@@ -12,6 +13,9 @@ import { Refusal } from './server.ts';
 
 /** What can be done while reviewing, by key or button alike. */
 export class ReviewCommands {
+  /** Each answer is about what the one before has left to ask about. */
+  private readonly queue = new Queue();
+
   constructor(
     private readonly reading: Reading,
     private readonly reviewing: Reviewing,
@@ -28,16 +32,18 @@ export class ReviewCommands {
 
   /** One of the answers that decide at once. */
   decide(does: 'accept' | 'reject' | 'against'): Promise<void> {
-    const { current } = this.reviewing;
-    return this.attempt(async () => {
-      if (current && !isBlind(current) && (await this.reviewing.decide(does, [current.key])))
-        this.tell(this.words.done[does]);
+    return this.inTurn(async () => {
+      const { current } = this.reviewing;
+      if (!current || isBlind(current)) return;
+      await this.reviewing.decide(does, [current.key]);
+      this.tell(this.words.done[does]);
     });
   }
 
   /** Other codes in place of what is suggested; of a passage read blind, the codes somebody gives it. */
   async change(): Promise<void> {
     const { reading, reviewing, words } = this;
+    await this.queue.settled;
     const { current } = reviewing;
     if (!current) return;
     const text = (paragraph: number) => reading.paragraphs[paragraph]?.paragraph.text ?? '';
@@ -47,17 +53,19 @@ export class ReviewCommands {
     rememberCodes([...given.codes, ...given.against]);
     if (isBlind(current)) await this.blind(given);
     else
-      await this.attempt(async () => {
-        if (await reviewing.decide('change', [current.key], given)) this.tell(words.done.change);
+      await this.inTurn(async () => {
+        await reviewing.decide('change', [current.key], given);
+        this.tell(words.done.change);
       });
   }
 
   /** What somebody gives a passage before what is suggested there is seen; by default no code. */
   blind(given: PageGiven = { codes: [], against: [], memo: '' }): Promise<void> {
     const { reviewing, words } = this;
-    const { current } = reviewing;
-    return this.attempt(async () => {
-      if (!current || !isBlind(current) || !(await reviewing.decide('blind', [current.key], given))) return;
+    return this.inTurn(async () => {
+      const { current } = reviewing;
+      if (!current || !isBlind(current)) return;
+      await reviewing.decide('blind', [current.key], given);
       const { k, n } = reviewing.review.found ?? { k: 0, n: 0 };
       this.tell(words.found(k, n));
     });
@@ -70,28 +78,32 @@ export class ReviewCommands {
   }
 
   batch(keys: readonly string[]): Promise<void> {
-    return this.attempt(async () => {
-      if (await this.reviewing.decide('batch', keys)) this.tell(this.words.batchDone(keys.length));
+    return this.inTurn(async () => {
+      await this.reviewing.decide('batch', keys);
+      this.tell(this.words.batchDone(keys.length));
     });
   }
 
-  skip(): void {
-    if (!this.reviewing.current) return;
-    this.reviewing.skip();
-    this.tell(this.words.skipped);
+  skip(): Promise<void> {
+    return this.inTurn(async () => {
+      if (!this.reviewing.current) return;
+      this.reviewing.skip();
+      this.tell(this.words.skipped);
+    });
   }
 
   turn(path: 'undo' | 'redo'): Promise<void> {
     const said = path === 'undo' ? this.words.undone : this.words.redone;
-    return this.attempt(async () => {
-      if (await this.reviewing.turn(path)) this.tell(said);
+    return this.inTurn(async () => {
+      await this.reviewing.turn(path);
+      this.tell(said);
     });
   }
 
   rules(): Promise<void> {
     const { reviewing, words } = this;
-    return this.attempt(async () => {
-      if (!(await reviewing.rules())) return;
+    return this.inTurn(async () => {
+      await reviewing.rules();
       const found = reviewing.review.suggestions.length;
       if (found === 0) this.complaint.say(words.noRules);
       else this.tell(words.foundByRules(found));
@@ -107,6 +119,10 @@ export class ReviewCommands {
     const { current } = this.reviewing;
     const next = current ? askedLine(this.reading, this.words, current) : this.words.nothing;
     this.reading.app.announce(`${done}. ${next}`);
+  }
+
+  private inTurn(run: () => Promise<void>): Promise<void> {
+    return this.queue.add(() => this.attempt(run));
   }
 
   private async attempt(run: () => Promise<void>): Promise<void> {

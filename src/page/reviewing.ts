@@ -38,8 +38,6 @@ export class Reviewing {
   current: Asked | undefined;
   private sifted: PageSift = JSON.parse(sessionStorage.getItem('study-sift') ?? '{}');
   private readonly skipped = new Set<string>();
-  /** What is being written: nothing else is decided before its answer is seen. */
-  private isBusy = false;
 
   constructor(
     readonly app: App,
@@ -75,32 +73,30 @@ export class Reviewing {
     if (coder === this.app.coder && above === this.above && sift === this.sift) this.take(review, above);
   }
 
-  /** @returns whether it was carried out: not while something else is. @throws Refusal */
-  decide(does: PageDecision, keys: readonly string[], given?: PageGiven): Promise<boolean> {
+  /** @throws Refusal */
+  decide(does: PageDecision, keys: readonly string[], given?: PageGiven): Promise<void> {
     return this.send('review', { does, keys, ...given });
   }
 
   /** Looks for the codebook's indicators. @throws Refusal */
-  rules(): Promise<boolean> {
+  rules(): Promise<void> {
     return this.send('rules', {});
   }
 
   /** Takes the last step back, or does it again; what is open again through it is asked about. @throws Refusal */
-  turn(path: 'undo' | 'redo'): Promise<boolean> {
-    return this.alone(async () => {
-      const { coder = '', study, window } = this.app;
-      const before = new Set(this.review.suggestions.map(({ key }) => key));
-      const source = this.current?.source ?? study.sources[0]?.id ?? '';
-      await tell(path, { window, source, coders: [coder] });
-      await this.load();
-      const back = this.review.suggestions.find(({ key }) => !before.has(key));
-      if (back) this.show(back);
-    });
+  async turn(path: 'undo' | 'redo'): Promise<void> {
+    const { coder = '', study, window } = this.app;
+    const before = new Set(this.review.suggestions.map(({ key }) => key));
+    const source = this.current?.source ?? study.sources[0]?.id ?? '';
+    await tell(path, { window, source, coders: [coder] });
+    await this.load();
+    const back = this.review.suggestions.find(({ key }) => !before.has(key));
+    if (back) this.show(back);
   }
 
   /** Leaves the suggestion for later. */
   skip(): void {
-    if (!this.current || this.isBusy) return;
+    if (!this.current) return;
     this.skipped.add(this.current.key);
     const { suggestions } = this.review;
     if (suggestions.every(({ key }) => this.skipped.has(key))) this.skipped.clear();
@@ -114,24 +110,11 @@ export class Reviewing {
     this.changed();
   }
 
-  private send(path: string, wish: object): Promise<boolean> {
-    return this.alone(async () => {
-      const { coder, window } = this.app;
-      const { above, sift } = this;
-      this.take(await tell<PageReview>(path, { window, coder, above, sift, ...wish }), above);
-      if (above !== this.above || sift !== this.sift) await this.load();
-    });
-  }
-
-  private async alone(run: () => Promise<void>): Promise<boolean> {
-    if (this.isBusy) return false;
-    this.isBusy = true;
-    try {
-      await run();
-      return true;
-    } finally {
-      this.isBusy = false;
-    }
+  private async send(path: string, wish: object): Promise<void> {
+    const { coder, window } = this.app;
+    const { above, sift } = this;
+    this.take(await tell<PageReview>(path, { window, coder, above, sift, ...wish }), above);
+    if (above !== this.above || sift !== this.sift) await this.load();
   }
 
   /** What is asked about stays, while it is open; then the rest of its passage; then what is most useful. */

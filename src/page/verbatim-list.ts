@@ -2,6 +2,7 @@ import type { PageVerbatim, PageVerbatims } from '../model/page-report.ts';
 import type { App } from './app.ts';
 import { Complaint, refusalText } from './complaint.ts';
 import { button, element } from './element.ts';
+import { Queue } from './queue.ts';
 import { readAddress } from './read-address.ts';
 import type { SeeWords } from './see-words.ts';
 import { ask, Refusal, tell } from './server.ts';
@@ -12,7 +13,8 @@ export class VerbatimList {
   private readonly shown = element('div');
   private readonly complaint = new Complaint();
   private drawn = '';
-  private isBusy = false;
+  private readonly queue = new Queue();
+  private verbatims: readonly PageVerbatim[] = [];
 
   constructor(
     private readonly code: string,
@@ -34,7 +36,7 @@ export class VerbatimList {
 
   /** Takes the last step of this window back, or does it again. */
   turn(path: 'undo' | 'redo'): Promise<void> {
-    return this.alone(async () => {
+    return this.inTurn(async () => {
       await tell(path, { window: this.app.window });
       await this.draw();
       this.app.announce(path === 'undo' ? this.words.undone : this.words.redone);
@@ -43,6 +45,7 @@ export class VerbatimList {
 
   private show({ revision: _, ...found }: PageVerbatims): string | undefined {
     const { words, app } = this;
+    this.verbatims = found.verbatims;
     const label = labelOf(app, found.code);
     const now = JSON.stringify([label, found]);
     if (now === this.drawn) return undefined;
@@ -81,10 +84,10 @@ export class VerbatimList {
   private row(one: PageVerbatim): HTMLElement {
     const { words, app } = this;
     const toggle = (state: 'pinned' | 'banned', label: string) =>
-      button(label, () => void this.mark(one, one.verbatim === state ? '' : state), {
+      button(label, () => void this.mark(one, state), {
         attributes: {
           'aria-pressed': String(one.verbatim === state),
-          'data-does': `${state} ${one.source} ${JSON.stringify(one.pieces)}`,
+          'data-does': `${state} ${placeOf(one)}`,
           lang: app.language,
         },
       });
@@ -96,28 +99,30 @@ export class VerbatimList {
     );
   }
 
-  private mark({ key }: PageVerbatim, verbatim: 'pinned' | 'banned' | ''): Promise<void> {
+  /** Marks a passage so, as it is by then; or takes the mark away where it has it. */
+  private mark(pressed: PageVerbatim, state: 'pinned' | 'banned'): Promise<void> {
     const { app, code, words } = this;
-    return this.alone(async () => {
+    return this.inTurn(async () => {
       const { window, coder = '' } = app;
+      const { key, verbatim: before } = this.verbatims.find((one) => placeOf(one) === placeOf(pressed)) ?? pressed;
+      const verbatim = before === state ? '' : state;
       this.show(await tell<PageVerbatims>('verbatim', { window, coder, code, key, verbatim }));
       app.announce(verbatim === '' ? words.free : words[verbatim]);
     });
   }
 
-  /** One after the other, since each is about what the one before has left. */
-  private async alone(run: () => Promise<void>): Promise<void> {
-    if (this.isBusy) return;
-    this.isBusy = true;
+  private async inTurn(run: () => Promise<void>): Promise<void> {
     try {
-      await run();
+      await this.queue.add(run);
     } catch (cause) {
       if (!(cause instanceof Refusal)) throw cause;
       this.complaint.say(refusalText(cause, this.words.refused));
-    } finally {
-      this.isBusy = false;
     }
   }
+}
+
+function placeOf({ source, pieces }: PageVerbatim): string {
+  return `${source} ${JSON.stringify(pieces)}`;
 }
 
 function drawVerbatim({ shown, translation, attribution, reasons, source, pieces }: PageVerbatim, words: SeeWords) {

@@ -31,6 +31,14 @@ export async function openPage(address: string, options: BrowserContextOptions =
   return page;
 }
 
+/** A server that takes its time to write: keys are pressed before it has answered. */
+export async function slowServer(page: Page): Promise<void> {
+  await page.route('**/api/*', async (route) => {
+    if (route.request().method() === 'POST') await new Promise((done) => setTimeout(done, 150));
+    await route.continue();
+  });
+}
+
 /** A study served, and the page on it. */
 export async function openStudyPage(
   files?: Parameters<typeof served>[0],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page, Request } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { differentlyCoded } from '../web/differently-coded.ts';
-import { hasBrowser, openStudyPage } from './browser.ts';
+import { hasBrowser, openStudyPage, slowServer } from './browser.ts';
 
 const rue = 'corpus/rue.consensus.yaml';
 
@@ -110,6 +110,25 @@ test.skipIf(!hasBrowser)(
     await expect.poll(() => existsSync(join(folder, 'corpus/cour.consensus.yaml'))).toBe(true);
   },
 );
+
+test.skipIf(!hasBrowser)('keys pressed before the answer count, each in its turn', { timeout: 60_000 }, async () => {
+  const { page, read, folder } = await openCompare();
+  await compare(page);
+  await slowServer(page);
+  for (const key of ['1', 'Enter', '1']) await page.keyboard.press(key);
+  await left(page, 1);
+  await page.getByRole('textbox', { name: 'Pourquoi ?' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('u');
+  await page.keyboard.press('u');
+  await page.locator('main[aria-busy=false]').waitFor();
+  await left(page, 2);
+  expect(existsSync(join(folder, rue))).toBe(false);
+  await page.keyboard.press('y');
+  await page.keyboard.press('y');
+  await left(page, 0);
+  expect(read(rue).match(/decided:/g)?.length).toBe(2);
+});
 
 test.skipIf(!hasBrowser)(
   'an edit elsewhere appears, and what it changed is not decided',

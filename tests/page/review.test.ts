@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { talk } from '../web/served.ts';
 import { suggested } from '../web/suggested.ts';
-import { hasBrowser, openStudyPage } from './browser.ts';
+import { hasBrowser, openStudyPage, slowServer } from './browser.ts';
 
 const [own, rules, model] = ['corpus/lys.ana.yaml', 'corpus/lys.rules.yaml', 'corpus/lys.model.yaml'] as const;
 
@@ -167,6 +167,23 @@ test.skipIf(!hasBrowser)(
     await expect.poll(() => read(model)).toBe(before);
   },
 );
+
+test.skipIf(!hasBrowser)('keys pressed before the answer count, each in its turn', { timeout: 60_000 }, async () => {
+  const { page, read, folder } = await openReview();
+  await left(page, 5);
+  await slowServer(page);
+  const before = [read(model), read(rules)];
+  for (const key of ['a', 'a', 'u', 'u']) await page.keyboard.press(key);
+  await page.locator('main[aria-busy=true]').waitFor();
+  await page.locator('main[aria-busy=false]').waitFor();
+  await left(page, 5);
+  expect([read(model), read(rules)]).toEqual(before);
+  expect(existsSync(join(folder, own))).toBe(false);
+  for (const key of ['y', 's', 'y', 'u']) await page.keyboard.press(key);
+  await page.locator('main[aria-busy=true]').waitFor();
+  await page.locator('main[aria-busy=false]').waitFor();
+  await left(page, 4);
+});
 
 test.skipIf(!hasBrowser)('letters decide only on the suggestion, one at a press', { timeout: 60_000 }, async () => {
   const { page, folder } = await openReview();

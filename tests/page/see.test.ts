@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { talk } from '../web/served.ts';
-import { hasBrowser, openStudyPage, unblind } from './browser.ts';
+import { hasBrowser, openStudyPage, slowServer, unblind } from './browser.ts';
 
 const prose = Array.from({ length: 60 }, (_, i) => `Paragraphe ${i} de l’analyse, sur ce qui se partage ici.`).join(
   '\n\n',
@@ -158,6 +158,21 @@ describe.skipIf(!hasBrowser)('seeing the report', () => {
     await follow('Voir');
     await page.frameLocator('iframe[title]').getByText('Paragraphe 0').waitFor();
     await expect.poll(current).toBe('true');
+  });
+
+  test('pinned, banned and taken back twice before the answer', async () => {
+    const { page, read } = await start();
+    await page.getByRole('link', { name: 'Voir' }).click();
+    await page.getByRole('link', { name: 'Argent', exact: true }).click();
+    await page.getByRole('button', { name: 'Épingler' }).waitFor();
+    await slowServer(page);
+    await page.getByRole('button', { name: 'Épingler' }).click();
+    await page.getByRole('button', { name: 'Écarter' }).click();
+    await page.getByRole('heading', { name: 'Écartés' }).waitFor();
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await page.locator('main[aria-busy=false]').waitFor();
+    expect(read('corpus/lys.bea.yaml')).toBe(files['corpus/lys.bea.yaml']);
   });
 
   test('a report whose template is removed says so', async () => {
