@@ -29,7 +29,7 @@ export class ReadCommands {
     if (reading.adjusting !== undefined) return this.finishAdjusting(chosen);
     if (!(await this.hasCoder())) return;
     const given = codes ? { codes, against: [], memo: '' } : await this.ask(chosen);
-    if (given) await this.give(chosen, given);
+    if (given) await this.giveChosen(given);
   }
 
   /** A code named by the chosen words. */
@@ -39,7 +39,7 @@ export class ReadCommands {
     if (!(await this.hasCoder())) return;
     const label = chosenText(this.reading.paragraphs, chosen).replace(/\s+/g, ' ').slice(0, 80);
     const given = await this.ask(chosen, label.replace(/[\s.,;:!?…»”)]+$/u, ''));
-    if (given) await this.give(chosen, given);
+    if (given) await this.giveChosen(given);
   }
 
   recentCode(number: number): Promise<void> {
@@ -146,6 +146,12 @@ export class ReadCommands {
   private ask(chosen: Chosen, label?: string): Promise<PageGiven | undefined> {
     const quote = chosenText(this.reading.paragraphs, chosen);
     return openPalette(this.reading, this.words, { quote, ...(label === undefined ? {} : { label }) });
+  }
+
+  /** While codes were looked for, what is chosen may have moved with its words, or gone with its interview. */
+  private giveChosen(given: PageGiven): Promise<void> | void {
+    const { chosen } = this.reading;
+    return chosen ? this.give(chosen, given) : this.complain(this.words.nothingChosen);
   }
 
   private async give(chosen: Chosen, given: PageGiven): Promise<void> {

@@ -41,6 +41,8 @@ export class Reading {
   adjusting: string | undefined;
   private known: { readonly chapters: unknown; readonly index: CodeIndex } | undefined;
   private key: string | undefined;
+  /** The interview asked for last: answers about others come too late. */
+  private wanted: string | undefined;
   private revision = -1;
   private readonly listeners = new Map<What, Set<() => void>>();
   private readonly stops: (() => void)[];
@@ -121,8 +123,11 @@ export class Reading {
   }
 
   async open(id: string): Promise<void> {
+    this.wanted = id;
     if (this.source?.id !== id) {
-      this.source = await ask<PageSource>('source', { id });
+      const source = await ask<PageSource>('source', { id });
+      if (this.wanted !== id) return;
+      this.source = source;
       this.paragraphs = numbered(this.source);
       this.moved = undefined;
       this.codings = [];

@@ -102,6 +102,20 @@ describe.skipIf(!hasBrowser)('reading and coding', () => {
     await expect.poll(() => read(ana).match(/quote/g)?.length).toBe(1);
   });
 
+  test('the interview changes while codes are looked for: the chosen words are coded, at their new place', async () => {
+    const { page, read, folder, live } = await start();
+    await words(page, 'Et le soir').focus();
+    await page.keyboard.press('p');
+    await page.keyboard.press('c');
+    await page.getByRole('combobox', { name: 'Chercher un code' }).waitFor();
+    const path = join(folder, 'corpus/lys.md');
+    writeFileSync(path, talk['corpus/lys.md'].replace('**Q :** Que', '**R :** Une ligne devant.\n\n**Q :** Que'));
+    live.refresh();
+    await words(page, 'Une ligne devant').waitFor();
+    await type(page, 'entraide');
+    await expect.poll(() => read(ana)).toContain('quote: |\n      Et le soir, on compte.\n');
+  });
+
   test('a code is made of the chosen words', async () => {
     const { page, read } = await start();
     await words(page, 'Et le soir').focus();
