@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, expect } from 'vitest';
+import { afterAll, expect, onTestFinished } from 'vitest';
 import { served, token } from '../web/served.ts';
 
 const executablePath = '/usr/bin/chromium';
@@ -20,6 +20,10 @@ export async function openPage(address: string, options: BrowserContextOptions =
   const context = await (await browser).newContext({ viewport: { width: 1300, height: 850 }, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
+  onTestFinished(async () => {
+    page.removeAllListeners();
+    await context.close();
+  });
   page.on('pageerror', (fault) => expect.soft(fault.stack).toBeUndefined());
   page.on('console', (message) => {
     // What the server refused the page tells its user; the browser tells it here, too.
