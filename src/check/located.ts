@@ -84,7 +84,12 @@ function speakersFault({ coding, segment }: LocatedCoding, source: Source, coded
   };
 }
 
-function silentFault({ segment }: LocatedCoding, source: Source, coded: CodedStudy, quote: string): Fault {
+function silentFault(
+  { coding, segment }: LocatedCoding,
+  source: Source,
+  coded: CodedStudy,
+  quote: string,
+): Fault | undefined {
   const related = placeInBody(coded, source, segment?.start ?? 0);
   if (segment && withdrawnParts(source, coded).some((hole) => overlaps(hole, segment))) {
     return {
@@ -94,6 +99,8 @@ function silentFault({ segment }: LocatedCoding, source: Source, coded: CodedStu
       related,
     };
   }
+  // A note may be made of a question, or of a title: it counts nowhere.
+  if (coding.memo !== undefined && coding.codes.length + coding.against.length === 0) return undefined;
   if (segment && !isAsked(segment, source)) {
     return {
       rule: 'not-speech',

@@ -18,6 +18,8 @@ export interface HandPlan extends Plan {
   readonly added: number;
   readonly extended: number;
   readonly known: number;
+  /** Of the codings written those without codes. */
+  readonly notes: number;
 }
 
 /**
@@ -70,12 +72,25 @@ export function planHandCodings(
     } else fresh.push({ ...coding, ...more });
   }
   if (fresh.length > 0) edits.push(addCodings(file, text, fresh));
-  return { path, edits, isNew: false, added: fresh.length, ...counts };
+  return { path, edits, isNew: false, added: fresh.length, notes: notesIn(fresh), ...counts };
 }
 
 function newFile(path: string, codings: readonly NewCoding[], whole: boolean, row: string | undefined): HandPlan {
   const created = [{ path, text: newCodingFile(codings, whole ? wholeReading(row) : { status: 'partial', row }) }];
-  return { path, edits: [], created, isNew: true, added: codings.length, extended: 0, known: 0 };
+  return {
+    path,
+    edits: [],
+    created,
+    isNew: true,
+    added: codings.length,
+    notes: notesIn(codings),
+    extended: 0,
+    known: 0,
+  };
+}
+
+function notesIn(codings: readonly NewCoding[]): number {
+  return codings.filter(({ codes, against = [] }) => codes.length + against.length === 0).length;
 }
 
 /** What a new file says that holds all that was coded: of a table, for its row. */

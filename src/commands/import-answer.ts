@@ -30,17 +30,15 @@ interface Outcome {
 export function importAnswer(call: Call, before: Opened, { read, done }: Outcome): Answer {
   const sources = done?.sources.sources ?? [];
   const fresh = done ? newProblems(before.problems, done.after.problems, { files: [] }) : [];
-  const problems = sortProblems([
-    ...read.problems,
-    ...keptProblems(sources),
-    ...personalProblems(sources, done?.after),
-    ...gathered(fresh.filter(concerns(sources))),
-  ]);
-  const errors = (done?.after ?? before).problems.filter(({ severity }) => severity === 'error');
+  const ofFiles = [...read.problems, ...keptProblems(sources), ...personalProblems(sources, done?.after)];
+  const ofStudy = sortProblems(gathered(fresh.filter(concerns(sources))));
+  const problems = sortProblems([...ofFiles, ...ofStudy]);
+  const errors = (done?.after ?? before).problems.filter(isError);
   const outputs = (done?.changes ?? []).map(({ path }) => path);
   const codings = {
     added: done?.codings.added ?? 0,
     known: done?.codings.known ?? 0,
+    notes: done?.codings.notes ?? 0,
     coders: done?.codings.coders ?? [],
     orphans: orphansOf(done?.after, sources),
   };
@@ -48,10 +46,17 @@ export function importAnswer(call: Call, before: Opened, { read, done }: Outcome
   return {
     output: call.options.json
       ? jsonDocument({ sources: sources.map(documentOf), codes, codings, outputs, problems })
-      : renderProblems(problems, { color: call.color }) + (done ? sentences(sources, codes, codings) : nothingDone),
+      : renderProblems(sortProblems(ofFiles), { color: call.color }) +
+        (done
+          ? sentences(sources, codes, codings) + toDo(call, ofStudy, errors.length - fresh.filter(isError).length)
+          : nothingDone),
     exitCode: exitCode([...problems, ...errors], call.options.strict === true),
     ...(done ? { changes: done.changes, folder: before.opened.folder } : {}),
   };
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
 }
 
 function keptProblems(sources: readonly PlannedSource[]): Problem[] {
@@ -77,11 +82,12 @@ function personalProblems(sources: readonly PlannedSource[], after: Opened | und
   });
 }
 
-/** Whether a problem is of an imported source, or of its codings; what is merely worth knowing is left to `study check`. */
+/** Whether a problem is an error, or a warning of an imported source or its codings; the rest is left to `study check`. */
 function concerns(sources: readonly PlannedSource[]): (one: Problem) => boolean {
   const stems = sources.map(({ path }) => path.slice(0, -'md'.length));
   return ({ file, rule, severity }) =>
-    severity !== 'info' && rule !== 'personal-variable' && stems.some((stem) => file.startsWith(stem));
+    severity === 'error' ||
+    (severity === 'warning' && rule !== 'personal-variable' && stems.some((stem) => file.startsWith(stem)));
 }
 
 /** How many of a kind are shown of one file. */
@@ -116,12 +122,28 @@ function wordsIn(body: string): number {
   return body.match(/\S+/g)?.filter((written) => /[\p{L}\p{N}]/u.test(written)).length ?? 0;
 }
 
+/** What the study asks for once everything is written; how many errors it had before is all that is said of them. */
+function toDo(call: Call, fresh: readonly Problem[], before: number): string {
+  const shown = renderProblems(fresh, { color: call.color });
+  const more = fresh.length === 0 ? '' : 'more ';
+  return [
+    fresh.length === 0 ? '' : `All this is written. What is to be done next in the study:\n${shown}`,
+    before > 0
+      ? `${before} ${more}${before === 1 ? 'error' : 'errors'} in the study, from before: \`study check\` lists them.\n`
+      : '',
+  ].join('');
+}
+
 const nothingDone = 'Nothing was imported: mend what the errors tell of, or leave those files out.\n';
+
+interface Written extends Pick<CodingsPlan, 'added' | 'known' | 'notes' | 'coders'> {
+  readonly orphans: number;
+}
 
 function sentences(
   sources: readonly PlannedSource[],
   codes: Pick<CodesPlan, 'added' | 'known'>,
-  { added, known, coders, orphans }: { added: number; known: number; coders: readonly string[]; orphans: number },
+  { added, known, notes, coders, orphans }: Written,
 ): string {
   const lines = sources.map(sourceLines).join('');
   const states = (['new', 'replaced', 'unchanged', 'kept'] as const).flatMap((state) => {
@@ -130,10 +152,14 @@ function sentences(
   });
   const there = (number: number) => (number > 0 ? `, ${number} there already` : '');
   const whose = coders.length > 0 ? ` by ${coders.join(', ')}` : '';
+  const written = [
+    ...(added > notes || notes === 0 ? [count(added - notes, 'coding')] : []),
+    ...(notes > 0 ? [count(notes, 'note')] : []),
+  ];
   const of = [
     sources.length === 0 ? '' : `${count(sources.length, 'source')}: ${states.join(', ')}.\n`,
     codes.added.length + codes.known > 0 ? `${count(codes.added.length, 'code')} new${there(codes.known)}.\n` : '',
-    added + known > 0 ? `${count(added, 'coding')}${whose} written${there(known)}.\n` : '',
+    added + known > 0 ? `${written.join(' and ')}${whose} written${there(known)}.\n` : '',
     orphans > 0 ? `${count(orphans, 'coding')} no longer found in the new text: kept, see above.\n` : '',
   ];
   return lines + of.join('');

@@ -13,6 +13,8 @@ export interface CodingsPlan {
   /** Codings written, and those that stood there already. */
   readonly added: number;
   readonly known: number;
+  /** Of those written the notes: memos without codes. */
+  readonly notes: number;
   /** Whose they are. */
   readonly coders: readonly string[];
   /** The coding files they are for. */
@@ -60,6 +62,7 @@ export function planImportedCodings(
     plan: joinPlans([moved, ...plans], coded.texts),
     added: plans.reduce((sum, { added, extended }) => sum + added + extended, 0),
     known: plans.reduce((sum, { known }) => sum + known, 0),
+    notes: plans.reduce((sum, { notes }) => sum + notes, 0),
     coders: [...new Set(places.map(({ coder }) => coder))].sort(),
     given: [...groups.values()].map(([first]) => first as ForeignPlace),
     problems,

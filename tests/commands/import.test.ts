@@ -54,7 +54,7 @@ test('a source that is there is kept; replaced, its front matter stays and its c
   const { sources, codings, problems } = JSON.parse(stdout);
   expect(code).toBe(1);
   expect(sources).toMatchObject([{ path: 'corpus/2021/forge.md', state: 'replaced' }]);
-  expect(codings).toEqual({ added: 0, known: 0, coders: [], orphans: 1 });
+  expect(codings).toEqual({ added: 0, known: 0, notes: 0, coders: [], orphans: 1 });
   expect(problems).toMatchObject([{ rule: 'orphan', file: 'corpus/2021/forge.alice.yaml' }]);
   const text = readFileSync(join(cwd, 'corpus/2021/forge.md'), 'utf8');
   expect(text).toBe(
@@ -103,7 +103,7 @@ test('comments of Word become codings of a person, by the label of a code, and m
   const { stdout, code } = await runStudy(['import', 'a.docx', '--comments', 'codings', '--coder', 'alice'], { cwd });
   expect(code).toBe(0);
   expect(stdout).toContain('The codebook has no code « inconnu ».');
-  expect(stdout).toContain('2 codings by alice written.');
+  expect(stdout).toContain('1 coding and 1 note by alice written.');
   expect(readFileSync(join(cwd, 'corpus/a.alice.yaml'), 'utf8')).toBe(
     [
       'status: partial\ncodings:',
