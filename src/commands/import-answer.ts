@@ -38,6 +38,7 @@ export function importAnswer(call: Call, before: Opened, { read, done }: Outcome
   const codings = {
     added: done?.codings.added ?? 0,
     known: done?.codings.known ?? 0,
+    joined: done?.codings.joined ?? 0,
     coders: done?.codings.coders ?? [],
     orphans: orphansOf(done?.after, sources),
   };
@@ -98,10 +99,12 @@ function wordsIn(body: string): number {
 
 const nothingDone = 'Nothing was imported: mend what the errors tell of, or leave those files out.\n';
 
+type CodingsTold = Pick<CodingsPlan, 'added' | 'known' | 'joined' | 'coders'> & { readonly orphans: number };
+
 function sentences(
   sources: readonly PlannedSource[],
   codes: Pick<CodesPlan, 'added' | 'known'>,
-  { added, known, coders, orphans }: { added: number; known: number; coders: readonly string[]; orphans: number },
+  { added, known, joined, coders, orphans }: CodingsTold,
 ): string {
   const lines = sources.map(sourceLines).join('');
   const states = (['new', 'replaced', 'unchanged', 'kept'] as const).flatMap((state) => {
@@ -114,6 +117,9 @@ function sentences(
     sources.length === 0 ? '' : `${count(sources.length, 'source')}: ${states.join(', ')}.\n`,
     codes.added.length + codes.known > 0 ? `${count(codes.added.length, 'code')} new${there(codes.known)}.\n` : '',
     added + known > 0 ? `${count(added, 'coding')}${whose} written${there(known)}.\n` : '',
+    joined > 0
+      ? `${count(joined, 'more passage')} marked on the very same words: one coding with their codes together.\n`
+      : '',
     orphans > 0 ? `${count(orphans, 'coding')} no longer found in the new text: kept, see above.\n` : '',
   ];
   return lines + of.join('');
