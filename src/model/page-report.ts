@@ -22,6 +22,8 @@ export interface PageVerbatims {
   readonly code: string;
   /** How many there are; `verbatims` are the first of them, then those that are banned. */
   readonly all: number;
+  /** The code is given, and in no interview that is read to the end: what it is given for counts nowhere yet. */
+  readonly isUnread: boolean;
   readonly verbatims: readonly PageVerbatim[];
   /** Whether this window has something to take back, or to do again. */
   readonly canUndo: boolean;

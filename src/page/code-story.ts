@@ -14,7 +14,7 @@ function storyRow(entry: PageHistoryEntry, words: OrganiseWords): HTMLElement {
     'li',
     { class: undone ? 'undone' : '' },
     element('p', {}, words.did(entry), undone ? ` (${words.takenBack})` : ''),
-    reason !== '' && element('p', { class: 'why' }, `« ${reason} »`),
+    reason !== '' && element('p', { class: 'why' }, words.why(reason)),
     element('p', { class: 'faint' }, [date, by].filter(Boolean).join(' · ')),
   );
 }

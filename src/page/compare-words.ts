@@ -11,7 +11,7 @@ export const compareWords = {
     chooseHint:
       'Comparer montre les codages de ces personnes dans les entretiens qu’elles ont lus jusqu’au bout. Qui code encore à l’aveugle attend d’avoir fini.',
     hasRead: (count: number) =>
-      count === 1 ? '1 entretien lu jusqu’au bout' : `${count} entretiens lus jusqu’au bout`,
+      count < 2 ? `${count} entretien lu jusqu’au bout` : `${count} entretiens lus jusqu’au bout`,
     shared: (count: number) =>
       count === 0
         ? 'Choisissez au moins deux personnes qui ont lu un même entretien jusqu’au bout.'
@@ -19,7 +19,7 @@ export const compareWords = {
     unread: (coder: string, count: number) =>
       `Attention : ${coder} n’a pas encore lu ${count} de ces entretiens jusqu’au bout ; ce ne serait plus une lecture à l’aveugle.`,
     nobody:
-      'Il faut deux personnes qui ont codé : l’accord est entre elles. `study open --coder NOM` commence une seconde lecture.',
+      'Il faut deux personnes qui ont codé : l’accord est entre elles. « study open --coder NOM » commence une seconde lecture.',
     start: 'Comparer',
     others: 'Comparer d’autres personnes',
     compared: (coders: string) => `Comparés : ${coders}`,
@@ -36,7 +36,7 @@ export const compareWords = {
       const many = { paragraph: 'paragraphes', sentence: 'phrases', character: 'caractères', case: 'cas' }[unit];
       return `${n} ${many} sur ${of} dans la base`;
     },
-    interviews: (count: number) => (count === 1 ? '1 entretien comparé' : `${count} entretiens comparés`),
+    interviews: (count: number) => (count < 2 ? `${count} entretien comparé` : `${count} entretiens comparés`),
     begun: (count: number) => `commencés seulement par deux d’entre eux, et pas comptés : ${count}`,
     percent: (share: string) => `Mêmes codes : ${share} %`,
     alpha: (value: string) => `Alpha de Krippendorff : ${value}`,
@@ -52,14 +52,14 @@ export const compareWords = {
     code: 'Code',
     rare: 'trop rare',
     none: '–',
-    disputes: (count: number) => (count === 1 ? '1 désaccord à trancher' : `${count} désaccords à trancher`),
+    disputes: (count: number) => (count < 2 ? `${count} désaccord à trancher` : `${count} désaccords à trancher`),
     settled: (count: number, complete: number) =>
-      `${count === 1 ? '1 tranché' : `${count} tranchés`}, ${complete === 1 ? '1 consensus complet' : `${complete} consensus complets`}`,
+      `${count < 2 ? `${count} tranché` : `${count} tranchés`}, ${complete < 2 ? `${complete} consensus complet` : `${complete} consensus complets`}`,
     order: 'Dans l’ordre',
     orders: { code: 'des codes, le moindre accord d’abord', source: 'des entretiens' },
     list: 'Désaccords',
     agreed: (count: number) =>
-      count === 1 ? '1 passage codé de la même façon' : `${count} passages codés de la même façon`,
+      count < 2 ? `${count} passage codé de la même façon` : `${count} passages codés de la même façon`,
     takeOver: 'Reprendre dans le consensus',
     agreedDone: 'Repris dans le consensus',
     uncounted: (coders: string) =>
@@ -67,7 +67,7 @@ export const compareWords = {
     waits: 'Ces fichiers ne peuvent pas être changés tels quels ; leurs entretiens attendent :',
     nothing: 'Il n’y a rien à trancher entre ces personnes.',
     nothingHint:
-      'Le consensus d’un entretien est complet quand plus rien n’y est en désaccord. Pour en rouvrir un, mettez-le à `status: partial` et retirez les entrées en question.',
+      'Le consensus d’un entretien est complet quand plus rien n’y est en désaccord. Pour en rouvrir un, mettez-le à « status: partial » et retirez les entrées en question.',
     dispute: 'Désaccord',
     disputed: (labels: string) => `En désaccord : ${labels}`,
     inTranscript: 'Lire dans la transcription',
@@ -128,7 +128,7 @@ export const compareWords = {
         : `Interviews that at least two of them have read to the end: ${count}.`,
     unread: (coder: string, count: number) =>
       `Careful: ${coder} has not yet read ${count} of these interviews to the end; it would no longer be a blind reading.`,
-    nobody: 'It takes two persons who have coded. `study open --coder NAME` begins a second reading.',
+    nobody: 'It takes two persons who have coded. “study open --coder NAME” begins a second reading.',
     start: 'Compare',
     others: 'Compare others',
     compared: (coders: string) => `Compared: ${coders}`,
@@ -171,7 +171,7 @@ export const compareWords = {
     waits: 'These files cannot be changed as they are; their interviews wait:',
     nothing: 'There is nothing to settle between these persons.',
     nothingHint:
-      'The consensus of an interview is complete once nothing is in dispute. To open one again, set it to `status: partial` and remove the entries in question.',
+      'The consensus of an interview is complete once nothing is in dispute. To open one again, set it to “status: partial” and remove the entries in question.',
     dispute: 'Disagreement',
     disputed: (labels: string) => `In dispute: ${labels}`,
     inTranscript: 'Read in the transcript',

@@ -32,7 +32,7 @@ export const operationWords = {
     codingsChange: (codings: number, files: number) =>
       codings === 0
         ? 'Aucun codage ne change.'
-        : `${codings} ${codings === 1 ? 'codage change' : 'codages changent'}, dans ${files} ${files === 1 ? 'fichier' : 'fichiers'}.`,
+        : `${codings} ${codings < 2 ? 'codage change' : 'codages changent'}, dans ${files} ${files < 2 ? 'fichier' : 'fichiers'}.`,
     sentences: (count: number) =>
       count === 0
         ? 'Aucune phrase des rapports ne devient fausse'
@@ -44,7 +44,7 @@ export const operationWords = {
     noLimit: 'sans limite',
     mentions: 'Mentionné aussi, et laissé tel quel',
     files: 'Fichiers',
-    codingFiles: (count: number) => `${count} ${count === 1 ? 'fichier' : 'fichiers'} du corpus`,
+    codingFiles: (count: number) => `${count} ${count < 2 ? 'fichier' : 'fichiers'} du corpus`,
     change: { created: 'est créé', changed: 'change', moved: 'remplace', removed: 'est retiré' },
   },
   en: {

@@ -1,6 +1,6 @@
 import type { PageHistoryEntry } from '../model/page-organise.ts';
 import { operationWords } from './operation-words.ts';
-import type { Words } from './words.ts';
+import { quoted, type Words } from './words.ts';
 
 type Count = { readonly k: number; readonly n: number; readonly segments: number };
 
@@ -16,12 +16,12 @@ export const organiseWords = {
     retired: 'hors d’usage',
     formerly: (ids: string) => `autrefois ${ids}`,
     counts: ({ k, n, segments }: Count) =>
-      `${n === 0 ? 'aucun cas lu pour lui' : `${k} cas sur ${n}`}, ${segments} ${segments === 1 ? 'extrait' : 'extraits'}`,
+      `${n === 0 ? 'aucun cas lu pour lui' : `${k} cas sur ${n}`}, ${segments} ${segments < 2 ? 'extrait' : 'extraits'}`,
     noBook: 'Le livre de codes est vide : faites un dossier de chapitre dans codebook/.',
     noChapter: 'Faites d’abord un dossier de chapitre dans codebook/, par exemple codebook/1-themes/.',
     chooseCode: 'Choisissez d’abord un code dans l’arbre.',
     markHint: 'Espace coche un code, pour en fusionner plusieurs.',
-    marked: (count: number) => (count === 1 ? '1 code coché' : `${count} codes cochés`),
+    marked: (count: number) => (count < 2 ? `${count} code coché` : `${count} codes cochés`),
     add: 'Nouveau code',
     rename: 'Renommer',
     move: 'Déplacer',
@@ -59,9 +59,10 @@ export const organiseWords = {
     writeMine: 'Écrire le mien',
     empty: '(vide)',
     waiting: (count: number) =>
-      count === 1 ? '1 codage attend d’être redistribué.' : `${count} codages attendent d’être redistribués.`,
+      count < 2 ? `${count} codage attend d’être redistribué.` : `${count} codages attendent d’être redistribués.`,
     story: 'Ce qui a été fait au livre de codes',
     storyOfCode: 'Ce qui a été fait à ce code',
+    why: (reason: string) => quoted(reason, 'fr'),
     noHistory: 'Rien encore.',
     takenBack: 'défait',
     takeBackLast: 'Défaire le dernier changement de l’historique',
@@ -162,6 +163,7 @@ export const organiseWords = {
       count === 1 ? '1 coding waits to be given out.' : `${count} codings wait to be given out.`,
     story: 'What was done to the codebook',
     storyOfCode: 'What was done to this code',
+    why: (reason: string) => quoted(reason, 'en'),
     noHistory: 'Nothing yet.',
     takenBack: 'taken back',
     takeBackLast: 'Take back the last change of the history',

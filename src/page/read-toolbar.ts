@@ -4,6 +4,7 @@ import type { ReadCommands } from './read-commands.ts';
 import type { ReadWords } from './read-words.ts';
 import type { Reading } from './reading.ts';
 import { titleOf } from './source-list.ts';
+import { frameWords, quoted } from './words.ts';
 
 interface Wishes {
   readonly help: () => void;
@@ -64,7 +65,8 @@ function titlePart(
   });
   box.addEventListener('change', () => void commands.finish(box.checked ? 'complete' : 'partial'));
   const { consent } = words;
-  const said = row.consent === 'anonymous' ? consent.anonymous(row.pseudonym) : consent[row.consent];
+  const written = row.consent === 'anonymous' ? consent.anonymous(row.pseudonym) : consent[row.consent];
+  const said = app.study.isWithheld ? frameWords[app.language].withheldHere : written;
   const facts = [row.wave, row.date, words.words(row.words), words.codings(codings.length)].filter(Boolean).join(' · ');
   return element(
     'div',
@@ -78,9 +80,11 @@ function titlePart(
 }
 
 /** Files that could not be read, and codings whose words are gone: what is missing from what is shown. */
-function faultParts({ faults, codings }: Reading, words: ReadWords): HTMLElement[] {
+function faultParts({ faults, codings, app }: Reading, words: ReadWords): HTMLElement[] {
   const lost = codings.filter(({ located }) => located === 'orphan');
-  const rows = lost.map(({ quote, file, line }) => element('li', {}, `« ${quote.trim()} » · ${file}:${line}`));
+  const rows = lost.map(({ quote, file, line }) =>
+    element('li', {}, `${quoted(quote.trim(), app.language)} · ${file}:${line}`),
+  );
   return [
     ...(faults.length === 0
       ? []

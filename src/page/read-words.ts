@@ -29,7 +29,7 @@ export const readWords = {
     finished: 'Lu jusqu’au bout',
     finishedHint: 'Un entretien ne compte qu’une fois lu jusqu’au bout.',
     words: (count: number) => `${count} mots`,
-    codings: (count: number) => (count === 1 ? '1 codage' : `${count} codages`),
+    codings: (count: number) => (count < 2 ? `${count} codage` : `${count} codages`),
     consent: {
       named: 'Nommé',
       anonymous: (pseudonym: string) => `Anonyme : ${pseudonym} dans les rapports`,
@@ -40,7 +40,7 @@ export const readWords = {
     nothing: 'Choisissez un entretien dans la liste.',
     faults: 'Un fichier de codages ne peut pas être lu :',
     lostOnes: 'Codages dont les mots ne sont plus dans la transcription',
-    selected: (words: number) => (words === 1 ? '1 mot choisi' : `${words} mots choisis`),
+    selected: (words: number) => (words < 2 ? `${words} mot choisi` : `${words} mots choisis`),
     code: 'Coder',
     inVivo: 'In vivo',
     clear: 'Effacer',

@@ -4,9 +4,10 @@ import type { Words } from './words.ts';
 export const reviewWords = {
   fr: {
     tools: 'Outils de relecture',
-    left: (count: number) => (count === 1 ? '1 suggestion à relire' : `${count} suggestions à relire`),
-    settled: (accepted: number, rejected: number) => `Dans l’étude : ${accepted} acceptées, ${rejected} rejetées`,
-    known: (count: number) => `${count} de plus sont déjà à vous`,
+    left: (count: number) => (count < 2 ? `${count} suggestion à relire` : `${count} suggestions à relire`),
+    settled: (accepted: number, rejected: number) =>
+      `Dans l’étude : ${accepted} ${accepted < 2 ? 'acceptée' : 'acceptées'}, ${rejected} ${rejected < 2 ? 'rejetée' : 'rejetées'}`,
+    known: (count: number) => (count < 2 ? `${count} de plus est déjà à vous` : `${count} de plus sont déjà à vous`),
     undo: 'Annuler',
     redo: 'Rétablir',
     keys: 'Clavier',
@@ -35,7 +36,7 @@ export const reviewWords = {
       batch: 'Acceptées',
     },
     batchDone: (count: number) =>
-      `${count === 1 ? '1 suggestion acceptée' : `${count} suggestions acceptées`}, sans lecture`,
+      `${count < 2 ? `${count} suggestion acceptée` : `${count} suggestions acceptées`}, sans lecture`,
     skipped: 'Passée',
     undone: 'Annulé',
     redone: 'Rétabli',
@@ -48,18 +49,18 @@ export const reviewWords = {
     rightUnknown: 'justes jusqu’ici : pas encore connu',
     acceptAll: (count: number) => `Accepter ${count}`,
     acceptAllOf: (count: number, label: string) =>
-      `Accepter ${count} ${count === 1 ? 'suggestion' : 'suggestions'} de « ${label} » sans lire`,
+      `Accepter ${count} ${count < 2 ? 'suggestion' : 'suggestions'} de « ${label} » sans lire`,
     noneSure: 'Aucune suggestion n’est aussi sûre ; celles sans confiance mesurée se relisent une à une.',
     nothing: 'Il n’y a pas de suggestion à relire.',
     nothingHint:
-      'Les indices du livre de codes (`indicators`) en font pour les entretiens que personne n’a lus jusqu’au bout.',
+      'Les indices du livre de codes (indicators) en font pour les entretiens que personne n’a lus jusqu’au bout.',
     rules: 'Chercher les indices',
     noRules: 'Les indices n’ont rien trouvé de nouveau.',
-    foundByRules: (count: number) => (count === 1 ? '1 suggestion trouvée' : `${count} suggestions trouvées`),
+    foundByRules: (count: number) => (count < 2 ? `${count} suggestion trouvée` : `${count} suggestions trouvées`),
     uncounted: (coders: string) =>
       `L’étude ne compte que les codages de ${coders} (« coders: report: » dans study.yaml).`,
     leftBlind: (count: number, blind: number) =>
-      `${count} à relire, dont ${blind} ${blind === 1 ? 'passage' : 'passages'} à l’aveugle`,
+      `${count} à relire, dont ${blind} ${blind < 2 ? 'passage' : 'passages'} à l’aveugle`,
     readBlind: 'À lire avant de voir ce qui est suggéré',
     blindHint: 'Quels codes donnez-vous à ce passage ? Ce qui y est suggéré se montre ensuite.',
     giveCodes: 'Donner des codes',
@@ -89,7 +90,7 @@ export const reviewWords = {
     whoCodes: 'Choisir qui code',
     refused: {
       'suggestion-changed': 'Cette suggestion a été décidée ou changée entre-temps : rien n’a été écrit.',
-      'codebook-broken': 'Le livre de codes ne peut pas être lu : `study check` dit pourquoi.',
+      'codebook-broken': 'Le livre de codes ne peut pas être lu : « study check » dit pourquoi.',
     } as Readonly<Record<string, string>>,
     keyHelp: [
       ['a', 'accepter : le code devient le vôtre'],
@@ -108,7 +109,7 @@ export const reviewWords = {
     tools: 'Review tools',
     left: (count: number) => (count === 1 ? '1 suggestion to review' : `${count} suggestions to review`),
     settled: (accepted: number, rejected: number) => `In the study: ${accepted} accepted, ${rejected} rejected`,
-    known: (count: number) => `${count} more are yours already`,
+    known: (count: number) => `${count} more ${count === 1 ? 'is' : 'are'} yours already`,
     undo: 'Undo',
     redo: 'Redo',
     keys: 'Keyboard',

@@ -21,7 +21,9 @@ export const seeWords = {
     quotes: (shown: number, all: number) =>
       all === 0
         ? 'Aucun extrait de ce code ne peut être cité.'
-        : `${shown < all ? `Les ${shown} premiers de ` : ''}${all} extrait${all === 1 ? '' : 's'}, ceux qu’il vaut le mieux citer d’abord. Un extrait mène à son passage.`,
+        : `${shown < all ? `Les ${shown} premiers de ` : ''}${all} extrait${all < 2 ? '' : 's'}, ceux qu’il vaut le mieux citer d’abord. Un extrait mène à son passage.`,
+    unread:
+      'Aucun entretien où ce code est donné n’est encore lu jusqu’au bout : cochez « Lu jusqu’au bout » quand il l’est, alors il compte et se cite.',
     translation: 'Traduction :',
     pin: 'Épingler',
     ban: 'Écarter',
@@ -29,7 +31,7 @@ export const seeWords = {
     banned: 'Écarté : n’est cité nulle part',
     free: 'Ni épinglé ni écarté',
     pinHint:
-      'Épinglé, un extrait est cité avant les autres ; écarté, il ne l’est plus. Cela s’écrit dans le codage (`verbatim:`).',
+      'Épinglé, un extrait est cité avant les autres ; écarté, il ne l’est plus. Cela s’écrit dans le codage (clé verbatim).',
     bannedOnes: 'Écartés',
     undo: 'Annuler',
     redo: 'Rétablir',
@@ -65,6 +67,8 @@ export const seeWords = {
       all === 0
         ? 'No passage of this code may be quoted.'
         : `${shown < all ? `The first ${shown} of ` : ''}${all} passage${all === 1 ? '' : 's'}, those most worth quoting first. Each leads to where it was said.`,
+    unread:
+      'No interview with this code is read to the end yet: tick “Read to the end” once it is, then it counts and is quoted.',
     translation: 'Translation:',
     pin: 'Pin',
     ban: 'Ban',
@@ -72,7 +76,7 @@ export const seeWords = {
     banned: 'Banned: quoted nowhere',
     free: 'Neither pinned nor banned',
     pinHint:
-      'A pinned passage is quoted before others; a banned one no more. It is written into the coding (`verbatim:`).',
+      'A pinned passage is quoted before others; a banned one no more. It is written into the coding (key verbatim).',
     bannedOnes: 'Banned',
     undo: 'Undo',
     redo: 'Redo',

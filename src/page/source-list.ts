@@ -3,6 +3,7 @@ import { askCoder } from './coder-dialog.ts';
 import { button, element } from './element.ts';
 import type { ReadWords } from './read-words.ts';
 import type { Reading } from './reading.ts';
+import { quoted } from './words.ts';
 
 /** The interviews, what sifts them, who codes and whose codings are shown. */
 export function drawSourceList(reading: Reading, words: ReadWords): HTMLElement {
@@ -101,7 +102,7 @@ function siftChoices(reading: Reading, words: ReadWords, redraw: () => void): HT
           element(
             'p',
             { class: 'only' },
-            `${words.filteredBy} « ${label} »`,
+            `${words.filteredBy} ${quoted(label, app.language)}`,
             button('✕', () => sift({ code: undefined }), {
               class: 'quiet',
               attributes: { 'aria-label': words.noFilter },

@@ -57,7 +57,7 @@ export class VerbatimList {
       element('ol', { attributes: { lang: app.study.language } }, ...verbatims.map((one) => this.row(one)));
     this.shown.replaceChildren(
       element('header', {}, element('h2', {}, label), this.tools(found)),
-      element('p', { class: 'faint' }, words.quotes(others.length, found.all)),
+      element('p', { class: 'faint' }, found.isUnread ? words.unread : words.quotes(others.length, found.all)),
       ...(found.verbatims.length > 0 ? [element('p', { class: 'faint' }, words.pinHint)] : []),
       ...(others.length > 0 ? [list(others)] : []),
       ...(banned.length > 0 ? [element('h3', {}, words.bannedOnes), list(banned)] : []),

@@ -3,6 +3,11 @@ import type { Language } from '../model/settings.ts';
 /** The words of a part of the page, in the languages it speaks. */
 export type Words<T> = Readonly<Record<Language, T>>;
 
+/** Somebody's words, between the quotation marks of the page's language. */
+export function quoted(text: string, language: Language): string {
+  return language === 'fr' ? `« ${text} »` : `“${text}”`;
+}
+
 /** What the frame around the panels says; each panel has its own words. */
 export const frameWords = {
   fr: {
@@ -10,7 +15,7 @@ export const frameWords = {
     panels: 'Parties de l’étude',
     theme: 'Couleurs',
     themes: { auto: 'Comme le système', light: 'Clair', dark: 'Sombre' },
-    lost: 'La connexion avec study est perdue. Relancez `study open` dans le terminal, et ouvrez l’adresse imprimée.',
+    lost: 'La connexion avec study est perdue. Relancez « study open » dans le terminal, et ouvrez l’adresse imprimée.',
     blind: {
       title: 'Montrer ce que d’autres ont codé ?',
       shows: (others: string) =>
@@ -27,6 +32,7 @@ export const frameWords = {
         : `${count} fautes dans les fichiers de l’étude : ce qui n’a pas pu y être lu manque ici.`,
     withheld:
       'study.yaml n’a pas pu être lu : ce qu’il demande de taire est inconnu. Jusque-là, tous les entretiens sont traités comme sans consentement, et aucun n’est cité.',
+    withheldHere: 'Consentement inconnu tant que study.yaml ne peut pas être lu : jamais cité',
     unread:
       'Un changement sur le disque n’a pas pu être lu : ce qui est montré ici est peut-être ancien. Le prochain changement sera suivi.',
   },
@@ -35,7 +41,7 @@ export const frameWords = {
     panels: 'Parts of the study',
     theme: 'Colours',
     themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
-    lost: 'The connection with study is lost. Start `study open` again in the terminal, and open the address it prints.',
+    lost: 'The connection with study is lost. Start “study open” again in the terminal, and open the address it prints.',
     blind: {
       title: 'Show what others coded?',
       shows: (others: string) =>
@@ -52,6 +58,7 @@ export const frameWords = {
         : `${count} faults in the files of the study: what could not be read there is missing here.`,
     withheld:
       'study.yaml could not be read: what it asks to hold back is unknown. Until it can be, all interviews are treated as without consent, and none is quoted.',
+    withheldHere: 'Consent unknown while study.yaml cannot be read: never quoted',
     unread:
       'A change on disk could not be read: what is shown here may be old. The next change is followed all the same.',
   },

@@ -16,12 +16,12 @@ export interface Grounds {
 
 const phrases = {
   fr: {
-    pinned: "choisi par l'analyste",
-    repeated: "proche d'un extrait déjà retenu",
+    pinned: 'choisi par l’analyste',
+    repeated: 'proche d’un extrait déjà retenu',
     typical: 'typique de ce thème',
     proper: (words: string) => `propre à ce thème : ${words}`,
     alone: 'se lit seul',
-    opening: (words: string) => `s'ouvre sur « ${words} »`,
+    opening: (words: string) => `s’ouvre sur « ${words} »`,
     lowerCase: 'commence en cours de phrase',
     unfinished: 'phrase inachevée',
     readable: (count: number) => `longueur lisible (${count} mots)`,

@@ -1,9 +1,10 @@
 import { planCodingEdit } from '../coding/plan-coding-edit.ts';
 import { findCode, lineage } from '../model/codebook.ts';
 import type { CodedSegment } from '../model/coded-segments.ts';
-import { type LocatedCoding, segmentKey } from '../model/coding.ts';
+import { type LocatedCoding, machines, segmentKey } from '../model/coding.ts';
 import type { PageVerbatim, PageVerbatims } from '../model/page-report.ts';
 import type { Source } from '../model/source.ts';
+import type { CodedStudy } from '../model/study.ts';
 import { plannedChanges } from '../study/planned-changes.ts';
 import { readableWords } from '../verbatims/abridge.ts';
 import { type BestVerbatim, bestVerbatims } from '../verbatims/best.ts';
@@ -73,7 +74,7 @@ function verbatimsOf(live: LiveStudy, { code: id, coder, window }: Asked): PageV
   const entries = entriesOf(live, code);
   const { done, undone } = steps.of(window);
   return {
-    ...{ revision, code, all: best.length },
+    ...{ revision, code, all: best.length, isUnread: isUnread(live, code) },
     verbatims: shown.flatMap((one) => pageVerbatim(live, code, one, entries.get(segmentKey(one.segment)) ?? [], coder)),
     ...{ canUndo: done.length > 0, canRedo: undone.length > 0 },
   };
@@ -111,17 +112,28 @@ interface Entry {
   readonly located: LocatedCoding;
 }
 
+/** Whether persons gave a code, or one below it, and none of them in an interview they have read to the end. */
+function isUnread({ coded }: LiveStudy, code: string): boolean {
+  const statuses = coded.codings
+    .filter(({ coder, coding }) => !machines.has(coder) && coding.codes.some((id) => isBelow(coded, id, code)))
+    .map(({ path, source }) => coded.codingFiles.find((file) => file.path === path && file.source === source)?.status);
+  return statuses.length > 0 && !statuses.includes('complete');
+}
+
+/** Whether an id, maybe a former one, is of a code or of one below it. */
+function isBelow({ codebook }: CodedStudy, id: string, code: string): boolean {
+  return lineage(codebook, findCode(codebook, id)?.id ?? '').some((above) => above.id === code);
+}
+
 /** The counted codings of a code, or of one below it, by the key of their segment. */
 function entriesOf({ coded }: LiveStudy, code: string): ReadonlyMap<string, Entry[]> {
   const entries = new Map<string, Entry[]>();
   const keys = new Map(coded.codingFiles.flatMap((file) => [...codingKeys(coded, file)]));
-  const isOf = (id: string) =>
-    lineage(coded.codebook, findCode(coded.codebook, id)?.id ?? '').some((above) => above.id === code);
   for (const located of coded.codings) {
     const { coding, segment, source, path } = located;
     const isCounted = coded.counted.get(source)?.some((file) => file.path === path);
     const key = keys.get(coding);
-    if (!segment || !isCounted || key === undefined || !coding.codes.some(isOf)) continue;
+    if (!segment || !isCounted || key === undefined || !coding.codes.some((id) => isBelow(coded, id, code))) continue;
     const own = segmentKey(segment);
     entries.set(own, [...(entries.get(own) ?? []), { key, located }]);
   }

@@ -31,7 +31,7 @@ async function compare(page: Page) {
 
 const left = (page: Page, count: number) =>
   page
-    .getByRole('heading', { name: count === 1 ? '1 désaccord à trancher' : `${count} désaccords à trancher` })
+    .getByRole('heading', { name: count < 2 ? `${count} désaccord à trancher` : `${count} désaccords à trancher` })
     .waitFor();
 
 test.skipIf(!hasBrowser)(

@@ -22,6 +22,8 @@ describe.skipIf(!hasBrowser)('files that cannot be read', { timeout: 60_000 }, (
     writeFileSync(join(folder, 'study.yaml'), 'language: fr\ninterviewers: [Q\n');
     live.refresh();
     await banner.filter({ hasText: /study\.yaml:\d+:\d+/ }).waitFor();
+    await page.getByRole('link', { name: 'Lire et coder' }).click();
+    await page.locator('.consent', { hasText: 'Consentement inconnu' }).waitFor();
     await banner.getByText('tous les entretiens sont traités comme sans consentement').waitFor();
     writeFileSync(join(folder, 'study.yaml'), settings);
     writeFileSync(join(folder, 'codebook/1-vie/casse.md'), '---\nid: casse\nlabel: Casse\n---\n');

@@ -42,7 +42,7 @@ test.each([
   ['trust', 'se lit seul'],
   ['trust', 'premier extrait de ce cas'],
   ['trust', 'longueur lisible (16 mots)'],
-  ['back', "s'ouvre sur « Cela »"],
+  ['back', 's’ouvre sur « Cela »'],
   ['short', 'court (4 mots)'],
   ['middle', 'commence en cours de phrase'],
   ['middle', 'phrase inachevée'],
@@ -93,14 +93,14 @@ test('pinned ones come first, in the order of the corpus, whatever they are wort
   ];
   const ranked = rank([...pinned, ...all]);
   expect(keys(ranked).slice(0, 2)).toEqual(['early', 'late']);
-  expect(ranked[0]?.reasons[0]).toBe("choisi par l'analyste");
+  expect(ranked[0]?.reasons[0]).toBe('choisi par l’analyste');
 });
 
 test('near-duplicates sink below everything else, and say so', () => {
   const twin = candidate('twin', texts.trust.replace('craindre', 'redouter'));
   const ranked = rank([twin, ...all]);
   expect(['twin', 'trust']).toContain(ranked.at(-1)?.candidate.key);
-  expect(ranked.at(-1)?.reasons).toContain("proche d'un extrait déjà retenu");
+  expect(ranked.at(-1)?.reasons).toContain('proche d’un extrait déjà retenu');
   expect(ranked.at(-1)?.score).toBe(0);
 });
 

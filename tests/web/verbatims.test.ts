@@ -42,7 +42,7 @@ test('a passage that is pinned is quoted first; the entry says so, and undo take
     const { status, json } = await mark(quote, 'pinned');
     expect(status).toBe(200);
     expect(json.verbatims[0]).toMatchObject({ shown: quote, verbatim: 'pinned' });
-    expect(json.verbatims[0]?.reasons[0]).toBe("choisi par l'analyste");
+    expect(json.verbatims[0]?.reasons[0]).toBe('choisi par l’analyste');
     expect(await report()).toContain(quote);
     await mark(quote, '');
     expect(read(own)).toBe(codings);
@@ -52,6 +52,15 @@ test('a passage that is pinned is quoted first; the entry says so, and undo take
   await mark(second, 'banned');
   expect(read(own)).toContain('{ quote: Même les machines., verbatim: banned, codes: [entraide] }');
   for (let i = 0; i < 2; i++) await tell('/api/undo', {});
+});
+
+test('a code that is given only where nobody has read to the end says so', async () => {
+  const study = await served({ ...files, 'corpus/lys.ana.yaml': `status: partial\n${codings}` });
+  const of = async (code: string) => (await study.ask(`/api/verbatims?code=${code}&coder=ana&window=w`)).json;
+  expect(await of('entraide')).toMatchObject({ all: 0, isUnread: true });
+  // Read by bea, whose codings the report does not take: that is another reason.
+  expect(await of('argent')).toMatchObject({ all: 0, isUnread: false });
+  expect(await of('salaire')).toMatchObject({ all: 0, isUnread: false });
 });
 
 test('a passage that is banned is quoted nowhere, counted as before, and listed to be let back', async () => {
