@@ -28,7 +28,7 @@ export function drawSourceList(reading: Reading, words: ReadWords): HTMLElement 
 
 function coderChoice(reading: Reading, words: ReadWords): HTMLElement[] {
   const { app } = reading;
-  const names = app.study.coders.filter(({ isMachine }) => !isMachine).map(({ name }) => name);
+  const names = app.study.coders.map(({ name }) => name).filter((name) => app.isPerson(name));
   const all = app.coder === undefined || names.includes(app.coder) ? names : [app.coder, ...names];
   const choice = element(
     'select',

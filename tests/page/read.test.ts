@@ -129,6 +129,25 @@ describe.skipIf(!hasBrowser)('reading and coding', () => {
   });
 });
 
+describe.skipIf(!hasBrowser)('who codes', () => {
+  test('is nobody called as the consensus is, nor as a machine', async () => {
+    const { page } = await start({ 'corpus/lys.consensus.yaml': 'codings: []\n' });
+    const coder = page.getByRole('combobox', { name: 'Je code sous le nom' });
+    expect(await coder.locator('option').allInnerTexts()).toEqual(['ana', 'bea', 'Un autre nom …']);
+    await coder.selectOption(' ');
+    const field = page.getByRole('dialog').getByRole('textbox');
+    for (const name of ['consensus', 'rules']) {
+      await field.fill(name);
+      await page.keyboard.press('Enter');
+      expect(await page.getByRole('dialog').isVisible()).toBe(true);
+    }
+    await field.fill('cid');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await coder.inputValue()).toBe('cid');
+  });
+});
+
 describe.skipIf(!hasBrowser)('what changes elsewhere', () => {
   test('appears in the page', async () => {
     const { page, folder, live } = await start();
