@@ -24,8 +24,8 @@ export class ReadCommands {
   /** Codes what is chosen; with codes given, at once. */
   async code(codes?: readonly string[]): Promise<void> {
     const { reading } = this;
-    const { chosen } = reading;
-    if (!chosen) return this.complain(this.words.nothingChosen);
+    const chosen = this.said();
+    if (!chosen) return;
     if (reading.adjusting !== undefined) return this.finishAdjusting(chosen);
     if (!(await this.hasCoder())) return;
     const given = codes ? { codes, against: [], memo: '' } : await this.ask(chosen);
@@ -34,9 +34,8 @@ export class ReadCommands {
 
   /** A code named by the chosen words. */
   async inVivo(): Promise<void> {
-    const { chosen } = this.reading;
-    if (!chosen) return this.complain(this.words.nothingChosen);
-    if (!(await this.hasCoder())) return;
+    const chosen = this.said();
+    if (!chosen || !(await this.hasCoder())) return;
     const label = chosenText(this.reading.paragraphs, chosen).replace(/\s+/g, ' ').slice(0, 80);
     const given = await this.ask(chosen, label.replace(/[\s.,;:!?…»”)]+$/u, ''));
     if (given) await this.give(chosen, given);
@@ -137,6 +136,14 @@ export class ReadCommands {
     const { active, app } = this.reading;
     if (active && active.coder !== app.coder) this.complain(this.words.byOther(active.coder));
     return active?.coder === app.coder ? active : undefined;
+  }
+
+  /** What is chosen, where a respondent said some of it; else it is told why it cannot be coded. */
+  private said(): Chosen | undefined {
+    const { chosen, paragraphs } = this.reading;
+    if (chosen && chosenText(paragraphs, chosen) !== '') return chosen;
+    this.complain(chosen ? this.words.nothingSaid : this.words.nothingChosen);
+    return undefined;
   }
 
   private async hasCoder(): Promise<boolean> {

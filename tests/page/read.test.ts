@@ -1,4 +1,4 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
@@ -148,7 +148,28 @@ describe.skipIf(!hasBrowser)('who codes', () => {
   });
 });
 
+test.skipIf(!hasBrowser)('a question is no passage: this is told before a code is asked for', async () => {
+  const { page } = await start();
+  await words(page, 'Que partagez-vous').click({ clickCount: 3 });
+  await page.getByRole('button', { name: 'Coder', exact: true }).click();
+  await page.getByRole('alert').filter({ hasText: 'Ce sont les mots de l’enquêteur' }).waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
 describe.skipIf(!hasBrowser)('what changes elsewhere', () => {
+  test('an interview that is deleted is no longer on the screen', async () => {
+    const { page, folder, live } = await start({ 'corpus/rose.md': '**R :** Le pain.\n' });
+    await words(page, 'Ici, on se').click({ clickCount: 3 });
+    await page.getByRole('button', { name: 'Coder', exact: true }).waitFor();
+    rmSync(join(folder, 'corpus/lys.md'));
+    live.refresh();
+    await page.getByRole('alert').filter({ hasText: 'corpus/lys.md a été supprimé ou déplacé' }).waitFor();
+    expect(await page.locator('.words').count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Coder', exact: true }).isVisible()).toBe(false);
+    await page.getByRole('link', { name: 'rose' }).click();
+    await words(page, 'Le pain.').waitFor();
+  });
+
   test('appears in the page', async () => {
     const { page, folder, live } = await start();
     appendFileSync(join(folder, 'codebook/1-vie/entraide.md'), 'Et se prêter.\n');
