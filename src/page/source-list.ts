@@ -16,6 +16,7 @@ export function drawSourceList(reading: Reading, words: ReadWords): HTMLElement 
   };
   for (const what of ['source', 'filter', 'coder'] as const) reading.on(what, drawAll);
   drawAll();
+  reading.on('source', () => list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }));
   return element(
     'section',
     { class: 'sources', attributes: { 'aria-label': words.list } },
