@@ -1,6 +1,6 @@
 import type { PageCoding } from '../model/page-source.ts';
 import type { PageGiven, PageWanted } from '../model/page-wish.ts';
-import { type Chosen, chosenText } from './chosen.ts';
+import { type Chosen, chosenText, wholeWords } from './chosen.ts';
 import { openPalette } from './code-palette.ts';
 import { askCoder } from './coder-dialog.ts';
 import { refusalText } from './complaint.ts';
@@ -206,16 +206,25 @@ export class ReadCommands {
     const chosen = wanted.passage ?? placeOf(coding);
     if (!chosen) return false;
     const { newCode } = wanted;
-    await this.give(
-      { from: chosen.from, to: chosen.to },
-      {
-        codes: wanted.codes ?? codes,
-        against: wanted.against ?? against,
-        memo: wanted.memo ?? memo,
-        ...(newCode ? { newCode } : {}),
-      },
-    );
+    const given = {
+      codes: wanted.codes ?? codes,
+      against: wanted.against ?? against,
+      memo: wanted.memo ?? memo,
+      ...(newCode ? { newCode } : {}),
+    };
+    for (const part of this.partsOf(chosen, wanted)) await this.give(part, given);
     return true;
+  }
+
+  /** Words that are given codes anew: in two where the coding was to be split. */
+  private partsOf({ from, to }: Chosen, { splitAt }: PageWanted): Chosen[] {
+    if (!splitAt) return [{ from, to }];
+    const { paragraph, at } = splitAt;
+    const parts = [
+      { from, to: { paragraph, at } },
+      { from: { paragraph, at }, to },
+    ];
+    return parts.flatMap((part) => wholeWords(this.reading.paragraphs, part) ?? []);
   }
 
   private async attempt(run: () => Promise<void>): Promise<void> {
