@@ -39,8 +39,9 @@ export interface SourceToReconcile {
   /** Given alike, or not alike, and not yet in the consensus. */
   readonly agreed: readonly MeetingPassages[];
   readonly disputed: readonly MeetingPassages[];
-  /** Places that the consensus has settled. */
+  /** Places that the consensus has settled; and those of them that somebody has decided: the others were coded alike. */
   readonly settled: number;
+  readonly decided: number;
 }
 
 /**
@@ -70,10 +71,15 @@ function sourceToReconcile(coded: CodedStudy, { source, files }: ComparedSource)
   const codings = read.flatMap(({ path }) => sharedCodings(coded, own, path, shared));
   const consensus = own.filter(({ coder }) => coder === 'consensus').flatMap(({ segment }) => segment?.parts ?? []);
   const isSettled = meetsAny(consensus);
-  const places = passageGroups(codings).map((group) => meeting(group, source, read, coded));
-  const open = places.filter(
-    ({ given }) => !given.some((one) => one.codings.some(({ segment }) => segment.parts.some(isSettled))),
+  const isDecided = meetsAny(
+    own
+      .filter(({ coder, coding }) => coder === 'consensus' && (coding.decided?.length ?? 0) > 0)
+      .flatMap(({ segment }) => segment?.parts ?? []),
   );
+  const meets = ({ given }: MeetingPassages, meetsOne: typeof isSettled) =>
+    given.some((one) => one.codings.some(({ segment }) => segment.parts.some(meetsOne)));
+  const places = passageGroups(codings).map((group) => meeting(group, source, read, coded));
+  const open = places.filter((place) => !meets(place, isSettled));
   const isAgreed = ({ given }: MeetingPassages) => new Set(given.map(keyOf)).size === 1;
   return {
     source,
@@ -81,6 +87,7 @@ function sourceToReconcile(coded: CodedStudy, { source, files }: ComparedSource)
     agreed: open.filter(isAgreed),
     disputed: open.filter((place) => !isAgreed(place)),
     settled: places.length - open.length,
+    decided: places.filter((place) => meets(place, isDecided)).length,
   };
 }
 

@@ -54,8 +54,9 @@ export interface PageReconciled {
   readonly source: string;
   /** Places coded alike that the consensus does not have yet. */
   readonly agreed: number;
-  /** Places that the consensus has settled. */
+  /** Places that somebody has settled; and those taken over into the consensus as they were coded alike. */
   readonly settled: number;
+  readonly alike: number;
 }
 
 /** Passages of several coders that share words and have not the same codes. */

@@ -10,6 +10,8 @@ export interface PageStudy {
   readonly coder?: string;
   /** Every coder with a file, persons first. */
   readonly coders: readonly PageCoder[];
+  /** Names that no person codes under. */
+  readonly takenNames: readonly string[];
   readonly waves: readonly { readonly id: string; readonly label: string }[];
   readonly sources: readonly PageSourceRow[];
   /** Names of the report's templates. */

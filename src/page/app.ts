@@ -39,15 +39,21 @@ export class App {
 
   /** Who codes: as chosen in this window since the command was told, else as it was told, else the only person who has. */
   get coder(): string | undefined {
-    const persons = this.study.coders.filter(({ name, isMachine }) => !isMachine && name !== 'consensus');
+    const persons = this.study.coders.filter(({ name }) => this.isPerson(name));
     const only = persons.length === 1 ? persons[0]?.name : undefined;
     const [name, told] = sessionStorage.getItem('study-coder')?.split('\n') ?? [];
-    return (told === this.told ? name : undefined) ?? this.study.coder ?? only;
+    const chosen = told === this.told && name !== undefined && this.isPerson(name) ? name : undefined;
+    return chosen ?? this.study.coder ?? only;
   }
 
   /** The same window may come to show another study, or be told another coder. */
   private get told(): string {
     return `${this.study.title} ${this.study.coder ?? ''}`;
+  }
+
+  /** Whether a person may code under a name. */
+  isPerson(name: string): boolean {
+    return !this.study.takenNames.includes(name);
   }
 
   set coder(name: string | undefined) {

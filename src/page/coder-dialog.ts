@@ -5,10 +5,11 @@ import type { ReadWords } from './read-words.ts';
 
 /** Asks who codes. @returns whether it is known now. */
 export async function askCoder(app: App, words: ReadWords): Promise<boolean> {
-  const persons = app.study.coders.filter(({ name, isMachine }) => !isMachine && name !== 'consensus');
+  const persons = app.study.coders.filter(({ name }) => app.isPerson(name));
   const name = await openDialog<string>({ title: words.whoCodes, close: words.close }, (dialog) => {
     const attributes = { type: 'text', required: true, pattern: '[a-z0-9\\-]+', autofocus: true, autocomplete: 'off' };
     const field = element('input', { attributes: { ...attributes, 'aria-label': words.whoCodes } });
+    field.addEventListener('input', () => field.setCustomValidity(app.isPerson(field.value) ? '' : words.whoHint));
     const submit = (event: Event) => {
       event.preventDefault();
       dialog.close(field.value);

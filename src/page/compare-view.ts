@@ -90,10 +90,10 @@ export class CompareView {
     const { words, comparing } = this.parts;
     const { now } = comparing;
     if (!now) return [];
-    const settled = now.sources.reduce((sum, one) => sum + one.settled, 0);
+    const sumOf = (count: 'settled' | 'alike') => now.sources.reduce((sum, one) => sum + one[count], 0);
     return [
       element('h2', {}, words.disputes(now.disputes.length)),
-      element('p', { class: 'faint' }, words.settled(settled, now.complete)),
+      element('p', { class: 'faint' }, words.settled(sumOf('settled'), sumOf('alike'), now.complete)),
       ...(now.reported.length > 0 ? [element('p', { class: 'faint' }, words.uncounted(now.reported.join(', ')))] : []),
       ...(now.waits.length > 0
         ? [element('p', { class: 'faults', attributes: { role: 'alert' } }, `${words.waits} ${now.waits.join(', ')}`)]

@@ -53,8 +53,8 @@ export const compareWords = {
     rare: 'trop rare',
     none: '–',
     disputes: (count: number) => (count < 2 ? `${count} désaccord à trancher` : `${count} désaccords à trancher`),
-    settled: (count: number, complete: number) =>
-      `${count < 2 ? `${count} tranché` : `${count} tranchés`}, ${complete < 2 ? `${complete} consensus complet` : `${complete} consensus complets`}`,
+    settled: (count: number, alike: number, complete: number) =>
+      `${count < 2 ? `${count} tranché` : `${count} tranchés`}, ${alike < 2 ? `${alike} codé` : `${alike} codés`} de même, ${complete < 2 ? `${complete} consensus complet` : `${complete} consensus complets`}`,
     order: 'Dans l’ordre',
     orders: { code: 'des codes, le moindre accord d’abord', source: 'des entretiens' },
     list: 'Désaccords',
@@ -158,8 +158,8 @@ export const compareWords = {
     rare: 'too rare',
     none: '–',
     disputes: (count: number) => (count === 1 ? '1 disagreement to settle' : `${count} disagreements to settle`),
-    settled: (count: number, complete: number) =>
-      `${count} settled, ${complete === 1 ? '1 consensus complete' : `${complete} consensuses complete`}`,
+    settled: (count: number, alike: number, complete: number) =>
+      `${count} settled, ${alike} coded alike, ${complete === 1 ? '1 consensus complete' : `${complete} consensuses complete`}`,
     order: 'In the order',
     orders: { code: 'of codes, the least agreed first', source: 'of interviews' },
     list: 'Disagreements',

@@ -144,11 +144,11 @@ export class Margin {
       let below = 0;
       let chip = 0;
       let strip = 0;
-      for (const { mark, top, height, begins } of places) {
+      for (const { mark, top, begins, strip: stretch } of places) {
         if (mark.lane < widest) {
           const line = block.strips.children[strip++] as HTMLElement | undefined;
-          line?.style.setProperty('top', `${top}px`);
-          line?.style.setProperty('height', `${height}px`);
+          line?.style.setProperty('top', `${stretch.top}px`);
+          line?.style.setProperty('height', `${stretch.height}px`);
         }
         if (!begins) continue;
         const row = block.margin.children[chip++] as HTMLElement | undefined;
@@ -169,8 +169,36 @@ export class Margin {
       const { top, height } = range.getBoundingClientRect();
       return { mark, top: top - origin, height, begins: mark.pieces[0]?.paragraph === number };
     });
-    return { block: { element: whole, strips, margin }, places };
+    return { block: { element: whole, strips, margin }, places: parted(places) };
   }
+}
+
+interface Line {
+  readonly mark: Mark;
+  readonly top: number;
+  readonly height: number;
+  readonly begins: boolean;
+}
+
+/** Strips below each other, a pixel between them: two that share a line of words, or touch, are not one. */
+function parted(
+  places: readonly Line[],
+): (Line & { readonly strip: { readonly top: number; readonly height: number } })[] {
+  const above = new Map<number, { top: number; height: number }>();
+  return places.map((place) => {
+    const { lane } = place.mark;
+    const strip = { top: place.top, height: place.height };
+    const before = above.get(lane);
+    const end = before ? before.top + before.height : strip.top - 1;
+    if (before && end > strip.top - 1) {
+      const [middle, bottom] = [(end + strip.top) / 2, strip.top + strip.height];
+      before.height = Math.max(1, middle - 0.5 - before.top);
+      strip.top = middle + 0.5;
+      strip.height = Math.max(1, bottom - strip.top);
+    }
+    above.set(lane, strip);
+    return { ...place, strip };
+  });
 }
 
 /** Of a name in the margin, with the space below it; as in the style. */

@@ -1,6 +1,6 @@
 import type { PageCoding } from '../model/page-source.ts';
 import type { PageGiven, PageWanted } from '../model/page-wish.ts';
-import { type Chosen, chosenText } from './chosen.ts';
+import { type Chosen, chosenText, wholeWords } from './chosen.ts';
 import { openPalette } from './code-palette.ts';
 import { askCoder } from './coder-dialog.ts';
 import { refusalText } from './complaint.ts';
@@ -24,8 +24,8 @@ export class ReadCommands {
   /** Codes what is chosen; with codes given, at once. */
   async code(codes?: readonly string[]): Promise<void> {
     const { reading } = this;
-    const { chosen } = reading;
-    if (!chosen) return this.complain(this.words.nothingChosen);
+    const chosen = this.said();
+    if (!chosen) return;
     if (reading.adjusting !== undefined) return this.finishAdjusting(chosen);
     if (!(await this.hasCoder())) return;
     const given = codes ? { codes, against: [], memo: '' } : await this.ask(chosen);
@@ -34,9 +34,8 @@ export class ReadCommands {
 
   /** A code named by the chosen words. */
   async inVivo(): Promise<void> {
-    const { chosen } = this.reading;
-    if (!chosen) return this.complain(this.words.nothingChosen);
-    if (!(await this.hasCoder())) return;
+    const chosen = this.said();
+    if (!chosen || !(await this.hasCoder())) return;
     const label = chosenText(this.reading.paragraphs, chosen).replace(/\s+/g, ' ').slice(0, 80);
     const given = await this.ask(chosen, label.replace(/[\s.,;:!?…»”)]+$/u, ''));
     if (given) await this.giveChosen(given);
@@ -139,6 +138,14 @@ export class ReadCommands {
     return active?.coder === app.coder ? active : undefined;
   }
 
+  /** What is chosen, where a respondent said some of it; else it is told why it cannot be coded. */
+  private said(): Chosen | undefined {
+    const { chosen, paragraphs } = this.reading;
+    if (chosen && chosenText(paragraphs, chosen) !== '') return chosen;
+    this.complain(chosen ? this.words.nothingSaid : this.words.nothingChosen);
+    return undefined;
+  }
+
   private async hasCoder(): Promise<boolean> {
     return this.reading.app.coder !== undefined || (await askCoder(this.reading.app, this.words));
   }
@@ -205,16 +212,25 @@ export class ReadCommands {
     const chosen = wanted.passage ?? placeOf(coding);
     if (!chosen) return false;
     const { newCode } = wanted;
-    await this.give(
-      { from: chosen.from, to: chosen.to },
-      {
-        codes: wanted.codes ?? codes,
-        against: wanted.against ?? against,
-        memo: wanted.memo ?? memo,
-        ...(newCode ? { newCode } : {}),
-      },
-    );
+    const given = {
+      codes: wanted.codes ?? codes,
+      against: wanted.against ?? against,
+      memo: wanted.memo ?? memo,
+      ...(newCode ? { newCode } : {}),
+    };
+    for (const part of this.partsOf(chosen, wanted)) await this.give(part, given);
     return true;
+  }
+
+  /** Words that are given codes anew: in two where the coding was to be split. */
+  private partsOf({ from, to }: Chosen, { splitAt }: PageWanted): Chosen[] {
+    if (!splitAt) return [{ from, to }];
+    const { paragraph, at } = splitAt;
+    const parts = [
+      { from, to: { paragraph, at } },
+      { from: { paragraph, at }, to },
+    ];
+    return parts.flatMap((part) => wholeWords(this.reading.paragraphs, part) ?? []);
   }
 
   private async attempt(run: () => Promise<void>): Promise<void> {

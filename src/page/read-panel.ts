@@ -50,8 +50,9 @@ export const readPanel: Panel = {
       const code = reading.active?.codes[0] ?? reading.active?.against[0];
       if (code !== undefined) book.choose(code);
     });
-    const list = drawer('left', words, drawSourceList(reading, words));
-    const side = drawer('right', words, detail, book.element);
+    const backTo = (does: string) => () => toolbar.querySelector<HTMLElement>(`[data-does="${does}"]`)?.focus();
+    const list = drawer('left', words, backTo('list'), drawSourceList(reading, words));
+    const side = drawer('right', words, backTo('book'), detail, book.element);
     reading.on('source', () => list.classList.remove('open'));
     const drawers = { list, side };
     const toolbar = readToolbar(reading, words, commands, { help, turnPage: view.turnPage, drawers });
@@ -82,9 +83,13 @@ export const readPanel: Panel = {
   },
 };
 
-/** A side of the page; where it is narrow, one that is opened and closed. */
-function drawer(where: 'left' | 'right', words: ReadWords, ...children: HTMLElement[]): HTMLElement {
-  const shut = () => side.classList.remove('open');
+/** A side of the page; where it is narrow, one that is opened and closed. @param back puts the focus where it was opened. */
+function drawer(where: 'left' | 'right', words: ReadWords, back: () => void, ...children: HTMLElement[]): HTMLElement {
+  const shut = () => {
+    if (!side.classList.contains('open')) return;
+    side.classList.remove('open');
+    back();
+  };
   const cross = button('✕', shut, { class: 'quiet drawer', attributes: { 'aria-label': words.close } });
   const side = element('div', { class: `side ${where}` }, cross, ...children);
   side.addEventListener('keydown', ({ key }) => key === 'Escape' && shut());

@@ -39,7 +39,16 @@ function toolsOf(reading: Reading, words: ReadWords, commands: ReadCommands, wis
       attributes: { 'data-does': does, 'aria-label': label, title: label, disabled: off },
     });
   const drawer = (does: string, sign: string, label: string, side: HTMLElement) =>
-    tool(does, sign, label, () => void side.classList.toggle('open'), false, 'tool drawer');
+    tool(
+      does,
+      sign,
+      label,
+      () => {
+        if (side.classList.toggle('open')) side.querySelector('button')?.focus();
+      },
+      false,
+      'tool drawer',
+    );
   return element(
     'div',
     { class: 'tools', attributes: { role: 'toolbar', 'aria-label': words.tools } },

@@ -52,6 +52,8 @@ export const readWords = {
     removed: 'Codage supprimé',
     saved: 'Enregistré',
     nothingChosen: 'Choisissez d’abord des mots.',
+    nothingSaid: 'Ce sont les mots de l’enquêteur, ou un titre : ils ne peuvent être ni comptés ni cités.',
+    sourceGone: (path: string) => `Cet entretien n’est plus dans l’étude : ${path} a été supprimé ou déplacé.`,
     detail: 'Codage',
     recode: 'Recoder',
     memo: 'Mémo',
@@ -93,7 +95,8 @@ export const readWords = {
     reasonInVivo: (source: string) => `Né des mots d’un entretien (${source})`,
     create: 'Créer et coder',
     whoCodes: 'Qui code ?',
-    whoHint: 'Vos codages vont dans un fichier à votre nom. Minuscules sans accent, chiffres et tirets.',
+    whoHint:
+      'Vos codages vont dans un fichier à votre nom. Minuscules sans accent, chiffres et tirets ; « consensus » et les noms des machines sont pris.',
     start: 'Commencer',
     conflict: 'Ce codage a été changé ailleurs',
     conflictHint: (path: string) => `${path} ne dit plus ce que vous aviez sous les yeux. Rien n’a été écrit.`,
@@ -120,7 +123,8 @@ export const readWords = {
       'no-reason': 'Dites pourquoi : c’est gardé dans l’historique.',
       'not-inside': 'Un codage se scinde à un endroit qui est en lui.',
       'no-source': 'Cet entretien n’est plus dans l’étude.',
-      'coder-name': 'Un nom de codeur a des minuscules sans accent, des chiffres et des tirets.',
+      'coder-name':
+        'Un nom de codeur a des minuscules sans accent, des chiffres et des tirets ; « consensus » et les noms des machines sont pris.',
     } as Readonly<Record<string, string>>,
     keyHelp: [
       ['↓ ↑ ou j k', 'paragraphe suivant, précédent'],
@@ -191,6 +195,8 @@ export const readWords = {
     removed: 'Coding removed',
     saved: 'Saved',
     nothingChosen: 'Choose some words first.',
+    nothingSaid: 'These are an interviewer’s words, or a heading: they can be neither counted nor quoted.',
+    sourceGone: (path: string) => `This interview is no longer in the study: ${path} was deleted or moved.`,
     detail: 'Coding',
     recode: 'Recode',
     memo: 'Memo',
@@ -232,7 +238,8 @@ export const readWords = {
     reasonInVivo: (source: string) => `Born from the words of an interview (${source})`,
     create: 'Create and code',
     whoCodes: 'Who is coding?',
-    whoHint: 'Your codings go into a file of your name. Lower-case letters without accents, digits, hyphens.',
+    whoHint:
+      'Your codings go into a file of your name. Lower-case letters without accents, digits, hyphens; “consensus” and the machines’ names are taken.',
     start: 'Start',
     conflict: 'This coding was changed elsewhere',
     conflictHint: (path: string) => `${path} no longer says what you saw. Nothing was written.`,

@@ -68,7 +68,10 @@ export class ReadingView {
   private drawSource(): void {
     const { reading, words } = this;
     const { source, app } = reading;
-    if (!source) return;
+    if (!source) {
+      this.clear();
+      return;
+    }
     const { moved } = reading;
     const isSame = moved !== undefined;
     const seen = moved && this.seen(moved);
@@ -122,6 +125,16 @@ export class ReadingView {
   private topOf(paragraph: number): number {
     const block = this.transcript?.blocks[paragraph]?.element.getBoundingClientRect();
     return (block?.top ?? 0) - this.place.getBoundingClientRect().top + this.place.scrollTop;
+  }
+
+  private clear(): void {
+    const { reading, words } = this;
+    this.margin?.close();
+    this.margin = undefined;
+    this.transcript = undefined;
+    clearHighlights();
+    const said = reading.gone === undefined ? '' : words.sourceGone(reading.gone);
+    this.place.replaceChildren(element('p', { class: 'faint', attributes: { role: 'alert' } }, said));
   }
 
   private drawMarks(): void {

@@ -44,6 +44,8 @@ export class Reading {
   /** The interview asked for last: answers about others come too late. */
   private wanted: string | undefined;
   private revision = -1;
+  /** Path of the interview that was shown, where it has been deleted since. */
+  gone: string | undefined;
   private readonly listeners = new Map<What, Set<() => void>>();
   private readonly stops: (() => void)[];
   /** Each step is about what the one before has left. */
@@ -128,6 +130,7 @@ export class Reading {
       const source = await ask<PageSource>('source', { id });
       if (this.wanted !== id) return;
       this.source = source;
+      this.gone = undefined;
       this.paragraphs = numbered(this.source);
       this.moved = undefined;
       this.codings = [];
@@ -261,6 +264,7 @@ export class Reading {
     const { source } = this;
     this.tellAll('filter');
     if (!source) return;
+    if (!this.app.study.sources.some(({ id }) => id === source.id)) return this.clear(source.path);
     try {
       if (paths.includes(source.path) || paths.includes('study.yaml')) await this.again(source);
       if (revision > this.revision) await this.reload();
@@ -269,6 +273,21 @@ export class Reading {
       if (!(cause instanceof Refusal)) throw cause;
       this.app.announce(cause.message);
     }
+  }
+
+  /** The interview is no longer in the study: nothing of it stays on the screen. */
+  private clear(path: string): void {
+    this.source = undefined;
+    this.gone = path;
+    this.moved = undefined;
+    this.paragraphs = [];
+    this.codings = [];
+    this.counts = {};
+    this.chosen = undefined;
+    this.tellAll('source');
+    this.activate(undefined);
+    this.tellAll('codings');
+    this.tellAll('chosen');
   }
 
   private async again(before: PageSource): Promise<void> {

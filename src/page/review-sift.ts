@@ -42,7 +42,9 @@ export class ReviewSift {
     const { sift } = this.reviewing;
     const named = (value: string) => (value === '' ? undefined : value);
     const codes = reading.app.study.chapters.flatMap(({ themes }) => themes.flatMap(codeRows));
-    const sources = reading.app.study.sources.map((row) => [row.id, titleOf(row)] as const);
+    const sources = reading.app.study.sources.map(
+      (row) => [row.id, [titleOf(row), row.wave].filter(Boolean).join(' · ')] as const,
+    );
     const confidence = `${percent(sift.least)}-${percent(sift.below)}`;
     const choices = [
       choice(words.siftCode, [['', words.allCodes], ...codes], sift.code ?? '', (code) =>

@@ -17,6 +17,7 @@ export function drawSourceList(reading: Reading, words: ReadWords): HTMLElement 
   };
   for (const what of ['source', 'filter', 'coder'] as const) reading.on(what, drawAll);
   drawAll();
+  reading.on('source', () => list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }));
   return element(
     'section',
     { class: 'sources', attributes: { 'aria-label': words.list } },
@@ -29,7 +30,7 @@ export function drawSourceList(reading: Reading, words: ReadWords): HTMLElement 
 
 function coderChoice(reading: Reading, words: ReadWords): HTMLElement[] {
   const { app } = reading;
-  const names = app.study.coders.filter(({ isMachine }) => !isMachine).map(({ name }) => name);
+  const names = app.study.coders.map(({ name }) => name).filter((name) => app.isPerson(name));
   const all = app.coder === undefined || names.includes(app.coder) ? names : [app.coder, ...names];
   const choice = element(
     'select',

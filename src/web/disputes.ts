@@ -44,7 +44,12 @@ export function pageDisputes(live: LiveStudy, coders: readonly string[], window:
   return {
     revision,
     coders,
-    sources: queue.map(({ source, agreed, settled }) => ({ source: source.id, agreed: agreed.length, settled })),
+    sources: queue.map(({ source, agreed, settled, decided }) => ({
+      source: source.id,
+      agreed: agreed.length,
+      settled: decided,
+      alike: settled - decided,
+    })),
     disputes: places.map((one) => shown(one, coded)),
     waits: blocked,
     complete: coded.codingFiles.filter(({ coder, status }) => coder === 'consensus' && status === 'complete').length,

@@ -1,4 +1,5 @@
 import { type Chapter, type Code, retiredSince } from '../model/codebook.ts';
+import { takenNames } from '../model/coder-name.ts';
 import { machines } from '../model/coding.ts';
 import { compareText } from '../model/order.ts';
 import type { PageCode, PageStudy } from '../model/page-study.ts';
@@ -20,6 +21,7 @@ export const studyRoute: Route = ({ coded, opened, options }): PageStudy => {
     language: settings.language,
     ...(options.coder === undefined ? {} : { coder: options.coder }),
     coders: [...coders.filter(({ isMachine }) => !isMachine), ...coders.filter(({ isMachine }) => isMachine)],
+    takenNames,
     waves: settings.waves.map(({ id, label }) => ({ id, label })),
     sources: sources.map((source) => ({
       ...rowOf(source),

@@ -77,6 +77,7 @@ describe('study code SOURCE --quote', () => {
       'The transcript says',
     ],
     [['--quote', 'On vend aussi', '--codes', 'vente', '--coder', 'a'], 'in several places'],
+    [['--quote', 'On se dispute', '--codes', 'vente', '--coder', 'consensus'], '`study reconcile`'],
     [['--quote', 'On vend aussi', '--codes', 'vente', '--coder', 'a', '--at', '7'], 'in several places'],
     [['--quote', 'Que faites-vous ?', '--codes', 'vente', '--coder', 'a'], 'interviewer'],
     [['--quote', 'on répare', '--codes', 'ventes', '--coder', 'a'], 'Did you mean « vente »?'],

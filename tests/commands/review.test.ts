@@ -378,12 +378,13 @@ describe('what is refused', () => {
     expect(stdout).toContain('alicee has not coded in this study before (alice has): new files will be made.');
   });
 
-  test('consensus is written only where it is named', async () => {
+  test('the consensus is nobody’s own: it is not reviewed into, named or not', async () => {
     const own = { ...files, 'corpus/lavoir.consensus.yaml': 'codings: []\n' };
     expect((await study(own).run([])).code).toBe(2);
     const { run, read } = study(own);
-    await run(['--coder', 'consensus', ...bySource], 'a\n');
-    expect(read('corpus/lavoir.consensus.yaml')).toContain('from: rules');
+    const { code, stderr } = await run(['--coder', 'consensus', ...bySource], 'a\n');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('what coders settle together (`study reconcile`)')]);
+    expect(read('corpus/lavoir.consensus.yaml')).toBe('codings: []\n');
   });
 
   test('no suggestions: what makes them', async () => {

@@ -1,4 +1,4 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
@@ -143,7 +143,104 @@ describe.skipIf(!hasBrowser)('reading and coding', () => {
   });
 });
 
+describe.skipIf(!hasBrowser)('who codes', () => {
+  test('is nobody called as the consensus is, nor as a machine', async () => {
+    const { page } = await start({ 'corpus/lys.consensus.yaml': 'codings: []\n' });
+    const coder = page.getByRole('combobox', { name: 'Je code sous le nom' });
+    expect(await coder.locator('option').allInnerTexts()).toEqual(['ana', 'bea', 'Un autre nom …']);
+    await coder.selectOption(' ');
+    const field = page.getByRole('dialog').getByRole('textbox');
+    for (const name of ['consensus', 'rules']) {
+      await field.fill(name);
+      await page.keyboard.press('Enter');
+      expect(await page.getByRole('dialog').isVisible()).toBe(true);
+    }
+    await field.fill('cid');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await coder.inputValue()).toBe('cid');
+  });
+});
+
+test.skipIf(!hasBrowser)('a question is no passage: this is told before a code is asked for', async () => {
+  const { page } = await start();
+  await words(page, 'Que partagez-vous').click({ clickCount: 3 });
+  await page.getByRole('button', { name: 'Coder', exact: true }).click();
+  await page.getByRole('alert').filter({ hasText: 'Ce sont les mots de l’enquêteur' }).waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
+test.skipIf(!hasBrowser)('codings of one code beside each other have strips of their own', async () => {
+  const own = ['Ici, on se prête tout.', 'Même les machines.'].map(
+    (quote) => `  - quote: ${quote}\n    codes: [entraide]\n`,
+  );
+  const { page } = await start({ [ana]: `codings:\n${own.join('')}` });
+  await chip(page, 'Entraide').nth(1).waitFor();
+  const ends = () =>
+    page
+      .locator('.strip')
+      .evaluateAll((strips) => strips.map((one) => one.getBoundingClientRect()).map((r) => [r.top, r.bottom]));
+  await expect
+    .poll(async () => {
+      const [first, second] = await ends();
+      return first && second && (second[0] ?? 0) - (first[1] ?? 0);
+    })
+    .toBeGreaterThanOrEqual(0.9);
+});
+
+test.skipIf(!hasBrowser)(
+  'on a narrow page the codebook takes the focus when it opens, and Escape closes it',
+  async () => {
+    const { page } = await start({}, { viewport: { width: 420, height: 800 } });
+    const side = page.locator('.side.right');
+    await page.locator('.tool[data-does=book]').click();
+    expect(await side.evaluate((one) => one.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press('Escape');
+    await side.waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.does)).toBe('book');
+  },
+);
+
+test.skipIf(!hasBrowser)('the interview that is read is in view in the list', async () => {
+  const more = Array.from({ length: 60 }, (_, i) => [`corpus/autre-${i + 10}.md`, '**R :** Rien.\n']);
+  const { page } = await start(Object.fromEntries(more));
+  const last = page.locator('.sources nav a').last();
+  await page.evaluate(() => {
+    location.hash = 'read/lys';
+  });
+  await page.locator('.sources nav a[aria-current]', { hasText: 'lys' }).waitFor();
+  await expect.poll(async () => (await last.boundingBox())?.y ?? 9999).toBeLessThan(850);
+});
+
 describe.skipIf(!hasBrowser)('what changes elsewhere', () => {
+  test('a split of a coding that is gone brings both halves back', async () => {
+    const text = 'codings:\n  - quote: Ici, on se prête tout. Même les machines.\n    codes: [entraide]\n';
+    const { page, folder, read } = await start({ [ana]: text });
+    await chip(page, 'Entraide').click();
+    await words(page, 'Ici, on se').focus();
+    await page.keyboard.press('s');
+    await page.keyboard.press('s');
+    writeFileSync(join(folder, ana), 'codings: []\n');
+    await page.keyboard.press('x');
+    await page.getByRole('dialog').getByRole('button', { name: 'Écrire le mien à la place' }).click();
+    await expect.poll(() => read(ana).match(/quote:/g)?.length).toBe(2);
+    expect(read(ana)).toMatch(/prête tout\.\n {4}codes: \[entraide\]/);
+    expect(read(ana)).toMatch(/Même les machines\.\n {4}codes: \[entraide\]/);
+  });
+
+  test('an interview that is deleted is no longer on the screen', async () => {
+    const { page, folder, live } = await start({ 'corpus/rose.md': '**R :** Le pain.\n' });
+    await words(page, 'Ici, on se').click({ clickCount: 3 });
+    await page.getByRole('button', { name: 'Coder', exact: true }).waitFor();
+    rmSync(join(folder, 'corpus/lys.md'));
+    live.refresh();
+    await page.getByRole('alert').filter({ hasText: 'corpus/lys.md a été supprimé ou déplacé' }).waitFor();
+    expect(await page.locator('.words').count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Coder', exact: true }).isVisible()).toBe(false);
+    await page.getByRole('link', { name: 'rose' }).click();
+    await words(page, 'Le pain.').waitFor();
+  });
+
   test('appears in the page', async () => {
     const { page, folder, live } = await start();
     appendFileSync(join(folder, 'codebook/1-vie/entraide.md'), 'Et se prêter.\n');

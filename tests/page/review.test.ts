@@ -185,6 +185,16 @@ test.skipIf(!hasBrowser)('keys pressed before the answer count, each in its turn
   await left(page, 4);
 });
 
+test.skipIf(!hasBrowser)('interviews of one case are told apart by their wave', { timeout: 60_000 }, async () => {
+  const head = (wave: string) => `---\ncase: forge\norganisation: La Forge\nwave: ${wave}\n---\n\n**R :** Rien.\n`;
+  const waves = 'waves:\n  - { id: "2021", label: "2021" }\n  - { id: "2024", label: "2024" }\n';
+  const files = { ...suggested, 'study.yaml': `${talk['study.yaml']}${waves}` };
+  const { page } = await openReview({ ...files, 'corpus/a.md': head('"2021"'), 'corpus/b.md': head('"2024"') });
+  const options = page.getByRole('combobox', { name: 'Entretien' }).locator('option');
+  const names = (await options.allInnerTexts()).filter((name) => name.startsWith('La Forge'));
+  expect(names).toEqual(['La Forge · 2021', 'La Forge · 2024']);
+});
+
 test.skipIf(!hasBrowser)('letters decide only on the suggestion, one at a press', { timeout: 60_000 }, async () => {
   const { page, folder } = await openReview();
   await left(page, 5);

@@ -117,6 +117,7 @@ describe('a passage gets codes', () => {
 
   test.each([
     [{ coder: 'rules' }, 'coder-name'],
+    [{ coder: 'consensus' }, 'coder-name'],
     [{ coder: '../ana' }, 'coder-name'],
     [{ source: 'rose' }, 'no-source'],
     [{ codes: ['amour'] }, 'unknown-code'],

@@ -59,8 +59,8 @@ test('the disputes are those that `study reconcile` lists, with what each coder 
   const { list } = await compared();
   const { disputes, sources } = await list();
   expect(sources).toEqual([
-    { source: 'cour', agreed: 1, settled: 0 },
-    { source: 'rue', agreed: 1, settled: 0 },
+    { source: 'cour', agreed: 1, settled: 0, alike: 0 },
+    { source: 'rue', agreed: 1, settled: 0, alike: 0 },
   ]);
   expect(disputes).toMatchObject([
     {
