@@ -39,6 +39,7 @@ export function importAnswer(call: Call, before: Opened, { read, done }: Outcome
     added: done?.codings.added ?? 0,
     known: done?.codings.known ?? 0,
     notes: done?.codings.notes ?? 0,
+    joined: done?.codings.joined ?? 0,
     coders: done?.codings.coders ?? [],
     orphans: orphansOf(done?.after, sources),
   };
@@ -136,14 +137,14 @@ function toDo(call: Call, fresh: readonly Problem[], before: number): string {
 
 const nothingDone = 'Nothing was imported: mend what the errors tell of, or leave those files out.\n';
 
-interface Written extends Pick<CodingsPlan, 'added' | 'known' | 'notes' | 'coders'> {
+interface Written extends Pick<CodingsPlan, 'added' | 'known' | 'notes' | 'joined' | 'coders'> {
   readonly orphans: number;
 }
 
 function sentences(
   sources: readonly PlannedSource[],
   codes: Pick<CodesPlan, 'added' | 'known'>,
-  { added, known, notes, coders, orphans }: Written,
+  { added, known, notes, joined, coders, orphans }: Written,
 ): string {
   const lines = sources.map(sourceLines).join('');
   const states = (['new', 'replaced', 'unchanged', 'kept'] as const).flatMap((state) => {
@@ -160,6 +161,9 @@ function sentences(
     sources.length === 0 ? '' : `${count(sources.length, 'source')}: ${states.join(', ')}.\n`,
     codes.added.length + codes.known > 0 ? `${count(codes.added.length, 'code')} new${there(codes.known)}.\n` : '',
     added + known > 0 ? `${written.join(' and ')}${whose} written${there(known)}.\n` : '',
+    joined > 0
+      ? `${count(joined, 'more passage')} marked on the very same words: one coding with their codes together.\n`
+      : '',
     orphans > 0 ? `${count(orphans, 'coding')} no longer found in the new text: kept, see above.\n` : '',
   ];
   return lines + of.join('');

@@ -15,6 +15,8 @@ export interface CodingsPlan {
   readonly known: number;
   /** Of those written the notes: memos without codes. */
   readonly notes: number;
+  /** Passages of the files that became one coding with others of the same words. */
+  readonly joined: number;
   /** Whose they are. */
   readonly coders: readonly string[];
   /** The coding files they are for. */
@@ -51,11 +53,11 @@ export function planImportedCodings(
     const key = `${place.source}\0${place.coder}`;
     groups.set(key, [...(groups.get(key) ?? []), place]);
   }
+  const codings = new Map([...groups].map(([key, group]) => [key, merged(group)]));
   const ofProjects = new Set(files.flatMap(({ file, codes }) => (codes ? [file] : [])));
-  const plans = [...groups.values()].flatMap((group) => {
+  const plans = [...groups].flatMap(([key, group]) => {
     const { source, coder, file } = group[0] as ForeignPlace;
-    const codings = merged(group);
-    return planHandCodings(coded, source, coder, codings, { whole: ofProjects.has(file) }) ?? [];
+    return planHandCodings(coded, source, coder, codings.get(key) ?? [], { whole: ofProjects.has(file) }) ?? [];
   });
   const moved: Plan = { edits: planFixes({ ...coded, codings: relocated(coded, replaced) }, []) };
   return {
@@ -63,6 +65,7 @@ export function planImportedCodings(
     added: plans.reduce((sum, { added, extended }) => sum + added + extended, 0),
     known: plans.reduce((sum, { known }) => sum + known, 0),
     notes: plans.reduce((sum, { notes }) => sum + notes, 0),
+    joined: [...codings].reduce((sum, [key, own]) => sum + (groups.get(key)?.length ?? 0) - own.length, 0),
     coders: [...new Set(places.map(({ coder }) => coder))].sort(),
     given: [...groups.values()].map(([first]) => first as ForeignPlace),
     problems,

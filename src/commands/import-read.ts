@@ -5,7 +5,7 @@ import { importers } from '../exchange/importers.ts';
 import type { FileRead } from '../exchange/plan-sources.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
-import { foreignFileSize, readForeignFile } from '../study/foreign-file.ts';
+import { foreignFileSize, isForeignFolder, readForeignFile } from '../study/foreign-file.ts';
 import { type Call, UsageError } from './command.ts';
 import { readAside } from './import-aside.ts';
 
@@ -20,7 +20,7 @@ const largestFile = 32_000_000;
 /** Reads the files a call names, one after the other. @throws UsageError for one that is not there. */
 export async function readFiles(call: Call, options: ImportOptions): Promise<FilesRead> {
   for (const file of call.args)
-    if (foreignFileSize(pathOf(call, file)) === undefined) throw new UsageError(`There is no file ${file}.`);
+    if (foreignFileSize(pathOf(call, file)) === undefined) throw new UsageError(notThere(call, file));
   const files: FileRead[] = [];
   const problems: Problem[] = [];
   for (const file of call.args) {
@@ -34,6 +34,13 @@ export async function readFiles(call: Call, options: ImportOptions): Promise<Fil
     }
   }
   return { files, problems };
+}
+
+function notThere(call: Call, file: string): string {
+  const folder = file.replace(/[/\\]+$/, '');
+  return isForeignFolder(resolve(call.cwd, file))
+    ? `${file} is a folder. Name the files in it: study import ${/\s/.test(folder) ? `"${folder}"` : folder}/*`
+    : `There is no file ${file}.`;
 }
 
 /** The file a call names; a project of QualCoder is a folder. */

@@ -117,7 +117,16 @@ function carryOut(
   coder: string,
 ): Answer {
   const { opened } = before;
-  let codings: CodingsPlan = { plan: { edits: [] }, added: 0, known: 0, notes: 0, coders: [], given: [], problems: [] };
+  let codings: CodingsPlan = {
+    plan: { edits: [] },
+    added: 0,
+    known: 0,
+    notes: 0,
+    joined: 0,
+    coders: [],
+    given: [],
+    problems: [],
+  };
   const { changes } = operationChanges(opened, [
     () => sources.plan,
     () => codes.plan,

@@ -38,8 +38,16 @@ function read(file: ForeignFile): Imported | ImportFault {
     ...counted(childrenOf(childOf(root, 'Links'), 'Link').length, 'link'),
     ...counted(childrenOf(childOf(root, 'Graphs'), 'Graph').length, 'graph'),
   ];
-  if (sources.length + codes.length === 0) return { fault: 'It holds neither codes nor texts.' };
+  if (sources.length + codes.length === 0)
+    return { fault: `It holds neither codes nor texts.${outsideOf(texts.outside)}` };
   return { sources, codes: { chapter, codes }, losses, warnings: texts.warnings };
+}
+
+/** Where the project says its texts are, if not within it. */
+function outsideOf(paths: readonly string[]): string {
+  if (paths.length === 0) return '';
+  const more = paths.length > 3 ? ' …' : '';
+  return ` Its texts lie outside of it, where nothing is read: ${paths.slice(0, 3).join(', ')}${more}. Export the project with its sources.`;
 }
 
 function described(
@@ -54,8 +62,16 @@ function described(
 /** A text of the project, and the source it is the text of. */
 type Found = ImportedSource & { readonly outer: XmlElement };
 
+interface TextsFound {
+  readonly found: Found[];
+  /** Paths that lead out of the file, of texts that are not in it. */
+  readonly outside: string[];
+  readonly losses: string[];
+  readonly warnings: string[];
+}
+
 /** The texts with their passages, and what has no text in the file. */
-function refiTexts(refi: RefiFile, notes: RefiNotes): { found: Found[]; losses: string[]; warnings: string[] } {
+function refiTexts(refi: RefiFile, notes: RefiNotes): TextsFound {
   const users = new Map(
     childrenOf(childOf(refi.root, 'Users'), 'User').map(({ attributes }) => [
       guidIn(attributes.guid),
@@ -64,6 +80,7 @@ function refiTexts(refi: RefiFile, notes: RefiNotes): { found: Found[]; losses: 
   );
   const found: Found[] = [];
   const absent: string[] = [];
+  const outside: string[] = [];
   const counts = { absent: 0, areas: 0, whole: 0, empty: 0 };
   const countings = new Map<string, string[]>();
   for (const outer of childOf(refi.root, 'Sources')?.children ?? []) {
@@ -79,6 +96,7 @@ function refiTexts(refi: RefiFile, notes: RefiNotes): { found: Found[]; losses: 
       const name = nameOf(element, outer);
       if (text === undefined || text.trim() === '') {
         absent.push(name);
+        outside.push(...leadingOut(element.attributes.plainTextPath));
         counts.absent += codingsIn([element]) - childrenOf(element, 'Coding').length;
         continue;
       }
@@ -92,6 +110,7 @@ function refiTexts(refi: RefiFile, notes: RefiNotes): { found: Found[]; losses: 
   const names = [...new Set(absent)].join(', ');
   return {
     found,
+    outside,
     warnings: [...countings].map(countingWarning),
     losses: [
       ...counted(
@@ -112,6 +131,10 @@ function refiTexts(refi: RefiFile, notes: RefiNotes): { found: Found[]; losses: 
       ...counted(counts.whole, 'coding of a whole source', 'codings of whole sources'),
     ],
   };
+}
+
+function leadingOut(path: string | undefined): string[] {
+  return path !== undefined && /^(?:relative|absolute):|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(path) ? [path] : [];
 }
 
 function countingWarning([otherwise, texts]: readonly [string, readonly string[]]): string {

@@ -1,4 +1,5 @@
 import type { ImportedParagraph } from './importer.ts';
+import { bulletLength } from './list-bullet.ts';
 import type { PdfLine, PdfPage } from './pdf-lines.ts';
 
 /** How much more than the usual step down from line to line parts two paragraphs. */
@@ -26,7 +27,7 @@ export function pdfParagraphs(pages: readonly PdfPage[]): ImportedParagraph[] {
     lines.forEach((line, index) => {
       if (last && continues(last, line, index === 0, setting))
         paragraphs[paragraphs.length - 1] = joined(paragraphs.at(-1) as string, line.text, setting);
-      else paragraphs.push(line.text);
+      else paragraphs.push(line.text.slice(bulletLength(line.text)));
       last = line;
     });
   }
@@ -63,7 +64,7 @@ function labelOf(text: string): string | undefined {
 
 function continues(last: PdfLine, line: PdfLine, isFirst: boolean, { left, right, step, labels }: Setting): boolean {
   const label = labelOf(line.text);
-  if (label !== undefined && labels.has(label)) return false;
+  if ((label !== undefined && labels.has(label)) || bulletLength(line.text) > 0) return false;
   const isFull = last.right >= right - (right - left) * ragged;
   if (Math.abs(last.size - line.size) > 1) return false;
   if (isFirst) return isFull && (/^\p{Ll}/u.test(line.text) || !/[.!?…»”"]\s*$/.test(last.text));

@@ -1,5 +1,6 @@
 import { windows1252 } from '../parse/decode.ts';
 import type { ImportedParagraph } from './importer.ts';
+import { bulletLength } from './list-bullet.ts';
 import { runParagraph, type TextRun } from './run-paragraph.ts';
 import type { TextTable } from './table-turns.ts';
 
@@ -169,7 +170,7 @@ class RtfReader {
     if (this.#inTable) this.#put('\n');
     else {
       if (this.#tables.at(-1)?.length) this.#tables.push([]);
-      this.#paragraphs.push(runParagraph(this.#runs, this.#heading));
+      this.#paragraphs.push(runParagraph(withoutBullet(this.#runs), this.#heading));
       this.#runs = [];
     }
   }
@@ -197,6 +198,15 @@ class RtfReader {
     if (gone && text.trim() !== '') this.#seen.set('deleted', (this.#seen.get('deleted') ?? 0) + 1);
     if (!skipped && !gone && text !== '') this.#runs.push({ text, emphasised: bold || italic });
   }
+}
+
+function withoutBullet(runs: readonly TextRun[]): TextRun[] {
+  let left = bulletLength(runs.map(({ text }) => text).join(''));
+  return runs.map((run) => {
+    const text = run.text.slice(left);
+    left -= run.text.length - text.length;
+    return { ...run, text };
+  });
 }
 
 function decoderOf(encoding: string): (bytes: Uint8Array) => string {

@@ -125,6 +125,8 @@ function textOf(cell: XmlElement, shared: readonly string[]): string {
       return shared[Number(value)] ?? '';
     case 'inlineStr':
       return stringOf(childOf(cell, 'is') ?? cell);
+    case 'b':
+      return value.trim() === '1' ? 'TRUE' : 'FALSE';
     case 'str':
       return unescapeControls(value);
     default:

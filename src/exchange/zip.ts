@@ -35,8 +35,8 @@ class Refused extends Error {}
 
 /**
  * The entries of an archive whose path is wanted. Names, numbers, sizes and ratios are looked at before anything is
- * unpacked, and none unpacks to more than it says. Nothing is written to a disk: a link among them is a few bytes like
- * any other entry.
+ * unpacked, and none unpacks to more than it says. Nothing is written to a disk; a link, whose bytes are the path it leads to and no
+ * text, is refused.
  * @returns a sentence where it cannot be read.
  */
 export function unzip(
@@ -59,6 +59,8 @@ export function unzip(
       throw new Refused('It unpacks to more than any table or text holds, and was not read.');
     return true;
   };
+  const link = linkIn(bytes);
+  if (link !== undefined) return `It holds a link in place of a file (${link}), and was not read.`;
   try {
     return new Map(Object.entries(unzipSync(bytes, { filter })));
   } catch (cause) {
@@ -72,6 +74,25 @@ export function unzipTexts(bytes: Uint8Array, wanted: (path: string) => boolean)
   const files = unzip(bytes, wanted);
   if (typeof files === 'string') return files;
   return new Map([...files].map(([path, content]) => [path, strFromU8(content)]));
+}
+
+/**
+ * The first entry that is a symbolic link, by the mode that systems like Unix note in the directory at the end of an
+ * archive (APPNOTE.TXT 4.3.12, 4.4.15).
+ */
+function linkIn(bytes: Uint8Array): string | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const signature = (at: number) => (at >= 0 && at + 4 <= bytes.length ? view.getUint32(at, true) : 0);
+  let end = bytes.length - 22;
+  while (end >= 0 && signature(end) !== 0x06054b50 && bytes.length - end < 66_000) end--;
+  if (signature(end) !== 0x06054b50) return undefined;
+  for (let at = view.getUint32(end + 16, true); signature(at) === 0x02014b50 && at + 46 <= bytes.length; ) {
+    const name = view.getUint16(at + 28, true);
+    const isLink = view.getUint32(at + 38, true) >>> 28 === 0xa;
+    if (isLink) return strFromU8(bytes.subarray(at + 46, at + 46 + name));
+    at += 46 + name + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return undefined;
 }
 
 /** Absolute, of a drive, or with a step up. */

@@ -11,6 +11,10 @@ export function isForeignFile(path: string): boolean {
   return statusOf(path)?.isFile() === true;
 }
 
+export function isForeignFolder(path: string): boolean {
+  return statusOf(path)?.isDirectory() === true;
+}
+
 /** How many bytes a file has, without reading it; undefined where there is none. */
 export function foreignFileSize(path: string): number | undefined {
   const status = statusOf(path);

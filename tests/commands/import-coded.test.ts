@@ -51,6 +51,16 @@ test('the note of a project on a whole interview comes in as a note, and leaves 
   expect(exported).not.toContain('Par téléphone');
 });
 
+test('passages that are marked twice on the same words are one coding, and the summary says so', async () => {
+  const at = text.indexOf('On se');
+  const twice =
+    selection(at, at + 21, 'u1', 'c1') + selection(at, at + 21, 'u1', 'c3') + selection(at, at + 21, 'u2', 'c1');
+  const folder = temporaryStudy({ ...study, 'p.qdpx': project(twice, codes) });
+  const { stdout } = await runStudy(['import', 'p.qdpx', '--dry-run'], { cwd: folder });
+  expect(stdout).toContain('2 codings by coder-model, zoe written.\n1 more passage marked on the very same words:');
+  expect(await json(folder, 'import', 'p.qdpx')).toMatchObject({ codings: { added: 2, joined: 1 } });
+});
+
 test('a project comes in with its codes and codings, those of the study stand for theirs; twice changes nothing', async () => {
   const at = text.indexOf('On se');
   const bytes = project(selection(at, at + 21, 'u1', 'c1', 'c3') + selection(at + 27, at + 33, 'u2', 'c2'), codes);

@@ -54,7 +54,7 @@ test('a source that is there is kept; replaced, its front matter stays and its c
   const { sources, codings, problems } = JSON.parse(stdout);
   expect(code).toBe(1);
   expect(sources).toMatchObject([{ path: 'corpus/2021/forge.md', state: 'replaced' }]);
-  expect(codings).toEqual({ added: 0, known: 0, notes: 0, coders: [], orphans: 1 });
+  expect(codings).toEqual({ added: 0, known: 0, notes: 0, joined: 0, coders: [], orphans: 1 });
   expect(problems).toMatchObject([{ rule: 'orphan', file: 'corpus/2021/forge.alice.yaml' }]);
   const text = readFileSync(join(cwd, 'corpus/2021/forge.md'), 'utf8');
   expect(text).toBe(
@@ -126,6 +126,7 @@ test('two files of one name, and a source of another wave with its id, are refus
 test.each([
   [['import'], /missing required argument/],
   [['import', 'nichts.txt'], /There is no file nichts\.txt/],
+  [['import', 'corpus'], /corpus is a folder\. Name the files in it: study import corpus\/\*/],
   [['import', 'Entretien 3.txt', '--format', 'doc'], /--format doc.*Known: .*docx/],
   [['import', 'Entretien 3.txt', '--case', 'La Forge'], /an id has lower-case/],
   [['import', 'Entretien 3.txt', '--wave', '../..'], /no wave/],

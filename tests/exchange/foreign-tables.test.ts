@@ -141,6 +141,12 @@ describe('xlsx of other programs', () => {
       ...Object.fromEntries(Object.entries(sheets).map(([name, text]) => [`xl/worksheets/${name}.xml`, text])),
     });
 
+  test('what is true and false in Excel is no number', () => {
+    const cells =
+      '<x:c r="A1" t="b"><x:v>1</x:v></x:c><x:c r="B1" t="b"><x:v>0</x:v></x:c><x:c r="C1"><x:v>1</x:v></x:c>';
+    expect(textsOf(xlsx.read(book({ vu: sheet(`<x:row r="1">${cells}</x:row>`) })))).toEqual([['TRUE', 'FALSE', '1']]);
+  });
+
   test('shared strings, gaps, numbers, merged cells; a hidden sheet is left out', () => {
     const bytes = book(
       {

@@ -76,6 +76,14 @@ describe('positions', () => {
     expect((await imported('p.qdpx', project)).warnings).toHaveLength(isStandard ? 0 : 1);
   });
 
+  test('texts that the project looks for elsewhere are named', async () => {
+    const path = 'relative:///../../etc/passwd';
+    const sources = `<TextSource guid="s1" name="Léa" plainTextPath="${path}"/>`;
+    expect(await faultOf('p.qdpx', refiProject({ sources }))).toBe(
+      `It holds neither codes nor texts. Its texts lie outside of it, where nothing is read: ${path}. Export the project with its sources.`,
+    );
+  });
+
   test('passages that stand elsewhere however they are counted are told', async () => {
     const text = 'Un 🙂. On prête l’outil à tous, le temps.';
     const named = (start: number, words: string) =>

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { PdfLine } from '../../src/exchange/pdf-lines.ts';
+import { pdfParagraphs } from '../../src/exchange/pdf-paragraphs.ts';
 import { bodyOf, faultOf, imported } from './imported.ts';
 import { docxFile, odtFile, p, pdfFile, table } from './office-files.ts';
 
@@ -176,6 +178,25 @@ describe('html', () => {
     const html =
       '<!doctype html><style>p{}</style><nav>menu</nav><h2>Le quai</h2><p><b>Q&nbsp;:</b> Et\n demain&nbsp;?<div>R : <i>Oui</i><br>Voilà.</div><script>alert(1)</script>';
     expect(await bodyOf('a.html', html)).toBe('## Le quai\n\n**Q :** Et demain\u00a0?\n\n**R :** Oui\nVoilà.\n');
+  });
+});
+
+describe('bullets of a list are drawn, not said', () => {
+  test('rtf, where they are text', async () => {
+    const item = (sign: string, words: string) => `{\\pard \\fi-360 ${sign}\\tx360\\tab ${words}\\par}`;
+    const rtf = `{\\rtf1\\ansi ${item('\\bullet ', 'le pain')}${item('\\endash ', 'le sel')}{\\pard \\endash  dit-il\\par}}`;
+    expect(await bodyOf('a.rtf', rtf)).toBe('le pain\n\nle sel\n\n– dit-il\n');
+  });
+
+  test('pdf, where they are of a font, and each item is a paragraph', () => {
+    const line = (text: string, bottom: number): PdfLine => ({ text, left: 60, right: 300, bottom, size: 12 });
+    const lines = ['\uf0b7 le pain', '• le sel', 'et le lait', '\uf0b7'].map((text, index) =>
+      line(text, 700 - 14 * index),
+    );
+    expect(pdfParagraphs([{ height: 800, lines }]).map(({ text }) => text)).toEqual([
+      'le pain',
+      'le sel et le lait \uf0b7',
+    ]);
   });
 });
 

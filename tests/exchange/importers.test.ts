@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { importers } from '../../src/exchange/importers.ts';
 import { parseXml } from '../../src/exchange/xml.ts';
@@ -69,6 +70,10 @@ test('an archive is refused before it is unpacked', () => {
   expect(packed({ '/etc/b': 'x' })).toMatch(/leads out/);
   expect(packed({ 'C:\\b': 'x' })).toMatch(/leads out/);
   expect(packed({ 'a\\..\\b': 'x' })).toMatch(/leads out/);
+  const link = zipSync({ 'sources/a.txt': [strToU8('/etc/passwd'), { os: 3, attrs: 0o120_777 * 65_536 }] });
+  expect(unzip(link, () => true)).toBe('It holds a link in place of a file (sources/a.txt), and was not read.');
+  const file = zipSync({ 'a.txt': [strToU8('x'), { os: 3, attrs: 0o100_644 * 65_536 }] }, { comment: 'PK' });
+  expect(unzip(file, () => true)).toEqual(new Map([['a.txt', strToU8('x')]]));
   expect(packed({ 'a..b/c': 'x' })).toBeInstanceOf(Map);
   expect(packed({ 'a.xml': ' '.repeat(20_000_000) })).toMatch(/unpacks to more/);
   const many = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`${index}`, 'x']));
