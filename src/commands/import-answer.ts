@@ -137,12 +137,14 @@ function toDo(call: Call, fresh: readonly Problem[], before: number): string {
 
 const nothingDone = 'Nothing was imported: mend what the errors tell of, or leave those files out.\n';
 
-type CodingsTold = Pick<CodingsPlan, 'added' | 'known' | 'notes' | 'joined' | 'coders'> & { readonly orphans: number };
+interface Written extends Pick<CodingsPlan, 'added' | 'known' | 'notes' | 'joined' | 'coders'> {
+  readonly orphans: number;
+}
 
 function sentences(
   sources: readonly PlannedSource[],
   codes: Pick<CodesPlan, 'added' | 'known'>,
-  { added, known, notes, joined, coders, orphans }: CodingsTold,
+  { added, known, notes, joined, coders, orphans }: Written,
 ): string {
   const lines = sources.map(sourceLines).join('');
   const states = (['new', 'replaced', 'unchanged', 'kept'] as const).flatMap((state) => {

@@ -93,7 +93,8 @@ export class OrganiseCommands {
   turn(path: 'undo' | 'redo'): Promise<void> {
     const said = path === 'undo' ? this.words.undone : this.words.redone;
     return this.attempt(async () => {
-      if (await this.organising.turn(path)) this.organising.app.announce(said);
+      await this.organising.turn(path);
+      this.organising.app.announce(said);
     });
   }
 

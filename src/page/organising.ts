@@ -1,6 +1,7 @@
 import type { PageCodeWords, PageOperation, PageOrganise, PagePreview } from '../model/page-organise.ts';
 import type { PageChapter, PageCode } from '../model/page-study.ts';
 import type { App } from './app.ts';
+import { Queue } from './queue.ts';
 import { ask, tell } from './server.ts';
 
 const nothing: PageOrganise = { revision: -1, counts: {}, splits: [], history: [], canUndo: false, canRedo: false };
@@ -25,7 +26,7 @@ export class Organising {
   /** Codes that are to become one; ids. */
   readonly marked = new Set<string>();
   private known: { readonly chapters: unknown; readonly nodes: readonly BookNode[] } | undefined;
-  private isBusy = false;
+  private readonly queue = new Queue();
   /** What was asked for; of a code that was just made the study may not tell yet. */
   private wanted: string | undefined;
 
@@ -101,17 +102,9 @@ export class Organising {
     this.take(await tell<PageOrganise>('words', { window: this.app.window, code, seen, wanted }));
   }
 
-  /** Takes the last step of this window back, or does it again. @returns whether it did. @throws Refusal */
-  async turn(path: 'undo' | 'redo'): Promise<boolean> {
-    if (this.isBusy) return false;
-    this.isBusy = true;
-    try {
-      const answer = await tell<PageOrganise>(path, { window: this.app.window });
-      this.take(answer);
-      return true;
-    } finally {
-      this.isBusy = false;
-    }
+  /** Takes the last step of this window back, or does it again. @throws Refusal */
+  turn(path: 'undo' | 'redo'): Promise<void> {
+    return this.queue.add(async () => this.take(await tell<PageOrganise>(path, { window: this.app.window })));
   }
 
   private take(page: PageOrganise): void {
