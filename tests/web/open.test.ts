@@ -105,6 +105,7 @@ test('kill -9 while it saves loses nothing that was answered, and leaves whole f
       timer ??= setTimeout(() => child.kill('SIGKILL'), 20 + 17 * round);
     }
     clearTimeout(timer);
+    child.kill('SIGKILL');
     await ended;
     const text = readFileSync(join(folder, 'corpus/lys.ana.yaml'), 'utf8');
     const written = text.match(/- quote:/g)?.length ?? 0;

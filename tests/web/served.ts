@@ -67,6 +67,8 @@ export function send({ port, path, method = 'GET', headers = bearer, body }: Sen
     const sent = request({ host: '127.0.0.1', port, path, method, headers: { ...json, ...headers } }, (response) => {
       let text = '';
       response.setEncoding('utf8');
+      // A server that is killed in the middle of its answer.
+      response.on('error', reject);
       response.on('data', (piece: string) => {
         text += piece;
       });
