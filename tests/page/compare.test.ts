@@ -76,7 +76,7 @@ test.skipIf(!hasBrowser)(
     await page.keyboard.type('la pelle sert à bêcher');
     await page.keyboard.press('Enter');
     await left(page, 1);
-    await page.getByText('1 tranché, 1 codé de même, 0 consensus complets').waitFor();
+    await page.getByText('1 tranché, 1 codé de même, 0 consensus complet').waitFor();
     expect(read(rue)).toContain('    codes: [outils]\n    memo: |\n      ana: l’entraide\n');
     expect(read(rue)).toContain('    decided: [ana, bo]\n    reason: |\n      la pelle sert à bêcher\n');
     expect(await page.locator('[role=status]').first().innerText()).toMatch(
