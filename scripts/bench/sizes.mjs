@@ -111,9 +111,10 @@ function megabytesOf(folder) {
   return Math.round(filesOf(folder, '.md').reduce((sum, file) => sum + readFileSync(file).length, 0) / 1e5) / 10;
 }
 
+const ripgrep = 'rg';
 let known;
 function hasRipgrep() {
-  known ??= spawnSync('rg', ['--version']).status === 0;
+  known ??= spawnSync(ripgrep, ['--version']).status === 0;
   return known;
 }
 
