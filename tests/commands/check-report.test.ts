@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runStudy, temporaryStudy } from '../cli.ts';
@@ -84,8 +84,10 @@ const published = join(studies, 'model-report.md');
 describe.skipIf(!existsSync(published))('a published report (skipped where ../shared/studies is absent)', () => {
   const ofQuotes = ['misquoted', 'wrong-attribution', 'quote-not-found', 'interviewer-quote', 'consent'];
   const check = async (text: string) => {
-    const file = join(temporaryStudy({ 'rapport.md': text }), 'rapport.md');
-    const { stdout } = await runStudy(['check', file, '--json', '--study', join(studies, 'clusters-2021')]);
+    // A copy: what `check` remembers is written beside the study.
+    const cwd = temporaryStudy({ 'rapport.md': text });
+    cpSync(join(studies, 'clusters-2021'), cwd, { recursive: true });
+    const { stdout } = await runStudy(['check', 'rapport.md', '--json'], { cwd });
     const { problems } = JSON.parse(stdout) as { problems: { rule: string; line: number }[] };
     return problems.filter(({ rule }) => ofQuotes.includes(rule)).map(({ rule, line }) => `${line} ${rule}`);
   };
