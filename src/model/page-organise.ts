@@ -1,4 +1,4 @@
-import type { CodebookOperation } from './codebook-change.ts';
+import type { CodebookChange } from './codebook-change.ts';
 import type { PageProblem } from './page-report.ts';
 
 /** What goes with the codebook while it is organised; the codes themselves are in the study. */
@@ -32,18 +32,8 @@ export interface PageSplitItem {
   readonly to: readonly string[];
 }
 
-export interface PageHistoryEntry {
-  readonly date: string;
-  readonly op: CodebookOperation;
-  readonly from: readonly string[];
-  readonly to: readonly string[];
-  readonly under?: string;
-  /** Of an undoing: what it took back, in words. */
-  readonly undoes?: string;
-  readonly reason: string;
-  readonly by?: string;
-  readonly undone: boolean;
-}
+/** What was done to the codebook, without what taking it back needs. */
+export type PageHistoryEntry = Omit<CodebookChange, 'files' | 'place'>;
 
 /** What a change of the codebook would do; nothing is written. */
 export interface PagePreview {

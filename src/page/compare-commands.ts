@@ -1,4 +1,5 @@
 import type { PageGivenCoding } from '../model/page-compare.ts';
+import { attempt } from './attempt.ts';
 import { openPalette } from './code-palette.ts';
 import type { CompareWords } from './compare-words.ts';
 import type { Comparing, Settlement } from './comparing.ts';
@@ -7,7 +8,6 @@ import { Queue } from './queue.ts';
 import type { ReadWords } from './read-words.ts';
 import type { Reading } from './reading.ts';
 import { rememberCodes } from './recent-codes.ts';
-import { Refusal } from './server.ts';
 
 /** What can be done while comparing, by key or button alike. */
 export class CompareCommands {
@@ -107,15 +107,12 @@ export class CompareCommands {
     return this.queue.add(() => this.attempt(run));
   }
 
-  private async attempt(run: () => Promise<void>): Promise<void> {
-    try {
-      await run();
-    } catch (cause) {
-      if (!(cause instanceof Refusal)) throw cause;
+  private attempt(run: () => Promise<void>): Promise<void> {
+    return attempt(run, async (refusal) => {
       const { read, refused } = this.words;
-      this.complaint.say(refusalText(cause, { ...read.refused, ...refused }));
-      if (cause.answer.rule === 'place-changed') await this.reload();
-    }
+      this.complaint.say(refusalText(refusal, { ...read.refused, ...refused }));
+      if (refusal.answer.rule === 'place-changed') await this.reload();
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { PageCodeWords } from '../model/page-organise.ts';
 import type { PageProblem } from '../model/page-report.ts';
 import type { PageCode } from '../model/page-study.ts';
+import { attempt } from './attempt.ts';
 import { askCoder } from './coder-dialog.ts';
 import { type Complaint, refusalText } from './complaint.ts';
 import { askOperation } from './operation-dialog.ts';
@@ -142,13 +143,8 @@ export class OrganiseCommands {
     this.complaint.say(text);
   }
 
-  private async attempt(run: () => Promise<void>): Promise<void> {
-    try {
-      await run();
-    } catch (cause) {
-      if (!(cause instanceof Refusal)) throw cause;
-      this.explain(cause);
-    }
+  private attempt(run: () => Promise<void>): Promise<void> {
+    return attempt(run, (refusal) => this.explain(refusal));
   }
 
   private explain(cause: Refusal): void {

@@ -1,5 +1,6 @@
 import type { PageCoding } from '../model/page-source.ts';
 import type { PageGiven, PageWanted } from '../model/page-wish.ts';
+import { attempt } from './attempt.ts';
 import { type Chosen, chosenText, wholeWords } from './chosen.ts';
 import { openPalette } from './code-palette.ts';
 import { askCoder } from './coder-dialog.ts';
@@ -233,12 +234,8 @@ export class ReadCommands {
     return parts.flatMap((part) => wholeWords(this.reading.paragraphs, part) ?? []);
   }
 
-  private async attempt(run: () => Promise<void>): Promise<void> {
-    try {
-      await run();
-    } catch (cause) {
-      this.explain(cause);
-    }
+  private attempt(run: () => Promise<void>): Promise<void> {
+    return attempt(run, (refusal) => this.explain(refusal));
   }
 
   private explain(cause: unknown): void {

@@ -1,4 +1,5 @@
 import type { PageGiven } from '../model/page-wish.ts';
+import { attempt } from './attempt.ts';
 import { openPalette } from './code-palette.ts';
 import { askCoder } from './coder-dialog.ts';
 import { type Complaint, refusalText } from './complaint.ts';
@@ -9,7 +10,6 @@ import { rememberCodes } from './recent-codes.ts';
 import { askedLine } from './review-card.ts';
 import type { ReviewWords } from './review-words.ts';
 import { isBlind, type Reviewing } from './reviewing.ts';
-import { Refusal } from './server.ts';
 
 /** What can be done while reviewing, by key or button alike. */
 export class ReviewCommands {
@@ -125,14 +125,11 @@ export class ReviewCommands {
     return this.queue.add(() => this.attempt(run));
   }
 
-  private async attempt(run: () => Promise<void>): Promise<void> {
-    try {
-      await run();
-    } catch (cause) {
-      if (!(cause instanceof Refusal)) throw cause;
+  private attempt(run: () => Promise<void>): Promise<void> {
+    return attempt(run, async (refusal) => {
       const { read, refused } = this.words;
-      this.complaint.say(refusalText(cause, { ...read.refused, ...refused }));
-      if (cause.answer.rule === 'suggestion-changed') await this.load();
-    }
+      this.complaint.say(refusalText(refusal, { ...read.refused, ...refused }));
+      if (refusal.answer.rule === 'suggestion-changed') await this.load();
+    });
   }
 }
