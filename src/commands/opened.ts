@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { checkStudy } from '../check/checks.ts';
+import { checkIndicators } from '../check/indicators.ts';
 import { lookThrough } from '../check/sources.ts';
 import { codeStudy } from '../coding/code-study.ts';
+import { ruleCounts } from '../coding/rule-counts.ts';
 import { nearest } from '../language/nearest.ts';
 import { findCode } from '../model/codebook.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
@@ -52,6 +54,21 @@ export function openCodedToRead(
   const all = codeOpened(call.options.dryRun ? openStudy(folder) : openToRead(folder, { held }), call, { reports });
   all.opened.remember?.();
   return all;
+}
+
+/** Opens the study of a call for counts of what its indicators find: its codings are not looked at. */
+export function openToCountRules(call: Call): Opened {
+  call.progress('Reading the study …');
+  const opened = openToRead(studyFolder(call), { codings: false });
+  const coded = codeStudy(opened.study);
+  const counted = coded.sources.filter((source) => source.counted);
+  for (const [done, source] of counted.entries()) {
+    if (done % interviewsAtOnce === 0)
+      call.progress(`Looking for the indicators … ${done} of ${counted.length} interviews`);
+    ruleCounts(coded, source);
+  }
+  opened.remember?.();
+  return { opened, coded, problems: sortProblems([...opened.problems, ...checkIndicators(coded)]) };
 }
 
 export function codeOpened(opened: OpenedStudy, call: Call, { reports = false } = {}): Opened {

@@ -33,13 +33,14 @@ export function openStudy(folder: string): OpenedStudy {
 /**
  * The same study, its corpus read when it is asked for: memory does not grow with it, and what is known of files from
  * earlier runs is not found out again. For commands that only read.
- * @param options `held`: what was read is kept, for a command that comes back to it again and again, as a report does.
+ * @param options `held`: what was read is kept, for a command that comes back to it again and again, as a report does;
+ * `codings`: coding files are read.
  * @throws ChangedOnDisk where a file changes while the study is in use.
  */
-export function openToRead(folder: string, { held = false } = {}): OpenedStudy {
+export function openToRead(folder: string, { held = false, codings = true } = {}): OpenedStudy {
   const root = resolve(folder);
   const memory = build === undefined ? undefined : new StudyMemory(root, build);
-  const read = readFiles(root, memory);
+  const read = readFiles(root, memory, codings);
   if (!memory) return parsed(root, read);
   return {
     ...parsed(root, { ...read, bytes: memory.filesWith(read.bytes) }, memory, held),
@@ -103,8 +104,9 @@ export interface FilesRead {
 /**
  * Every file of a study that may count, as it is on disk.
  * @param memory takes note of the files of the corpus instead.
+ * @param codings whether coding files count.
  */
-export function readFiles(root: string, memory?: StudyMemory): FilesRead {
+export function readFiles(root: string, memory?: StudyMemory, codings = true): FilesRead {
   const bytes = new Map<string, Uint8Array>();
   const read: FilesRead = { bytes, folders: [], unreadable: [], problems: [] };
   const walk = (path: string, above: readonly string[]) => {
@@ -116,8 +118,19 @@ export function readFiles(root: string, memory?: StudyMemory): FilesRead {
       return;
     }
     read.folders.push(path);
-    for (const name of readdirSync(absolute).sort()) {
+    const names = readdirSync(absolute).sort();
+    const all = new Set(names);
+    for (const name of names) {
       if (/^[._]/.test(name) && name !== '_chapter.md') continue;
+      if (
+        !codings &&
+        /^corpus(?:\/|$)/.test(path) &&
+        /\.ya?ml$/.test(name) &&
+        !all.has(name.replace(/\.yaml$/, '.csv'))
+      ) {
+        memory?.leave(`${path}/${name}`);
+        continue;
+      }
       if (path !== 'reports' || name.endsWith('.md')) visit(`${path}/${name}`, [...above, real]);
     }
   };

@@ -52,6 +52,7 @@ export class StudyMemory implements Memory {
   private file: MemoryFile | undefined;
   private readonly contents = new Map<string, Kept>();
   private readonly records = new Map<string, FileRecord>();
+  private readonly left = new Set<string>();
   private begun: number | undefined;
   private changed = false;
 
@@ -80,6 +81,11 @@ export class StudyMemory implements Memory {
     const settled = Math.max(stamp.modified, stamp.changed) < this.begun - coarsest;
     this.contents.set(path, { stamp, settled, print });
     this.changed = true;
+  }
+
+  /** A file that this run does not look at: what is known of it stays known. */
+  leave(path: string): void {
+    this.left.add(path);
   }
 
   /** The files, those taken note of read when they are asked for. */
@@ -138,7 +144,7 @@ export class StudyMemory implements Memory {
 
   /** Writes what is new, where the study can be written to; nothing depends on it. What is in use stays known, no more. */
   save(): void {
-    const gone = [...(this.file?.kept.keys() ?? [])].some((path) => !this.contents.has(path));
+    const gone = [...(this.file?.kept.keys() ?? [])].some((path) => !this.contents.has(path) && !this.left.has(path));
     if (this.changed || gone) this.write();
     this.close();
   }
@@ -164,6 +170,11 @@ export class StudyMemory implements Memory {
       const before = record && !record.changed ? this.file?.read(path) : undefined;
       const bytes = before ?? (record ? Buffer.from(JSON.stringify(stillUsed(record))) : this.unread(path));
       yield { path, kept, record: bytes ?? Buffer.from('{}') };
+    }
+    for (const path of this.left) {
+      const kept = this.file?.kept.get(path);
+      const record = kept && this.file?.read(path);
+      if (record) yield { path, kept, record };
     }
     // Some systems replace no file that is open.
     this.close();
