@@ -2,6 +2,7 @@ import type { Span } from '../model/span.ts';
 import type { SpokenLanguage } from '../model/spoken.ts';
 import { Chunks } from './chunks.ts';
 import { apostrophes, foldWord } from './fold.ts';
+import { openers } from './openers.ts';
 import { stemmer } from './stem.ts';
 import { isElided, tokenize } from './tokens.ts';
 
@@ -22,9 +23,8 @@ interface TokenType {
 interface Word extends Span {
   readonly stem: string;
   readonly token: TokenType;
-  /** How many words of its token follow, and where the last of them ends. */
+  /** How many words of its token follow. */
   readonly left: number;
-  readonly tokenEnd: number;
   readonly opens: boolean;
 }
 
@@ -35,7 +35,7 @@ interface PlacedWord extends Span {
   readonly tokenLast: number;
 }
 
-/** A phrase that a word of a chunk may begin, where this stands in it; of one word, it ends with the word `last`. */
+/** A phrase that the word `at` of a chunk may begin, where this stands in it; of one word, it ends with the word `last`. */
 interface Opened extends Span {
   readonly at: number;
   readonly last: number | undefined;
@@ -71,18 +71,17 @@ export interface PhraseIndex {
  */
 export function buildPhraseIndex(phrases: readonly string[], language: SpokenLanguage): PhraseIndex {
   const { stem } = stemmer(language);
-  const openedBy = filed(phrases, language, stem);
-  /** By the number of a chunk: what it may open, and how many words it has. */
+  const { openedBy, mayOpen } = filed(phrases, language, stem);
+  /** By the number of a chunk: what it may open, and, where it was asked, how many words it has. */
   const openings: (readonly Opened[])[] = [];
-  const lengths: number[] = [];
+  const lengths: (number | undefined)[] = [];
   const chunks = new Chunks(
     (id, chunk) => {
-      const words = wordsOf(chunk, language, stem);
-      const opened = words.flatMap((word, at) =>
-        word.opens ? openedBy(word.token).flatMap((phrase) => openedAt(at, word, phrase) ?? []) : none,
+      const words = mayOpen(chunk) ? wordsOf(chunk, language, stem) : [];
+      const opened = words.flatMap(({ opens, token }, at) =>
+        opens ? openedBy(token).flatMap((phrase) => openedAt(words, at, phrase) ?? []) : [],
       );
       openings[id] = opened.length === 0 ? none : opened;
-      lengths[id] = words.length;
     },
     () => {
       openings.length = 0;
@@ -108,15 +107,15 @@ export function buildPhraseIndex(phrases: readonly string[], language: SpokenLan
     let before = 0;
     for (let chunk = 0; chunk < count; chunk++) {
       const id = chunks.ids[chunk] as number;
-      const from = chunks.starts[chunk] as number;
       for (const opened of openings[id] as readonly Opened[]) {
-        const occurrence = occurrenceOf(opened, before, from, words, text);
+        const occurrence = occurrenceOf(opened, before, chunks.starts[chunk] as number, words, text);
         if (!occurrence) continue;
         const occurrences = found.get(opened.phrase.id);
         if (occurrences) occurrences.push(occurrence);
         else found.set(opened.phrase.id, [occurrence]);
       }
-      before += lengths[id] as number;
+      lengths[id] ??= wordsIn(chunks.spelling(id)).length;
+      before += lengths[id];
     }
     return found.size < 2 ? found : new Map([...found].sort(([a], [b]) => a - b));
   };
@@ -135,12 +134,15 @@ export function buildPhraseIndex(phrases: readonly string[], language: SpokenLan
   return { find, among };
 }
 
-/** @returns the phrases that a token may begin, in an order of their own. */
-function filed(
-  phrases: readonly string[],
-  language: SpokenLanguage,
-  stem: (word: string) => string,
-): (token: TokenType) => readonly Phrase[] {
+/** Phrases by what they begin with. */
+interface Filed {
+  /** Those that a token may begin, in an order of their own. */
+  readonly openedBy: (token: TokenType) => readonly Phrase[];
+  /** Whether a word of a chunk may begin any; at small cost, and sometimes for nothing. */
+  readonly mayOpen: (chunk: string) => boolean;
+}
+
+function filed(phrases: readonly string[], language: SpokenLanguage, stem: (word: string) => string): Filed {
   const byStem = new Map<string, Phrase[]>();
   const byPrefix = new Map<string, Phrase[]>();
   for (const [id, phrase] of phrases.entries()) {
@@ -153,20 +155,23 @@ function filed(
     else map.set(key, [{ id, parts }]);
   }
   const longest = Math.max(0, ...[...byPrefix.keys()].map((prefix) => prefix.length));
-  return ({ folded, stem: first }) => {
+  const openedBy = ({ folded, stem: first }: TokenType) => {
     const opened = first === undefined ? [] : [...(byStem.get(first) ?? [])];
     for (let length = 1; length <= Math.min(longest, folded.length); length += 1) {
       opened.push(...(byPrefix.get(folded.slice(0, length)) ?? []));
     }
     return opened;
   };
+  return { openedBy, mayOpen: openers([...byStem.keys()], [...byPrefix.keys()]) };
 }
 
-function openedAt(at: number, { left, start, end, tokenEnd }: Word, phrase: Phrase): Opened | undefined {
+function openedAt(words: readonly Word[], at: number, phrase: Phrase): Opened | undefined {
+  const { left, start, end } = words[at] as Word;
   const [part, ...more] = phrase.parts as [Part, ...Part[]];
   if (more.length > 0) return { at, last: undefined, phrase, start, end };
   // A stem is that of a whole token; a prefix takes all of it.
-  return 'stem' in part && left > 0 ? undefined : { at, last: at + left, phrase, start, end: tokenEnd };
+  if ('stem' in part && left > 0) return undefined;
+  return { at, last: at + left, phrase, start, end: (words[at + left] as Word).end };
 }
 
 /**
@@ -188,14 +193,14 @@ function occurrenceOf(
 }
 
 /** The words of a text that was taken apart, one by one. */
-function placed({ ids, starts, spelling }: Chunks, count: number, wordsIn: (chunk: string) => Word[]): PlacedWord[] {
-  const all: PlacedWord[] = [];
+function placed({ ids, starts, spelling }: Chunks, count: number, wordsIn: (chunk: string) => readonly Word[]) {
+  const words: PlacedWord[] = [];
   for (let chunk = 0; chunk < count; chunk++) {
     const from = starts[chunk] as number;
     for (const word of wordsIn(spelling(ids[chunk] as number)))
-      all.push({ word, tokenLast: all.length + word.left, start: from + word.start, end: from + word.end });
+      words.push({ word, tokenLast: words.length + word.left, start: from + word.start, end: from + word.end });
   }
-  return all;
+  return words;
 }
 
 function parseParts(phrase: string, language: SpokenLanguage, stem: (word: string) => string): Part[] {
@@ -247,10 +252,7 @@ function wordsOf(chunk: string, language: SpokenLanguage, stem: (word: string) =
     return written.map(({ 0: said, index }, at): Word => {
       const from = start + index;
       const left = written.length - 1 - at;
-      const end = from + said.length;
-      const last = written.at(-1) as { 0: string; index: number };
-      const tokenEnd = start + last.index + last[0].length;
-      return { stem: stems[at] as string, token, left, tokenEnd, opens: at === 0, start: from, end };
+      return { stem: stems[at] as string, token, left, opens: at === 0, start: from, end: from + said.length };
     });
   });
 }
