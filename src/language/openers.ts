@@ -1,6 +1,9 @@
 import { foldWord } from './fold.ts';
 
-/** Stemmers leave the first two letters of words as long as this as they are; a test looks for one that does not. */
+/**
+ * Stemmers leave the first two letters of words as long as this as they are, but for a second `y` that becomes `i` and a `c`
+ * that becomes `qu`; a test looks for others.
+ */
 export const steady = 5;
 /** Beyond the letters of Latin alphabets and the signs among them, folding may depend on what stands beside. */
 const other = /[^\s!-\u024F’“”«»…–—]/;
@@ -26,7 +29,11 @@ export function openers(stems: readonly string[], prefixes: readonly string[]): 
 }
 
 function pairAt(text: string, at: number): number {
-  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+  return text.charCodeAt(at) * 0x10000 + secondLetter(text.charCodeAt(at + 1));
+}
+
+function secondLetter(code: number): number {
+  return code === 0x79 ? 0x69 : code === 0x71 ? 0x63 : code;
 }
 
 function isLetter(code: number): boolean {

@@ -83,7 +83,7 @@ test('a spelling keeps its number, however many there are', () => {
 
 const letters = 'abcdefghijklmnopqrstuvwxyzéèàçœïôũßñãõäöüåø'.split('');
 const endings =
-  'es ers ees iere cion coes cao oes aos ies eeen en heid ing ed ement ation euses iques ità ando ismo ungen heten ene'.split(
+  'icateur ication issement es ers ees iere cion coes cao oes aos ies eeen en heid ing ed ement ation euses iques ità ando ismo ungen heten ene'.split(
     ' ',
   );
 const wordsOfAny = fc
@@ -96,7 +96,8 @@ test('stemmers leave the first two letters of words that are not short', () => {
     fc.property(wordsOfAny, languages, (word, language) => {
       const folded = foldWord(word);
       fc.pre(folded.length >= steady);
-      expect(stemmers.get(language)?.stem(word).slice(0, 2)).toBe(folded.slice(0, 2));
+      const asMet = (text: string) => text.slice(0, 2).replace(/y$/, 'i').replace(/q$/, 'c');
+      expect(asMet(stemmers.get(language)?.stem(word) as string)).toBe(asMet(folded));
     }),
     { numRuns: 20_000 },
   );
