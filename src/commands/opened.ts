@@ -3,14 +3,14 @@ import { checkStudy } from '../check/checks.ts';
 import { checkIndicators } from '../check/indicators.ts';
 import { lookThrough } from '../check/sources.ts';
 import { codeStudy } from '../coding/code-study.ts';
-import { ruleCounts } from '../coding/rule-counts.ts';
+import { type RuleCounts, ruleCounts } from '../coding/rule-counts.ts';
 import { nearest } from '../language/nearest.ts';
 import { findCode } from '../model/codebook.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
 import { type Condition, parseConditions, type Selection } from '../model/selection.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { renderProblems } from '../render/problems.ts';
-import { type OpenedStudy, openStudy, openToRead } from '../study/open.ts';
+import { type OpenedStudy, openStudy, openToRead, openUncoded } from '../study/open.ts';
 import { findStudy, isStudy } from '../study/place.ts';
 import { knownValues, namesShown, valueNamed } from '../verbatims/known-values.ts';
 import { type Call, UsageError } from './command.ts';
@@ -56,19 +56,22 @@ export function openCodedToRead(
   return all;
 }
 
-/** Opens the study of a call for counts of what its indicators find: its codings are not looked at. */
-export function openToCountRules(call: Call): Opened {
+/** Opens the study of a call for counts of what its indicators find, by source: its codings are not looked at. */
+export async function openToCountRules(
+  call: Call,
+): Promise<Opened & { readonly counts: ReadonlyMap<string, RuleCounts> }> {
   call.progress('Reading the study …');
-  const opened = openToRead(studyFolder(call), { codings: false });
+  const opened = await openUncoded(studyFolder(call), async (study, unread, keep) => {
+    const { readAhead } = await import('./read-ahead.ts');
+    await readAhead({ ...study, aim: 'rules' }, unread, keep, (done) =>
+      call.progress(`Looking for the indicators … ${done} of ${unread.length} interviews`),
+    );
+  });
   const coded = codeStudy(opened.study);
   const counted = coded.sources.filter((source) => source.counted);
-  for (const [done, source] of counted.entries()) {
-    if (done % interviewsAtOnce === 0)
-      call.progress(`Looking for the indicators … ${done} of ${counted.length} interviews`);
-    ruleCounts(coded, source);
-  }
+  const counts = new Map(counted.map((source) => [source.id, ruleCounts(coded, source)]));
   opened.remember?.();
-  return { opened, coded, problems: sortProblems([...opened.problems, ...checkIndicators(coded)]) };
+  return { opened, coded, counts, problems: sortProblems([...opened.problems, ...checkIndicators(coded)]) };
 }
 
 export function codeOpened(opened: OpenedStudy, call: Call, { reports = false } = {}): Opened {

@@ -1,6 +1,5 @@
-import { ruleCounts } from '../coding/rule-counts.ts';
 import { frequency } from '../measure/frequency.ts';
-import { ruleFrequency } from '../measure/rule-frequency.ts';
+import { ruleFrequencies } from '../measure/rule-frequency.ts';
 import type { Code } from '../model/codebook.ts';
 import { filesOfSource } from '../model/files-of-source.ts';
 import { isSelected } from '../model/selection.ts';
@@ -8,7 +7,15 @@ import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { shownCases, shownSource } from '../verbatims/attribution.ts';
 import { type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
-import { codeNamed, numberGiven, openCodedToRead, openToCountRules, problemNotes, selectionNamed } from './opened.ts';
+import {
+  codeNamed,
+  numberGiven,
+  type Opened,
+  openCodedToRead,
+  openToCountRules,
+  problemNotes,
+  selectionNamed,
+} from './opened.ts';
 import manual from './stats.md';
 import { crosstab } from './stats-by.ts';
 import { pairsGiven } from './stats-pairs.ts';
@@ -42,16 +49,13 @@ export const command: Command = {
   ],
   changes: false,
   manual,
-  run(call) {
+  async run(call) {
     const rules = rulesGiven(call);
-    const { coded, problems } = rules ? openToCountRules(call) : openCodedToRead(call);
+    const { coded, problems, count } = rules ? await openedToCountRules(call) : openedToCount(call);
     const selection = selectionNamed(call, coded);
     const codes = codesOf(coded, call.options.code, numberGiven(call, 'level'));
     const counted = coded.sources.filter((source) => source.counted && isSelected(source, selection));
     const cases = [...new Set(counted.map((source) => source.case))];
-    const count: Asked['count'] = rules
-      ? (code, part) => ruleFrequency(coded, code, part, (source) => ruleCounts(coded, source)[code] ?? 0)
-      : (code, part) => frequency(coded, code, part);
     const asked = { coded, codes, selection, count };
     const document = {
       n: cases.length,
@@ -75,6 +79,19 @@ export const command: Command = {
     };
   },
 };
+
+/** The study of a call, and how often a code occurs in it. */
+interface Counted extends Pick<Opened, 'coded' | 'problems'>, Pick<Asked, 'count'> {}
+
+function openedToCount(call: Call): Counted {
+  const { coded, problems } = openCodedToRead(call);
+  return { coded, problems, count: (code, selection) => frequency(coded, code, selection) };
+}
+
+async function openedToCountRules(call: Call): Promise<Counted> {
+  const { coded, problems, counts } = await openToCountRules(call);
+  return { coded, problems, count: ruleFrequencies(coded, ({ id }) => counts.get(id) ?? {}) };
+}
 
 /** What only codings tell. */
 const notByRules = ['sources', 'cooccurrences', 'within', 'saturation', 'vocabulary'];

@@ -33,14 +33,38 @@ export function openStudy(folder: string): OpenedStudy {
 /**
  * The same study, its corpus read when it is asked for: memory does not grow with it, and what is known of files from
  * earlier runs is not found out again. For commands that only read.
- * @param options `held`: what was read is kept, for a command that comes back to it again and again, as a report does;
- * `codings`: coding files are read.
+ * @param options `held`: what was read is kept, for a command that comes back to it again and again, as a report does.
  * @throws ChangedOnDisk where a file changes while the study is in use.
  */
-export function openToRead(folder: string, { held = false, codings = true } = {}): OpenedStudy {
+export function openToRead(folder: string, { held = false } = {}): OpenedStudy {
   const root = resolve(folder);
+  const { memory, read } = noted(root, true);
+  return remembering(root, read, memory, held);
+}
+
+/**
+ * The same, without its coding files.
+ * @param ahead finds out what is not known about files before they are asked for one by one.
+ */
+export async function openUncoded(folder: string, ahead: Ahead): Promise<OpenedStudy> {
+  const root = resolve(folder);
+  const { memory, read } = noted(root, false);
+  if (memory) await ahead({ ...read, root }, memory.unread(), (found) => memory.keep(found));
+  return remembering(root, read, memory, false);
+}
+
+export type Ahead = (
+  study: Pick<FilesRead, 'bytes' | 'folders'> & { readonly root: string },
+  unread: ReturnType<StudyMemory['unread']>,
+  keep: StudyMemory['keep'],
+) => Promise<void>;
+
+function noted(root: string, codings: boolean): { memory: StudyMemory | undefined; read: FilesRead } {
   const memory = build === undefined ? undefined : new StudyMemory(root, build);
-  const read = readFiles(root, memory, codings);
+  return { memory, read: readFiles(root, memory, codings) };
+}
+
+function remembering(root: string, read: FilesRead, memory: StudyMemory | undefined, held: boolean): OpenedStudy {
   if (!memory) return parsed(root, read);
   return {
     ...parsed(root, { ...read, bytes: memory.filesWith(read.bytes) }, memory, held),
