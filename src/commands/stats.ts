@@ -40,7 +40,7 @@ export const command: Command = {
   changes: false,
   manual,
   run(call) {
-    const { coded, problems } = openCodedToRead(call);
+    const { opened, coded, problems } = openCodedToRead(call);
     const selection = selectionNamed(call, coded);
     const codes = codesOf(coded, call.options.code, numberGiven(call, 'level'));
     const counted = coded.sources.filter((source) => source.counted && isSelected(source, selection));
@@ -59,10 +59,11 @@ export const command: Command = {
       problems,
     };
     const exit = exitCode(problems, call.options.strict === true);
-    if (call.options.json) return { output: jsonDocument(document), exitCode: exit };
+    if (call.options.json) return { output: jsonDocument(document), exitCode: exit, from: opened };
     return {
       output: statsTables(document, coded, { max: numberGiven(call, 'max') ?? 10, chart: call.options.chart === true }),
       exitCode: exit,
+      from: opened,
       ...problemNotes(problems, call),
     };
   },

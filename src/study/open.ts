@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { build } from '../model/build.ts';
 import type { Memory } from '../model/memory.ts';
@@ -6,8 +6,11 @@ import type { Problem } from '../model/problem.ts';
 import { stemOf } from '../model/source.ts';
 import { isStudyFile } from '../parse/is-study-file.ts';
 import { parseStudy, type StudyRead } from '../parse/study.ts';
+import { FileStamps, type StudyState } from './file-stamps.ts';
+import { forgetAnswers } from './kept-answers.ts';
 import type { FileChange } from './save.ts';
 import { StudyMemory } from './study-memory.ts';
+import { isThere, walkStudy } from './walk-study.ts';
 
 export interface OpenedStudy extends StudyRead {
   /** Absolute path of the study's folder. */
@@ -22,6 +25,8 @@ export interface OpenedStudy extends StudyRead {
   readonly diskProblems: readonly Problem[];
   /** Keeps what was found out for the next run; absent where nothing is kept. */
   readonly remember?: () => void;
+  /** In which state of its files it was read; absent where nothing is kept. */
+  readonly state?: StudyState;
 }
 
 /** Reads a study from disk. Faults of its files are among the problems; nothing is thrown for them. */
@@ -38,12 +43,17 @@ export function openStudy(folder: string): OpenedStudy {
  */
 export function openToRead(folder: string, { held = false } = {}): OpenedStudy {
   const root = resolve(folder);
-  const memory = build === undefined ? undefined : new StudyMemory(root, build);
-  const read = readFiles(root, memory);
-  if (!memory) return parsed(root, read);
+  if (build === undefined) return parsed(root, readFiles(root));
+  const [memory, stamps] = [new StudyMemory(root, build), new FileStamps()];
+  const read = readFiles(root, memory, stamps);
+  const state = stamps.state(root, build);
   return {
     ...parsed(root, { ...read, bytes: memory.filesWith(read.bytes) }, memory, held),
-    remember: () => memory.save(),
+    state,
+    remember() {
+      memory.save();
+      forgetAnswers(root, state);
+    },
   };
 }
 
@@ -103,46 +113,35 @@ export interface FilesRead {
 /**
  * Every file of a study that may count, as it is on disk.
  * @param memory takes note of the files of the corpus instead.
+ * @param stamps is told of all that was read.
  */
-export function readFiles(root: string, memory?: StudyMemory): FilesRead {
+export function readFiles(root: string, memory?: StudyMemory, stamps?: FileStamps): FilesRead {
   const bytes = new Map<string, Uint8Array>();
   const read: FilesRead = { bytes, folders: [], unreadable: [], problems: [] };
-  const walk = (path: string, above: readonly string[]) => {
-    const absolute = join(root, path);
-    const real = realpathSync(absolute);
-    if (above.includes(real)) {
-      const message = 'This link leads back to a folder above it; it was not followed. Remove it.';
-      read.problems.push(fault(path, 'cycle', message));
-      return;
-    }
-    read.folders.push(path);
-    for (const name of readdirSync(absolute).sort()) {
-      if (/^[._]/.test(name) && name !== '_chapter.md') continue;
-      if (path !== 'reports' || name.endsWith('.md')) visit(`${path}/${name}`, [...above, real]);
-    }
-  };
-  const visit = (path: string, above: readonly string[]) => {
-    try {
-      const status = statSync(join(root, path));
-      if (status.isDirectory() && path !== 'study.yaml') walk(path, above);
-      else if (!isStudyFile(path)) return;
-      else if (memory && path.startsWith('corpus/')) memory.see(path, status);
+  walkStudy(root, {
+    folder(path) {
+      read.folders.push(path);
+      stamps?.folder(path);
+    },
+    file(path, status) {
+      if (memory && path.startsWith('corpus/')) memory.see(path, status);
       else bytes.set(path, readFileSync(join(root, path)));
-    } catch (cause) {
-      // A broken link to a recording, say, is none of the study's.
-      if (/\.\w+$/.test(path) && !isStudyFile(path)) return;
-      const { code = 'unknown reason' } = cause as NodeJS.ErrnoException;
-      const message = `This cannot be read (${reasons[code] ?? code}). Check the link or the rights on it.`;
-      read.unreadable.push(path);
-      read.problems.push(fault(path, 'unreadable', message));
-    }
-  };
-  for (const name of ['study.yaml', 'corpus', 'codebook', 'reports'])
-    if (isThere(join(root, name))) visit(name, [realpathSync(root)]);
-  if (!isThere(join(root, 'study.yaml')) && isThere(join(root, 'study.yml')))
-    read.problems.push(fault('study.yml', 'settings-file-name', 'This file is not read: name it study.yaml.'));
+      stamps?.file(path, status);
+    },
+    fault(path, reason) {
+      if (!Object.hasOwn(unread, reason)) read.unreadable.push(path);
+      read.problems.push(fault(path, reason));
+      stamps?.fault(path, reason);
+    },
+  });
   return read;
 }
+
+/** What could be read, and is not: rule and message. */
+const unread: Readonly<Record<string, readonly [rule: string, message: string]>> = {
+  cycle: ['cycle', 'This link leads back to a folder above it; it was not followed. Remove it.'],
+  misnamed: ['settings-file-name', 'This file is not read: name it study.yaml.'],
+};
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'no right to read it',
@@ -152,11 +151,10 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'a folder bears this name',
 };
 
-/** Also a link that leads nowhere is there. */
-function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-}
-
-function fault(file: string, rule: string, message: string): Problem {
+function fault(file: string, reason: string): Problem {
+  const [rule, message] = unread[reason] ?? [
+    'unreadable',
+    `This cannot be read (${reasons[reason] ?? reason}). Check the link or the rights on it.`,
+  ];
   return { file, line: 1, column: 1, rule, severity: 'error', message };
 }

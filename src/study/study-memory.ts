@@ -1,21 +1,9 @@
 import { createHash } from 'node:crypto';
-import {
-  accessSync,
-  constants,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { accessSync, constants, readFileSync, rmSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { LazyMap } from '../model/lazy-map.ts';
 import type { Memory } from '../model/memory.ts';
 import { coarsest } from './disk-times.ts';
-import { isBelow } from './is-below.ts';
 import {
   type Kept,
   type MemoryFile,
@@ -24,11 +12,9 @@ import {
   type Written,
   writeMemoryFile,
 } from './memory-file.ts';
+import { isMemoryInside, memoryPath, prepareMemoryFolder, timeOnDisk } from './memory-folder.ts';
 import { ChangedOnDisk } from './save.ts';
-import { isRunning } from './sweep.ts';
 
-/** Below the study; safe to delete. */
-const place = '.study';
 const name = 'memory';
 
 /** Bytes of files that are kept at hand. */
@@ -60,7 +46,7 @@ export class StudyMemory implements Memory {
     private readonly root: string,
     private readonly by: string,
   ) {
-    this.file = isBelow(root, join(root, place)) ? openMemoryFile(this.path(name), by) : undefined;
+    this.file = isMemoryInside(root) ? openMemoryFile(this.path(name), by) : undefined;
   }
 
   /**
@@ -75,7 +61,7 @@ export class StudyMemory implements Memory {
       this.contents.set(path, before);
       return;
     }
-    this.begun ??= this.timeOnDisk();
+    this.begun ??= timeOnDisk(this.root);
     const print = printOf(readFileSync(join(this.root, path)));
     const settled = Math.max(stamp.modified, stamp.changed) < this.begun - coarsest;
     this.contents.set(path, { stamp, settled, print });
@@ -145,7 +131,7 @@ export class StudyMemory implements Memory {
 
   private write(): void {
     try {
-      this.prepareFolder();
+      prepareMemoryFolder(this.root);
       const temporary = this.path(`.study-${process.pid}-0.tmp`);
       writeMemoryFile(this.path(name), temporary, this.by, this.written());
     } catch {
@@ -174,35 +160,8 @@ export class StudyMemory implements Memory {
     return this.file?.kept.get(path)?.print === this.contents.get(path)?.print ? this.file?.read(path) : undefined;
   }
 
-  private prepareFolder(): void {
-    if (!isBelow(this.root, join(this.root, place))) throw new Error('A link leads out of the study.');
-    mkdirSync(join(this.root, place), { recursive: true });
-    for (const left of readdirSync(join(this.root, place))) {
-      const pid = /^\.study-(\d+)-\d+\.tmp$/.exec(left)?.[1];
-      if (pid !== undefined && !isRunning(Number(pid))) rmSync(this.path(left), { force: true });
-    }
-    // A study in git whose `.gitignore` does not name the folder keeps it out all the same.
-    const ignored = this.path('.gitignore');
-    if (!lstatSync(ignored, { throwIfNoEntry: false })) writeFileSync(ignored, '*\n', { flag: 'wx' });
-  }
-
-  /** What time it is where the files lie; long ago where nothing can be written there. */
-  private timeOnDisk(): number {
-    const probe = this.path(`.study-${process.pid}-1.tmp`);
-    try {
-      this.prepareFolder();
-      rmSync(probe, { force: true });
-      writeFileSync(probe, '', { flag: 'wx' });
-      const { mtimeMs } = statSync(probe);
-      rmSync(probe);
-      return mtimeMs;
-    } catch {
-      return 0;
-    }
-  }
-
   private path(file: string): string {
-    return join(this.root, place, file);
+    return memoryPath(this.root, file);
   }
 }
 
