@@ -129,19 +129,14 @@ export function readFiles(root: string, memory?: StudyMemory, stamps?: FileStamp
       stamps?.file(path, status);
     },
     fault(path, reason) {
-      if (!Object.hasOwn(unread, reason)) read.unreadable.push(path);
-      read.problems.push(fault(path, reason));
+      const problem = fault(path, reason);
+      if (problem.rule === 'unreadable') read.unreadable.push(path);
+      read.problems.push(problem);
       stamps?.fault(path, reason);
     },
   });
   return read;
 }
-
-/** What could be read, and is not: rule and message. */
-const unread: Readonly<Record<string, readonly [rule: string, message: string]>> = {
-  cycle: ['cycle', 'This link leads back to a folder above it; it was not followed. Remove it.'],
-  misnamed: ['settings-file-name', 'This file is not read: name it study.yaml.'],
-};
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'no right to read it',
@@ -152,9 +147,15 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 function fault(file: string, reason: string): Problem {
-  const [rule, message] = unread[reason] ?? [
-    'unreadable',
-    `This cannot be read (${reasons[reason] ?? reason}). Check the link or the rights on it.`,
-  ];
-  return { file, line: 1, column: 1, rule, severity: 'error', message };
+  const place = { file, line: 1, column: 1 } as const;
+  if (reason === 'cycle') {
+    const message = 'This link leads back to a folder above it; it was not followed. Remove it.';
+    return { ...place, rule: 'cycle', severity: 'error', message };
+  }
+  if (reason === 'misnamed') {
+    const message = 'This file is not read: name it study.yaml.';
+    return { ...place, rule: 'settings-file-name', severity: 'error', message };
+  }
+  const message = `This cannot be read (${reasons[reason] ?? reason}). Check the link or the rights on it.`;
+  return { ...place, rule: 'unreadable', severity: 'error', message };
 }
