@@ -29,6 +29,8 @@ export interface BestOptions {
   readonly banned?: boolean;
   /** No more than so many. */
   readonly max?: number | undefined;
+  /** Of those ranked, these. */
+  readonly among?: (segment: CodedSegment) => boolean;
 }
 
 /** The segments of a code that may be quoted, best first; outsiders are among them, sources not assessed for it are not. */
@@ -60,7 +62,8 @@ export function bestVerbatims(coded: CodedStudy, code: string, options: BestOpti
   });
   const best: BestVerbatim[] = [];
   for (const { candidate, score, reasons } of rankVerbatims(candidates, texts, coded.settings.language)) {
-    best.push({ segment: segments[candidate.order] as CodedSegment, score, reasons });
+    const segment = segments[candidate.order] as CodedSegment;
+    if (options.among?.(segment) ?? true) best.push({ segment, score, reasons });
     if (best.length === options.max) break;
   }
   return best;
