@@ -1,7 +1,7 @@
 import type { Problem } from '../model/problem.ts';
 import { slug } from '../model/slug.ts';
 import { type Source, stemOf } from '../model/source.ts';
-import { type CsvCell, csvRows } from './csv-cells.ts';
+import { type CsvCell, type CsvFault, csvRows } from './csv-cells.ts';
 import { type Fields, readFields } from './fields.ts';
 import { plainTurns } from './plain-turns.ts';
 import { headOf, type SourceSettings } from './source.ts';
@@ -31,24 +31,32 @@ const tableKeys = ['id', 'text', 'columns'];
 export function parseAnswers(table: FileText, keys: FileText, settings: SourceSettings): AnswersRead {
   const problems: Problem[] = [];
   const front = frontOf(keys, problems);
-  const { rows, unclosed } = csvRows(table.text);
+  const { rows, faults } = csvRows(table.text);
   const [heading, ...records] = rows;
   const say = readFields(table.path, table.text, undefined, problems);
-  if (unclosed !== undefined)
-    say.report(
-      unclosed,
-      'csv',
-      'error',
-      'A quotation mark opens a cell here and none closes it: the rows from here on are not read. Close it, or write it twice inside the cell.',
-    );
-  if (!heading) say.report(0, 'empty-file', 'error', 'This table has no heading: its first row names the columns.');
+  for (const fault of faults) say.report(fault.at, 'csv', 'error', notEnded(fault, table.text, say));
+  if (!heading && faults.length === 0)
+    say.report(0, 'empty-file', 'error', 'This table has no heading: its first row names the columns.');
   if (!front || !heading) return { sources: [], problems, broken: true };
   const columns = columnsOf(front, heading, table.path);
   if (!columns) return { sources: [], problems, broken: true };
   const reader = new RowReader(table, columns, keys, front, settings, problems);
   const sources = records.flatMap((cells) => reader.read(cells) ?? []);
   reader.finish();
-  return { sources, problems, broken: unclosed !== undefined || reader.lost > 0 };
+  return { sources, problems, broken: faults.length > 0 || reader.lost > 0 };
+}
+
+/** What is wrong with a cell that does not end, and which lines are left out for it. */
+function notEnded({ closed, lines }: CsvFault, text: string, say: Fields): string {
+  const [first, last] = [
+    say.placeOf(lines.start).line,
+    say.placeOf(lines.end).line - (lines.end < text.length ? 1 : 0),
+  ];
+  const left = first < last ? `lines ${first} to ${last} are left out` : `line ${first} is left out`;
+  if (closed === undefined)
+    return `A quotation mark opens a cell here and none closes it: ${left}. Close it, or write it twice inside the cell.`;
+  const { line, column } = say.placeOf(closed);
+  return `A quotation mark opens a cell here, and words follow the next one, at ${line}:${column}: ${left}. Close the cell where its words end; a mark inside it is written twice.`;
 }
 
 /** What holds for the table: undefined where its keys cannot be read, and with them what they say of consent. */

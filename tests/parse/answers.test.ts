@@ -169,8 +169,8 @@ describe('csv', () => {
       fc.property(rows, fc.constantFrom(';', ',', '\t'), (cells, separator) => {
         const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
         const text = `sep=${separator}\n${cells.map((row) => row.map(quoted).join(separator)).join('\n')}\n`;
-        const { rows: back, unclosed } = csvRows(text);
-        expect(unclosed).toBeUndefined();
+        const { rows: back, faults } = csvRows(text);
+        expect(faults).toEqual([]);
         expect(back.map((row) => row.map((one) => one.text))).toEqual(
           cells.filter((row) => row.some((one) => one.trim() !== '')),
         );
@@ -186,7 +186,45 @@ describe('csv', () => {
     ]);
   });
 
-  test('a cell that nothing closes ends what is read', () => {
-    expect(csvRows('a;b\n1;2\n3;"x\n4;5\n')).toMatchObject({ unclosed: 10, rows: [{}, {}] });
+  test('a mark too few takes its own row, and no other; a row of two lines whole', () => {
+    const words = (...more: string[]) =>
+      fc.string({ unit: fc.constantFrom('a', 'é', ' ', '🙂', ...more), maxLength: 6 });
+    const table = fc.array(fc.tuple(words(';', ','), words()), { minLength: 2, maxLength: 6 });
+    fc.assert(
+      fc.property(table, fc.nat(), fc.boolean(), (texts, pick, breaks) => {
+        const broken = pick % texts.length;
+        const lines = texts.map(([one, two], i) => {
+          const end = i === broken ? '' : '"';
+          return `"${i}";"x${one}${breaks ? '\n' : ''}${two}${end};"y"`;
+        });
+        const { rows, faults } = csvRows(`no;texte;âge\n${lines.join('\n')}\n`);
+        expect(rows.slice(1).map(([id]) => id?.text)).toEqual(
+          texts.flatMap((_, i) => (i === broken ? [] : [String(i)])),
+        );
+        const first = breaks ? 2 : 1;
+        const above = 13 + lines.slice(0, broken).join('\n').length + (broken === 0 ? 0 : 1);
+        expect(faults).toMatchObject([{ lines: { start: above } }]);
+        expect(`${lines.join('\n')}\n`.slice(above - 13, (faults[0]?.lines.end ?? 0) - 13).split('\n')).toHaveLength(
+          first + 1,
+        );
+      }),
+    );
+  });
+
+  test('what follows the mark that closes a cell is not dropped in silence', () => {
+    const { rows, faults } = csvRows('a;b\n1;"un" deux\n2;"trois"\t \n3;"x\n4;5\n');
+    expect(rows.map((row) => row.map(({ text }) => text))).toEqual([
+      ['a', 'b'],
+      ['2', 'trois'],
+      ['4', '5'],
+    ]);
+    expect(faults).toEqual([
+      { at: 6, closed: 9, lines: { start: 4, end: 16 } },
+      { at: 30, lines: { start: 28, end: 33 } },
+    ]);
+  });
+
+  test('a heading that does not end has no rows', () => {
+    expect(csvRows('a;"b\n1;2\n')).toEqual({ rows: [], faults: [{ at: 2, lines: { start: 0, end: 9 } }] });
   });
 });
