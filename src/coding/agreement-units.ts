@@ -37,12 +37,12 @@ export function agreementUnits(
 ): AgreementUnit[] {
   const codings = new Map<string, LocatedCoding[]>();
   for (const one of coded.codings) {
-    const own = codings.get(one.path);
+    const own = codings.get(keyOf(one));
     if (own) own.push(one);
-    else codings.set(one.path, [one]);
+    else codings.set(keyOf(one), [one]);
   }
   return compared.flatMap((one) => {
-    const own = one.files.map((file) => (file ? marksOf(codings.get(file.path) ?? [], coded) : undefined));
+    const own = one.files.map((file) => (file ? marksOf(codings.get(keyOf(file)) ?? [], coded) : undefined));
     const paragraphs = answerParagraphs(coded, one.source);
     const stretches = stretchesOf(
       kind,
@@ -53,6 +53,9 @@ export function agreementUnits(
     return unitsOf(stretches, own, one, coded, kind === 'character');
   });
 }
+
+/** All codings of a table of answers lie in one file. */
+const keyOf = ({ source, path }: { readonly source: string; readonly path: string }) => `${source}\0${path}`;
 
 /**
  * The cases of the compared sources: a coder gave a case what the coder gave any of its interviews. For each code only those
