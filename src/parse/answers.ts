@@ -4,7 +4,7 @@ import { type Source, stemOf } from '../model/source.ts';
 import { type CsvCell, type CsvFault, csvRows } from './csv-cells.ts';
 import { type Fields, readFields } from './fields.ts';
 import { plainTurns } from './plain-turns.ts';
-import { headOf, type SourceSettings } from './source.ts';
+import { headOf, type SourceHead, type SourceSettings } from './source.ts';
 import { readYaml, type YamlMap } from './yaml.ts';
 
 export interface AnswersRead {
@@ -20,6 +20,9 @@ interface FileText {
   readonly path: string;
   readonly text: string;
 }
+
+/** Of so many different rows what they say of themselves is kept: a table repeats itself, or has as many as rows. */
+const mostHeads = 5_000;
 
 /** Keys of `X.yaml` that say how the table is read; any other is front matter of all its rows. */
 const tableKeys = ['id', 'text', 'columns'];
@@ -122,6 +125,8 @@ class RowReader {
   private readonly shared: Fields;
   private readonly below: string;
   private readonly first = new Map<string, number>();
+  /** By what all other cells of a row say. */
+  private readonly heads = new Map<string, SourceHead>();
   private firstEmpty: number | undefined;
   private empty = 0;
   private rows = 0;
@@ -148,7 +153,7 @@ class RowReader {
 
   /** @returns undefined where the row is no source. */
   read(cells: readonly CsvCell[]): Source | undefined {
-    const { columns, say, table } = this;
+    const { columns, say } = this;
     this.rows++;
     const [id, text] = [cells[columns.id], cells[columns.text]];
     const start = cells[0]?.start ?? 0;
@@ -186,15 +191,18 @@ class RowReader {
     }
     const body = text.text;
     const name = slug(`${this.below}-${row}`);
-    const head = headOf(this.fieldsOf(cells), this.settings, {
+    const { case: said, ...head } = this.headOf(cells);
+    return {
+      ...head,
       id: name,
-      path: table.path,
       row,
-      case: this.settings.design === 'panel' ? own : name,
+      case: said || (this.settings.design === 'panel' ? own : name),
       bodyStart: text.start,
       ...(text.doubled.length > 0 ? { doubled: text.doubled } : {}),
-    });
-    return { ...head, body, turns: plainTurns(body) };
+      keys: Object.fromEntries(this.saying(cells).map(([key, cell]) => [key, cell.start])),
+      body,
+      turns: plainTurns(body),
+    };
   }
 
   /** Answers left blank are no fault of a row: they are told in one sentence. */
@@ -205,13 +213,30 @@ class RowReader {
     this.say.report(this.firstEmpty, 'empty-answer', 'warning', message);
   }
 
+  /** What a row says of itself, its id and its own places aside; rows that say the same share it. */
+  private headOf(cells: readonly CsvCell[]): SourceHead {
+    const key = this.columns.others.map(({ index }) => cells[index]?.text ?? '').join('\0');
+    const before = this.heads.get(key);
+    if (before) return before;
+    const faults = this.problems.length;
+    const head = headOf(this.fieldsOf(cells), this.settings, { id: '', path: this.table.path, case: '', bodyStart: 0 });
+    if (this.problems.length === faults && this.heads.size < mostHeads) this.heads.set(key, head);
+    return head;
+  }
+
+  /** The cells in which a row says something of itself, by their keys. */
+  private saying(cells: readonly CsvCell[]): (readonly [string, CsvCell])[] {
+    return this.columns.others.flatMap(({ key, index }) => {
+      const cell = cells[index];
+      return !cell || cell.text.trim() === '' ? [] : [[key, cell] as const];
+    });
+  }
+
   /** What a row says of itself, and where it is silent what holds for all. */
   private fieldsOf(cells: readonly CsvCell[]): Fields {
-    const entries = this.columns.others.flatMap(({ key, index }) => {
-      const cell = cells[index];
-      if (!cell || cell.text.trim() === '') return [];
+    const entries = this.saying(cells).map(([key, cell]) => {
       const span = { start: cell.start, end: cell.end };
-      return [{ key, keySpan: span, value: { kind: 'scalar' as const, value: cell.text, span } }];
+      return { key, keySpan: span, value: { kind: 'scalar' as const, value: cell.text, span } };
     });
     const own = this.say.inside({ kind: 'map', entries, span: { start: 0, end: 0 }, flow: false });
     return overlaid(own, this.shared);

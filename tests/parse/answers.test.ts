@@ -96,6 +96,27 @@ describe('a table of answers', () => {
         .sources[0]?.consent,
     ).toBe('none');
   });
+
+  test('rows that say the same of themselves keep their own ids and places, and are each told what is wrong', () => {
+    const { study, problems } = read({
+      'corpus/2021/reponses.yaml': 'id: numero\ntext: Que faudrait-il ?\n',
+      'corpus/2021/reponses.csv':
+        'numero;Que faudrait-il ?;case;consent;âge\n1;Oui.;ana;;31\n2;Non.;ana;;31\n3;Oui.;;oui;31\n4;Non.;;oui;31\n5;Non.;;;31\n',
+    });
+    expect(study.sources.map((source) => [source.id, source.case, source.consent, source.variables.âge])).toEqual([
+      ['2021-reponses-1', 'ana', 'named', '31'],
+      ['2021-reponses-2', 'ana', 'named', '31'],
+      ['2021-reponses-3', '2021-reponses-3', 'none', '31'],
+      ['2021-reponses-4', '2021-reponses-4', 'none', '31'],
+      ['2021-reponses-5', '2021-reponses-5', 'named', '31'],
+    ]);
+    const text = study.texts.get('corpus/2021/reponses.csv') ?? '';
+    expect(study.sources.map(({ keys }) => text.indexOf('31', keys.âge) === keys.âge)).toEqual(Array(5).fill(true));
+    expect(problems.map(({ rule, line }) => [rule, line])).toEqual([
+      ['wrong-value', 4],
+      ['wrong-value', 5],
+    ]);
+  });
 });
 
 describe('codings of a table', () => {
