@@ -18,12 +18,7 @@ export interface FoldedText {
  */
 export function foldQuote(text: string, offsets?: Steps): FoldedText {
   const folding = new Folding(text.length, offsets);
-  for (let i = 0; i < text.length; ) {
-    const unit = text.charCodeAt(i);
-    if (unit < 0x300 && isPlain[unit] === 1 && !isMarkCode(text.charCodeAt(i + 1))) folding.keep(unit, i++);
-    else if (unit === space) folding.space(i++);
-    else i = foldUnit(text, i, folding);
-  }
+  for (let i = folding.stretch(text, 0); i < text.length; i = folding.stretch(text, i)) i = foldUnit(text, i, folding);
   return folding.end();
 }
 
@@ -54,10 +49,27 @@ class Folding {
     this.units = length <= sharedUnits.length ? sharedUnits : new Uint16Array(length);
   }
 
+  /** Words and single spaces that stand for themselves, from an index on; returns where they end. */
+  stretch(text: string, from: number): number {
+    while (this.units.length < this.size + text.length - from) this.grow();
+    const { units } = this;
+    let [at, size, widest] = [from, this.size, this.widest];
+    for (; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit >= 0x300 || (isPlain[unit] === 0 && !(unit === space && takesSpace(units, size)))) break;
+      units[size++] = unit;
+      widest |= unit;
+    }
+    // An accent goes with the unit before it.
+    if (at > from && at < text.length && isMark(text.charCodeAt(at))) [at, size] = [at - 1, size - 1];
+    if (at === from) return at;
+    if (from !== this.next) this.steps.add(this.size, from);
+    [this.next, this.size, this.widest] = [at, size, widest];
+    return at;
+  }
+
   space(at: number): void {
-    if (this.size === 0) return;
-    const last = this.units[this.size - 1];
-    if (last !== space && last !== doubleQuote) this.keep(space, at);
+    if (takesSpace(this.units, this.size)) this.keep(space, at);
   }
 
   /** A unit that stands for itself. */
@@ -114,6 +126,13 @@ class Folding {
   }
 }
 
+/** Whether a space may follow the units so far. */
+function takesSpace(units: Uint16Array, size: number): boolean {
+  if (size === 0) return false;
+  const last = units[size - 1];
+  return last !== space && last !== doubleQuote;
+}
+
 /** What several units stand for together, or one for: units of the text, `to` exclusive. */
 interface Group {
   readonly from: number;
@@ -142,7 +161,7 @@ function foldUnit(text: string, index: number, folding: Folding): number {
   }
   if (isMarkup(text, index)) return index + 1;
   let end = index + 1;
-  while (end < text.length && isMark(text[end] as string)) end++;
+  while (end < text.length && isMark(text.charCodeAt(end))) end++;
   const folded = end > index + 1 ? text.slice(index, end).normalize('NFC') : (replacements.get(unit) ?? unit);
   if (folded === '"' || tight.has(folded)) folding.dropSpace();
   folding.put(folded, index, end);
@@ -184,12 +203,8 @@ function isSpace(unit: string): boolean {
   return unit <= ' ' || unit === '\u00a0' || (unit > '\u1000' && unit !== '\ufeff' && /\s/.test(unit));
 }
 
-function isMark(unit: string): boolean {
-  return isMarkCode(unit.charCodeAt(0));
-}
-
 /** Typographic signs, which follow words in any text, are none. */
-function isMarkCode(code: number): boolean {
+function isMark(code: number): boolean {
   return code >= 0x300 && !(code >= 0x2000 && code < 0x20d0) && /\p{M}/u.test(String.fromCharCode(code));
 }
 

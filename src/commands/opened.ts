@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { checkStudy } from '../check/checks.ts';
+import { lookAtCodings } from '../check/located.ts';
 import { lookThrough } from '../check/sources.ts';
 import { codeStudy } from '../coding/code-study.ts';
 import { nearest } from '../language/nearest.ts';
@@ -57,9 +58,10 @@ export function openCodedToRead(
 export function codeOpened(opened: OpenedStudy, call: Call, { reports = false } = {}): Opened {
   const all = opened.study.sources.length;
   let done = 0;
-  const coded = codeStudy(opened.study, (source) => {
+  const coded = codeStudy(opened.study, (source, codings, study) => {
     if (done++ % interviewsAtOnce === 0) call.progress(`Locating the codings … ${done} of ${all} interviews`);
     lookThrough(source);
+    lookAtCodings(codings, source, study);
   });
   call.progress('Checking …');
   const problems = sortProblems([...opened.problems, ...checkStudy(coded, opened, { reports })]);

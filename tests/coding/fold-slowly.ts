@@ -21,14 +21,14 @@ export function foldSlowly(text: string): { units: SlowUnit[]; breaks: number[] 
     const unit = text[i] as string;
     const last = units.at(-1)?.unit ?? '"';
     if (isSpace(unit)) {
-      if (last !== ' ' && last !== '"') units.push({ unit: ' ', from: i, to: i + 1 });
+      if (!' "'.includes(last)) units.push({ unit: ' ', from: i, to: i + 1 });
       if (unit === '\n' && isLineStart(text, i)) breaks.push(units.length);
       i++;
     } else if (markupAt(text, i) > 0) i += markupAt(text, i);
     else {
       const seen = characterAt(text, i);
       if (last === ' ' && ['"', ';', ':', '!', '?', '%'].includes(seen.folded)) units.pop();
-      for (const one of seen.folded.split('')) units.push({ unit: one, from: i, to: seen.to });
+      units.push(...seen.folded.split('').map((one) => ({ unit: one, from: i, to: seen.to })));
       i = seen.to;
     }
   }
