@@ -21,8 +21,11 @@ const word = /\p{L}[\p{L}\p{M}\u00AD]*['’]?/gu;
 export function identifyLanguage(text: string): SpokenLanguage | undefined {
   const words = text.slice(0, longest).match(word) ?? [];
   if (words.length < fewestWords) return undefined;
-  const used = words.map(languagesOf).filter((languages) => languages !== 0);
-  const count = (bit: number) => used.filter((languages) => languages & bit).length;
+  const times = new Uint32Array(1 << bits.length);
+  for (const one of words) (times[languagesOf(one)] as number)++;
+  const used: (readonly [languages: number, words: number])[] = [];
+  for (const [languages, count] of times.entries()) if (count > 0) used.push([languages, count]);
+  const count = (bit: number) => counted(used, (languages) => (languages & bit) !== 0);
   const best = bits.map(({ language, bit }) => ({ language, bit, count: count(bit) })).sort(byCount)[0];
   if (!best || best.count < leastShare * words.length) return undefined;
   const isClear = bits.every(({ bit }) => bit === best.bit || isApart(used, best.bit, bit));
@@ -42,7 +45,8 @@ function languagesOf(word: string): number {
   const folded = foldWord(word);
   let languages = 0;
   for (const { language, bit } of bits) if (stopWords(language).has(folded)) languages |= bit;
-  if (known.size < mostKnown) known.set(word, languages);
+  if (known.size === mostKnown) known.clear();
+  known.set(word, languages);
   return languages;
 }
 
@@ -50,8 +54,15 @@ function byCount(a: { count: number }, b: { count: number }): number {
   return b.count - a.count;
 }
 
-function isApart(used: readonly number[], one: number, other: number): boolean {
-  const own = used.filter((languages) => languages & one && !(languages & other)).length;
-  const others = used.filter((languages) => languages & other && !(languages & one)).length;
+/** The words that are grammar of the same languages: of which, a bit each, and how many words. */
+type Used = readonly (readonly [languages: number, words: number])[];
+
+function isApart(used: Used, one: number, other: number): boolean {
+  const own = counted(used, (languages) => (languages & one) !== 0 && !(languages & other));
+  const others = counted(used, (languages) => (languages & other) !== 0 && !(languages & one));
   return own >= fewestOwn && own >= clearly * others;
+}
+
+function counted(used: Used, are: (languages: number) => boolean): number {
+  return used.reduce((sum, [languages, words]) => (are(languages) ? sum + words : sum), 0);
 }
