@@ -1,3 +1,4 @@
+import { ownCopy } from '../model/own-copy.ts';
 import { type SpokenLanguage, spokenLanguages } from '../model/spoken.ts';
 import { foldWord } from './fold.ts';
 import { stopWords } from './stop-words.ts';
@@ -46,7 +47,7 @@ function languagesOf(word: string): number {
   let languages = 0;
   for (const { language, bit } of bits) if (stopWords(language).has(folded)) languages |= bit;
   if (known.size === mostKnown) known.clear();
-  known.set(word, languages);
+  known.set(ownCopy(word), languages);
   return languages;
 }
 
