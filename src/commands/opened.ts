@@ -1,15 +1,17 @@
 import { resolve } from 'node:path';
 import { checkStudy } from '../check/checks.ts';
+import { checkIndicators } from '../check/indicators.ts';
 import { lookAtCodings } from '../check/located.ts';
 import { lookThrough } from '../check/sources.ts';
 import { codeStudy } from '../coding/code-study.ts';
+import { type RuleCounts, ruleCounts } from '../coding/rule-counts.ts';
 import { nearest } from '../language/nearest.ts';
 import { findCode } from '../model/codebook.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
 import { type Condition, parseConditions, type Selection } from '../model/selection.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { renderProblems } from '../render/problems.ts';
-import { type OpenedStudy, openStudy, openToRead } from '../study/open.ts';
+import { type OpenedStudy, openStudy, openToRead, openUncoded } from '../study/open.ts';
 import { findStudy, isStudy } from '../study/place.ts';
 import { knownValues, namesShown, valueNamed } from '../verbatims/known-values.ts';
 import { type Call, UsageError } from './command.ts';
@@ -53,6 +55,24 @@ export function openCodedToRead(
   const all = codeOpened(call.options.dryRun ? openStudy(folder) : openToRead(folder, { held }), call, { reports });
   all.opened.remember?.();
   return all;
+}
+
+/** Opens the study of a call for counts of what its indicators find, by source: its codings are not looked at. */
+export async function openToCountRules(
+  call: Call,
+): Promise<Opened & { readonly counts: ReadonlyMap<string, RuleCounts> }> {
+  call.progress('Reading the study …');
+  const opened = await openUncoded(studyFolder(call), async (study, unread, keep) => {
+    const { readAhead } = await import('./read-ahead.ts');
+    await readAhead({ ...study, aim: 'rules' }, unread, keep, (done) =>
+      call.progress(`Looking for the indicators … ${done} of ${unread.length} interviews`),
+    );
+  });
+  const coded = codeStudy(opened.study);
+  const counted = coded.sources.filter((source) => source.counted);
+  const counts = new Map(counted.map((source) => [source.id, ruleCounts(coded, source)]));
+  opened.remember?.();
+  return { opened, coded, counts, problems: sortProblems([...opened.problems, ...checkIndicators(coded)]) };
 }
 
 export function codeOpened(opened: OpenedStudy, call: Call, { reports = false } = {}): Opened {

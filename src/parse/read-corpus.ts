@@ -5,6 +5,7 @@ import { compareNames } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
 import { type Source, stemOf } from '../model/source.ts';
+import { lazySource, type SourceHead } from '../model/source-with.ts';
 import { type CodingFileRead, parseCodings } from './codings.ts';
 import { type Decoded, decode } from './decode.ts';
 import { isStudyFile } from './is-study-file.ts';
@@ -14,7 +15,6 @@ import {
   parseSource,
   parseSourceHead,
   parseSourceText,
-  type SourceHead,
   type SourceSettings,
   type SourceText,
   sourceSettings,
@@ -144,16 +144,7 @@ function rememberedSources(
     if (!read.head) return [];
     const head = withoutPrototypes(read.head);
     heads.set(path, head);
-    return {
-      ...head,
-      get body() {
-        return (said.get(path) as SourceText).body;
-      },
-      get turns() {
-        return (said.get(path) as SourceText).turns;
-      },
-      known: read.known,
-    } satisfies Source;
+    return lazySource(head, () => said.get(path) as SourceText, read.known);
   });
 }
 

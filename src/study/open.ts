@@ -38,8 +38,33 @@ export function openStudy(folder: string): OpenedStudy {
  */
 export function openToRead(folder: string, { held = false } = {}): OpenedStudy {
   const root = resolve(folder);
+  const { memory, read } = noted(root, true);
+  return remembering(root, read, memory, held);
+}
+
+/**
+ * The same, without its coding files.
+ * @param ahead finds out what is not known about files before they are asked for one by one.
+ */
+export async function openUncoded(folder: string, ahead: Ahead): Promise<OpenedStudy> {
+  const root = resolve(folder);
+  const { memory, read } = noted(root, false);
+  if (memory) await ahead({ ...read, root }, memory.unread(), (found) => memory.keep(found));
+  return remembering(root, read, memory, false);
+}
+
+export type Ahead = (
+  study: Pick<FilesRead, 'bytes' | 'folders'> & { readonly root: string },
+  unread: ReturnType<StudyMemory['unread']>,
+  keep: StudyMemory['keep'],
+) => Promise<void>;
+
+function noted(root: string, codings: boolean): { memory: StudyMemory | undefined; read: FilesRead } {
   const memory = build === undefined ? undefined : new StudyMemory(root, build);
-  const read = readFiles(root, memory);
+  return { memory, read: readFiles(root, memory, codings) };
+}
+
+function remembering(root: string, read: FilesRead, memory: StudyMemory | undefined, held: boolean): OpenedStudy {
   if (!memory) return parsed(root, read);
   return {
     ...parsed(root, { ...read, bytes: memory.filesWith(read.bytes) }, memory, held),
@@ -103,8 +128,9 @@ export interface FilesRead {
 /**
  * Every file of a study that may count, as it is on disk.
  * @param memory takes note of the files of the corpus instead.
+ * @param codings whether coding files count.
  */
-export function readFiles(root: string, memory?: StudyMemory): FilesRead {
+export function readFiles(root: string, memory?: StudyMemory, codings = true): FilesRead {
   const bytes = new Map<string, Uint8Array>();
   const read: FilesRead = { bytes, folders: [], unreadable: [], problems: [] };
   const walk = (path: string, above: readonly string[]) => {
@@ -116,8 +142,19 @@ export function readFiles(root: string, memory?: StudyMemory): FilesRead {
       return;
     }
     read.folders.push(path);
-    for (const name of readdirSync(absolute).sort()) {
+    const names = readdirSync(absolute).sort();
+    const all = new Set(names);
+    for (const name of names) {
       if (/^[._]/.test(name) && name !== '_chapter.md') continue;
+      if (
+        !codings &&
+        /^corpus(?:\/|$)/.test(path) &&
+        /\.ya?ml$/.test(name) &&
+        !all.has(name.replace(/\.yaml$/, '.csv'))
+      ) {
+        memory?.leave(`${path}/${name}`);
+        continue;
+      }
       if (path !== 'reports' || name.endsWith('.md')) visit(`${path}/${name}`, [...above, real]);
     }
   };

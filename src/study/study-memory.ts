@@ -28,6 +28,7 @@ import {
   type Written,
   writeMemoryFile,
 } from './memory-file.ts';
+import type { Found } from './part-memory.ts';
 import { ChangedOnDisk } from './save.ts';
 import { isRunning } from './sweep.ts';
 
@@ -51,6 +52,9 @@ export class StudyMemory implements Memory {
   private files: ReadonlyMap<string, Uint8Array> = new Map();
   private readonly packings = new Map<string, Packing<unknown>>();
   private readonly records = new Map<string, FileRecord>();
+  private readonly left = new Set<string>();
+  /** Records of files that others have read. */
+  private readonly given = new Map<string, Buffer>();
   private begun: number | undefined;
   private changed = false;
 
@@ -79,6 +83,28 @@ export class StudyMemory implements Memory {
     this.begun ??= this.timeOnDisk();
     const settled = Math.max(stamp.modified, stamp.changed) < this.begun - coarsest;
     this.contents.set(path, { stamp, settled });
+  }
+
+  /** The files of the corpus whose content is not known yet, and their sizes in bytes. */
+  unread(): { readonly path: string; readonly size: number }[] {
+    const all = [...this.contents].filter(([, { print }]) => print === undefined);
+    return all.map(([path, { stamp }]) => ({ path, size: stamp.size }));
+  }
+
+  /** Keeps what was found out about files that were not read yet. */
+  keep(found: readonly Found[]): void {
+    for (const { path, print, record } of found) {
+      const seen = this.contents.get(path);
+      if (!seen || seen.print !== undefined) continue;
+      seen.print = print;
+      this.given.set(path, Buffer.from(record.buffer, record.byteOffset, record.byteLength));
+      this.changed = true;
+    }
+  }
+
+  /** A file that this run does not look at: what is known of it stays known. */
+  leave(path: string): void {
+    this.left.add(path);
   }
 
   /** The files, those taken note of read when they are asked for. */
@@ -131,6 +157,8 @@ export class StudyMemory implements Memory {
   }
 
   private bytesBefore(path: string): Buffer | undefined {
+    const given = this.given.get(path);
+    if (given) return given;
     const before = this.file?.kept.get(path);
     return before && before.print === this.printOf(path) ? this.file?.read(path) : undefined;
   }
@@ -144,7 +172,7 @@ export class StudyMemory implements Memory {
 
   /** Writes what is new, where the study can be written to; nothing depends on it. What is in use stays known, no more. */
   save(): void {
-    const gone = [...(this.file?.kept.keys() ?? [])].some((path) => !this.contents.has(path));
+    const gone = [...(this.file?.kept.keys() ?? [])].some((path) => !this.contents.has(path) && !this.left.has(path));
     const found = [...this.records.values()].some(({ changed }) => changed);
     if (this.changed || found || gone) this.write();
     this.close();
@@ -173,6 +201,11 @@ export class StudyMemory implements Memory {
       const before = record?.changed ? undefined : this.bytesBefore(path);
       const bytes = before ?? (record ?? new FileRecord(this.packings)).bytes();
       yield { path, kept: { stamp, settled, print }, record: bytes };
+    }
+    for (const path of this.left) {
+      const kept = this.file?.kept.get(path);
+      const record = kept && this.file?.read(path);
+      if (record) yield { path, kept, record };
     }
     // Some systems replace no file that is open.
     this.close();

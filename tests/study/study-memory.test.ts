@@ -78,12 +78,13 @@ function smallStudy(): string {
   return folder;
 }
 
-/** What three commands print and write. */
+/** What three commands print and write, one of them in two ways. */
 async function answers(folder: string) {
   const call = (options: Record<string, boolean | string>) => quietCall({ cwd: folder, options });
   const { changes = [], output } = await report.run(call({ format: 'md', json: true }));
   return {
     stats: (await stats.run(call({ json: true, sources: true, matrix: true }))).output,
+    rules: (await stats.run(call({ json: true, rules: true, matrix: true }))).output,
     check: (await check.run(call({ json: true }))).output,
     report: [output, ...changes.map(({ path, content }) => `${path}\n${content}`)],
   };
@@ -133,6 +134,11 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   fc.constant(
     edited('codebook/1-liens/lien.md', (old) =>
       old.includes('id: lien') ? old.replace('id: lien', 'id: ivre') : old.replace('id: ivre', 'id: lien'),
+    ),
+  ),
+  fc.constant(
+    edited('codebook/1-liens/outil.md', (old) =>
+      old.includes('[machine]') ? old.replace('[machine]', '[soir, devis]') : old.replace('[soir, devis]', '[machine]'),
     ),
   ),
   source.map(
