@@ -1,14 +1,19 @@
-import { main } from './commands/main.ts';
+import { run } from './commands/run.ts';
 
 process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
   if (cause.code !== 'EPIPE') throw cause;
 });
-process.exitCode = await main({
+process.exitCode = await run({
   argv: process.argv.slice(2),
   cwd: process.cwd(),
-  stdin: process.stdin,
+  // What a command does not use of these is not opened.
+  get stdin() {
+    return process.stdin;
+  },
   stdout: process.stdout,
-  stderr: process.stderr,
+  get stderr() {
+    return process.stderr;
+  },
   env: process.env,
   interrupted: (stop) => void process.once('SIGINT', stop),
 });

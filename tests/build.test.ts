@@ -1,6 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  accessSync,
+  appendFileSync,
+  constants,
+  cpSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, inject, test } from 'vitest';
 import { runStudy, temporaryStudy } from './cli.ts';
 
@@ -18,14 +28,33 @@ test('the command builds, can be executed and knows its version', async () => {
 });
 
 test('start-up loads no parser, stemmer or renderer', () => {
-  const loaded = atStartUp(join(dist, 'cli.js'));
-  const packages = [...loaded.values()].flatMap((text) =>
-    [...text.matchAll(/^\/\/ node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\//gm)].map((match) => match[1] ?? ''),
-  );
+  const packages = packagesOf(atStartUp(mainChunk()));
   expect(packages).toContain('commander');
   expect(
     packages.filter((name) => /^(?:gray-matter|micromark|natural|rehype-|remark-|unified|yaml)/.test(name)),
   ).toEqual([]);
+});
+
+test('what looks for a known answer is small, and no package', () => {
+  const loaded = atStartUp(join(dist, 'cli.js'));
+  expect([...loaded.values()].join('')).toContain('recallAnswer');
+  expect(packagesOf(loaded)).toEqual([]);
+  expect([...loaded.values()].join('').length).toBeLessThan(40_000);
+});
+
+test('a known answer is given without the rest of the program', async () => {
+  const folder = temporaryStudy({ 'corpus/a.md': 'Empresas.\n', 'codebook/a.md': '---\nid: a\n---\nA.\n' });
+  cpSync(dist, join(folder, 'dist'), { recursive: true });
+  const stats = () =>
+    spawnSync(process.execPath, [join(folder, 'dist/cli.js'), 'stats'], { cwd: folder, encoding: 'utf8' });
+  // Until the times of its files tell a later change.
+  await setTimeout(2600);
+  const first = stats();
+  rmSync(join(folder, 'dist', relative(dist, mainChunk())));
+  const second = stats();
+  expect([first.status, second.status, second.stdout]).toEqual([0, 0, first.stdout]);
+  appendFileSync(join(folder, 'corpus/a.md'), 'Más.\n');
+  expect(stats().stderr).toContain('Cannot find module');
 });
 
 test('the stemmers of every language are in the bundle', () => {
@@ -46,6 +75,19 @@ test('the licences of what is bundled go with it', () => {
   expect(notice).toMatch(/^commander \d+\.\d+\.\d+: MIT$/m);
   expect(notice).toContain('Permission is hereby granted');
 });
+
+/** What the command loads where it knows no answer. */
+function mainChunk(): string {
+  const [, path = ''] = /import\("(\.\/chunks\/main-[^"]+)"\)/.exec(readFileSync(join(dist, 'cli.js'), 'utf8')) ?? [];
+  expect(path).not.toBe('');
+  return join(dist, path);
+}
+
+function packagesOf(modules: ReadonlyMap<string, string>): string[] {
+  return [...modules.values()].flatMap((text) =>
+    [...text.matchAll(/^\/\/ node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\//gm)].map((match) => match[1] ?? ''),
+  );
+}
 
 /** The modules read before the command does anything: its static imports, and theirs. */
 function atStartUp(path: string, seen = new Map<string, string>()): Map<string, string> {

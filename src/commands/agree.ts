@@ -29,23 +29,23 @@ export const command: Command = {
   changes: false,
   manual,
   run(call) {
-    const { coded, problems } = openCodedToRead(call);
+    const { opened, coded, problems } = openCodedToRead(call);
     const options = optionsOf(call, coded);
     const max = numberGiven(call, 'max');
     const { compared, partial } = comparedSources(coded, options.coders, selectionNamed(call, coded));
-    const exit = exitCode(problems, call.options.strict === true);
+    const exit = { exitCode: exitCode(problems, call.options.strict === true), from: opened };
     call.progress('Comparing …');
     const agreement = agreementOf(coded, compared, options);
     const document = agreeDocument(agreement, compared, partial, options, coded);
     if (call.options.json) {
       const shown = { ...document, disagreements: document.disagreements.slice(0, max) };
-      return { output: jsonDocument({ ...shown, problems }), exitCode: exit };
+      return { output: jsonDocument({ ...shown, problems }), ...exit };
     }
     const output =
       compared.length === 0
         ? lines(nobodyCompared(options.coders, partial.length, coded))
         : agreeText(document, coded, { most: max ?? mostShown, width: 80 });
-    return { output, exitCode: exit, ...problemNotes(problems, call) };
+    return { output, ...exit, ...problemNotes(problems, call) };
   },
 };
 

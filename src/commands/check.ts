@@ -34,7 +34,10 @@ export const command: Command = {
     if (call.args.length > 0) return checkFiles(opened, call);
     if (call.options.fix) return fixStudy(opened, call);
     const ofKey = await checkKey(opened, call);
-    return answer({ ...opened, problems: sortProblems([...opened.problems, ...ofKey]) }, call);
+    const { pseudonymisationKey: set } = opened.coded.settings;
+    // What a key outside the study holds, and whether it is there, no file of the study tells.
+    const from = call.options.key === undefined && set === undefined ? { from: opened.opened } : {};
+    return { ...answer({ ...opened, problems: sortProblems([...opened.problems, ...ofKey]) }, call), ...from };
   },
 };
 

@@ -6,12 +6,12 @@ import { changeInWords } from '../organise/change-in-words.ts';
 import { argumentsOf } from './codebook-opened.ts';
 import { count } from './codebook-summary.ts';
 import { type Answer, type Call, exitCode, jsonDocument } from './command.ts';
-import { codeNamed, openCoded, problemNotes } from './opened.ts';
+import { codeNamed, openCodedToRead, problemNotes } from './opened.ts';
 
 /** The story of a code: what was done to it, when, by whom and why, and since when it is used. */
 export function run(call: Call): Answer {
   const [given] = argumentsOf(call, 'blame CODE', { least: 1 }) as [string];
-  const { coded, problems } = openCoded(call);
+  const { opened, coded, problems } = openCodedToRead(call);
   const isRecorded = coded.history.some(({ from, to }) => from.includes(given) || to.includes(given));
   const code = findCode(coded.codebook, given);
   const id = code?.id ?? (isRecorded ? given : codeNamed(given, coded));
@@ -27,9 +27,9 @@ export function run(call: Call): Answer {
     undone,
   }));
   const use = useOf(coded, id);
-  const exit = exitCode(problems, call.options.strict === true);
+  const exit = { exitCode: exitCode(problems, call.options.strict === true), from: opened };
   const facts = { code: id, label: code?.label ?? null, aliases: code?.aliases ?? [], ...use };
-  if (call.options.json) return { output: jsonDocument({ ...facts, story, problems }), exitCode: exit };
+  if (call.options.json) return { output: jsonDocument({ ...facts, story, problems }), ...exit };
   const lines = [
     code ? `${code.label} (${id})` : `« ${id} » is no code any more.`,
     ...(code && code.aliases.length > 0 ? [`formerly ${code.aliases.join(', ')}`] : []),
@@ -41,7 +41,7 @@ export function run(call: Call): Answer {
       ...(entry.reason === '' ? [] : entry.reason.split('\n').map((line) => `            ${line}`)),
     ]),
   ];
-  return { output: `${lines.join('\n')}\n`, exitCode: exit, ...problemNotes(problems, call) };
+  return { output: `${lines.join('\n')}\n`, ...exit, ...problemNotes(problems, call) };
 }
 
 interface Use {

@@ -3,22 +3,22 @@ import type { Code } from '../model/codebook.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { count } from './codebook-summary.ts';
 import { type Answer, type Call, exitCode, jsonDocument } from './command.ts';
-import { openCoded, problemNotes } from './opened.ts';
+import { openCodedToRead, problemNotes } from './opened.ts';
 
 /** Chapters, themes and sub-themes as a tree, with their counts. */
 export function run(call: Call): Answer {
-  const { coded, problems } = openCoded(call);
+  const { opened, coded, problems } = openCodedToRead(call);
   const chapters = coded.codebook.chapters.map(({ id, label, themes }) => ({
     id,
     label,
     themes: themes.map((theme) => node(theme, coded)),
   }));
-  const exit = exitCode(problems, call.options.strict === true);
-  if (call.options.json) return { output: jsonDocument({ chapters, problems }), exitCode: exit };
+  const exit = { exitCode: exitCode(problems, call.options.strict === true), from: opened };
+  if (call.options.json) return { output: jsonDocument({ chapters, problems }), ...exit };
   const text = chapters.map(({ label, themes }, index) => `${index + 1}. ${label}\n${tree(themes, '   ')}`).join('\n');
   return {
     output: text === '' ? 'The codebook is empty: add a theme, codebook/1-chapter/theme.md.\n' : text + waiting(coded),
-    exitCode: exit,
+    ...exit,
     ...problemNotes(problems, call),
   };
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem.ts';
+import type { OpenedStudy } from '../study/open.ts';
 import type { FileChange } from '../study/save.ts';
 
 /** Where text is written to. */
@@ -44,6 +45,11 @@ export interface Answer {
   /** Printed on the error stream: the problems of a study, beside an answer about something else. */
   readonly notes?: string;
   readonly exitCode: 0 | 1;
+  /**
+   * The answer follows from this study, the words of the call and its colour, and from nothing else: no other file, not
+   * the day, the folder one stands in or the environment. It is kept, and given again while no file of the study changes.
+   */
+  readonly from?: Pick<OpenedStudy, 'folder' | 'state'>;
   readonly changes?: readonly FileChange[];
   /** The folder the changes are in. */
   readonly folder?: string;

@@ -41,7 +41,7 @@ export const command: Command = {
   manual,
   async run(call) {
     refuseTogether(call);
-    const { coded, problems } = openCodedToRead(call);
+    const { opened, coded, problems } = openCodedToRead(call);
     const by = typeof call.options.by === 'string' ? call.options.by : 'wave';
     const sides = sidesNamed(call, by, coded);
     const format = formatNamed(call);
@@ -50,7 +50,7 @@ export const command: Command = {
     const level = numberGiven(call, 'level');
     if (level === 0) throw new UsageError('`--level` must be at least 1.');
     const code = typeof call.options.code === 'string' ? codeNamed(call.options.code, coded) : undefined;
-    const exit = { exitCode: exitCode(problems, call.options.strict === true) };
+    const exit = { exitCode: exitCode(problems, call.options.strict === true), from: opened };
     const asked = {
       by,
       sides,

@@ -1,20 +1,11 @@
 import { Command as Commander, CommanderError, Option } from 'commander';
+import { build } from '../model/build.ts';
 import { version } from '../model/version.ts';
-import { type Answer, type Call, type Command, type Output, type Terminal, UsageError } from './command.ts';
+import { keepAnswer } from '../study/kept-answers.ts';
+import { askedIn, studyWritten } from './asked.ts';
+import { type Answer, type Call, type Command, type Terminal, UsageError } from './command.ts';
 import { commands } from './commands.ts';
-import type { Input } from './terminal.ts';
-
-/** The world outside, so that tests can give another. */
-export interface World {
-  readonly argv: readonly string[];
-  readonly cwd: string;
-  readonly stdin: Input;
-  readonly stdout: Output;
-  readonly stderr: Output;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Calls back when the user stops the command. */
-  readonly interrupted: (stop: () => void) => void;
-}
+import { isColored, type World } from './world.ts';
 
 /** Runs one command. @returns its exit status: 0 fine, 1 an error in the study, 2 wrong usage. */
 export async function main(world: World): Promise<number> {
@@ -99,10 +90,9 @@ async function asking<T>(world: World, run: (terminal: Call['terminal']) => Prom
 }
 
 function callOf(world: World): Omit<Call, 'args' | 'options' | 'terminal'> {
-  const color = world.stdout.isTTY === true && !world.env.NO_COLOR && world.env.TERM !== 'dumb';
   const live = world.stderr.isTTY === true && world.stdout.isTTY === true;
   const progress = live ? (message: string) => void world.stderr.write(`\r\u001b[K${message}`) : () => undefined;
-  return { cwd: world.cwd, color, env: world.env, progress, apply };
+  return { cwd: world.cwd, color: isColored(world), env: world.env, progress, apply };
 }
 
 async function apply(...plan: Parameters<Call['apply']>): Promise<void> {
@@ -111,8 +101,10 @@ async function apply(...plan: Parameters<Call['apply']>): Promise<void> {
 }
 
 async function execute(command: Command, call: Call, world: World): Promise<number> {
+  const begun = performance.now();
   const answer = await command.run(call);
   await deliver(answer, call, world);
+  remember(answer, call, world, () => performance.now() - begun);
   if (answer.running) {
     const stopped = new Promise<void>((resolve) => world.interrupted(resolve));
     await answer.running(stopped, (text) => void world.stderr.write(text));
@@ -152,6 +144,15 @@ async function deliver(answer: Answer, call: Call, world: World): Promise<void> 
     const { renderChanges } = await import('../study/compare.ts');
     world.stdout.write(`Dry run, nothing was written:\n${renderChanges(folder, changes)}`);
   }
+}
+
+/** @param taken milliseconds since before the study was read. */
+function remember(answer: Answer, { options }: Call, world: World, taken: () => number): void {
+  const { from, changes = [], watch, running } = answer;
+  if (!from?.state || build === undefined || changes.length > 0 || options.dryRun || watch || running) return;
+  // Next time the study is found by the words alone.
+  if (studyWritten(world.argv) !== options.study) return;
+  keepAnswer(from.folder, askedIn(world), answer, { state: from.state, taken, by: build });
 }
 
 async function unknown(name: string): Promise<never> {

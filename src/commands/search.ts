@@ -19,7 +19,7 @@ export const command: Command = {
   changes: false,
   manual,
   run(call) {
-    const { coded, problems } = openCodedToRead(call);
+    const { opened, coded, problems } = openCodedToRead(call);
     const query = call.args.join(' ');
     const pattern = parsePattern(query);
     if ('error' in pattern) throw new UsageError(`This search cannot be read: ${pattern.error}.`);
@@ -34,9 +34,9 @@ export const command: Command = {
       ...(speaker === undefined ? {} : { speaker }),
       ...(max === undefined ? {} : { max }),
     });
-    const exit = exitCode(problems, call.options.strict === true);
-    if (call.options.json) return { output: jsonDocument({ query, hits, withheld, problems }), exitCode: exit };
-    return { output: concordanceText(hits, withheld, call), exitCode: exit, ...problemNotes(problems, call) };
+    const exit = { exitCode: exitCode(problems, call.options.strict === true), from: opened };
+    if (call.options.json) return { output: jsonDocument({ query, hits, withheld, problems }), ...exit };
+    return { output: concordanceText(hits, withheld, call), ...exit, ...problemNotes(problems, call) };
   },
 };
 

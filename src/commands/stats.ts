@@ -51,7 +51,7 @@ export const command: Command = {
   manual,
   async run(call) {
     const rules = rulesGiven(call);
-    const { coded, problems, count } = rules ? await openedToCountRules(call) : openedToCount(call);
+    const { opened, coded, problems, count } = rules ? await openedToCountRules(call) : openedToCount(call);
     const selection = selectionNamed(call, coded);
     const codes = codesOf(coded, call.options.code, numberGiven(call, 'level'));
     const counted = coded.sources.filter((source) => source.counted && isSelected(source, selection));
@@ -71,26 +71,27 @@ export const command: Command = {
       problems,
     };
     const exit = exitCode(problems, call.options.strict === true);
-    if (call.options.json) return { output: jsonDocument(document), exitCode: exit };
+    if (call.options.json) return { output: jsonDocument(document), exitCode: exit, from: opened };
     return {
       output: statsTables(document, coded, { max: numberGiven(call, 'max') ?? 10, chart: call.options.chart === true }),
       exitCode: exit,
+      from: opened,
       ...problemNotes(problems, call),
     };
   },
 };
 
 /** The study of a call, and how often a code occurs in it. */
-interface Counted extends Pick<Opened, 'coded' | 'problems'>, Pick<Asked, 'count'> {}
+interface Counted extends Opened, Pick<Asked, 'count'> {}
 
 function openedToCount(call: Call): Counted {
-  const { coded, problems } = openCodedToRead(call);
-  return { coded, problems, count: (code, selection) => frequency(coded, code, selection) };
+  const all = openCodedToRead(call);
+  return { ...all, count: (code, selection) => frequency(all.coded, code, selection) };
 }
 
 async function openedToCountRules(call: Call): Promise<Counted> {
-  const { coded, problems, counts } = await openToCountRules(call);
-  return { coded, problems, count: ruleFrequencies(coded, ({ id }) => counts.get(id) ?? {}) };
+  const { counts, ...all } = await openToCountRules(call);
+  return { ...all, count: ruleFrequencies(all.coded, ({ id }) => counts.get(id) ?? {}) };
 }
 
 /** What only codings tell. */

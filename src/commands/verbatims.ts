@@ -32,7 +32,7 @@ export const command: Command = {
   changes: false,
   manual,
   run(call) {
-    const { coded, problems } = openCodedToRead(call);
+    const { opened, coded, problems } = openCodedToRead(call);
     const code = codeNamed(call.args[0] as string, coded);
     const { spread, against } = call.options;
     if (typeof spread === 'string') knownVariable(spread, variablesOf(coded));
@@ -51,7 +51,7 @@ export const command: Command = {
       reasons: reasons.map((reason) => maskNames(reason, coded, segment.source)),
     }));
     const exit = exitCode(problems, call.options.strict === true);
-    if (call.options.json) return { output: jsonDocument({ code, verbatims, problems }), exitCode: exit };
+    if (call.options.json) return { output: jsonDocument({ code, verbatims, problems }), exitCode: exit, from: opened };
     const blocks = verbatims.map(
       ({ shown, translation, attribution: who, source, start, score, reasons }) =>
         `${shown}\n${translation === undefined ? '' : `[${labels[coded.settings.language].translation} ${translation}]\n`}${who}  ${source}:${start}, ${score.toFixed(2)}: ${reasons.join(coded.settings.language === 'fr' ? ' ; ' : '; ')}\n`,
@@ -62,6 +62,7 @@ export const command: Command = {
     return {
       output: best.length === 0 ? none : `${blocks.join('\n')}${more ? `\n${more}` : ''}`,
       exitCode: exit,
+      from: opened,
       ...problemNotes(problems, call),
     };
   },

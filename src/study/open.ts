@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { build } from '../model/build.ts';
 import type { Memory } from '../model/memory.ts';
@@ -6,8 +6,11 @@ import type { Problem } from '../model/problem.ts';
 import { stemOf } from '../model/source.ts';
 import { isStudyFile } from '../parse/is-study-file.ts';
 import { parseStudy, type StudyRead } from '../parse/study.ts';
+import { FileStamps, type StudyState } from './file-stamps.ts';
+import { forgetAnswers } from './kept-answers.ts';
 import type { FileChange } from './save.ts';
 import { StudyMemory } from './study-memory.ts';
+import { isThere, walkStudy } from './walk-study.ts';
 
 export interface OpenedStudy extends StudyRead {
   /** Absolute path of the study's folder. */
@@ -22,6 +25,8 @@ export interface OpenedStudy extends StudyRead {
   readonly diskProblems: readonly Problem[];
   /** Keeps what was found out for the next run; absent where nothing is kept. */
   readonly remember?: () => void;
+  /** In which state of its files it was read; absent where nothing is kept. */
+  readonly state?: StudyState;
 }
 
 /** Reads a study from disk. Faults of its files are among the problems; nothing is thrown for them. */
@@ -38,8 +43,7 @@ export function openStudy(folder: string): OpenedStudy {
  */
 export function openToRead(folder: string, { held = false } = {}): OpenedStudy {
   const root = resolve(folder);
-  const { memory, read } = noted(root, true);
-  return remembering(root, read, memory, held);
+  return remembering(root, noteFiles(root, true), held);
 }
 
 /**
@@ -48,9 +52,10 @@ export function openToRead(folder: string, { held = false } = {}): OpenedStudy {
  */
 export async function openUncoded(folder: string, ahead: Ahead): Promise<OpenedStudy> {
   const root = resolve(folder);
-  const { memory, read } = noted(root, false);
-  if (memory) await ahead({ ...read, root }, memory.unread(), (found) => memory.keep(found));
-  return remembering(root, read, memory, false);
+  const noted = noteFiles(root, false);
+  const { kept, read } = noted;
+  if (kept) await ahead({ ...read, root }, kept.memory.unread(), (found) => kept.memory.keep(found));
+  return remembering(root, noted, false);
 }
 
 export type Ahead = (
@@ -59,16 +64,29 @@ export type Ahead = (
   keep: StudyMemory['keep'],
 ) => Promise<void>;
 
-function noted(root: string, codings: boolean): { memory: StudyMemory | undefined; read: FilesRead } {
-  const memory = build === undefined ? undefined : new StudyMemory(root, build);
-  return { memory, read: readFiles(root, memory, codings) };
+/** The files of a study as they are now, and, where anything is kept from run to run, what is known of them. */
+interface Noted {
+  readonly read: FilesRead;
+  readonly kept?: { readonly memory: StudyMemory; readonly state: StudyState };
 }
 
-function remembering(root: string, read: FilesRead, memory: StudyMemory | undefined, held: boolean): OpenedStudy {
-  if (!memory) return parsed(root, read);
+function noteFiles(root: string, codings: boolean): Noted {
+  if (build === undefined) return { read: readFiles(root, { codings }) };
+  const [memory, stamps] = [new StudyMemory(root, build), new FileStamps()];
+  const read = readFiles(root, { memory, stamps, codings });
+  return { read, kept: { memory, state: stamps.state(root, build) } };
+}
+
+function remembering(root: string, { read, kept }: Noted, held: boolean): OpenedStudy {
+  if (!kept) return parsed(root, read);
+  const { memory, state } = kept;
   return {
     ...parsed(root, { ...read, bytes: memory.filesWith(read.bytes) }, memory, held),
-    remember: () => memory.save(),
+    state,
+    remember() {
+      memory.save();
+      forgetAnswers(root, state);
+    },
   };
 }
 
@@ -127,57 +145,34 @@ export interface FilesRead {
 
 /**
  * Every file of a study that may count, as it is on disk.
- * @param memory takes note of the files of the corpus instead.
- * @param codings whether coding files count.
+ * @param options `memory`: takes note of the files of the corpus instead; `stamps`: is told of all that is there;
+ * `codings`: whether coding files are read.
  */
-export function readFiles(root: string, memory?: StudyMemory, codings = true): FilesRead {
+export function readFiles(
+  root: string,
+  { memory, stamps, codings = true }: { memory?: StudyMemory; stamps?: FileStamps; codings?: boolean } = {},
+): FilesRead {
   const bytes = new Map<string, Uint8Array>();
   const read: FilesRead = { bytes, folders: [], unreadable: [], problems: [] };
-  const walk = (path: string, above: readonly string[]) => {
-    const absolute = join(root, path);
-    const real = realpathSync(absolute);
-    if (above.includes(real)) {
-      const message = 'This link leads back to a folder above it; it was not followed. Remove it.';
-      read.problems.push(fault(path, 'cycle', message));
-      return;
-    }
-    read.folders.push(path);
-    const names = readdirSync(absolute).sort();
-    const all = new Set(names);
-    for (const name of names) {
-      if (/^[._]/.test(name) && name !== '_chapter.md') continue;
-      if (
-        !codings &&
-        /^corpus(?:\/|$)/.test(path) &&
-        /\.ya?ml$/.test(name) &&
-        !all.has(name.replace(/\.yaml$/, '.csv'))
-      ) {
-        memory?.leave(`${path}/${name}`);
-        continue;
-      }
-      if (path !== 'reports' || name.endsWith('.md')) visit(`${path}/${name}`, [...above, real]);
-    }
-  };
-  const visit = (path: string, above: readonly string[]) => {
-    try {
-      const status = statSync(join(root, path));
-      if (status.isDirectory() && path !== 'study.yaml') walk(path, above);
-      else if (!isStudyFile(path)) return;
+  const isCodings = codingFilesAmong();
+  walkStudy(root, {
+    folder(path) {
+      read.folders.push(path);
+      stamps?.folder(path);
+    },
+    file(path, status) {
+      if (!codings && isCodings(path)) memory?.leave(path);
       else if (memory && path.startsWith('corpus/')) memory.see(path, status);
       else bytes.set(path, readFileSync(join(root, path)));
-    } catch (cause) {
-      // A broken link to a recording, say, is none of the study's.
-      if (/\.\w+$/.test(path) && !isStudyFile(path)) return;
-      const { code = 'unknown reason' } = cause as NodeJS.ErrnoException;
-      const message = `This cannot be read (${reasons[code] ?? code}). Check the link or the rights on it.`;
-      read.unreadable.push(path);
-      read.problems.push(fault(path, 'unreadable', message));
-    }
-  };
-  for (const name of ['study.yaml', 'corpus', 'codebook', 'reports'])
-    if (isThere(join(root, name))) visit(name, [realpathSync(root)]);
-  if (!isThere(join(root, 'study.yaml')) && isThere(join(root, 'study.yml')))
-    read.problems.push(fault('study.yml', 'settings-file-name', 'This file is not read: name it study.yaml.'));
+      stamps?.file(path, status);
+    },
+    fault(path, reason) {
+      const problem = fault(path, reason);
+      if (problem.rule === 'unreadable') read.unreadable.push(path);
+      read.problems.push(problem);
+      stamps?.fault(path, reason);
+    },
+  });
   return read;
 }
 
@@ -189,11 +184,25 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'a folder bears this name',
 };
 
-/** Also a link that leads nowhere is there. */
-function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+function fault(file: string, reason: string): Problem {
+  const place = { file, line: 1, column: 1 } as const;
+  if (reason === 'cycle') {
+    const message = 'This link leads back to a folder above it; it was not followed. Remove it.';
+    return { ...place, rule: 'cycle', severity: 'error', message };
+  }
+  if (reason === 'misnamed') {
+    const message = 'This file is not read: name it study.yaml.';
+    return { ...place, rule: 'settings-file-name', severity: 'error', message };
+  }
+  const message = `This cannot be read (${reasons[reason] ?? reason}). Check the link or the rights on it.`;
+  return { ...place, rule: 'unreadable', severity: 'error', message };
 }
 
-function fault(file: string, rule: string, message: string): Problem {
-  return { file, line: 1, column: 1, rule, severity: 'error', message };
+/** @returns tells coding files from the keys of a table, asked in the order of the names: the table is met before its keys. */
+function codingFilesAmong(): (path: string) => boolean {
+  const tables = new Set<string>();
+  return (path) => {
+    if (path.endsWith('.csv')) tables.add(stemOf(path));
+    return /^corpus\/.*\.ya?ml$/.test(path) && !tables.has(path.replace(/\.yaml$/, ''));
+  };
 }

@@ -1,25 +1,11 @@
 import { createHash } from 'node:crypto';
-import {
-  accessSync,
-  closeSync,
-  constants,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { accessSync, closeSync, constants, openSync, readFileSync, rmSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { LazyMap } from '../model/lazy-map.ts';
 import type { Memory, Packing } from '../model/memory.ts';
 import type { Known } from '../model/source.ts';
 import { coarsest } from './disk-times.ts';
 import { FileRecord } from './file-record.ts';
-import { isBelow } from './is-below.ts';
 import {
   type Kept,
   type MemoryFile,
@@ -28,12 +14,10 @@ import {
   type Written,
   writeMemoryFile,
 } from './memory-file.ts';
+import { isMemoryInside, memoryPath, prepareMemoryFolder, timeOnDisk } from './memory-folder.ts';
 import type { Found } from './part-memory.ts';
 import { ChangedOnDisk } from './save.ts';
-import { isRunning } from './sweep.ts';
 
-/** Below the study; safe to delete. */
-const place = '.study';
 const name = 'memory';
 
 /** Bytes of files that are kept at hand. */
@@ -63,7 +47,7 @@ export class StudyMemory implements Memory {
     private readonly root: string,
     private readonly by: string,
   ) {
-    this.file = isBelow(root, join(root, place)) ? openMemoryFile(this.path(name), by) : undefined;
+    this.file = isMemoryInside(root) ? openMemoryFile(this.path(name), by) : undefined;
   }
 
   /**
@@ -80,7 +64,7 @@ export class StudyMemory implements Memory {
     }
     // It is read later; what the disk has against it is told now.
     closeSync(openSync(join(this.root, path), 'r'));
-    this.begun ??= this.timeOnDisk();
+    this.begun ??= timeOnDisk(this.root);
     const settled = Math.max(stamp.modified, stamp.changed) < this.begun - coarsest;
     this.contents.set(path, { stamp, settled });
   }
@@ -180,7 +164,7 @@ export class StudyMemory implements Memory {
 
   private write(): void {
     try {
-      this.prepareFolder();
+      prepareMemoryFolder(this.root);
       const temporary = this.path(`.study-${process.pid}-0.tmp`);
       writeMemoryFile(this.path(name), temporary, this.by, this.written());
     } catch {
@@ -211,35 +195,8 @@ export class StudyMemory implements Memory {
     this.close();
   }
 
-  private prepareFolder(): void {
-    if (!isBelow(this.root, join(this.root, place))) throw new Error('A link leads out of the study.');
-    mkdirSync(join(this.root, place), { recursive: true });
-    for (const left of readdirSync(join(this.root, place))) {
-      const pid = /^\.study-(\d+)-\d+\.tmp$/.exec(left)?.[1];
-      if (pid !== undefined && !isRunning(Number(pid))) rmSync(this.path(left), { force: true });
-    }
-    // A study in git whose `.gitignore` does not name the folder keeps it out all the same.
-    const ignored = this.path('.gitignore');
-    if (!lstatSync(ignored, { throwIfNoEntry: false })) writeFileSync(ignored, '*\n', { flag: 'wx' });
-  }
-
-  /** What time it is where the files lie; long ago where nothing can be written there. */
-  private timeOnDisk(): number {
-    const probe = this.path(`.study-${process.pid}-1.tmp`);
-    try {
-      this.prepareFolder();
-      rmSync(probe, { force: true });
-      writeFileSync(probe, '', { flag: 'wx' });
-      const { mtimeMs } = statSync(probe);
-      rmSync(probe);
-      return mtimeMs;
-    } catch {
-      return 0;
-    }
-  }
-
   private path(file: string): string {
-    return join(this.root, place, file);
+    return memoryPath(this.root, file);
   }
 }
 

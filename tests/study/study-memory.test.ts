@@ -3,80 +3,27 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   symlinkSync,
-  truncateSync,
-  utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { command as check } from '../../src/commands/check.ts';
 import { codeOpened } from '../../src/commands/opened.ts';
 import { command as report } from '../../src/commands/report.ts';
 import { command as stats } from '../../src/commands/stats.ts';
 import { openStudy, openToRead } from '../../src/study/open.ts';
 import { quietCall } from '../quiet-call.ts';
+import { edit, edited, emptyFolder, freshCopy, smallStudy, write } from './edited-studies.ts';
 
 vi.mock('../../src/model/build.ts', () => ({ build: 'this build' }));
 // The tests write faster than a disk's times can be trusted; on the disks they run on, times tell all states apart.
 vi.mock('../../src/study/disk-times.ts', () => ({ coarsest: 0 }));
-
-const places: string[] = [];
-afterAll(() => {
-  for (const place of places) rmSync(place, { recursive: true, force: true });
-});
-
-/** A folder called `study`: its name is the title of the report. */
-function emptyFolder(): string {
-  const place = mkdtempSync(join(tmpdir(), 'study-memory-'));
-  places.push(place);
-  mkdirSync(join(place, 'study'));
-  return join(place, 'study');
-}
-
-const said = [
-  'On partage un atelier avec ceux d’en face.',
-  'La confiance ne vient pas en un jour.',
-  'On se prête les machines, et on se les rend.',
-  'Personne ne voulait commencer.',
-  'Le soir, on compare les devis.',
-];
-
-function write(folder: string, files: Readonly<Record<string, string>>): void {
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-}
-
-function smallStudy(): string {
-  const folder = emptyFolder();
-  const source = (i: number) =>
-    `---\nconsent: named\nsector: ${i % 2 ? 'bois' : 'métal'}\n---\n\n**Q :** Que faites-vous ?\n\n**R :** ${said[i]} ${said[i + 1]}\n\n> ${said[i + 2]}\n`;
-  const codings = (i: number, code: string) =>
-    `codings:\n  - quote: ${JSON.stringify(said[i])}\n    codes: [${code}]\n  - quote: |\n      ${said[i + 2]}\n    codes: [lien]\n`;
-  write(folder, {
-    'study.yaml': 'language: fr\n',
-    'corpus/2024/reponses.yaml': 'id: no\ntext: mots\n',
-    'corpus/2024/reponses.csv': `no,mots,age\n1,${said[0]},30\n2,« ${said[3]} »,40\n`,
-    'corpus/2024/reponses.alice.yaml': `codings:\n  - row: 2\n    quote: ${said[3]}\n    codes: [lien]\n`,
-    'codebook/1-liens/lien.md': '---\nid: lien\nlabel: Lien\nindicators: [confiance, prêt*]\n---\nCe qui lie.\n',
-    'codebook/1-liens/outil.md': '---\nid: outil\nlabel: Outil\nindicators: [machine]\n---\nCe qui sert.\n',
-    ...Object.fromEntries([0, 1, 2].map((i) => [`corpus/2024/maison-${i}.md`, source(i)])),
-    ...Object.fromEntries(
-      [0, 1, 2].map((i) => [`corpus/2024/maison-${i}.alice.yaml`, codings(i, i ? 'outil' : 'lien')]),
-    ),
-  });
-  return folder;
-}
 
 /** What three commands print and write, one of them in two ways. */
 async function answers(folder: string) {
@@ -92,81 +39,10 @@ async function answers(folder: string) {
 
 /** The same of a copy that nothing is remembered of. */
 function freshAnswers(folder: string) {
-  const copy = emptyFolder();
-  cpSync(folder, copy, { recursive: true, filter: (path) => !path.includes('.study') });
-  return answers(copy);
+  return answers(freshCopy(folder));
 }
 
 const memoryOf = (folder: string) => join(folder, '.study', 'memory');
-
-/** A change somebody may make to a study, or to what is remembered of it. */
-type Edit = (folder: string) => void;
-
-function edited(path: string, change: (text: string) => string, keepTimes = false): Edit {
-  return (folder) => {
-    const file = join(folder, path);
-    if (!existsSync(file)) return;
-    const { atime, mtime } = statSync(file);
-    writeFileSync(file, change(readFileSync(file, 'utf8')));
-    if (keepTimes) utimesSync(file, atime, mtime);
-  };
-}
-
-const source = fc
-  .constantFrom('maison-0.md', 'maison-1.md', 'maison-2.md', 'reponses.csv')
-  .map((name) => `corpus/2024/${name}`);
-const codings = fc.constantFrom(0, 1, 2).map((i) => `corpus/2024/maison-${i}.alice.yaml`);
-const edit: fc.Arbitrary<Edit> = fc.oneof(
-  fc
-    .tuple(source, fc.constantFrom(...said), fc.boolean())
-    .map(([path, text, keep]) => edited(path, (old) => `${old}\n**R :** ${text}\n`, keep)),
-  // As long as before, and with the same time.
-  source.map((path) => edited(path, (old) => old.replace(/[ae]/g, (letter) => (letter === 'a' ? 'e' : 'a')), true)),
-  codings.map((path) => edited(path, (old) => old.replace('[lien]', '[ivre]').replace('outil', 'autre'), true)),
-  fc
-    .tuple(codings, fc.constantFrom(...said))
-    .map(([path, text]) =>
-      edited(path, (old) => `${old}  - quote: ${JSON.stringify(text)}\n    codes: [lien]\n    at: 3\n`),
-    ),
-  fc
-    .constantFrom('consent: none\n', 'interviewers: [R]\n', 'language: en\n', 'coders: { report: [bob] }\n')
-    .map((line) => edited('study.yaml', (old) => (old.includes(line) ? old.replace(line, '') : old + line))),
-  fc.constant(
-    edited('codebook/1-liens/lien.md', (old) =>
-      old.includes('id: lien') ? old.replace('id: lien', 'id: ivre') : old.replace('id: ivre', 'id: lien'),
-    ),
-  ),
-  fc.constant(
-    edited('codebook/1-liens/outil.md', (old) =>
-      old.includes('[machine]') ? old.replace('[machine]', '[soir, devis]') : old.replace('[soir, devis]', '[machine]'),
-    ),
-  ),
-  source.map(
-    (path): Edit =>
-      (folder) =>
-        rmSync(join(folder, path), { force: true }),
-  ),
-  fc.tuple(source, codings).map(
-    ([from, to]): Edit =>
-      (folder) =>
-        existsSync(join(folder, from)) && renameSync(join(folder, from), join(folder, to.replace('alice.yaml', 'md'))),
-  ),
-  fc.constant<Edit>((folder) => rmSync(join(folder, '.study'), { recursive: true, force: true })),
-  fc.integer({ min: 0, max: 3000 }).map(
-    (size): Edit =>
-      (folder) =>
-        existsSync(memoryOf(folder)) && truncateSync(memoryOf(folder), size),
-  ),
-  fc.integer({ min: 0, max: 6000 }).map(
-    (at): Edit =>
-      (folder) => {
-        if (!existsSync(memoryOf(folder))) return;
-        const bytes = readFileSync(memoryOf(folder));
-        bytes[at % bytes.length] = (bytes[at % bytes.length] as number) ^ 1;
-        writeFileSync(memoryOf(folder), bytes);
-      },
-  ),
-);
 
 describe('no answer changes by what is remembered of a study', () => {
   test('nor through any edits, of the study and of what is remembered', async () => {

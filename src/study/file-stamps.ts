@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { accessSync, constants, type Stats } from 'node:fs';
+import { join } from 'node:path';
+import { walkStudy } from './walk-study.ts';
+
+/** The files of a study at one moment. */
+export interface StudyState {
+  /** A fingerprint: another where a file came, went, was written to or was read by another program. */
+  readonly print: string;
+  /** When the youngest change of a file was, in milliseconds, by the clock of the disk. */
+  readonly youngest: number;
+}
+
+/** Tells one state of a study's files from another without reading them; it is told of them in the order of the walk. */
+export class FileStamps {
+  private readonly names: string[] = [];
+  private readonly numbers: number[] = [];
+  private youngest = 0;
+
+  folder(path: string): void {
+    this.names.push('folder', path);
+  }
+
+  file(path: string, { size, mtimeMs, ctimeMs, dev, ino }: Stats): void {
+    this.names.push('file', path);
+    this.numbers.push(size, mtimeMs, ctimeMs, dev, ino);
+    this.youngest = Math.max(this.youngest, mtimeMs, ctimeMs);
+  }
+
+  fault(path: string, reason: string): void {
+    this.names.push(reason, path);
+  }
+
+  /** @param by what reads the files: another program makes something else of them. */
+  state(root: string, by: string): StudyState {
+    const hash = createHash('sha256').update([by, root, ...this.names, ''].join('\0'));
+    const print = hash.update(Float64Array.from(this.numbers)).digest('hex').slice(0, 32);
+    return { print, youngest: this.youngest };
+  }
+}
+
+/** The state of a study that nobody reads now. */
+export function studyState(root: string, by: string): StudyState {
+  const stamps = new FileStamps();
+  walkStudy(root, {
+    folder: (path) => stamps.folder(path),
+    file(path, status) {
+      accessSync(join(root, path), constants.R_OK);
+      stamps.file(path, status);
+    },
+    fault: (path, reason) => stamps.fault(path, reason),
+  });
+  return stamps.state(root, by);
+}

@@ -1,0 +1,48 @@
+import { lstatSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isBelow } from './is-below.ts';
+import { isRunning } from './sweep.ts';
+
+/** Below the study; safe to delete. */
+const place = '.study';
+
+/** A file, or a folder, of what is kept from run to run. */
+export function memoryPath(root: string, name: string): string {
+  return join(root, place, name);
+}
+
+/** Whether what is kept really lies in the study. */
+export function isMemoryInside(root: string, name = ''): boolean {
+  return isBelow(root, memoryPath(root, name));
+}
+
+/**
+ * Makes the folder for what is kept, and takes away what runs that were killed left there.
+ * @throws where it would not lie in the study, and what the disk says.
+ */
+export function prepareMemoryFolder(root: string): void {
+  if (!isMemoryInside(root)) throw new Error('A link leads out of the study.');
+  mkdirSync(memoryPath(root, ''), { recursive: true });
+  for (const left of readdirSync(memoryPath(root, ''))) {
+    const pid = /^\.study-(\d+)-\d+\.tmp$/.exec(left)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(memoryPath(root, left), { force: true });
+  }
+  // A study in git whose `.gitignore` does not name the folder keeps it out all the same.
+  const ignored = memoryPath(root, '.gitignore');
+  if (!lstatSync(ignored, { throwIfNoEntry: false })) writeFileSync(ignored, '*\n', { flag: 'wx' });
+}
+
+/** What time it is where the files lie; long ago where nothing can be written there. */
+export function timeOnDisk(root: string): number {
+  const probe = memoryPath(root, `.study-${process.pid}-1.tmp`);
+  try {
+    prepareMemoryFolder(root);
+    rmSync(probe, { force: true });
+    writeFileSync(probe, '', { flag: 'wx' });
+    const { mtimeMs } = statSync(probe);
+    rmSync(probe);
+    return mtimeMs;
+  } catch {
+    return 0;
+  }
+}

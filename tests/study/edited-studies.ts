@@ -1,0 +1,208 @@
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll } from 'vitest';
+
+const places: string[] = [];
+afterAll(() => {
+  for (const place of places) rmSync(place, { recursive: true, force: true });
+});
+
+/** A folder called `study`: its name is the title of the report. */
+export function emptyFolder(): string {
+  const place = mkdtempSync(join(tmpdir(), 'study-memory-'));
+  places.push(place);
+  mkdirSync(join(place, 'study'));
+  return join(place, 'study');
+}
+
+/** A copy that nothing is remembered of. */
+export function freshCopy(folder: string): string {
+  const copy = emptyFolder();
+  const isKept = (path: string) => !path.slice(folder.length).includes('.study');
+  cpSync(folder, copy, { recursive: true, verbatimSymlinks: true, filter: isKept });
+  return copy;
+}
+
+const said = [
+  'On partage un atelier avec ceux d’en face.',
+  'La confiance ne vient pas en un jour.',
+  'On se prête les machines, et on se les rend.',
+  'Personne ne voulait commencer.',
+  'Le soir, on compare les devis.',
+];
+
+export function write(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+export function smallStudy(): string {
+  const folder = emptyFolder();
+  const source = (i: number) =>
+    `---\nconsent: named\nsector: ${i % 2 ? 'bois' : 'métal'}\n---\n\n**Q :** Que faites-vous ?\n\n**R :** ${said[i]} ${said[i + 1]}\n\n> ${said[i + 2]}\n`;
+  const codings = (i: number, code: string) =>
+    `codings:\n  - quote: ${JSON.stringify(said[i])}\n    codes: [${code}]\n  - quote: |\n      ${said[i + 2]}\n    codes: [lien]\n`;
+  write(folder, {
+    'study.yaml': 'language: fr\n',
+    'corpus/2024/reponses.yaml': 'id: no\ntext: mots\n',
+    'corpus/2024/reponses.csv': `no,mots,age\n1,${said[0]},30\n2,« ${said[3]} »,40\n`,
+    'corpus/2024/reponses.alice.yaml': `codings:\n  - row: 2\n    quote: ${said[3]}\n    codes: [lien]\n`,
+    'codebook/1-liens/lien.md': '---\nid: lien\nlabel: Lien\nindicators: [confiance, prêt*]\n---\nCe qui lie.\n',
+    'codebook/1-liens/outil.md': '---\nid: outil\nlabel: Outil\nindicators: [machine]\n---\nCe qui sert.\n',
+    ...Object.fromEntries([0, 1, 2].map((i) => [`corpus/2024/maison-${i}.md`, source(i)])),
+    ...Object.fromEntries(
+      [0, 1, 2].map((i) => [`corpus/2024/maison-${i}.alice.yaml`, codings(i, i ? 'outil' : 'lien')]),
+    ),
+  });
+  return folder;
+}
+
+/** A change somebody may make to a study, or to what is remembered of it. */
+export type Edit = (folder: string) => void;
+
+export function edited(path: string, change: (text: string) => string, keepTimes = false): Edit {
+  return (folder) => {
+    const file = join(folder, path);
+    if (!existsSync(file)) return;
+    const { atime, mtime } = statSync(file);
+    writeFileSync(file, change(readFileSync(file, 'utf8')));
+    if (keepTimes) utimesSync(file, atime, mtime);
+  };
+}
+
+const source = fc
+  .constantFrom('maison-0.md', 'maison-1.md', 'maison-2.md', 'reponses.csv')
+  .map((name) => `corpus/2024/${name}`);
+const codings = fc.constantFrom(0, 1, 2).map((i) => `corpus/2024/maison-${i}.alice.yaml`);
+
+/** What the file has as `one`, it has as `other` afterwards, and the other way round. */
+function turned(path: string, one: string, other: string, keepTimes = false): Edit {
+  return edited(
+    path,
+    (old) => (old.includes(one) ? old.replaceAll(one, other) : old.replaceAll(other, one)),
+    keepTimes,
+  );
+}
+
+/** Makes what is absent, takes away what is there. */
+function toggled(path: string, make: (absolute: string) => void): Edit {
+  return (folder) => {
+    const absolute = join(folder, path);
+    if (lstatSync(absolute, { throwIfNoEntry: false })) rmSync(absolute, { recursive: true });
+    else make(absolute);
+  };
+}
+
+const changesOfTexts = fc.oneof(
+  fc
+    .tuple(source, fc.constantFrom(...said), fc.boolean())
+    .map(([path, text, keep]) => edited(path, (old) => `${old}\n**R :** ${text}\n`, keep)),
+  // As long as before, and with the same time.
+  source.map((path) => edited(path, (old) => old.replace(/[ae]/g, (letter) => (letter === 'a' ? 'e' : 'a')), true)),
+  codings.map((path) => edited(path, (old) => old.replace('[lien]', '[ivre]').replace('outil', 'autre'), true)),
+  source.map((path) => turned(path, 'consent: named', 'consent: none ', true)),
+  fc
+    .tuple(codings, fc.constantFrom(...said))
+    .map(([path, text]) =>
+      edited(path, (old) => `${old}  - quote: ${JSON.stringify(text)}\n    codes: [lien]\n    at: 3\n`),
+    ),
+  fc
+    .constantFrom('consent: none\n', 'interviewers: [R]\n', 'language: en\n', 'coders: { report: [bob] }\n')
+    .map((line) => edited('study.yaml', (old) => (old.includes(line) ? old.replace(line, '') : old + line))),
+  fc.constant(turned('codebook/1-liens/lien.md', 'id: lien', 'id: ivre')),
+  fc.constant(turned('codebook/1-liens/outil.md', 'label: Outil', 'label: Outre', true)),
+  fc.constant(turned('reports/note.md', '« Personne', '« Person')),
+);
+
+const changesOfFiles = fc.oneof(
+  fc.constant(
+    edited('codebook/1-liens/outil.md', (old) =>
+      old.includes('[machine]') ? old.replace('[machine]', '[soir, devis]') : old.replace('[soir, devis]', '[machine]'),
+    ),
+  ),
+  source.map(
+    (path): Edit =>
+      (folder) =>
+        rmSync(join(folder, path), { force: true }),
+  ),
+  fc.tuple(source, codings).map(
+    ([from, to]): Edit =>
+      (folder) =>
+        existsSync(join(folder, from)) && renameSync(join(folder, from), join(folder, to.replace('alice.yaml', 'md'))),
+  ),
+  // Two files change places.
+  fc.tuple(codings, codings).map(
+    ([one, other]): Edit =>
+      (folder) => {
+        const aside = join(folder, 'aside');
+        renameSync(join(folder, one), aside);
+        if (one !== other) renameSync(join(folder, other), join(folder, one));
+        renameSync(aside, join(folder, other));
+      },
+  ),
+  source.map(
+    (path): Edit =>
+      (folder) =>
+        existsSync(join(folder, path)) && utimesSync(join(folder, path), 1e9, 1e9),
+  ),
+  fc
+    .constantFrom('corpus/2024/notes.txt', 'corpus/_brouillon.md', 'codebook/README.md', 'reports/out/ancien.md')
+    .map((path) => toggled(path, (file) => write(dirname(file), { [file.slice(dirname(file).length + 1)]: 'Rien.' }))),
+  fc.constantFrom('corpus/2021', 'codebook/2-vide').map((path) => toggled(path, (folder) => mkdirSync(folder))),
+  fc.constant(
+    toggled('reports/note.md', (file) => write(dirname(file), { 'note.md': `# Note\n\n« ${said[3]} »\n\n::toc\n` })),
+  ),
+  fc.constant(toggled('corpus/2024/double.md', (file) => symlinkSync('maison-0.md', file))),
+);
+
+/** The files of what is remembered. */
+function rememberedIn(folder: string): string[] {
+  const below = join(folder, '.study');
+  const names = existsSync(below) ? readdirSync(below, { recursive: true, encoding: 'utf8' }).sort() : [];
+  return names.map((name) => join(below, name)).filter((file) => statSync(file).isFile());
+}
+
+const damages = fc.oneof(
+  fc.constant<Edit>((folder) => rmSync(join(folder, '.study'), { recursive: true, force: true })),
+  fc.integer({ min: 0, max: 3000 }).map(
+    (size): Edit =>
+      (folder) => {
+        for (const file of rememberedIn(folder)) truncateSync(file, size);
+      },
+  ),
+  fc.integer({ min: 0, max: 6000 }).map(
+    (at): Edit =>
+      (folder) => {
+        for (const file of rememberedIn(folder)) {
+          const bytes = readFileSync(file);
+          bytes[at % bytes.length] = (bytes[at % bytes.length] as number) ^ 1;
+          writeFileSync(file, bytes);
+        }
+      },
+  ),
+);
+
+export const edit: fc.Arbitrary<Edit> = fc.oneof(
+  { arbitrary: changesOfTexts, weight: 3 },
+  { arbitrary: changesOfFiles, weight: 3 },
+  { arbitrary: damages, weight: 1 },
+);
