@@ -1,18 +1,14 @@
 import { basename } from 'node:path';
 import { codeStudy } from '../coding/code-study.ts';
 import { ruleCounts } from '../coding/rule-counts.ts';
-import type { Source } from '../model/source.ts';
-import type { CodedStudy } from '../model/study.ts';
+import type { Study } from '../model/study.ts';
 import { parseStudy } from '../parse/study.ts';
 import type { FilesRead } from '../study/open.ts';
 import { type Found, PartMemory } from '../study/part-memory.ts';
+import { lookAtSource } from './look-at-source.ts';
 
-/** What a command is going to ask about each source. */
-export const aims = {
-  rules: (source: Source, coded: CodedStudy) => void (source.counted && ruleCounts(coded, source)),
-} as const;
-
-export type Aim = keyof typeof aims;
+/** What a command is going to ask about each source: what indicators find in it, or where its codings are. */
+export type Aim = 'rules' | 'codings';
 
 /** A study of which some files are to be read. */
 export interface PartialStudy extends Pick<FilesRead, 'bytes' | 'folders'> {
@@ -25,7 +21,12 @@ export function readPart({ root, bytes, folders, aim }: PartialStudy, paths: rea
   const memory = new PartMemory(root, paths);
   const files = new Map([...bytes, ...memory.files]);
   const { study } = parseStudy({ name: basename(root), files, folders, memory });
-  const coded = codeStudy(study);
-  for (const source of coded.sources) aims[aim](source, coded);
+  if (aim === 'codings') codeStudy(study, lookAtSource);
+  else countRules(study);
   return memory.found();
+}
+
+function countRules(study: Study): void {
+  const coded = codeStudy(study);
+  for (const source of coded.sources) if (source.counted) ruleCounts(coded, source);
 }

@@ -38,19 +38,26 @@ export function openStudy(folder: string): OpenedStudy {
 /**
  * The same study, its corpus read when it is asked for: memory does not grow with it, and what is known of files from
  * earlier runs is not found out again. For commands that only read.
- * @param options `held`: what was read is kept, for a command that comes back to it again and again, as a report does.
+ * @param options `held`: what was read is kept, for a command that comes back to it again and again, as a report does;
+ *   else `ahead` finds out what is not known about files before they are asked for one by one.
  * @throws ChangedOnDisk where a file changes while the study is in use.
  */
-export function openToRead(folder: string, { held = false } = {}): OpenedStudy {
+export function openToRead(
+  folder: string,
+  { held = false, ahead }: { held?: boolean; ahead?: Ahead<void> } = {},
+): OpenedStudy {
   const root = resolve(folder);
-  return remembering(root, noteFiles(root, true), held);
+  const noted = noteFiles(root, true);
+  const { kept, read } = noted;
+  if (kept && ahead && !held) ahead({ ...read, root }, kept.memory.unread(), (found) => kept.memory.keep(found));
+  return remembering(root, noted, held);
 }
 
 /**
  * The same, without its coding files.
  * @param ahead finds out what is not known about files before they are asked for one by one.
  */
-export async function openUncoded(folder: string, ahead: Ahead): Promise<OpenedStudy> {
+export async function openUncoded(folder: string, ahead: Ahead<Promise<void>>): Promise<OpenedStudy> {
   const root = resolve(folder);
   const noted = noteFiles(root, false);
   const { kept, read } = noted;
@@ -58,11 +65,11 @@ export async function openUncoded(folder: string, ahead: Ahead): Promise<OpenedS
   return remembering(root, noted, false);
 }
 
-export type Ahead = (
+export type Ahead<Done> = (
   study: Pick<FilesRead, 'bytes' | 'folders'> & { readonly root: string },
   unread: ReturnType<StudyMemory['unread']>,
   keep: StudyMemory['keep'],
-) => Promise<void>;
+) => Done;
 
 /** The files of a study as they are now, and, where anything is kept from run to run, what is known of them. */
 interface Noted {

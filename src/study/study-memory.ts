@@ -3,7 +3,7 @@ import { accessSync, closeSync, constants, openSync, readFileSync, rmSync, type 
 import { join } from 'node:path';
 import { LazyMap } from '../model/lazy-map.ts';
 import type { Memory, Packing } from '../model/memory.ts';
-import type { Known } from '../model/source.ts';
+import { type Known, stemOf } from '../model/source.ts';
 import { coarsest } from './disk-times.ts';
 import { FileRecord } from './file-record.ts';
 import {
@@ -22,6 +22,14 @@ const name = 'memory';
 
 /** Bytes of files that are kept at hand. */
 const bytesKept = 4_000_000;
+
+/** Files whose content is not known yet. */
+export interface Unread {
+  /** Each with its size in bytes. */
+  readonly files: readonly { readonly path: string; readonly size: number }[];
+  /** Those that are interviews, each with its coding files, known or not. */
+  readonly interviews: readonly { readonly path: string; readonly codings: readonly string[] }[];
+}
 
 /** A file of the study in this run; its content is known once it was read, or where it is that of an earlier run. */
 type Seen = Omit<Kept, 'print'> & { print?: string };
@@ -69,10 +77,20 @@ export class StudyMemory implements Memory {
     this.contents.set(path, { stamp, settled });
   }
 
-  /** The files of the corpus whose content is not known yet, and their sizes in bytes. */
-  unread(): { readonly path: string; readonly size: number }[] {
-    const all = [...this.contents].filter(([, { print }]) => print === undefined);
-    return all.map(([path, { stamp }]) => ({ path, size: stamp.size }));
+  /** The files of the corpus whose content is not known yet. */
+  unread(): Unread {
+    const files = [...this.contents].filter(([, { print }]) => print === undefined);
+    const codings = new Map<string, string[]>();
+    for (const path of files.length > 0 ? this.contents.keys() : []) {
+      const stem = /^(.*)\.[^./]*\.ya?ml$/.exec(path)?.[1];
+      if (stem !== undefined) codings.set(stem, [...(codings.get(stem) ?? []), path]);
+    }
+    return {
+      files: files.map(([path, { stamp }]) => ({ path, size: stamp.size })),
+      interviews: files.flatMap(([path]) =>
+        path.endsWith('.md') ? { path, codings: codings.get(stemOf(path)) ?? [] } : [],
+      ),
+    };
   }
 
   /** Keeps what was found out about files that were not read yet. */
