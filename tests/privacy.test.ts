@@ -68,6 +68,7 @@ const calls: Record<string, string[][]> = {
   report: [['report'], ['report', '--draft']],
   stats: [
     ['stats', '--matrix', '--cooccurrences'],
+    ['stats', '--rules', '--matrix', '--by', 'organisation'],
     ['stats', '--by', 'case'],
     ['stats', '--by', 'organisation'],
     ['stats', '--saturation', '--vocabulary', 'case'],

@@ -32,6 +32,7 @@ const calls = [
   'member-check',
   'stats',
   'stats --by wave --matrix --cooccurrences --sources',
+  'stats --rules --by wave --matrix',
   'stats --cooccurrences --within source --saturation --base 1 --run 1 --vocabulary wave',
   'stats --saturation --vocabulary code --measure log-ratio',
   'search VALUE',

@@ -1,32 +1,53 @@
 import { findCode } from '../model/codebook.ts';
 import { type LocatedCoding, segmentKey } from '../model/coding.ts';
+import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { placeAt } from './places.ts';
 
 /** Ids that two codings share, codings one coder wrote twice, and codings for and against one code. */
 export function checkCodings(coded: CodedStudy): Problem[] {
-  const ids = new Map<string, Problem>();
-  const spans = new Map<string, Problem>();
-  const problems: Problem[] = coded.codings.flatMap((located) => codesForAndAgainst(located, coded));
-  for (const { coding, coder, segment } of coded.codings) {
-    const here = { ...coding.place, rule: '', severity: 'error' as const, message: '' };
-    if (coding.id !== undefined) {
-      const first = ids.get(coding.id);
-      if (first) {
-        const message = `Two codings have the id « ${coding.id} », the first in ${first.file}:${first.line}. Remove one of the ids.`;
-        problems.push({ ...here, rule: 'duplicate-id', message, related: placeOf(first) });
-      } else ids.set(coding.id, here);
-    }
-    if (!segment) continue;
+  return [
+    ...coded.codings.flatMap((located) => codesForAndAgainst(located, coded)),
+    ...sharedIds(coded.codings),
+    ...[...bySource(coded.codings).values()].flatMap(writtenTwice),
+  ];
+}
+
+function sharedIds(codings: readonly LocatedCoding[]): Problem[] {
+  const ids = new Map<string, Place>();
+  return codings.flatMap(({ coding: { id, place } }): Problem[] => {
+    if (id === undefined) return [];
+    const first = ids.get(id);
+    ids.set(id, first ?? place);
+    if (!first) return [];
+    const message = `Two codings have the id « ${id} », the first in ${first.file}:${first.line}. Remove one of the ids.`;
+    return [{ ...place, rule: 'duplicate-id', severity: 'error', message, related: first }];
+  });
+}
+
+function bySource(codings: readonly LocatedCoding[]): Map<string, LocatedCoding[]> {
+  const groups = new Map<string, LocatedCoding[]>();
+  for (const located of codings) {
+    const group = groups.get(located.source);
+    if (group) group.push(located);
+    else groups.set(located.source, [located]);
+  }
+  return groups;
+}
+
+/** Of the codings of one source. */
+function writtenTwice(codings: readonly LocatedCoding[]): Problem[] {
+  const spans = new Map<string, Place>();
+  return codings.flatMap(({ coding, coder, segment }): Problem[] => {
+    if (!segment) return [];
     const key = [coder, segmentKey(segment), ...[...coding.codes].sort(), '/', ...[...coding.against].sort()].join(' ');
     const first = spans.get(key);
-    if (first) {
-      const message = `The same passage has the same codes in line ${first.line}; it counts once. Remove one.`;
-      problems.push({ ...here, rule: 'duplicate-coding', severity: 'warning', message, related: placeOf(first) });
-    } else spans.set(key, here);
-  }
-  return problems;
+    spans.set(key, first ?? coding.place);
+    if (!first) return [];
+    const message = `The same passage has the same codes in line ${first.line}; it counts once. Remove one.`;
+    return [{ ...coding.place, rule: 'duplicate-coding', severity: 'warning', message, related: first }];
+  });
 }
 
 function codesForAndAgainst({ coding, path }: LocatedCoding, coded: CodedStudy): Problem[] {
@@ -39,8 +60,4 @@ function codesForAndAgainst({ coding, path }: LocatedCoding, coded: CodedStudy):
     const message = `« ${code} » stands in \`codes\` and in \`against\` of one coding, which then counts for both. Keep one, or code the two halves of the passage apart.`;
     return [{ ...place, rule: 'code-and-against', severity: 'warning', message }];
   });
-}
-
-function placeOf({ file, line, column }: Problem) {
-  return { file, line, column };
 }

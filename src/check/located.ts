@@ -1,3 +1,4 @@
+import type { StudyAtHand } from '../coding/code-study.ts';
 import { speakersIn } from '../coding/segment-text.ts';
 import { covers, type LocatedCoding, type Segment } from '../model/coding.ts';
 import type { Problem } from '../model/problem.ts';
@@ -10,15 +11,29 @@ import { placeInBody } from './places.ts';
 export function checkLocated(coded: CodedStudy): Problem[] {
   return coded.codings.flatMap((located) => {
     const source = coded.sourceById.get(located.source) as Source;
-    const faults = [fault(located, source, coded), speakersFault(located, source, coded)];
-    return faults.flatMap((problem) => (problem ? [{ ...located.coding.place, ...problem }] : []));
+    return faults(located, source, coded).map((problem) => ({ ...located.coding.place, ...problem }));
   });
+}
+
+/** Finds out, while the text of a source is at hand, what the check of its codings asks about it. */
+export function lookAtCodings(codings: readonly LocatedCoding[], source: Source, study: StudyAtHand): void {
+  for (const located of codings) faults(located, source, study);
 }
 
 type Fault = Pick<Problem, 'rule' | 'severity' | 'message' | 'expected' | 'related' | 'fix'>;
 
-function fault(located: LocatedCoding, source: Source, coded: CodedStudy): Fault | undefined {
+const none: readonly Fault[] = [];
+
+function faults(located: LocatedCoding, source: Source, study: StudyAtHand): readonly Fault[] {
+  const { segment } = located;
+  // Nearly all codings: where they are said to be, one respondent's.
+  if (segment?.speaker !== undefined && segment.text !== '' && located.located === 'exact') return none;
+  return [fault(located, source, study), speakersFault(located, source, study)].flatMap((one) => one ?? []);
+}
+
+function fault(located: LocatedCoding, source: Source, study: StudyAtHand): Fault | undefined {
   const { coding, segment } = located;
+  if (segment && segment.text !== '' && located.located === 'exact') return undefined;
   const quote = `« ${excerpt(coding.quote)} »`;
   if (!segment) {
     return {
@@ -27,8 +42,8 @@ function fault(located: LocatedCoding, source: Source, coded: CodedStudy): Fault
       message: `${quote} is not in ${placeName(source)}: this coding is kept, and neither counted nor quoted. Correct the quote, or move the coding to its source.`,
     };
   }
-  const related = placeInBody(coded, source, segment.start);
-  if (segment.text === '') return silentFault(located, source, coded, quote);
+  const related = placeInBody(study, source, segment.start);
+  if (segment.text === '') return silentFault(located, source, study, quote);
   switch (located.located) {
     case 'drifted':
       return {
@@ -67,11 +82,11 @@ function driftOf({ similarity }: LocatedCoding, source: Source): string {
     : `is no longer in ${placeName(source)} word for word (${Math.floor(similarity * 100)} % alike)`;
 }
 
-function speakersFault({ coding, segment }: LocatedCoding, source: Source, coded: CodedStudy): Fault | undefined {
+function speakersFault({ coding, segment }: LocatedCoding, source: Source, study: StudyAtHand): Fault | undefined {
   // A segment of one speaker has his label.
   if (!segment || segment.speaker !== undefined) return undefined;
   const speakers = known(source, 'speakers', spansKey(segment.parts), () =>
-    speakersIn(source, segment.parts, withdrawnParts(source, coded)),
+    speakersIn(source, segment.parts, withdrawnParts(source, study)),
   );
   if (speakers.length < 2) return undefined;
   const names = `${speakers.slice(0, -1).join(', ')} and ${speakers.at(-1)}`;
@@ -80,18 +95,18 @@ function speakersFault({ coding, segment }: LocatedCoding, source: Source, coded
     rule: 'two-speakers',
     severity: 'warning',
     message: `« ${excerpt(coding.quote)} » spans ${number} speakers, ${names}: it is attributed to the interview. Split it to attribute each.`,
-    related: placeInBody(coded, source, segment.start),
+    related: placeInBody(study, source, segment.start),
   };
 }
 
 function silentFault(
   { coding, segment }: LocatedCoding,
   source: Source,
-  coded: CodedStudy,
+  study: StudyAtHand,
   quote: string,
 ): Fault | undefined {
-  const related = placeInBody(coded, source, segment?.start ?? 0);
-  if (segment && withdrawnParts(source, coded).some((hole) => overlaps(hole, segment))) {
+  const related = placeInBody(study, source, segment?.start ?? 0);
+  if (segment && withdrawnParts(source, study).some((hole) => overlaps(hole, segment))) {
     return {
       rule: 'withdrawn',
       severity: 'info',
@@ -134,8 +149,8 @@ function spansKey(spans: readonly Span[]): string {
   return spans.map(({ start, end }) => `${start}-${end}`).join(' ');
 }
 
-function withdrawnParts(source: Source, coded: CodedStudy): Span[] {
-  return (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
+function withdrawnParts(source: Source, study: StudyAtHand): Span[] {
+  return (study.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
 }
 
 function excerpt(quote: string): string {

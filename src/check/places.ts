@@ -3,18 +3,18 @@ import { known, offsetInFile, type Source } from '../model/source.ts';
 import type { Study } from '../model/study.ts';
 
 /** Where an offset of a file of the study stands. */
-export function placeAt(study: Study, path: string, offset = 0): Place {
+export function placeAt(study: Pick<Study, 'texts'>, path: string, offset = 0): Place {
   if (offset === 0) return { file: path, line: 1, column: 1 };
   return placesIn(path, study.texts.get(path) ?? '')(offset);
 }
 
 /** Where a key of a source's front matter stands; its first line where it has none; of an answer in a table, its text. */
-export function placeOfKey(study: Study, source: Source, key: string): Place {
+export function placeOfKey(study: Pick<Study, 'texts'>, source: Source, key: string): Place {
   const offset = source.keys[key] ?? (source.row === undefined ? 0 : source.bodyStart);
   return known(source, 'key', String(offset), () => placeAt(study, source.path, offset));
 }
 
 /** Where a body offset of a source stands in its file. */
-export function placeInBody(study: Study, source: Source, offset: number): Place {
+export function placeInBody(study: Pick<Study, 'texts'>, source: Source, offset: number): Place {
   return known(source, 'line', String(offset), () => placeAt(study, source.path, offsetInFile(source, offset)));
 }

@@ -229,9 +229,16 @@ function languageOf(source: Source): SpokenLanguage | null {
   return known(source, 'language', '', () => identified(source));
 }
 
+/** UTF-16 units of what is said first; enough to decide. */
+const enough = 4000;
+
 function identified({ turns }: Source): SpokenLanguage | null {
-  const said = turns.flatMap(({ asks, paragraphs }) => (asks ? [] : paragraphs.map(({ text }) => text)));
-  return identifyLanguage(said.join('\n').slice(0, 4000)) ?? null;
+  let said = '';
+  for (const { asks, paragraphs } of turns) {
+    if (said.length > enough) break;
+    if (!asks) for (const { text } of paragraphs) said += `${text}\n`;
+  }
+  return identifyLanguage(said.slice(0, enough)) ?? null;
 }
 
 /** Passages taken back that cannot be found, and so cannot be held back. */

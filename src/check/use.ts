@@ -84,28 +84,33 @@ function meetings(coded: CodedStudy): Meetings {
     for (const [{ codes }, met] of metIn(segmentsIn(coded, id))) {
       for (const code of codes) {
         total.set(code, (total.get(code) ?? 0) + 1);
-        const counts = meeting.get(code) ?? new Map<string, number>();
-        meeting.set(code, counts);
-        for (const other of met) if (other !== code) counts.set(other, (counts.get(other) ?? 0) + 1);
+        if (met.size > 1) countMet(meeting, code, met);
       }
     }
   }
   return { total, meeting };
 }
 
+function countMet(meeting: Map<string, Map<string, number>>, code: string, met: ReadonlySet<string>): void {
+  const counts = meeting.get(code) ?? new Map<string, number>();
+  meeting.set(code, counts);
+  for (const other of met) if (other !== code) counts.set(other, (counts.get(other) ?? 0) + 1);
+}
+
 /** The codes each passage bears or meets: one sweep along the source. */
-function metIn(segments: readonly CodedSegment[]): Map<CodedSegment, Set<string>> {
-  const met = new Map(segments.map((segment) => [segment, new Set(segment.codes)]));
-  let open: CodedSegment[] = [];
-  for (const segment of segments) {
-    open = open.filter(({ end }) => end > segment.start);
-    for (const other of open) {
-      for (const code of segment.codes) met.get(other)?.add(code);
-      for (const code of other.codes) met.get(segment)?.add(code);
+function metIn(segments: readonly CodedSegment[]): (readonly [CodedSegment, Set<string>])[] {
+  let open: (readonly [CodedSegment, Set<string>])[] = [];
+  return segments.map((segment) => {
+    const met = new Set(segment.codes);
+    open = open.filter(([{ end }]) => end > segment.start);
+    for (const [other, metByOther] of open) {
+      for (const code of segment.codes) metByOther.add(code);
+      for (const code of other.codes) met.add(code);
     }
-    open.push(segment);
-  }
-  return met;
+    const pair = [segment, met] as const;
+    open.push(pair);
+    return pair;
+  });
 }
 
 /** A sub-theme that holds nearly all passages of its theme, though there are others. */

@@ -18,6 +18,8 @@ export type UnitKind = (typeof unitKinds)[number];
 export interface AgreementUnit extends CodedUnit, Span {
   readonly source: Source;
   readonly parts: readonly Span[];
+  /** Its words as a reader sees them, where coders differ on it. */
+  readonly text?: string;
 }
 
 /** A case as several coders coded it, whatever its interviews. */
@@ -29,30 +31,37 @@ export interface CaseUnit extends CodedUnit {
 /**
  * The units of what respondents say in the sources that coders read: a coder gave a code to a unit if a passage of it
  * touches the unit. Characters come as stretches within which nothing changes, weighed by their length.
+ * @returns units of each kind, each interview read once for all of them
  */
-export function agreementUnits(
+export function agreementUnits<Kind extends Exclude<UnitKind, 'case'>>(
   coded: CodedStudy,
   compared: readonly ComparedSource[],
-  kind: Exclude<UnitKind, 'case'>,
-): AgreementUnit[] {
+  kinds: readonly Kind[],
+): Record<Kind, AgreementUnit[]> {
   const codings = new Map<string, LocatedCoding[]>();
   for (const one of coded.codings) {
-    const own = codings.get(one.path);
+    const own = codings.get(keyOf(one));
     if (own) own.push(one);
-    else codings.set(one.path, [one]);
+    else codings.set(keyOf(one), [one]);
   }
-  return compared.flatMap((one) => {
-    const own = one.files.map((file) => (file ? marksOf(codings.get(file.path) ?? [], coded) : undefined));
+  const units = Object.fromEntries(kinds.map((kind): [Kind, AgreementUnit[]] => [kind, []])) as Record<
+    Kind,
+    AgreementUnit[]
+  >;
+  for (const one of compared) {
+    const own = one.files.map((file) => (file ? marksOf(codings.get(keyOf(file)) ?? [], coded) : undefined));
+    const marks = own.flatMap((some) => some ?? []);
     const paragraphs = answerParagraphs(coded, one.source);
-    const stretches = stretchesOf(
-      kind,
-      paragraphs,
-      one.source,
-      own.flatMap((marks) => marks ?? []),
-    );
-    return unitsOf(stretches, own, one, coded, kind === 'character');
-  });
+    for (const kind of kinds) {
+      const stretches = stretchesOf(kind, paragraphs, one.source, marks);
+      for (const unit of unitsOf(stretches, own, one, coded, kind === 'character')) units[kind].push(unit);
+    }
+  }
+  return units;
 }
+
+/** All codings of a table of answers lie in one file. */
+const keyOf = ({ source, path }: { readonly source: string; readonly path: string }) => `${source}\0${path}`;
 
 /**
  * The cases of the compared sources: a coder gave a case what the coder gave any of its interviews. For each code only those
@@ -60,7 +69,11 @@ export function agreementUnits(
  */
 export function caseUnits(units: readonly AgreementUnit[]): CaseUnit[] {
   const byCase = new Map<string, AgreementUnit[]>();
-  for (const unit of units) byCase.set(unit.source.case, [...(byCase.get(unit.source.case) ?? []), unit]);
+  for (const unit of units) {
+    const own = byCase.get(unit.source.case);
+    if (own) own.push(unit);
+    else byCase.set(unit.source.case, [unit]);
+  }
   return [...byCase].map(([name, own]) => ({
     case: name,
     cluster: name,
@@ -176,15 +189,22 @@ function unitsOf(
 ): AgreementUnit[] {
   const touching = marks.map((own) => own && marksByStretch(stretches, own));
   const assessed = files.map((file) => (file ? readFor(coded, source, file) : new Set<string>()));
-  return stretches.map((stretch, index) => ({
-    ...stretch,
-    source,
-    cluster: source.id,
-    weight: byLength ? stretch.end - stretch.start : 1,
-    readings: touching.map((byStretch, coder) =>
+  return stretches.map((stretch, index) => {
+    const readings = touching.map((byStretch, coder) =>
       byStretch ? readingOf(byStretch.get(index) ?? [], assessed[coder] as ReadonlySet<string>, coded) : null,
-    ),
-  }));
+    );
+    const weight = byLength ? stretch.end - stretch.start : 1;
+    const isShown = !byLength && disputed(readings).length > 0;
+    const text = isShown ? { text: textOf(source, stretch.parts) } : {};
+    return { ...stretch, source, cluster: source.id, weight, readings, ...text };
+  });
+}
+
+/** Codes that one coder gave and another, who read for them, did not. */
+export function disputed(readings: readonly (UnitReading | null)[]): string[] {
+  const read = readings.filter((reading) => reading !== null);
+  const given = new Set(read.flatMap((reading) => [...reading.given]));
+  return [...given].filter((code) => read.some(({ assessed, codes }) => assessed.has(code) && !codes.has(code)));
 }
 
 /** The marks that touch each stretch, by its position. */
@@ -222,8 +242,7 @@ function readingOf(marks: readonly Mark[], assessed: ReadonlySet<string>, { code
   return { given, codes: within(above), against: within(marks.flatMap(({ against }) => against)), assessed };
 }
 
-/** The words of a unit as a reader sees them. */
-export function unitText({ source, parts }: Pick<AgreementUnit, 'source' | 'parts'>): string {
+function textOf(source: Source, parts: readonly Span[]): string {
   return segmentText(
     source,
     parts,

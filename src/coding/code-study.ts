@@ -5,21 +5,33 @@ import type { Span } from '../model/span.ts';
 import type { CodedStudy, Study, Withdrawn } from '../model/study.ts';
 import { countedFiles } from './counted-files.ts';
 import { locate, locateEach } from './locate.ts';
+import { type Place, packPlace, unpackPlace } from './pack-place.ts';
 import { segmentText, withInsertions } from './segment-text.ts';
+
+/** What a look at a source may want to know besides: what of all is known by then. */
+export type StudyAtHand = Pick<CodedStudy, 'texts' | 'withdrawn'>;
 
 /**
  * Locates every coding of a study in its source.
- * @param also what else is to be found out about each source while its text is at hand.
+ * @param also what else is to be found out about each source, and the codings in it, while its text is at hand.
  */
-export function codeStudy(study: Study, also?: (source: Source) => void): CodedStudy {
+export function codeStudy(
+  study: Study,
+  also?: (source: Source, codings: readonly LocatedCoding[], study: StudyAtHand) => void,
+): CodedStudy {
   const sources = new Map(study.sources.map((source) => [source.id, source]));
   const withdrawn = new Map<string, readonly Withdrawn[]>();
   const located = new Map<CodingFile, readonly LocatedCoding[]>();
   for (const source of study.sources) {
     const takenBack = locateWithdrawn(source);
     withdrawn.set(source.id, takenBack);
-    for (const file of filesOfSource(study, source.id)) located.set(file, locateCodings(file, source, takenBack));
-    also?.(source);
+    const files = filesOfSource(study, source.id);
+    for (const file of files) located.set(file, locateCodings(file, source, takenBack));
+    also?.(
+      source,
+      files.flatMap((file) => located.get(file) ?? []),
+      { texts: study.texts, withdrawn },
+    );
   }
   const codings = study.codingFiles.flatMap((file) => located.get(file) ?? []);
   return { ...study, sourceById: sources, withdrawn, codings, counted: countedFiles(study) };
@@ -41,16 +53,15 @@ function locateWithdrawn(source: Source): readonly Withdrawn[] {
   );
 }
 
-type Place = Pick<LocatedCoding, 'segment' | 'located' | 'similarity' | 'certain'>;
-
 /** After an edit of a coding file only what it changed is looked for. */
 function locateCodings(file: CodingFile, source: Source, withdrawn: readonly Withdrawn[]): LocatedCoding[] {
   const holes: Span[] = withdrawn.flatMap(({ parts }) => parts ?? []);
   return file.codings.map((coding) => {
-    const place = known(source, 'place', `${coding.at ?? ''}\0${coding.quote}`, () =>
-      locateQuote(coding, source, holes),
-    );
-    return { coding, coder: file.coder, source: source.id, path: file.path, ...place };
+    const { quote, at } = coding;
+    const find = () => packPlace(locateQuote(coding, source, holes), quote);
+    const place =
+      at === undefined ? known(source, 'place', quote, find) : known(source, 'place from', `${at} ${quote}`, find);
+    return { coding, coder: file.coder, source: source.id, path: file.path, ...unpackPlace(place, source.id, quote) };
   });
 }
 

@@ -1,3 +1,4 @@
+import { ownCopy } from '../model/own-copy.ts';
 import type { FoldedText } from './fold-quote.ts';
 import { trimmedEnds } from './trimmed-ends.ts';
 
@@ -47,9 +48,10 @@ function wordsOf(folded: FoldedText): Words {
 }
 
 function intern(text: string): number {
-  const id = vocabulary.get(text) ?? vocabulary.size;
-  vocabulary.set(text, id);
-  return id;
+  const known = vocabulary.get(text);
+  if (known !== undefined) return known;
+  vocabulary.set(ownCopy(text), vocabulary.size);
+  return vocabulary.size - 1;
 }
 
 /**

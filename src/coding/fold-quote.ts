@@ -1,8 +1,12 @@
-/** Text folded for locating quotes: unit `i` of `text` stands for `starts[i]` to `ends[i]` of the original. */
+import { Steps } from './steps.ts';
+
+/** Text folded for locating quotes. */
 export interface FoldedText {
   readonly text: string;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
+  /** Where in the original what a unit of `text` stands for begins. */
+  startOf(unit: number): number;
+  /** Where it ends. */
+  endOf(unit: number): number;
   /** Units at or before which a paragraph begins: where a blank line stood. Ascending. */
   readonly breaks: readonly number[];
 }
@@ -10,56 +14,81 @@ export interface FoldedText {
 /**
  * Folds white space, typographic quotes and apostrophes, and Markdown emphasis; case and accents stay.
  * Both a quote and the text it is looked up in go through it.
- * @param offsets where each unit of `text` stands in the original; by default where it stands in `text`.
+ * @param offsets where the units of `text` stand in the original; by default where they stand in `text`.
  */
-export function foldQuote(text: string, offsets?: Int32Array): FoldedText {
+export function foldQuote(text: string, offsets?: Steps): FoldedText {
   const folding = new Folding(text.length, offsets);
-  for (let i = 0; i < text.length; ) {
-    const unit = text.charCodeAt(i);
-    if (unit < 0x300 && isPlain[unit] === 1 && !(text.charCodeAt(i + 1) >= 0x300)) folding.keep(unit, i++);
-    else i = foldUnit(text, i, folding);
-  }
+  for (let i = folding.stretch(text, 0); i < text.length; i = folding.stretch(text, i)) i = foldUnit(text, i, folding);
   return folding.end();
 }
 
 const space = 0x20;
 const doubleQuote = 0x22;
 
+/** Where texts are folded one after the other, those that fit. */
+const sharedUnits = new Uint16Array(1 << 16);
+const sharedBytes = Buffer.allocUnsafeSlow(1 << 16);
+
 /** The folded text as it grows: one space at most, none around double quotes nor before tight punctuation. */
 class Folding {
   private readonly breaks: number[] = [];
+  private readonly steps = new Steps();
+  /** Units that do not stand for one unit each, and what they stand for. */
+  private groups: Map<number, Group> | undefined;
   private size = 0;
   /** All units so far in one: below 256, they fit in a byte each. */
   private widest = 0;
+  /** The unit of the text that the next would stand for, were it in step with the last. */
+  private next = -1;
   private units: Uint16Array;
-  private starts: Int32Array;
-  private ends: Int32Array;
 
   constructor(
     length: number,
-    private readonly offsets: Int32Array | undefined,
+    private readonly offsets: Steps | undefined,
   ) {
-    this.units = new Uint16Array(length + 8);
-    this.starts = new Int32Array(length + 8);
-    this.ends = new Int32Array(length + 8);
+    this.units = length <= sharedUnits.length ? sharedUnits : new Uint16Array(length);
+  }
+
+  /** Words and single spaces that stand for themselves, from an index on; returns where they end. */
+  stretch(text: string, from: number): number {
+    while (this.units.length < this.size + text.length - from) this.grow();
+    const { units } = this;
+    let [at, size, widest] = [from, this.size, this.widest];
+    for (; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit >= 0x300 || (isPlain[unit] === 0 && !(unit === space && takesSpace(units, size)))) break;
+      units[size++] = unit;
+      widest |= unit;
+    }
+    // An accent goes with the unit before it.
+    if (at > from && at < text.length && isMark(text.charCodeAt(at))) [at, size] = [at - 1, size - 1];
+    if (at === from) return at;
+    if (from !== this.next) this.steps.add(this.size, from);
+    [this.next, this.size, this.widest] = [at, size, widest];
+    return at;
   }
 
   space(at: number): void {
-    if (this.size === 0) return;
-    const last = this.units[this.size - 1];
-    if (last !== space && last !== doubleQuote) this.keep(space, at);
+    if (takesSpace(this.units, this.size)) this.keep(space, at);
   }
 
   /** A unit that stands for itself. */
   keep(unit: number, at: number): void {
-    const start = this.offsets ? (this.offsets[at] as number) : at;
-    this.add(unit, start, start + 1);
+    if (at !== this.next) this.steps.add(this.size, at);
+    this.next = at + 1;
+    this.add(unit);
   }
 
   put(units: string, from: number, to: number): void {
-    const start = this.offsetOf(from);
-    const end = this.offsetOf(to - 1) + 1;
-    for (let i = 0; i < units.length; i++) this.add(units.charCodeAt(i), start, end);
+    if (units.length === 1 && to === from + 1) this.keep(units.charCodeAt(0), from);
+    else {
+      this.groups ??= new Map();
+      for (let i = 0; i < units.length; i++) {
+        this.groups.set(this.size, { from, to });
+        this.add(units.charCodeAt(i));
+      }
+      this.next = -1;
+    }
   }
 
   breakParagraph(): void {
@@ -67,44 +96,55 @@ class Folding {
   }
 
   dropSpace(): void {
-    if (this.size > 0 && this.units[this.size - 1] === space) this.size--;
+    if (this.size === 0 || this.units[this.size - 1] !== space) return;
+    this.size--;
+    this.next = -1;
   }
 
   end(): FoldedText {
     this.dropSpace();
-    const size = this.size;
-    const units = this.units.subarray(0, size);
-    const [starts, ends] = [this.starts.slice(0, size), this.ends.slice(0, size)];
-    return { text: textOf(units, this.widest), starts, ends, breaks: this.breaks };
+    const { steps, groups, offsets, breaks } = this;
+    const whole = (at: number) => (offsets ? offsets.at(at) : at);
+    return {
+      text: textOf(this.units.subarray(0, this.size), this.widest),
+      startOf: (unit) => whole(groups?.get(unit)?.from ?? steps.at(unit)),
+      endOf: (unit) => whole((groups?.get(unit)?.to ?? steps.at(unit) + 1) - 1) + 1,
+      breaks,
+    };
   }
 
-  private offsetOf(index: number): number {
-    return this.offsets ? (this.offsets[index] as number) : index;
-  }
-
-  private add(unit: number, start: number, end: number): void {
+  private add(unit: number): void {
     if (this.size === this.units.length) this.grow();
     this.widest |= unit;
-    this.units[this.size] = unit;
-    this.starts[this.size] = start;
-    this.ends[this.size++] = end;
+    this.units[this.size++] = unit;
   }
 
   private grow(): void {
-    const { units, starts, ends } = this;
+    const { units } = this;
     this.units = new Uint16Array(units.length * 2);
-    this.starts = new Int32Array(starts.length * 2);
-    this.ends = new Int32Array(ends.length * 2);
     this.units.set(units);
-    this.starts.set(starts);
-    this.ends.set(ends);
   }
+}
+
+/** Whether a space may follow the units so far. */
+function takesSpace(units: Uint16Array, size: number): boolean {
+  if (size === 0) return false;
+  const last = units[size - 1];
+  return last !== space && last !== doubleQuote;
+}
+
+/** What several units stand for together, or one for: units of the text, `to` exclusive. */
+interface Group {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** `widest`: all units in one. Of a byte each they make a string of half the size; a lone surrogate stays what it is. */
 function textOf(units: Uint16Array, widest: number): string {
-  if (widest < 0x100) return Buffer.from(Uint8Array.from(units).buffer).toString('latin1');
-  return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le');
+  if (widest >= 0x100) return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le');
+  const bytes = units.length <= sharedBytes.length ? sharedBytes : Buffer.allocUnsafeSlow(units.length);
+  bytes.set(units);
+  return bytes.toString('latin1', 0, units.length);
 }
 
 /** Folds the unit at an index; returns the index of the next. */
@@ -121,7 +161,7 @@ function foldUnit(text: string, index: number, folding: Folding): number {
   }
   if (isMarkup(text, index)) return index + 1;
   let end = index + 1;
-  while (end < text.length && isMark(text[end] as string)) end++;
+  while (end < text.length && isMark(text.charCodeAt(end))) end++;
   const folded = end > index + 1 ? text.slice(index, end).normalize('NFC') : (replacements.get(unit) ?? unit);
   if (folded === '"' || tight.has(folded)) folding.dropSpace();
   folding.put(folded, index, end);
@@ -163,8 +203,9 @@ function isSpace(unit: string): boolean {
   return unit <= ' ' || unit === '\u00a0' || (unit > '\u1000' && unit !== '\ufeff' && /\s/.test(unit));
 }
 
-function isMark(unit: string): boolean {
-  return unit >= '\u0300' && /\p{M}/u.test(unit);
+/** Typographic signs, which follow words in any text, are none. */
+function isMark(code: number): boolean {
+  return code >= 0x300 && !(code >= 0x2000 && code < 0x20d0) && /\p{M}/u.test(String.fromCharCode(code));
 }
 
 /** Whether a unit belongs to a word. */

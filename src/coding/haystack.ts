@@ -1,5 +1,6 @@
 import type { Paragraph, Source, Turn } from '../model/source.ts';
 import { type FoldedText, foldQuote } from './fold-quote.ts';
+import { Steps } from './steps.ts';
 
 /** What of a source a text holds. */
 interface Reading {
@@ -58,16 +59,14 @@ function paragraphsOf(source: Source, { questions, headings }: Reading): Paragra
 
 function foldParagraphs(paragraphs: readonly Paragraph[]): FoldedText {
   const joined = paragraphs.map(({ text }) => text).join('\n\n');
-  const offsets = new Int32Array(joined.length + 1);
+  const offsets = new Steps();
   let at = 0;
-  for (const paragraph of paragraphs) {
-    paragraph.runs.forEach((run, index) => {
-      const to = paragraph.runs[index + 1]?.from ?? paragraph.text.length;
-      for (let i = run.from; i < to; i++) offsets[at + i] = run.offset + (i - run.from);
-    });
-    at += paragraph.text.length;
-    offsets[at] = paragraph.end;
-    offsets[at + 1] = paragraph.end;
+  for (const { runs, text, end } of paragraphs) {
+    for (const { from, offset } of runs) offsets.add(at + from, offset);
+    at += text.length;
+    // Each of the line ends between two paragraphs stands for the end of the first.
+    offsets.add(at, end);
+    offsets.add(at + 1, end);
     at += 2;
   }
   return foldQuote(joined, offsets);

@@ -30,6 +30,7 @@ export function likelySources(
   sources: readonly Source[],
   reading: Reading = 'answers',
 ): Source[][] {
+  if (quotes.length === 0) return [];
   const index = indexOf(quotes);
   const likely = quotes.map((): Source[] => []);
   for (const source of sources) {

@@ -21,6 +21,6 @@ export function locateInText(quote: string, text: string): LocatedInText | undef
   ] as Chain[];
   const [first, last] = [found?.spans[0], found?.spans.at(-1)];
   if (!found || !first || !last) return undefined;
-  const start = hay.starts[first.start] as number;
-  return { start, end: hay.ends[last.end - 1] as number, similarity: found.similarity };
+  const start = hay.startOf(first.start);
+  return { start, end: hay.endOf(last.end - 1), similarity: found.similarity };
 }

@@ -86,10 +86,11 @@ function choose(places: readonly Place[], candidates: readonly Place[], at: numb
 
 function find(quote: string, source: Source): Found | undefined {
   const whole: QuotePieces = { pieces: [quote], joints: [], lead: '', tail: '' };
+  const found = literal(whole, source);
+  if (found) return found;
   const marked = quotePieces(quote);
   const touching = quotePieces(quote, true);
   const steps = [
-    () => literal(whole, source),
     () => (marked ? literal(marked, source) : undefined),
     () => cutWords(marked ?? whole, source),
     () => similar(marked ?? whole, source),
@@ -178,8 +179,8 @@ function placed(chain: Chain, form: QuotePieces, text: FoldedText): Place {
   const parts: Span[] = [];
   const joints: string[] = [];
   chain.spans.forEach((span, index) => {
-    const start = text.starts[span.start] as number;
-    const end = text.ends[span.end - 1] as number;
+    const start = text.startOf(span.start);
+    const end = text.endOf(span.end - 1);
     const joint = form.joints[index - 1];
     const last = parts.at(-1);
     if (last && joint?.kind === 'middle') parts[parts.length - 1] = { start: last.start, end };

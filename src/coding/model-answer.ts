@@ -73,7 +73,7 @@ function verbatimIn(quote: string, paragraph: string): string | undefined {
   const folded = foldQuote(paragraph);
   for (const wanted of [said, inner]) {
     const place = wanted === undefined ? undefined : wholeWords(wanted, folded.text);
-    if (place) return paragraph.slice(folded.starts[place.start], folded.ends[place.end - 1]);
+    if (place) return paragraph.slice(folded.startOf(place.start), folded.endOf(place.end - 1));
   }
   return undefined;
 }

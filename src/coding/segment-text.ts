@@ -68,11 +68,13 @@ function jointBetween(last: Run, next: Run, joints: readonly string[]): string {
 }
 
 function runsIn(source: Source, span: Span, part: number, piece: number): Run[] {
-  return answers(source).flatMap(({ paragraph, speaker }): Run[] => {
-    if (!overlaps(paragraph, span)) return [];
+  const runs: Run[] = [];
+  for (const { paragraph, speaker } of answers(source)) {
+    if (!overlaps(paragraph, span)) continue;
     const words = sliceParagraph(paragraph, span).trim();
-    return words === '' ? [] : [{ words, paragraph, speaker, part, piece }];
-  });
+    if (words !== '') runs.push({ words, paragraph, speaker, part, piece });
+  }
+  return runs;
 }
 
 type Answer = Pick<Run, 'paragraph' | 'speaker'>;

@@ -1,10 +1,10 @@
-import { type AgreementUnit, unitText } from '../coding/agreement-units.ts';
+import { type AgreementUnit, disputed } from '../coding/agreement-units.ts';
 import type { ComparedSource } from '../coding/compared-sources.ts';
 import type { CodeAgreement } from '../measure/coder-agreement.ts';
 import type { UnitizingAgreement } from '../measure/unitizing-agreement.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
-import { type Agreement, type AgreeOptions, type Disagreement, disputed, replicates } from '../report/agreement.ts';
+import { type Agreement, type AgreeOptions, type Disagreement, replicates } from '../report/agreement.ts';
 import { shownCase, shownCases, shownSource } from '../verbatims/attribution.ts';
 import { maskNames } from '../verbatims/identities.ts';
 import { isQuotable } from '../verbatims/quotable.ts';
@@ -86,8 +86,8 @@ function disagreementDocument({ worst, unit }: Disagreement, coders: readonly st
 }
 
 /** The words of a unit, names masked; null where its interview may not be quoted. */
-function shownText(unit: AgreementUnit, coded: CodedStudy): string | null {
-  return isQuotable(unit.source, coded.settings) ? maskNames(unitText(unit), coded, unit.source.id) : null;
+function shownText({ source, text }: AgreementUnit, coded: CodedStudy): string | null {
+  return text !== undefined && isQuotable(source, coded.settings) ? maskNames(text, coded, source.id) : null;
 }
 
 export type AgreeDocument = ReturnType<typeof agreeDocument>;

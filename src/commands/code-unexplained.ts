@@ -39,7 +39,7 @@ export function run(call: Call): Answer {
   const groups = members.flatMap((positions) => {
     const own = positions.map((at) => left[at] as Passage);
     const stems = ownStems(
-      own.map((passage) => ({ wording: read(passage), case: caseOf(passage) })),
+      own.map((passage) => ({ stems: read(passage).stems, case: caseOf(passage) })),
       total,
     );
     if (stems.length < fewestWords) return [];
@@ -88,10 +88,12 @@ function totalOf(wordings: readonly Wording[]): Map<string, number> {
 }
 
 /** The stems a group has more of than all that is said besides, most typical first. */
-function ownStems(own: readonly { wording: Wording; case: string }[], total: ReadonlyMap<string, number>): string[] {
-  const rest = new Map(total);
-  for (const [stem, count] of totalOf(own.map(({ wording }) => wording))) rest.set(stem, (rest.get(stem) ?? 0) - count);
-  return [...keyStems(own, [{ words: [], surface: new Map(), stems: rest }])]
+function ownStems(
+  own: readonly { stems: ReadonlyMap<string, number>; case: string }[],
+  said: ReadonlyMap<string, number>,
+): string[] {
+  const total = [...said.values()].reduce((sum, count) => sum + count, 0);
+  return [...keyStems(own, { of: (stem) => said.get(stem) ?? 0, total })]
     .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
     .map(([stem]) => stem);
 }

@@ -1,17 +1,20 @@
 import { resolve } from 'node:path';
 import { checkStudy } from '../check/checks.ts';
-import { lookThrough } from '../check/sources.ts';
+import { checkIndicators } from '../check/indicators.ts';
 import { codeStudy } from '../coding/code-study.ts';
+import { type RuleCounts, ruleCounts } from '../coding/rule-counts.ts';
 import { nearest } from '../language/nearest.ts';
 import { findCode } from '../model/codebook.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
 import { type Condition, parseConditions, type Selection } from '../model/selection.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { renderProblems } from '../render/problems.ts';
-import { type OpenedStudy, openStudy, openToRead } from '../study/open.ts';
+import { type Ahead, type OpenedStudy, openStudy, openToRead, openUncoded } from '../study/open.ts';
 import { findStudy, isStudy } from '../study/place.ts';
 import { knownValues, namesShown, valueNamed } from '../verbatims/known-values.ts';
 import { type Call, UsageError } from './command.ts';
+import { lookAtSource } from './look-at-source.ts';
+import { readPart } from './read-part.ts';
 
 export interface Opened {
   readonly opened: OpenedStudy;
@@ -49,17 +52,50 @@ export function openCodedToRead(
   call.progress('Reading the study …');
   const folder = studyFolder(call);
   // A dry run writes nothing, nor what it would remember.
-  const all = codeOpened(call.options.dryRun ? openStudy(folder) : openToRead(folder, { held }), call, { reports });
+  const opened = call.options.dryRun ? openStudy(folder) : openToRead(folder, { held, ahead: locateAhead(call) });
+  const all = codeOpened(opened, call, { reports });
   all.opened.remember?.();
   return all;
+}
+
+/** Interviews that are read at once. */
+const batchSize = 64;
+
+/** Locates the codings of interviews that are new or changed, a few at a time: nothing of their texts is held. */
+function locateAhead(call: Call): Ahead<void> {
+  return (study, { interviews }, keep) => {
+    for (let at = 0; at < interviews.length; at += batchSize) {
+      call.progress(`Locating the codings … ${at} of ${interviews.length} interviews`);
+      const paths = interviews.slice(at, at + batchSize).flatMap(({ path, codings }) => [path, ...codings]);
+      keep(readPart({ ...study, aim: 'codings' }, paths));
+    }
+  };
+}
+
+/** Opens the study of a call for counts of what its indicators find, by source: its codings are not looked at. */
+export async function openToCountRules(
+  call: Call,
+): Promise<Opened & { readonly counts: ReadonlyMap<string, RuleCounts> }> {
+  call.progress('Reading the study …');
+  const opened = await openUncoded(studyFolder(call), async (study, { files }, keep) => {
+    const { readAhead } = await import('./read-ahead.ts');
+    await readAhead({ ...study, aim: 'rules' }, files, keep, (done) =>
+      call.progress(`Looking for the indicators … ${done} of ${files.length} interviews`),
+    );
+  });
+  const coded = codeStudy(opened.study);
+  const counted = coded.sources.filter((source) => source.counted);
+  const counts = new Map(counted.map((source) => [source.id, ruleCounts(coded, source)]));
+  opened.remember?.();
+  return { opened, coded, counts, problems: sortProblems([...opened.problems, ...checkIndicators(coded)]) };
 }
 
 export function codeOpened(opened: OpenedStudy, call: Call, { reports = false } = {}): Opened {
   const all = opened.study.sources.length;
   let done = 0;
-  const coded = codeStudy(opened.study, (source) => {
+  const coded = codeStudy(opened.study, (source, codings, study) => {
     if (done++ % interviewsAtOnce === 0) call.progress(`Locating the codings … ${done} of ${all} interviews`);
-    lookThrough(source);
+    lookAtSource(source, codings, study);
   });
   call.progress('Checking …');
   const problems = sortProblems([...opened.problems, ...checkStudy(coded, opened, { reports })]);

@@ -7,7 +7,7 @@ import { knownVariable, variablesOf } from './opened.ts';
 import { type Asked, statsRow } from './stats-row.ts';
 
 /** With `--by`: the codes in each value of a variable, and the cases that no value is known of. */
-export function crosstab(call: Call, { coded, codes, selection }: Asked) {
+export function crosstab(call: Call, { coded, codes, selection, count }: Asked) {
   const { by } = call.options;
   if (typeof by !== 'string') return {};
   knownVariable(by, variablesOf(coded));
@@ -23,7 +23,7 @@ export function crosstab(call: Call, { coded, codes, selection }: Asked) {
     value: shownValue(by, value, coded),
     label: by === 'wave' ? label : shownValue(by, value, coded),
     n: casesIn(part).length,
-    codes: codes.map((code) => statsRow(code, coded, part)),
+    codes: codes.map((code) => statsRow(code, count, part)),
   }));
   const without = casesIn(selection).filter((name) => !valued.has(name));
   return { by: { variable: by, values, without: shownCases(without, coded.sources) } };

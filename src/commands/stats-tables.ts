@@ -24,6 +24,8 @@ export interface StatsRow {
 
 export interface Stats extends StatsPairs, StatsSaturation, StatsVocabulary {
   readonly n: number;
+  /** Counted are what indicators find. */
+  readonly rules?: boolean;
   readonly codes: readonly StatsRow[];
   readonly by?: {
     readonly variable: string;
@@ -54,7 +56,7 @@ export function statsTables(stats: Stats, coded: CodedStudy, { max = 10, chart =
   const { language, unit } = coded.settings;
   const words = statsWords(language);
   const parts = [
-    `${stats.n} ${stats.n === 1 ? unit.one : unit.many}\n`,
+    `${stats.n} ${stats.n === 1 ? unit.one : unit.many}${stats.rules ? words.rules : ''}\n`,
     stats.by ? byTable(stats, words) : codeTable(stats, words, coded),
   ];
   if (chart) parts.push(chartText(stats));

@@ -12,6 +12,7 @@ const french = {
   against: 'contre',
   unassessed: 'non évalués',
   total: 'ensemble',
+  rules: ' · ce que trouvent les indices, que personne n’a relu',
   without: (variable: string) => `Sans « ${variable} » : `,
   unread: 'Non évalués : ',
 };
@@ -28,6 +29,7 @@ const english: StatsWords = {
   against: 'against',
   unassessed: 'unassessed',
   total: 'all',
+  rules: ' · what indicators find, read by nobody',
   without: (variable) => `Without “${variable}”: `,
   unread: 'Not assessed: ',
 };

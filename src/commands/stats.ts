@@ -1,16 +1,25 @@
 import { frequency } from '../measure/frequency.ts';
+import { ruleFrequencies } from '../measure/rule-frequency.ts';
 import type { Code } from '../model/codebook.ts';
 import { filesOfSource } from '../model/files-of-source.ts';
-import { isSelected, type Selection } from '../model/selection.ts';
+import { isSelected } from '../model/selection.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { shownCases, shownSource } from '../verbatims/attribution.ts';
-import { type Command, exitCode, jsonDocument } from './command.ts';
-import { codeNamed, numberGiven, openCodedToRead, problemNotes, selectionNamed } from './opened.ts';
+import { type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
+import {
+  codeNamed,
+  numberGiven,
+  type Opened,
+  openCodedToRead,
+  openToCountRules,
+  problemNotes,
+  selectionNamed,
+} from './opened.ts';
 import manual from './stats.md';
 import { crosstab } from './stats-by.ts';
 import { pairsGiven } from './stats-pairs.ts';
-import { statsRow } from './stats-row.ts';
+import { type Asked, statsRow } from './stats-row.ts';
 import { saturationGiven } from './stats-saturation.ts';
 import { statsTables } from './stats-tables.ts';
 import { vocabularyGiven } from './stats-vocabulary.ts';
@@ -18,6 +27,7 @@ import { vocabularyGiven } from './stats-vocabulary.ts';
 export const command: Command = {
   args: '',
   options: [
+    ['--rules', 'count what the indicators find, coded or not'],
     ['--by <variable>', 'split by wave, or by any variable of the sources'],
     ['--matrix', 'the table of codes by cases'],
     ['--sources', 'the interviews: wave, consent, what they are shown as, who has read them'],
@@ -39,23 +49,25 @@ export const command: Command = {
   ],
   changes: false,
   manual,
-  run(call) {
-    const { opened, coded, problems } = openCodedToRead(call);
+  async run(call) {
+    const rules = rulesGiven(call);
+    const { opened, coded, problems, count } = rules ? await openedToCountRules(call) : openedToCount(call);
     const selection = selectionNamed(call, coded);
     const codes = codesOf(coded, call.options.code, numberGiven(call, 'level'));
     const counted = coded.sources.filter((source) => source.counted && isSelected(source, selection));
     const cases = [...new Set(counted.map((source) => source.case))];
-    const asked = { coded, codes, selection };
+    const asked = { coded, codes, selection, count };
     const document = {
       n: cases.length,
-      codes: codes.map((code) => statsRow(code, coded, selection)),
+      ...(rules ? { rules } : {}),
+      codes: codes.map((code) => statsRow(code, count, selection)),
       ...crosstab(call, asked),
-      ...(call.options.matrix ? { matrix: matrix(coded, codes, cases, selection) } : {}),
+      ...(call.options.matrix ? { matrix: matrix(asked, cases) } : {}),
       ...pairsGiven(call, asked),
       ...saturationGiven(call, asked),
       ...vocabularyGiven(call, asked),
       ...(call.options.sources ? { sources: coded.sources.map((source) => sourceRow(source, coded)) } : {}),
-      unassessed: shownCases(unassessed(coded, codes, selection), coded.sources),
+      unassessed: shownCases(unassessed(asked), coded.sources),
       problems,
     };
     const exit = exitCode(problems, call.options.strict === true);
@@ -69,6 +81,31 @@ export const command: Command = {
   },
 };
 
+/** The study of a call, and how often a code occurs in it. */
+interface Counted extends Opened, Pick<Asked, 'count'> {}
+
+function openedToCount(call: Call): Counted {
+  const all = openCodedToRead(call);
+  return { ...all, count: (code, selection) => frequency(all.coded, code, selection) };
+}
+
+async function openedToCountRules(call: Call): Promise<Counted> {
+  const { counts, ...all } = await openToCountRules(call);
+  return { ...all, count: ruleFrequencies(all.coded, ({ id }) => counts.get(id) ?? {}) };
+}
+
+/** What only codings tell. */
+const notByRules = ['sources', 'cooccurrences', 'within', 'saturation', 'vocabulary'];
+
+function rulesGiven({ options }: Call): boolean {
+  const other = options.rules ? notByRules.find((name) => options[name] !== undefined) : undefined;
+  if (other)
+    throw new UsageError(
+      `\`--rules\` counts what indicators find, and \`--${other}\` is about codings: give one of them.`,
+    );
+  return options.rules === true;
+}
+
 function codesOf(coded: CodedStudy, code: unknown, level: number | undefined): Code[] {
   const root = typeof code === 'string' ? coded.codebook.codes.get(codeNamed(code, coded)) : undefined;
   const down = (one: Code): Code[] =>
@@ -77,9 +114,9 @@ function codesOf(coded: CodedStudy, code: unknown, level: number | undefined): C
 }
 
 /** 1 present, 0 absent, null not assessed. */
-function matrix(coded: CodedStudy, codes: readonly Code[], cases: readonly string[], selection: Selection) {
+function matrix({ coded, codes, selection, count }: Asked, cases: readonly string[]) {
   const cells = codes.map(({ id }) => {
-    const { present, absent } = frequency(coded, id, selection).cases;
+    const { present, absent } = count(id, selection).cases;
     const value = new Map([...absent.map((name) => [name, 0] as const), ...present.map((name) => [name, 1] as const)]);
     return cases.map((name) => value.get(name) ?? null);
   });
@@ -87,8 +124,8 @@ function matrix(coded: CodedStudy, codes: readonly Code[], cases: readonly strin
 }
 
 /** Cases not assessed for any of the codes. */
-function unassessed(coded: CodedStudy, codes: readonly Code[], selection: Selection): string[] {
-  const lists = codes.map(({ id }) => frequency(coded, id, selection).cases.unassessed);
+function unassessed({ codes, selection, count }: Asked): string[] {
+  const lists = codes.map(({ id }) => count(id, selection).cases.unassessed);
   const sets = lists.map((list) => new Set(list));
   return (lists[0] ?? []).filter((name) => sets.every((set) => set.has(name)));
 }

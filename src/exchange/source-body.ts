@@ -1,5 +1,6 @@
 import { applyEdits } from '../model/edit.ts';
 import { leavesOf } from '../parse/leaves.ts';
+import { offsetOf } from '../parse/plain-text.ts';
 import { asksByLabel } from '../parse/speaker-labels.ts';
 import { bodyLeaves } from './body-leaves.ts';
 import { cleanedFrom, cleanText } from './clean-text.ts';
@@ -155,7 +156,9 @@ function offsetsIn({ paragraphs }: ImportedSource, written: readonly Written[], 
   );
   const offsetIn = (place: number, clean: number): number | undefined => {
     const [one, leaf] = [written[place], leaves[place]];
-    return one && leaf ? leaf.plain.offsets[clean + leaf.plain.text.length - one.text.length] : undefined;
+    if (!one || !leaf) return undefined;
+    const index = clean + leaf.plain.text.length - one.text.length;
+    return index >= 0 && index < leaf.plain.text.length ? offsetOf(leaf.plain, index) : undefined;
   };
   return {
     from(unit: number): number {

@@ -23,6 +23,26 @@ const replacements: Readonly<Record<string, string>> = {
  */
 export function foldWord(word: string): string {
   if (plain.test(word)) return word;
+  let folded = '';
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code >= firstOther && code !== typographicApostrophe) return foldAny(word);
+    folded += code === typographicApostrophe ? "'" : latin(code);
+  }
+  return folded;
+}
+
+/** Where the letters of Latin alphabets end: of these, none is folded otherwise for what stands beside it. */
+const firstOther = 0x250;
+const typographicApostrophe = 0x2019;
+const latinFolded: string[] = [];
+
+function latin(code: number): string {
+  latinFolded[code] ??= foldAny(String.fromCharCode(code));
+  return latinFolded[code] as string;
+}
+
+function foldAny(word: string): string {
   return word
     .replace(apostrophe, "'")
     .normalize('NFKD')

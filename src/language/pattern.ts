@@ -91,6 +91,8 @@ export interface IndicatorMatcher {
   match(text: string): IndicatorMatch[];
   /** Every place where their words stand, by place: what forbids, and what is forbidden, too. */
   find(text: string): IndicatorHit[];
+  /** The codes that the indicators suggest for a paragraph, each once: those of `match`, sooner. */
+  codes(text: string): string[];
 }
 
 /**
@@ -98,7 +100,7 @@ export interface IndicatorMatcher {
  * Matches of one pattern do not overlap.
  */
 export function matchPatterns(patterns: readonly Pattern[], text: string, language: SpokenLanguage): PatternMatch[] {
-  const found = finderFor(patterns, language)(text);
+  const found = finderFor(patterns, language).find(text);
   return found.some((match) => patterns[match.pattern]?.forbids) ? [] : found;
 }
 
@@ -113,12 +115,12 @@ export function compilePatterns(sets: readonly IndicatorSet[], language: SpokenL
       return 'error' in pattern ? [] : [{ set, code, indicator, pattern }];
     }),
   );
-  const findPatterns = buildFinder(
+  const finder = buildFinder(
     entries.map(({ pattern }) => pattern),
     language,
   );
   const find = (text: string): IndicatorHit[] => {
-    const found = findPatterns(text).map(({ pattern, start, end }) => {
+    const found = finder.find(text).map(({ pattern, start, end }) => {
       const { set, code, indicator, pattern: parsed } = entries[pattern] as (typeof entries)[number];
       return { set, hit: { code, indicator, start, end, forbids: parsed.forbids, silenced: false } };
     });
@@ -129,10 +131,19 @@ export function compilePatterns(sets: readonly IndicatorSet[], language: SpokenL
     find(text)
       .filter(({ forbids, silenced }) => !forbids && !silenced)
       .map(({ code, indicator, start, end }) => ({ code, indicator, start, end }));
-  return { match, find };
+  const codes = (text: string): string[] => {
+    const fired = [...finder.among(text)].map((pattern) => entries[pattern] as (typeof entries)[number]);
+    const forbidden = new Set(fired.filter(({ pattern }) => pattern.forbids).map(({ set }) => set));
+    return [...new Set(fired.filter(({ set }) => !forbidden.has(set)).map(({ code }) => code))];
+  };
+  return { match, find, codes };
 }
 
-type Finder = (text: string) => PatternMatch[];
+interface Finder {
+  readonly find: (text: string) => PatternMatch[];
+  /** The positions of the patterns that match, each once, in no order. */
+  readonly among: (text: string) => ReadonlySet<number>;
+}
 
 /** A list of patterns is usually asked about paragraph after paragraph. */
 const finders = new WeakMap<readonly Pattern[], Map<SpokenLanguage, Finder>>();
@@ -153,7 +164,7 @@ function buildFinder(patterns: readonly Pattern[], language: SpokenLanguage): Fi
   );
   const owners = patterns.flatMap((pattern, at) => (pattern.kind === 'regex' ? [{ at, regex: pattern.regex }] : []));
   const regexes = buildRegexIndex(owners.map(({ regex }) => regex));
-  return (text) => {
+  const find = (text: string): PatternMatch[] => {
     const found: PatternMatch[] = [];
     const lists = new Map<number, Occurrence[][]>();
     for (const [phrase, occurrences] of index.find(text)) {
@@ -171,6 +182,17 @@ function buildFinder(patterns: readonly Pattern[], language: SpokenLanguage): Fi
     }
     return found.sort((a, b) => a.start - b.start || a.end - b.end || a.pattern - b.pattern);
   };
+  const among = (text: string): ReadonlySet<number> => {
+    const found = new Set<number>();
+    for (const phrase of index.among(text)) {
+      const owner = phrases[phrase]?.owner as number;
+      if (patterns[owner]?.kind === 'near') return new Set(find(text).map(({ pattern }) => pattern));
+      found.add(owner);
+    }
+    for (const regex of regexes.find(text).keys()) found.add(owners[regex]?.at as number);
+    return found;
+  };
+  return { find, among };
 }
 
 function phrasesOf(pattern: Pattern): readonly string[] {

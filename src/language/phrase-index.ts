@@ -1,6 +1,8 @@
 import type { Span } from '../model/span.ts';
 import type { SpokenLanguage } from '../model/spoken.ts';
+import { Chunks } from './chunks.ts';
 import { apostrophes, foldWord } from './fold.ts';
+import { openers } from './openers.ts';
 import { stemmer } from './stem.ts';
 import { isElided, tokenize } from './tokens.ts';
 
@@ -10,31 +12,40 @@ export interface Occurrence extends Span {
   last: number;
 }
 
-/** A word of a compound, or all of a token that is none. */
-interface Piece {
+/** A token as phrases see it. */
+interface TokenType {
   readonly folded: string;
-  readonly stem: string;
-  /** Where it stands in its token. */
-  readonly from: number;
-  readonly to: number;
+  /** Of its first word. */
+  readonly stem: string | undefined;
 }
 
-/** A token as phrases see it, made once for each spelling: texts repeat theirs. Elisions have no pieces. */
-interface WordType {
-  readonly pieces: readonly Piece[];
-  readonly folded: string;
-  /** The phrases it may begin. */
-  readonly opened: readonly Phrase[];
-}
-
-/** A piece where it stands in a text. */
+/** A word of a compound, or all of a token that is none, where it stands in a chunk. */
 interface Word extends Span {
-  readonly piece: Piece;
-  readonly type: WordType;
-  /** Position of its token's last word. */
-  readonly tokenLast: number;
+  readonly stem: string;
+  readonly token: TokenType;
+  /** How many words of its token follow. */
+  readonly left: number;
   readonly opens: boolean;
 }
+
+/** A word where it stands in a text. */
+interface PlacedWord extends Span {
+  readonly word: Word;
+  /** Position of its token's last word. */
+  readonly tokenLast: number;
+}
+
+/** A phrase that the word `at` of a chunk may begin, where this stands in it; of one word, it ends with the word `last`. */
+interface Opened extends Span {
+  readonly at: number;
+  readonly last: number | undefined;
+  readonly phrase: Phrase;
+}
+
+const none: readonly Opened[] = [];
+
+/** Chunks whose words are kept, for phrases of several. */
+const mostKnown = 20_000;
 
 /** One word of a phrase; a `prefix` matches the beginning of a word. */
 type Part = { stem: string } | { prefix: string };
@@ -47,91 +58,179 @@ interface Phrase {
 /** Between the words of a phrase may stand white space, hyphens, quotation marks, emphasis and elisions. */
 const adjacent = /^(?:[\s«»"“”‘’'*_‐‑-]|-t-)*$/u;
 
-/** Spellings remembered: those of a large study; beyond, they are met anew. */
-const mostTypes = 200_000;
+export interface PhraseIndex {
+  /** The occurrences of each phrase that occurs, by the phrase's position, in order of place. */
+  find(text: string): Map<number, Occurrence[]>;
+  /** The positions of the phrases that occur, each once, in no order. */
+  among(text: string): ReadonlySet<number>;
+}
 
 /**
  * Finds many phrases in one pass: each is filed under its first word, by stem or by prefix.
  * @param phrases words apart; a word that ends in `*` is a prefix
- * @returns `find`: the occurrences of each phrase that occurs, by the phrase's position, in order of place
  */
-export function buildPhraseIndex(
-  phrases: readonly string[],
-  language: SpokenLanguage,
-): { find(text: string): Map<number, Occurrence[]> } {
+export function buildPhraseIndex(phrases: readonly string[], language: SpokenLanguage): PhraseIndex {
   const { stem } = stemmer(language);
+  const { openedBy, mayOpen } = filed(phrases, language, stem);
+  /** By the number of a chunk: what it may open, and, where it was asked, how many words it has. */
+  const openings: (readonly Opened[])[] = [];
+  const lengths: (number | undefined)[] = [];
+  const chunks = new Chunks(
+    (id, chunk) => {
+      const words = mayOpen(chunk) ? wordsOf(chunk, language, stem) : [];
+      const opened = words.flatMap(({ opens, token }, at) =>
+        opens ? openedBy(token).flatMap((phrase) => openedAt(words, at, phrase) ?? []) : [],
+      );
+      openings[id] = opened.length === 0 ? none : opened;
+    },
+    () => {
+      openings.length = 0;
+      lengths.length = 0;
+    },
+  );
+  const known = new Map<string, Word[]>();
+  const wordsIn = (chunk: string): Word[] => {
+    const words = known.get(chunk) ?? wordsOf(chunk, language, stem);
+    if (known.size >= mostKnown) known.clear();
+    known.set(chunk, words);
+    return words;
+  };
+
+  const find = (text: string): Map<number, Occurrence[]> => {
+    const found = new Map<number, Occurrence[]>();
+    const count = phrases.length === 0 ? 0 : chunks.scan(text);
+    let all: PlacedWord[] | undefined;
+    const words = () => {
+      all ??= placed(chunks, count, wordsIn);
+      return all;
+    };
+    let before = 0;
+    for (let chunk = 0; chunk < count; chunk++) {
+      const id = chunks.ids[chunk] as number;
+      for (const opened of openings[id] as readonly Opened[]) {
+        const occurrence = occurrenceOf(opened, before, chunks.starts[chunk] as number, words, text);
+        if (!occurrence) continue;
+        const occurrences = found.get(opened.phrase.id);
+        if (occurrences) occurrences.push(occurrence);
+        else found.set(opened.phrase.id, [occurrence]);
+      }
+      lengths[id] ??= wordsIn(chunks.spelling(id)).length;
+      before += lengths[id];
+    }
+    return found.size < 2 ? found : new Map([...found].sort(([a], [b]) => a - b));
+  };
+
+  const among = (text: string): Set<number> => {
+    const found = new Set<number>();
+    const count = phrases.length === 0 ? 0 : chunks.scan(text);
+    for (let chunk = 0; chunk < count; chunk++) {
+      for (const { last, phrase } of openings[chunks.ids[chunk] as number] as readonly Opened[]) {
+        if (last === undefined) return new Set(find(text).keys());
+        found.add(phrase.id);
+      }
+    }
+    return found;
+  };
+  return { find, among };
+}
+
+/** Phrases by what they begin with. */
+interface Filed {
+  /** Those that a token may begin, in an order of their own. */
+  readonly openedBy: (token: TokenType) => readonly Phrase[];
+  /** Whether a word of a chunk may begin any; at small cost, and sometimes for nothing. */
+  readonly mayOpen: (chunk: string) => boolean;
+}
+
+function filed(phrases: readonly string[], language: SpokenLanguage, stem: (word: string) => string): Filed {
   const byStem = new Map<string, Phrase[]>();
   const byPrefix = new Map<string, Phrase[]>();
-  phrases.forEach((phrase, id) => {
+  for (const [id, phrase] of phrases.entries()) {
     const parts = parseParts(phrase, language, stem);
     const [first] = parts;
-    if (first === undefined) return;
+    if (first === undefined) continue;
     const [map, key] = 'stem' in first ? [byStem, first.stem] : [byPrefix, first.prefix];
-    const filed = map.get(key);
-    if (filed) filed.push({ id, parts });
+    const same = map.get(key);
+    if (same) same.push({ id, parts });
     else map.set(key, [{ id, parts }]);
-  });
+  }
   const longest = Math.max(0, ...[...byPrefix.keys()].map((prefix) => prefix.length));
-  const openedBy = (folded: string, [first]: readonly Piece[]): Phrase[] => {
-    const opened = first ? [...(byStem.get(first.stem) ?? [])] : [];
+  const openedBy = ({ folded, stem: first }: TokenType) => {
+    const opened = first === undefined ? [] : [...(byStem.get(first) ?? [])];
     for (let length = 1; length <= Math.min(longest, folded.length); length += 1) {
       opened.push(...(byPrefix.get(folded.slice(0, length)) ?? []));
     }
     return opened;
   };
-  const types = new Map<string, WordType>();
-  const typeOf = (token: string): WordType => {
-    const known = types.get(token);
-    if (known) return known;
-    const read = readType(token, stem);
-    const type = { ...read, opened: openedBy(read.folded, read.pieces) };
-    if (types.size >= mostTypes) types.clear();
-    types.set(token, type);
-    return type;
-  };
+  return { openedBy, mayOpen: openers([...byStem.keys()], [...byPrefix.keys()]) };
+}
 
-  const find = (text: string): Map<number, Occurrence[]> => {
-    const found = new Map<number, Occurrence[]>();
-    if (phrases.length === 0) return found;
-    const words = wordsOf(text, language, typeOf);
-    words.forEach((word, at) => {
-      if (!word.opens) return;
-      for (const phrase of word.type.opened) {
-        const last = matchParts(phrase.parts, words, at, text);
-        if (last === undefined) continue;
-        const occurrence = { first: at, last, start: word.start, end: (words[last] as Word).end };
-        const occurrences = found.get(phrase.id);
-        if (occurrences) occurrences.push(occurrence);
-        else found.set(phrase.id, [occurrence]);
-      }
-    });
-    return found.size < 2 ? found : new Map([...found].sort(([a], [b]) => a - b));
-  };
-  return { find };
+function openedAt(words: readonly Word[], at: number, phrase: Phrase): Opened | undefined {
+  const { left, start, end } = words[at] as Word;
+  const [part, ...more] = phrase.parts as [Part, ...Part[]];
+  if (more.length > 0) return { at, last: undefined, phrase, start, end };
+  // A stem is that of a whole token; a prefix takes all of it.
+  if ('stem' in part && left > 0) return undefined;
+  return { at, last: at + left, phrase, start, end: (words[at + left] as Word).end };
+}
+
+/**
+ * A phrase where it was opened, if the words that follow are its own.
+ * @param before how many words stand before the chunk.
+ * @param from where the chunk begins.
+ */
+function occurrenceOf(
+  { at, last: own, phrase, start, end }: Opened,
+  before: number,
+  from: number,
+  words: () => readonly PlacedWord[],
+  text: string,
+): Occurrence | undefined {
+  const first = before + at;
+  if (own !== undefined) return { first, last: before + own, start: from + start, end: from + end };
+  const last = matchParts(phrase.parts, words(), first, text);
+  return last === undefined ? undefined : { first, last, start: from + start, end: (words()[last] as PlacedWord).end };
+}
+
+/** The words of a text that was taken apart, one by one. */
+function placed({ ids, starts, spelling }: Chunks, count: number, wordsIn: (chunk: string) => readonly Word[]) {
+  const words: PlacedWord[] = [];
+  for (let chunk = 0; chunk < count; chunk++) {
+    const from = starts[chunk] as number;
+    for (const word of wordsIn(spelling(ids[chunk] as number)))
+      words.push({ word, tokenLast: words.length + word.left, start: from + word.start, end: from + word.end });
+  }
+  return words;
 }
 
 function parseParts(phrase: string, language: SpokenLanguage, stem: (word: string) => string): Part[] {
   return phrase.split(/\s+/u).flatMap((chunk): Part[] => {
-    const words = wordsOf(chunk, language, (token) => ({ ...readType(token, stem), opened: [] }));
+    const words = wordsOf(chunk, language, stem);
     const open = chunk.endsWith('*') ? words.findLast((word) => word.opens) : undefined;
     const whole = open ? words.slice(0, words.indexOf(open)) : words;
-    const parts: Part[] = whole.map(({ piece }) => ({ stem: piece.stem }));
-    return open ? [...parts, { prefix: open.type.folded }] : parts;
+    const parts: Part[] = whole.map(({ stem: own }) => ({ stem: own }));
+    return open ? [...parts, { prefix: open.token.folded }] : parts;
   });
 }
 
 /** Position of the last word, where the parts match in a row from the word `at` and end with a token's end. */
-function matchParts(parts: readonly Part[], words: readonly Word[], at: number, text: string): number | undefined {
+function matchParts(
+  parts: readonly Part[],
+  words: readonly PlacedWord[],
+  at: number,
+  text: string,
+): number | undefined {
   let last = at - 1;
   for (const part of parts) {
-    const word = words[last + 1];
-    if (word === undefined) return undefined;
-    if ('stem' in part ? word.piece.stem !== part.stem : !word.opens || !word.type.folded.startsWith(part.prefix)) {
+    const next = words[last + 1];
+    if (next === undefined) return undefined;
+    const { word, start, tokenLast } = next;
+    if ('stem' in part ? word.stem !== part.stem : !word.opens || !word.token.folded.startsWith(part.prefix)) {
       return undefined;
     }
     const previous = last < at ? undefined : words[last];
-    if (previous && !adjacent.test(withoutElisions(text.slice(previous.end, word.start)))) return undefined;
-    last = 'stem' in part ? last + 1 : word.tokenLast;
+    if (previous && !adjacent.test(withoutElisions(text.slice(previous.end, start)))) return undefined;
+    last = 'stem' in part ? last + 1 : tokenLast;
   }
   return last === words[last]?.tokenLast ? last : undefined;
 }
@@ -142,27 +241,18 @@ function withoutElisions(gap: string): string {
   return gap === ' ' ? gap : gap.replace(elision, '');
 }
 
-function readType(token: string, stem: (word: string) => string): Omit<WordType, 'opened'> {
-  if (isElided({ text: token })) return { pieces: [], folded: '' };
-  const folded = foldWord(token);
-  if (!/[‐‑-]/.test(token)) return { folded, pieces: [{ folded, stem: stem(folded), from: 0, to: token.length }] };
-  const pieces = [...token.matchAll(/[^‐‑-]+/gu)].map(({ 0: text, index }) => {
-    const own = text.length === token.length ? folded : foldWord(text);
-    return { folded: own, stem: stem(own), from: index, to: index + text.length };
+/** The words of a chunk, where they stand in it. */
+function wordsOf(chunk: string, language: SpokenLanguage, stem: (word: string) => string): Word[] {
+  return tokenize(chunk, language).flatMap(({ text, start }) => {
+    if (isElided({ text })) return [];
+    const folded = foldWord(text);
+    const written = /[‐‑-]/.test(text) ? [...text.matchAll(/[^‐‑-]+/gu)] : [{ 0: text, index: 0 }];
+    const stems = written.map((piece) => stem(piece[0].length === text.length ? folded : foldWord(piece[0])));
+    const token = { folded, stem: stems[0] };
+    return written.map(({ 0: said, index }, at): Word => {
+      const from = start + index;
+      const left = written.length - 1 - at;
+      return { stem: stems[at] as string, token, left, opens: at === 0, start: from, end: from + said.length };
+    });
   });
-  return { folded, pieces };
-}
-
-function wordsOf(text: string, language: SpokenLanguage, typeOf: (token: string) => WordType): Word[] {
-  const words: Word[] = [];
-  for (const token of tokenize(text, language)) {
-    const type = typeOf(token.text);
-    const tokenLast = words.length + type.pieces.length - 1;
-    let opens = true;
-    for (const piece of type.pieces) {
-      words.push({ piece, type, tokenLast, opens, start: token.start + piece.from, end: token.start + piece.to });
-      opens = false;
-    }
-  }
-  return words;
 }

@@ -21,7 +21,7 @@ interface BootstrapOptions {
  * Percentile bootstrap (Efron 1979, Ann. Stat. 7:1): samples with replacement of whole clusters, the sources of a study, not
  * the units within, which depend on each other. The same seed gives the same interval.
  * @param clusters what each source says: its units, or sums that add up (coincidences, counts)
- * @param statistic of the drawn clusters; null where it has no value
+ * @param statistic of the drawn clusters, a list that the next replicate fills again; null where it has no value
  * @returns refused below two clusters, and where more than half of the replicates have no value
  */
 export function bootstrapClusters<C>(
@@ -32,8 +32,9 @@ export function bootstrapClusters<C>(
   if (clusters.length < 2) return refuse('too-few-documents');
   const random = seededRandom(seed);
   const values: number[] = [];
+  const drawn = [...clusters];
   for (let i = 0; i < replicates; i++) {
-    const drawn = clusters.map(() => clusters[randomBelow(random, clusters.length)] as C);
+    for (let at = 0; at < drawn.length; at++) drawn[at] = clusters[randomBelow(random, clusters.length)] as C;
     const value = statistic(drawn);
     if (value !== null) values.push(value);
   }

@@ -35,13 +35,15 @@ export function codeSetAgreement(
   if (all === 0) return { n: 0, percent: null, alpha: null, interval: null, reason: 'no-unit-coded-twice' };
   const n = sums.reduce((units, one) => units + one.units, 0);
   const percent = sums.reduce((same, one) => same + one.same, 0) / n;
-  const alpha = alphaOf(sums, values.size, overlaps);
+  const alphaOf = alphaOfDrawn(sums, values.size, overlaps);
+  const positions = [...sums.keys()];
+  const alpha = alphaOf(positions);
   if (isRefused(alpha)) return { n, percent, alpha: null, interval: null, reason: alpha.refused };
-  const statistic = (drawn: readonly Sums[]) => {
-    const value = alphaOf(drawn, values.size, overlaps);
+  const statistic = (drawn: readonly number[]) => {
+    const value = alphaOf(drawn);
     return isRefused(value) ? null : value;
   };
-  return { n, percent, alpha, ...alphaInterval(sums, statistic, alpha, bootstrap) };
+  return { n, percent, alpha, ...alphaInterval(positions, statistic, alpha, bootstrap) };
 }
 
 interface Sums {
@@ -78,21 +80,45 @@ function sumsOf(units: readonly UnitSets[], values: DistinctSets): Sums {
 /** Two sets that share a code, by their numbers, and 1 − their distance. Any other two are 1 apart. */
 type Overlap = readonly [one: number, other: number, nearness: number];
 
-function alphaOf(sums: readonly Sums[], size: number, overlaps: readonly Overlap[]): Measured<number> {
+/** Alpha of drawn clusters, by their position. What each adds stands in rows of numbers: it is added up a million times. */
+function alphaOfDrawn(
+  sums: readonly Sums[],
+  size: number,
+  overlaps: readonly Overlap[],
+): (drawn: readonly number[]) => Measured<number> {
+  const starts = Int32Array.from([0, ...runningTotals(sums.map(({ totals }) => totals.length))]);
+  const sets = Int32Array.from(sums.flatMap(({ totals }) => totals.map(([set]) => set)));
+  const times = Float64Array.from(sums.flatMap(({ totals }) => totals.map(([, count]) => count)));
   const totals = new Float64Array(size);
-  let [n, observed] = [0, 0];
-  for (const one of sums) {
-    n += one.n;
-    observed += one.observed;
-    for (const [set, times] of one.totals) totals[set] = (totals[set] as number) + times;
-  }
-  let apart = n * n;
-  for (const times of totals) apart -= times * times;
-  for (const [one, other, nearness] of overlaps) {
-    apart -= 2 * nearness * (totals[one] as number) * (totals[other] as number);
-  }
-  if (!(apart > 1e-9)) return refuse('no-variation');
-  return 1 - ((n - 1) * observed) / apart;
+  return (drawn) => {
+    totals.fill(0);
+    let [n, observed] = [0, 0];
+    for (const position of drawn) {
+      const one = sums[position] as Sums;
+      n += one.n;
+      observed += one.observed;
+      const end = starts[position + 1] as number;
+      for (let at = starts[position] as number; at < end; at++) {
+        const set = sets[at] as number;
+        totals[set] = (totals[set] as number) + (times[at] as number);
+      }
+    }
+    let apart = n * n;
+    for (const count of totals) apart -= count * count;
+    for (const [one, other, nearness] of overlaps) {
+      apart -= 2 * nearness * (totals[one] as number) * (totals[other] as number);
+    }
+    if (!(apart > 1e-9)) return refuse('no-variation');
+    return 1 - ((n - 1) * observed) / apart;
+  };
+}
+
+function runningTotals(values: readonly number[]): number[] {
+  let total = 0;
+  return values.map((value) => {
+    total += value;
+    return total;
+  });
 }
 
 /** The sets of codes that occur, numbered. */
@@ -120,7 +146,11 @@ class DistinctSets {
   overlaps(): Overlap[] {
     const byCode = new Map<string, number[]>();
     for (const [number, set] of this.sets.entries()) {
-      for (const code of set) byCode.set(code, [...(byCode.get(code) ?? []), number]);
+      for (const code of set) {
+        const known = byCode.get(code);
+        if (known) known.push(number);
+        else byCode.set(code, [number]);
+      }
     }
     return this.sets.flatMap((set, one) => {
       const later = new Set(set.flatMap((code) => (byCode.get(code) ?? []).filter((other) => other > one)));

@@ -1,9 +1,9 @@
-import { isAssessed } from '../model/assessed.ts';
 import { type CodedSegment, segmentsIn } from '../model/coded-segments.ts';
 import { covers } from '../model/coding.ts';
-import { isSelected, type Selection } from '../model/selection.ts';
+import type { Selection } from '../model/selection.ts';
 import type { Paragraph, Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { type CountBase, countBase } from './count-base.ts';
 import { segmentsOf } from './frequency.ts';
 
 /** What two codes must share to meet: words of a passage, a paragraph of a respondent, or a source. */
@@ -25,12 +25,15 @@ export interface Unit {
   readonly met: ReadonlySet<number>;
 }
 
-/** The sources a code is assessed in, by the code's index. */
-export function assessedSources(coded: CodedStudy, codes: readonly string[], selection: Selection): Set<string>[] {
-  const sources = coded.sources.filter((source) => isSelected(source, selection));
-  return codes.map(
-    (code) => new Set(sources.filter((source) => isAssessed(coded, source, code)).map((source) => source.id)),
-  );
+/** The selected sources each code is assessed in, by the code's index; one set for all codes assessed in the same. */
+export function assessedSets(coded: CodedStudy, codes: readonly string[], selection: Selection): ReadonlySet<string>[] {
+  const sets = new Map<CountBase, ReadonlySet<string>>();
+  return codes.map((code) => {
+    const base = countBase(coded, code, selection);
+    const ids = sets.get(base) ?? new Set(coded.sources.flatMap(({ id }, at) => (base.has[at] === 1 ? [id] : [])));
+    sets.set(base, ids);
+    return ids;
+  });
 }
 
 /** The segments of each source with the codes assessed there. */

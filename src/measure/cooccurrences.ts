@@ -1,9 +1,8 @@
 import { lineage } from '../model/codebook.ts';
 import type { Selection } from '../model/selection.ts';
-import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import {
-  assessedSources,
+  assessedSets,
   type Bearing,
   bearingsBySource,
   meetings,
@@ -56,16 +55,21 @@ export function cooccurrences(
   selection: Selection = {},
   within: Within = 'segment',
 ): Cooccurrence[] {
-  const assessed = assessedSources(coded, codes, selection);
+  const assessed = assessedSets(coded, codes, selection);
   const bearings = bearingsBySource(coded, codes, assessed);
-  const units = [...bearings].flatMap(([id, own]) => unitsOf(coded.sourceById.get(id) as Source, own, within));
   const pairs = new Pairs(relatives(coded, codes));
-  for (const unit of units) addUnit(pairs, unit, coded.sourceById.get(unit.source)?.case as string);
-  if (within === 'segment') for (const own of bearings.values()) countMeetings(pairs, own);
-  const selected = new Set(assessed.flatMap((sources) => [...sources]));
-  const unitsIn = new Map(
-    coded.sources.filter(({ id }) => selected.has(id)).map((source) => [source.id, unitCount(source, coded, within)]),
-  );
+  const sets = [...new Set(assessed)];
+  const units: Unit[] = [];
+  const unitsIn = new Map<string, number>();
+  for (const source of coded.sources.filter(({ id }) => sets.some((ids) => ids.has(id)))) {
+    const own = bearings.get(source.id) ?? [];
+    for (const unit of unitsOf(source, own, within)) {
+      units.push(unit);
+      addUnit(pairs, unit, source.case);
+    }
+    unitsIn.set(source.id, unitCount(source, coded, within));
+    if (within === 'segment') countMeetings(pairs, own);
+  }
   const baseOf = jointBases(units, assessed, unitsIn);
   const size = within === 'segment' ? (pair: Pair) => pair.segments : togetherIn;
   return [...pairs.all()]

@@ -1,8 +1,9 @@
-import { isAssessed } from '../model/assessed.ts';
 import { findCode, lineage } from '../model/codebook.ts';
 import { type CodedSegment, codedSegments } from '../model/coded-segments.ts';
-import { isSelected, type Selection } from '../model/selection.ts';
+import type { Selection } from '../model/selection.ts';
+import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { type CountBase, countBase } from './count-base.ts';
 import { wilsonInterval } from './wilson.ts';
 
 /** How many cases a code is present in. Case lists are in the order of the sources. */
@@ -34,76 +35,93 @@ export interface Frequency {
 /** Counts a code over the selected cases; with several waves selected a case counts once, their union. */
 export function frequency(coded: CodedStudy, id: string, selection: Selection = {}): Frequency {
   const code = findCode(coded.codebook, id)?.id ?? id;
-  const selected = coded.sources.filter((source) => source.counted && isSelected(source, selection));
-  const assessed = selected.filter((source) => isAssessed(coded, source, code));
-  const ids = new Set(assessed.map(({ id }) => id));
-  const spans = segmentsOf(coded, code).filter(({ source }) => ids.has(source));
-  const denying = segmentsAgainst(coded, code).filter(({ source }) => ids.has(source));
-  const caseOf = (source: string) => coded.sourceById.get(source)?.case as string;
-  const asked = new Set(assessed.map((source) => source.case));
-  const all = [...asked];
-  const present = new Set(spans.map(({ source }) => caseOf(source)));
-  const against = new Set(denying.map(({ source }) => caseOf(source)));
-  const cases = {
-    present: all.filter((name) => present.has(name)),
-    absent: all.filter((name) => !present.has(name)),
-    against: all.filter((name) => against.has(name)),
-    unassessed: [...new Set(selected.map((source) => source.case))].filter((name) => !asked.has(name)),
-  };
-  const [k, n] = [cases.present.length, all.length];
+  const base = countBase(coded, code, selection);
+  const { of, against } = indexOf(coded);
+  const present = casesWith(coded, of.get(code), base);
+  const denying = casesWith(coded, against.get(code), base);
+  const [k, n] = [present.cases.size, base.cases.length];
+  let lists: Frequency['cases'] | undefined;
   return {
     code,
     k,
     n,
-    unassessed: cases.unassessed.length,
-    against: cases.against.length,
-    segments: spans.length,
+    unassessed: base.unassessed.length,
+    against: denying.cases.size,
+    segments: present.segments,
     share: n === 0 ? null : k / n,
     interval: wilsonInterval(k, n),
     ...(n === 0 ? { reason: 'no-assessed-case' as const } : {}),
-    cases,
+    /** Names are listed where they are asked for: counts of a thousand codes need none. */
+    get cases() {
+      lists ??= {
+        present: base.cases.filter((name) => present.cases.has(name)),
+        absent: base.cases.filter((name) => !present.cases.has(name)),
+        against: base.cases.filter((name) => denying.cases.has(name)),
+        unassessed: base.unassessed,
+      };
+      return lists;
+    },
   };
 }
 
+/** The cases of the base in which some of the segments stand, and how many of the segments do. */
+function casesWith(coded: CodedStudy, { positions }: Bearing = none, { has }: CountBase) {
+  const cases = new Set<string>();
+  let segments = 0;
+  for (const position of positions) {
+    if (has[position] !== 1) continue;
+    segments++;
+    cases.add((coded.sources[position] as Source).case);
+  }
+  return { cases, segments };
+}
+
+/** Segments, and the positions of their sources in the study; −1: none of it. */
+interface Bearing {
+  readonly segments: CodedSegment[];
+  readonly positions: number[];
+}
+
+const none: Bearing = { segments: [], positions: [] };
+
 interface Index {
-  readonly of: Map<string, CodedSegment[]>;
-  readonly against: Map<string, CodedSegment[]>;
+  readonly of: Map<string, Bearing>;
+  readonly against: Map<string, Bearing>;
 }
 
 const cache = new WeakMap<CodedStudy, Index>();
 
 /** The distinct segments coded with a code or one below it, all sources. */
 export function segmentsOf(coded: CodedStudy, code: string): readonly CodedSegment[] {
-  return indexOf(coded).of.get(findCode(coded.codebook, code)?.id ?? code) ?? [];
+  return indexOf(coded).of.get(findCode(coded.codebook, code)?.id ?? code)?.segments ?? [];
 }
 
 /** The distinct segments that speak against a code or one below it, all sources. */
 export function segmentsAgainst(coded: CodedStudy, code: string): readonly CodedSegment[] {
-  return indexOf(coded).against.get(findCode(coded.codebook, code)?.id ?? code) ?? [];
+  return indexOf(coded).against.get(findCode(coded.codebook, code)?.id ?? code)?.segments ?? [];
 }
 
 function indexOf(coded: CodedStudy): Index {
   const known = cache.get(coded);
   if (known) return known;
   const index: Index = { of: new Map(), against: new Map() };
+  const positions = new Map(coded.sources.map(({ id }, position) => [id, position]));
   for (const segment of codedSegments(coded)) {
-    put(coded, index.of, segment.codes, segment);
-    put(coded, index.against, segment.against, segment);
+    const position = positions.get(segment.source) ?? -1;
+    for (const code of withAbove(coded, segment.codes)) put(index.of, code, segment, position);
+    for (const code of withAbove(coded, segment.against)) put(index.against, code, segment, position);
   }
   cache.set(coded, index);
   return index;
 }
 
-function put(
-  coded: CodedStudy,
-  map: Map<string, CodedSegment[]>,
-  codes: readonly string[],
-  segment: CodedSegment,
-): void {
-  const above = new Set(codes.flatMap((code) => lineage(coded.codebook, code).map(({ id }) => id)));
-  for (const id of above) {
-    const list = map.get(id);
-    if (list) list.push(segment);
-    else map.set(id, [segment]);
-  }
+function withAbove(coded: CodedStudy, codes: readonly string[]): Set<string> {
+  return new Set(codes.flatMap((code) => lineage(coded.codebook, code).map(({ id }) => id)));
+}
+
+function put(map: Map<string, Bearing>, code: string, segment: CodedSegment, position: number): void {
+  const bearing = map.get(code) ?? { segments: [], positions: [] };
+  bearing.segments.push(segment);
+  bearing.positions.push(position);
+  map.set(code, bearing);
 }

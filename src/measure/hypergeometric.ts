@@ -24,7 +24,7 @@ export function logHypergeometricUpper(k: number, urn: Urn): number {
   const [low, high] = hypergeometricRange(urn);
   if (k <= low) return 0;
   if (k > high) return Number.NEGATIVE_INFINITY;
-  return logTail(Array.from({ length: high - k + 1 }, (_, i) => logHypergeometric(k + i, urn)));
+  return logTail(k, high, urn);
 }
 
 /** ln P(X ≤ k), likewise. */
@@ -32,12 +32,34 @@ export function logHypergeometricLower(k: number, urn: Urn): number {
   const [low, high] = hypergeometricRange(urn);
   if (k >= high) return 0;
   if (k < low) return Number.NEGATIVE_INFINITY;
-  return logTail(Array.from({ length: k - low + 1 }, (_, i) => logHypergeometric(low + i, urn)));
+  return logTail(low, k, urn);
 }
 
-function logTail(logs: readonly number[]): number {
+/** Where a chance is so many times less than the greatest, by its logarithm, the sum of all does not feel it: e⁻⁷⁴⁶ is 0. */
+const unfelt = 760;
+
+/** ln of the sum of chances from one number to another; of thousands of numbers most need not be looked at. */
+function logTail(from: number, to: number, urn: Urn): number {
+  const { marked, drawn, total } = urn;
+  const mode = Math.floor(((marked + 1) * (drawn + 1)) / (total + 2));
+  const peak = Math.min(to, Math.max(from, mode));
+  const isFelt = (k: number) => logHypergeometric(k, urn) > logHypergeometric(peak, urn) - unfelt;
+  const first = firstWhere(from, peak, isFelt);
+  const last = firstWhere(peak, to, (k) => !isFelt(k));
+  const logs = Array.from({ length: last - first + 1 }, (_, i) => logHypergeometric(first + i, urn));
   const most = logs.reduce((a, b) => Math.max(a, b));
-  let total = 0;
-  for (const log of logs) total += Math.exp(log - most);
-  return Math.min(0, most + Math.log(total));
+  let sum = 0;
+  for (const log of logs) sum += Math.exp(log - most);
+  return Math.min(0, most + Math.log(sum));
+}
+
+/** The first number between two that fits, the last of them where none before it does; whatever comes after one fits too. */
+function firstWhere(from: number, to: number, fits: (k: number) => boolean): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (fits(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

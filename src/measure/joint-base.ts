@@ -12,7 +12,7 @@ export interface JointBase {
 /**
  * Counts units for any pair of codes. Codes are mostly assessed in the same sources, so that sums over sources are made
  * once for each such set, not for each pair.
- * @param assessed by code, the sources it is assessed in
+ * @param assessed by code, the sources it is assessed in; for codes assessed in the same, one set
  * @param unitsIn units of each source, coded or not
  */
 export function jointBases(
@@ -24,12 +24,8 @@ export function jointBases(
   for (const { source, own } of units) {
     for (const code of own) bySource[code]?.set(source, (bySource[code]?.get(source) ?? 0) + 1);
   }
-  const names = new Map<string, number>();
-  const setOf = assessed.map((sources) => {
-    const key = [...sources].join('\n');
-    if (!names.has(key)) names.set(key, names.size);
-    return names.get(key) as number;
-  });
+  const numbers = new Map([...new Set(assessed)].map((sources, number) => [sources, number]));
+  const setOf = assessed.map((sources) => numbers.get(sources) as number);
   const shared = new Map<string, { sources: ReadonlySet<string>; units: number }>();
   const counts = new Map<string, number>();
   const sharedBy = (first: number, second: number, key: string) => {

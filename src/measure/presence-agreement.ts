@@ -57,7 +57,7 @@ export function presenceAgreement(
     alpha,
     kappa: numberOf(kappa),
     ac1: (percent - byChance) / (1 - byChance),
-    ...alphaInterval(sums, (some) => numberOf(alphaOf(total(some))), alpha, bootstrap),
+    ...alphaInterval([...sums.keys()], alphaOfDrawn(sums), alpha, bootstrap),
   };
 }
 
@@ -99,7 +99,26 @@ function total(sums: readonly Sums[]): Sums {
   return { units, agreeing, given, absent, mixed, present };
 }
 
-function alphaOf({ units, absent, mixed, present }: Sums): Measured<number> {
+/** Alpha of drawn clusters, by their position: ten million are drawn for an interval over ten thousand sources. */
+function alphaOfDrawn(sums: readonly Sums[]): (drawn: readonly number[]) => number | null {
+  const column = (of: (one: Sums) => number) => Float64Array.from(sums, of);
+  const units = column((one) => one.units);
+  const absent = column((one) => one.absent);
+  const mixed = column((one) => one.mixed);
+  const present = column((one) => one.present);
+  return (drawn) => {
+    let [n, neither, one, both] = [0, 0, 0, 0];
+    for (const at of drawn) {
+      n += units[at] as number;
+      neither += absent[at] as number;
+      one += mixed[at] as number;
+      both += present[at] as number;
+    }
+    return numberOf(alphaOf({ units: n, absent: neither, mixed: one, present: both }));
+  };
+}
+
+function alphaOf({ units, absent, mixed, present }: Omit<Sums, 'agreeing' | 'given'>): Measured<number> {
   const matrix = [
     [absent, mixed],
     [mixed, present],

@@ -30,24 +30,35 @@ const cache = new WeakMap<CodedStudy, readonly CodedSegment[]>();
 export function codedSegments(coded: CodedStudy): readonly CodedSegment[] {
   const known = cache.get(coded);
   if (known) return known;
-  const bySpan = new Map<string, CountedCoding[]>();
-  for (const located of coded.codings) {
-    if (!isCounted(located, coded)) continue;
-    const key = segmentKey(located.segment);
-    const same = bySpan.get(key);
-    if (same) same.push(located);
-    else bySpan.set(key, [located]);
-  }
   const translations = translationsOf(coded);
   const order = new Map([...coded.codebook.codes.keys()].map((id, index) => [id, index]));
-  const position = new Map(coded.sources.map(({ id }, index) => [id, index]));
-  const segments = [...bySpan.values()]
-    .map((codings) => ({ ...merge(codings, coded, order), ...translations(codings) }))
-    .sort(
-      (a, b) => (position.get(a.source) ?? 0) - (position.get(b.source) ?? 0) || a.start - b.start || a.end - b.end,
-    );
+  const bySource = new Map<string, CountedCoding[]>();
+  for (const located of coded.codings) {
+    if (!isCounted(located, coded)) continue;
+    const same = bySource.get(located.source);
+    if (same) same.push(located);
+    else bySource.set(located.source, [located]);
+  }
+  const segments: CodedSegment[] = [];
+  for (const { id } of coded.sources) {
+    for (const codings of samePlaces(bySource.get(id) ?? []))
+      segments.push({ ...merge(codings, coded, order), ...translations(codings) });
+  }
   cache.set(coded, segments);
   return segments;
+}
+
+/** The codings of one source by the words they point at, in the order of the text. */
+function samePlaces(codings: readonly CountedCoding[]): CountedCoding[][] {
+  const byParts = new Map<string, CountedCoding[]>();
+  for (const located of codings) {
+    const key = segmentKey(located.segment);
+    const same = byParts.get(key);
+    if (same) same.push(located);
+    else byParts.set(key, [located]);
+  }
+  const spanOf = ([first]: readonly CountedCoding[]) => (first as CountedCoding).segment;
+  return [...byParts.values()].sort((a, b) => spanOf(a).start - spanOf(b).start || spanOf(a).end - spanOf(b).end);
 }
 
 function isCounted(located: LocatedCoding, coded: CodedStudy): located is CountedCoding {
@@ -64,12 +75,15 @@ function translationsOf(coded: CodedStudy): (same: readonly CountedCoding[]) => 
     if (segment && coding.translation !== undefined && !known.has(segmentKey(segment)))
       known.set(segmentKey(segment), coding.translation);
   }
+  if (known.size === 0) return () => ({});
   return (same) => {
     const own = same.find(({ coding }) => coding.translation !== undefined)?.coding.translation;
     const translation = own ?? known.get(segmentKey((same[0] as CountedCoding).segment));
     return translation === undefined ? {} : { translation: translation.trim() };
   };
 }
+
+const none: readonly string[] = [];
 
 /** One segment of the codings of the same words; where insertions differ, the longest text is shown. */
 function merge(codings: readonly CountedCoding[], coded: CodedStudy, order: ReadonlyMap<string, number>): CodedSegment {
@@ -78,10 +92,11 @@ function merge(codings: readonly CountedCoding[], coded: CodedStudy, order: Read
     .reduce((one, other) =>
       (other.text.length - one.text.length || compareText(one.text, other.text)) > 0 ? other : one,
     );
-  const inOrder = (ids: readonly string[]) =>
-    [...new Set(ids.flatMap((id) => findCode(coded.codebook, id)?.id ?? []))].sort(
-      (a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
-    );
+  const inOrder = (written: readonly string[]) => {
+    if (written.length === 0) return none;
+    const ids = new Set(written.flatMap((id) => findCode(coded.codebook, id)?.id ?? []));
+    return [...ids].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  };
   const ids = codings.flatMap(({ coding }) => coding.id ?? []);
   const said = codings.flatMap(({ coding }) => coding.verbatim ?? []);
   const verbatim = said.find((one) => one === 'banned') ?? said[0];
@@ -91,7 +106,7 @@ function merge(codings: readonly CountedCoding[], coded: CodedStudy, order: Read
     codes: inOrder(codings.flatMap(({ coding }) => coding.codes)),
     against: inOrder(codings.flatMap(({ coding }) => coding.against)),
     ...(verbatim ? { verbatim } : {}),
-    ids: [...new Set(ids)].sort(compareText),
+    ids: ids.length === 0 ? none : [...new Set(ids)].sort(compareText),
   };
 }
 

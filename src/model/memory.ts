@@ -1,12 +1,26 @@
+import type { Known } from './source.ts';
+
+/** How a value is written, where it is not written as it is: plain JSON, quickly read. */
+export interface Packing<T> {
+  pack(value: T): unknown;
+  unpack(packed: unknown): T;
+}
+
 /**
- * What was made of files before, in this run or an earlier one: always what would be made of them again. Values are plain
- * JSON, and nobody changes them.
+ * What was made of files before, in this run or an earlier one: always what would be made of them again. Nobody changes
+ * a value. Without a packing values are plain JSON, and hold on to no text they were cut from.
  */
 export interface Memory {
   /**
    * @param path the file below the study, whose content the value depends on.
-   * @param name what was made of it.
+   * @param name what was made of it; always of one packing.
    * @param given all else the value depends on.
    */
-  recall<T>(path: string, name: string, given: string, make: () => T): T;
+  recall<T>(path: string, name: string, given: string, make: () => T, packing?: Packing<T>): T;
+
+  /**
+   * What was found out about a file under settings of the study; what was found out under others is forgotten.
+   * @param settings a fingerprint of theirs.
+   */
+  knownUnder(path: string, settings: string): Known;
 }

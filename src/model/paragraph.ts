@@ -8,11 +8,12 @@ export function sliceParagraph(paragraph: Paragraph, span: Span): string {
 
 /** The first unit of the paragraph's text that stands at or after a body offset. */
 export function indexAt(paragraph: Paragraph, offset: number): number {
+  const { runs, text } = paragraph;
   let index = 0;
-  paragraph.runs.forEach((run, position) => {
-    const to = paragraph.runs[position + 1]?.from ?? paragraph.text.length;
-    if (offset > run.offset) index = Math.min(to, run.from + offset - run.offset);
-  });
+  for (let i = 0; i < runs.length; i++) {
+    const { from, offset: at } = runs[i] as Paragraph['runs'][number];
+    if (offset > at) index = Math.min(runs[i + 1]?.from ?? text.length, from + offset - at);
+  }
   return index;
 }
 

@@ -20,14 +20,15 @@ export function longestApart<T extends Span>(spans: readonly T[]): T[] {
 export function subtract(span: Span, holes: readonly Span[]): Span[] {
   let pieces: Span[] = [span];
   for (const hole of holes) {
-    pieces = pieces.flatMap((piece) =>
-      overlaps(piece, hole)
-        ? [
-            { start: piece.start, end: hole.start },
-            { start: hole.end, end: piece.end },
-          ].filter(({ start, end }) => start < end)
-        : [piece],
-    );
+    const left: Span[] = [];
+    for (const piece of pieces) {
+      if (!overlaps(piece, hole)) left.push(piece);
+      else {
+        if (piece.start < hole.start) left.push({ start: piece.start, end: hole.start });
+        if (hole.end < piece.end) left.push({ start: hole.end, end: piece.end });
+      }
+    }
+    pieces = left;
   }
   return pieces;
 }

@@ -31,6 +31,10 @@ interface KnownNames {
 /** The candidates of one line, in the order of the conventions; only the last may be beyond doubt. */
 type Line = readonly Candidate[];
 
+/** The signs of the conventions: each is looked for once in a line, whichever need it. */
+const signs = [...new Set(speakerConventions.map(({ sign }) => sign))];
+const conventions = speakerConventions.map((convention) => ({ ...convention, sign: signs.indexOf(convention.sign) }));
+
 /**
  * The labels of each leaf, in order.
  * @param body the Markdown the leaves come from.
@@ -63,9 +67,9 @@ export function findLabels(
 /** Where the lines of a leaf begin, after their margin. */
 function linesOf({ start, end, kind }: Leaf, body: string): number[] {
   const starts = [];
+  const margin = kind === 'heading' ? /[\s#>]/ : /[ \t\u00a0>]/;
   for (let at = start; at < end; ) {
-    const margin = kind === 'heading' ? /[\s#>]/ : /[ \t\u00a0>]/;
-    while (at < end && margin.test(body[at] as string)) at++;
+    while (at < end && !isLetter(body.charCodeAt(at)) && margin.test(body[at] as string)) at++;
     if (at < end) starts.push(at);
     const next = body.indexOf('\n', at);
     at = next === -1 ? end : next + 1;
@@ -73,14 +77,22 @@ function linesOf({ start, end, kind }: Leaf, body: string): number[] {
   return starts;
 }
 
+/** Of ASCII: nearly every line begins with one. */
+function isLetter(code: number): boolean {
+  return code > 0x40 && code < 0x7f;
+}
+
 function candidatesAt(start: number, leaf: Leaf, body: string, { isKnown, mayName }: KnownNames): Line {
   const rest = body.slice(start, leaf.end);
   const candidates: Candidate[] = [];
-  for (const convention of speakerConventions) {
-    const match = mayStand(convention, start, leaf) ? convention.pattern.exec(rest) : null;
+  const holds: boolean[] = [];
+  for (const convention of conventions) {
+    const { sign } = convention;
+    holds[sign] ??= (signs[sign] as RegExp).test(rest);
+    const match = holds[sign] && mayStand(convention, start, leaf) ? convention.pattern.exec(rest) : null;
     if (!match) continue;
     const { label = match.groups?.chevron, time } = match.groups ?? {};
-    const found = {
+    const found = (name: string | undefined, doubtful: boolean): Candidate => ({
       start,
       end: start + match[0].length,
       convention: convention.name,
@@ -88,17 +100,23 @@ function candidatesAt(start: number, leaf: Leaf, body: string, { isKnown, mayNam
       timed: time !== undefined,
       alone: convention.alone === true,
       together: convention.together === true,
-      known: false,
+      known: doubtful && isKnown(name as string),
+      doubtful,
+      ...(name === undefined ? {} : { name }),
       ...(time === undefined ? {} : { time }),
-    };
-    // « (10:30) » in the middle of a paragraph was said.
-    const isTime = leaf.kind === 'paragraph' && (found.opensBlock || !rest.startsWith('('));
-    if (label === undefined) return isTime ? [...candidates, { ...found, doubtful: false }] : candidates;
+    });
+    if (label === undefined) {
+      // « (10:30) » in the middle of a paragraph was said.
+      const isTime = leaf.kind === 'paragraph' && (start === leaf.start || !rest.startsWith('('));
+      if (isTime) candidates.push(found(undefined, false));
+      return candidates;
+    }
     const name = label.trim().replace(/[\s\u00a0\u202f]+/g, ' ');
-    if (isCertain(convention, name, found.timed, leaf, isKnown))
-      return [...candidates, { ...found, name, doubtful: false }];
-    if (leaf.kind === 'paragraph' && mayName(name))
-      candidates.push({ ...found, name, known: isKnown(name), doubtful: true });
+    if (isCertain(convention, name, time !== undefined, leaf, isKnown)) {
+      candidates.push(found(name, false));
+      return candidates;
+    }
+    if (leaf.kind === 'paragraph' && mayName(name)) candidates.push(found(name, true));
   }
   return candidates;
 }
@@ -118,12 +136,12 @@ function mayHoldLabel(rest: string): boolean {
 }
 
 /** A name alone on its line opens a block. */
-function mayStand({ alone }: SpeakerConvention, start: number, leaf: Leaf): boolean {
+function mayStand({ alone }: Pick<SpeakerConvention, 'alone'>, start: number, leaf: Leaf): boolean {
   return !alone || start === leaf.start;
 }
 
 function isCertain(
-  { doubtful, alone, together }: SpeakerConvention,
+  { doubtful, alone, together }: Pick<SpeakerConvention, 'doubtful' | 'alone' | 'together'>,
   name: string,
   timed: boolean,
   { kind }: Leaf,

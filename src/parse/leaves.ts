@@ -1,7 +1,7 @@
 import type { BlockContent, DefinitionContent, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { type PlainText, plainText } from './plain-text.ts';
+import { addRun, type PlainText, plainText } from './plain-text.ts';
 import { stretchesOf } from './simple-leaves.ts';
 
 /** A leaf block of the Markdown: its text, and whether it is set apart as a question would be. */
@@ -41,8 +41,8 @@ export function parsedLeaves(body: string): Leaf[] {
 }
 
 function shifted({ start, end, plain, ...leaf }: Leaf, by: number): Leaf {
-  const offsets = plain.offsets.map((offset) => offset + by);
-  return { ...leaf, start: start + by, end: end + by, plain: { text: plain.text, offsets } };
+  const runs = plain.runs.map(({ from, offset }) => ({ from, offset: offset + by }));
+  return { ...leaf, start: start + by, end: end + by, plain: { text: plain.text, runs } };
 }
 
 /** No transcript nests lists and quotations as deep: beyond, something else was pasted. */
@@ -78,8 +78,9 @@ function yearsIn(list: List, body: string): Leaf[] {
     const [first, ...others] = leavesIn(listItem.children, body);
     const marker = body.slice(start, first?.start ?? end).replace(/\n/g, ' ');
     const text = marker + (first?.plain.text ?? '');
-    const offsets = Int32Array.from([...Array.from(marker, (_, i) => start + i), ...(first?.plain.offsets ?? [])]);
-    const said = { kind: 'paragraph', start, end: first?.end ?? end, plain: { text, offsets } } as const;
+    const runs = [{ from: 0, offset: start }];
+    for (const { from, offset } of first?.plain.runs ?? []) addRun(runs, marker.length + from, offset);
+    const said = { kind: 'paragraph', start, end: first?.end ?? end, plain: { text, runs } } as const;
     return [{ ...said, emphasised: false }, ...others];
   });
 }

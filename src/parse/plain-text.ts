@@ -3,11 +3,39 @@ import { toString as textOf } from 'mdast-util-to-string';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 
-/** Text as a reader sees it, each unit with its offset in the Markdown it comes from. */
+/** Text as a reader sees it, and where it stands in the Markdown it comes from. */
 export interface PlainText {
   readonly text: string;
-  /** `offsets[i]` is where `text[i]` stands; ascending. */
-  readonly offsets: Int32Array;
+  /** Where the two run in step: `text[from]` stands at `offset`. Ascending; none goes on where the one before would. */
+  readonly runs: readonly Run[];
+}
+
+interface Run {
+  readonly from: number;
+  readonly offset: number;
+}
+
+/** A run that goes on where the one before it would is none of its own. */
+export function addRun(runs: Run[], from: number, offset: number): void {
+  const run = runs.at(-1);
+  if (!run || offset - run.offset !== from - run.from) runs.push({ from, offset });
+}
+
+/** Where a unit of the text stands in the Markdown. */
+export function offsetOf({ runs }: PlainText, index: number): number {
+  let at = runs.length - 1;
+  while (at > 0 && (runs[at] as Run).from > index) at--;
+  const { from, offset } = runs[at] ?? { from: 0, offset: 0 };
+  return offset + index - from;
+}
+
+/** The first unit of the text that stands at or after an offset of the Markdown; the text's length where none does. */
+export function indexOf({ text, runs }: PlainText, offset: number): number {
+  for (const [at, run] of runs.entries()) {
+    const to = runs[at + 1]?.from ?? text.length;
+    if (offset < run.offset + to - run.from) return run.from + Math.max(0, offset - run.offset);
+  }
+  return text.length;
 }
 
 const inlineTags =
@@ -19,10 +47,10 @@ const inlineTags =
  */
 export function plainText(nodes: readonly PhrasingContent[], markdown: string): PlainText {
   let text = '';
-  const offsets: number[] = [];
+  const runs: Run[] = [];
   const put = (units: string, at: number) => {
+    for (let i = 0; i < units.length; i++) addRun(runs, text.length + i, at);
     text += units;
-    for (let i = 0; i < units.length; i++) offsets.push(at);
   };
   const visit = (node: Nodes): void => {
     const start = node.position?.start.offset ?? 0;
@@ -34,7 +62,7 @@ export function plainText(nodes: readonly PhrasingContent[], markdown: string): 
     } else if ('children' in node) node.children.forEach(visit);
   };
   nodes.forEach(visit);
-  return { text, offsets: Int32Array.from(offsets) };
+  return { text, runs };
 }
 
 type Put = (units: string, at: number) => void;

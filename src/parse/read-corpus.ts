@@ -5,15 +5,16 @@ import { compareNames } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
 import { type Source, stemOf } from '../model/source.ts';
+import { lazySource, type SourceHead } from '../model/source-with.ts';
 import { type CodingFileRead, parseCodings } from './codings.ts';
 import { type Decoded, decode } from './decode.ts';
 import { isStudyFile } from './is-study-file.ts';
+import { codingsPacking } from './pack-codings.ts';
 import { parsedOnce } from './parsed-once.ts';
 import {
   parseSource,
   parseSourceHead,
   parseSourceText,
-  type SourceHead,
   type SourceSettings,
   type SourceText,
   sourceSettings,
@@ -37,13 +38,17 @@ const textsKept = 4_000_000;
 /** UTF-16 units of sources whose turns are kept at hand: what is made of them takes some thirty bytes each. */
 const turnsKept = 3_000_000;
 
-/** The text of every file of the study, and which of them are not UTF-8. */
-export function readTexts(
-  files: CorpusFiles['files'],
-  memory: Memory | undefined,
-  problems: Problem[],
-): { readonly texts: ReadonlyMap<string, string>; readonly foreign: ReadonlySet<string> } {
-  const held = new Map<string, string>();
+/** The texts of a study, and what there is to say of them as texts. */
+export interface TextsRead {
+  readonly texts: ReadonlyMap<string, string>;
+  /** Those that are not UTF-8, of the files that are noted. */
+  readonly foreign: ReadonlySet<string>;
+  /** Takes note of what is wrong with the text of a file, which is at hand then. */
+  note(path: string, problems: Problem[]): void;
+}
+
+/** The text of every file of the study; with a memory those of the corpus are read when they are asked for. */
+export function readTexts(files: CorpusFiles['files'], memory: Memory | undefined): TextsRead {
   const foreign = new Set<string>();
   const decoded = (path: string) => {
     const bytes = files.get(path) as Uint8Array;
@@ -51,16 +56,17 @@ export function readTexts(
   };
   const isRead = (path: string) => isStudyFile(path) && (!path.endsWith('.csv') || files.has(keysOf(path)));
   const paths = [...files.keys()].filter(isRead).sort(compareNames);
+  const held = new Map(paths.filter((path) => !memory || !isOfCorpus(path)).map((path) => [path, decoded(path).text]));
   const textOf = (path: string): string => held.get(path) ?? decoded(path).text;
-  const texts = memory ? new LazyMap<string>(paths, textOf, ({ length }) => length, textsKept) : held;
-  for (const path of paths) {
-    const isHeld = !memory || !isOfCorpus(path);
-    const read = isHeld ? decoded(path) : rememberedText(path, memory, decoded);
-    if (isHeld) held.set(path, decoded(path).text);
-    problems.push(...read.problems);
-    if (!read.utf8) foreign.add(path);
-  }
-  return { texts, foreign };
+  return {
+    texts: memory ? new LazyMap<string>(paths, textOf, ({ length }) => length, textsKept) : held,
+    foreign,
+    note(path, problems) {
+      const read = memory && isOfCorpus(path) ? rememberedText(path, memory, decoded) : decoded(path);
+      problems.push(...read.problems);
+      if (!read.utf8) foreign.add(path);
+    },
+  };
 }
 
 /** What there is to say of a text that is not held. */
@@ -73,6 +79,10 @@ function rememberedText(path: string, memory: Memory, decoded: (path: string) =>
 
 export function isOfCorpus(path: string): boolean {
   return path === 'corpus' || path.startsWith('corpus/');
+}
+
+export function isInterview(path: string): boolean {
+  return isOfCorpus(path) && path.endsWith('.md');
 }
 
 /** `answers.csv` is a table of answers where `answers.yaml` lies beside it, and is not looked at elsewhere. */
@@ -98,13 +108,29 @@ export function readSources(
   });
 }
 
+type Remembering = Pick<CorpusFiles, 'texts'> & { readonly memory: Memory };
+
+/** The head of a source, and what is known of it, under settings. */
+export function readSourceHead(path: string, { texts, memory }: Remembering, settings: SourceSettings) {
+  const known = memory.knownUnder(path, printOf(settings));
+  return { known, ...known('source', '', () => parseSourceHead(path, texts.get(path) as string, settings)) };
+}
+
+const prints = new WeakMap<SourceSettings, string>();
+
+function printOf(settings: SourceSettings): string {
+  const before = prints.get(settings);
+  const print = before ?? createHash('sha256').update(JSON.stringify(settings)).digest('hex').slice(0, 16);
+  prints.set(settings, print);
+  return print;
+}
+
 function rememberedSources(
   paths: readonly string[],
-  { texts, memory, held }: Pick<CorpusFiles, 'texts'> & { readonly memory: Memory; readonly held: boolean },
+  { texts, memory, held }: Remembering & { readonly held: boolean },
   settings: SourceSettings,
   problems: Problem[],
 ): Source[] {
-  const print = createHash('sha256').update(JSON.stringify(settings)).digest('hex').slice(0, 16);
   const heads = new Map<string, SourceHead>();
   const said = new LazyMap<SourceText>(
     paths,
@@ -113,21 +139,12 @@ function rememberedSources(
     held ? Number.POSITIVE_INFINITY : turnsKept,
   );
   return paths.flatMap((path) => {
-    const read = memory.recall(path, 'source', print, () => parseSourceHead(path, texts.get(path) as string, settings));
+    const read = readSourceHead(path, { texts, memory }, settings);
     problems.push(...read.problems);
     if (!read.head) return [];
     const head = withoutPrototypes(read.head);
     heads.set(path, head);
-    return {
-      ...head,
-      get body() {
-        return (said.get(path) as SourceText).body;
-      },
-      get turns() {
-        return (said.get(path) as SourceText).turns;
-      },
-      known: (name, given, make) => memory.recall(path, name, given === '' ? print : `${print}\0${given}`, make),
-    } satisfies Source;
+    return lazySource(head, () => said.get(path) as SourceText, read.known);
   });
 }
 
@@ -149,6 +166,6 @@ export function readCodings(
 ): CodingFileRead {
   const key = `${coder}\0${source}${ofTable ? '\0table' : ''}`;
   const parse = () => parseCodings(path, texts.get(path) as string, coder, source, ofTable);
-  if (memory) return memory.recall(path, 'codings', key, parse);
+  if (memory) return memory.recall(path, 'codings', key, parse, codingsPacking);
   return codingsOnce(files.get(path) as Uint8Array, `${path}\0${key}`, parse);
 }

@@ -1,4 +1,5 @@
 import type { Leaf } from './leaves.ts';
+import { addRun } from './plain-text.ts';
 
 /** A stretch of a body: leaves read here, or, without them, Markdown that only the full parser may read. */
 export interface Stretch {
@@ -10,6 +11,9 @@ export interface Stretch {
 /** A sign that the parser drops where a text begins, and one that ends a line to it alone. */
 const whole = /[\ufeff\r]/;
 const blank = /^[ \t]*$/;
+const space = 0x20;
+/** What a paragraph's line begins with, nearly always: no sign that may open anything else. */
+const saidFirst = /^[\p{L}«»“”‘’(…]/u;
 /** What opens a block that is no paragraph, an indented line, or a line of signs under a text. */
 const opensBlock = /^(?:[ \t>]|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|#{1,6}(?:[ \t]|$)|=+[ \t]*$|-+[ \t]*$)/;
 /** Escapes, code, references, tags, links, and whatever Markdown would replace. */
@@ -19,9 +23,6 @@ const bullet = /^[-+*] /;
 /** The line after blank ones is indented: of the list before it, maybe. */
 const goesOn = /\n(?:[ \t]*\n)*[ \t]+[^ \t\n]/y;
 const title = /^(#{1,6}) +(?=[^ #])(?:[^*#]*[^ *#])$/;
-/** Emphasis that stands between spaces, nothing nested in it. */
-const emphasis = /(?<![^ ])(\*{1,2})([^\s*](?:[^*]*[^\s*])?)\1(?![^ ])/g;
-
 /**
  * A body cut where blank lines separate plain paragraphs from the rest. What is read here is read as the full parser reads
  * it (`leavesOf` compares them in a test); at the first construct of another kind the full parser takes over, up to the next
@@ -35,11 +36,14 @@ export function stretchesOf(body: string): Stretch[] {
     if (open) stretches.push(open);
     open = undefined;
   };
+  const mayBeRich = inline.test(body);
   for (const chunk of chunksOf(body)) {
     const { start, text } = chunk[0] as Line;
     const { end } = chunk.at(-1) as Line;
     goesOn.lastIndex = end;
-    const leaves = bullet.test(text) && goesOn.test(body) ? undefined : simpleLeaves(chunk);
+    const isRich =
+      (bullet.test(text) && goesOn.test(body)) || (mayBeRich && chunk.some((line) => inline.test(line.text)));
+    const leaves = isRich ? undefined : simpleLeaves(chunk);
     if (leaves) {
       close();
       stretches.push({ start, end, leaves });
@@ -63,7 +67,7 @@ function* chunksOf(body: string): Generator<Line[]> {
     const newline = body.indexOf('\n', start);
     const end = newline === -1 ? body.length : newline;
     const text = body.slice(start, end);
-    if (!blank.test(text)) chunk.push({ start, end, text });
+    if (text.charCodeAt(0) > space || !blank.test(text)) chunk.push({ start, end, text });
     else if (chunk.length > 0) {
       yield chunk;
       chunk = [];
@@ -74,7 +78,6 @@ function* chunksOf(body: string): Generator<Line[]> {
 }
 
 function simpleLeaves(chunk: readonly Line[]): Leaf[] | undefined {
-  if (chunk.some(({ text }) => inline.test(text))) return undefined;
   const first = (chunk[0] as Line).text;
   if (first.startsWith('>')) return quotation(chunk);
   if (bullet.test(first)) return bulletList(chunk);
@@ -93,6 +96,10 @@ function paragraphs(chunk: readonly Line[]): Leaf[] | undefined {
     return leaf !== undefined;
   };
   for (const line of chunk) {
+    if (saidFirst.test(line.text)) {
+      lines.push(line);
+      continue;
+    }
     const heading = title.exec(line.text);
     if (heading) {
       if (!close()) return undefined;
@@ -102,7 +109,7 @@ function paragraphs(chunk: readonly Line[]): Leaf[] | undefined {
         kind: 'heading',
         start: line.start,
         end: line.end,
-        plain: { text, offsets: offsetsOf(line.start + from, text.length) },
+        plain: { text, runs: [{ from: 0, offset: line.start + from }] },
         emphasised: true,
       });
     } else if (opensBlock.test(line.text)) return undefined;
@@ -137,45 +144,48 @@ function after(mark: RegExp, { start, end, text }: Line): Line | undefined {
 
 function paragraph(lines: readonly Line[]): Leaf | undefined {
   const [first, last] = [lines[0] as Line, lines.at(-1) as Line];
-  const offsets = new Int32Array(last.end - first.start);
+  const runs: { from: number; offset: number }[] = [];
   let text = '';
   const put = (piece: string, at: number) => {
-    for (let i = 0, to = text.length; i < piece.length; i++) offsets[to + i] = at + i;
+    if (piece === '') return;
+    addRun(runs, text.length, at);
     text += piece;
   };
+  /** What stands outside emphasis; of a line without any, nothing more is asked than whether it is blank. */
   let outside = '';
   for (const [index, line] of lines.entries()) {
     if (index > 0) put('\n', (lines[index - 1] as Line).end);
     const said = line.text.endsWith(' ') ? line.text.replace(/ +$/, '') : line.text;
     if (!said.includes('*')) {
       put(said, line.start);
-      outside += said;
+      if (said.trim() !== '') outside += '.';
       continue;
     }
     let from = 0;
-    for (const match of said.matchAll(emphasis)) {
-      const [whole, signs, inner] = match as unknown as [string, string, string];
-      const before = said.slice(from, match.index);
+    for (let at = said.indexOf('*'); at !== -1; at = said.indexOf('*', from)) {
+      const close = emphasisEnd(said, at);
+      if (close === undefined) return undefined;
+      const { signs, end } = close;
+      const before = said.slice(from, at);
       put(before, line.start + from);
-      put(inner, line.start + match.index + signs.length);
+      put(said.slice(at + signs, end), line.start + at + signs);
       outside += before;
-      from = match.index + whole.length;
+      from = end + signs;
     }
     const rest = said.slice(from);
     put(rest, line.start + from);
     outside += rest;
   }
-  if (outside.includes('*')) return undefined;
   const emphasised = outside.trim() === '' && text.trim() !== '';
-  return {
-    kind: 'paragraph',
-    start: first.start,
-    end: last.end,
-    plain: { text, offsets: offsets.slice(0, text.length) },
-    emphasised,
-  };
+  return { kind: 'paragraph', start: first.start, end: last.end, plain: { text, runs }, emphasised };
 }
 
-function offsetsOf(start: number, length: number): Int32Array {
-  return Int32Array.from({ length }, (_, i) => start + i);
+/** Where emphasis ends that stands between spaces, nothing nested in it, and how many signs it has; undefined for any other. */
+function emphasisEnd(text: string, at: number): { signs: number; end: number } | undefined {
+  const signs = text[at + 1] === '*' ? 2 : 1;
+  const end = text.indexOf('*', at + signs);
+  const isApart = (at === 0 || text[at - 1] === ' ') && (text[end + signs] ?? ' ') === ' ';
+  if (end <= at + signs || !isApart || (signs === 2 && text[end + 1] !== '*')) return undefined;
+  const isTight = !/\s/.test(text[at + signs] as string) && !/\s/.test(text[end - 1] as string);
+  return isTight ? { signs, end } : undefined;
 }

@@ -3,6 +3,7 @@ import type { Settings, Wave } from '../model/settings.ts';
 import { isSlug, slug } from '../model/slug.ts';
 import type { Source } from '../model/source.ts';
 import { sourceKeys } from '../model/source-keys.ts';
+import type { SourceHead } from '../model/source-with.ts';
 import { spokenLanguages } from '../model/spoken.ts';
 import { isDate } from './date.ts';
 import { type Fields, readFields } from './fields.ts';
@@ -33,9 +34,6 @@ export function sourceSettings({ interviewers, design, consent, spoken, waves }:
 
 /** What is said in a source, and by whom. */
 export type SourceText = Pick<Source, 'body' | 'turns'>;
-
-/** A source as its front matter tells of it. */
-export type SourceHead = Omit<Source, keyof SourceText | 'known'>;
 
 export interface SourceHeadRead {
   /** Absent where `SourceRead` has no source. */

@@ -4,7 +4,7 @@ import type { Settings } from '../model/settings.ts';
 import { offsetInFile, placeName, type Source } from '../model/source.ts';
 import { type AnswersRead, parseAnswers } from './answers.ts';
 import { parsedOnce } from './parsed-once.ts';
-import { type CorpusFiles, keysOf, readSources } from './read-corpus.ts';
+import { type CorpusFiles, isInterview, keysOf, readSources } from './read-corpus.ts';
 import { sourceSettings } from './source.ts';
 
 export interface SourcesRead {
@@ -26,7 +26,7 @@ export function allSources(corpus: CorpusFiles, settings: Settings): SourcesRead
   const { texts } = corpus;
   const problems: Problem[] = [];
   const paths = [...texts.keys()].filter((path) => /^corpus\/.*\.(?:md|csv)$/.test(path));
-  const markdown = paths.filter((path) => path.endsWith('.md'));
+  const markdown = paths.filter(isInterview);
   const interviews = readSources(markdown, corpus, settings, problems);
   const byPath = new Map<string, readonly Source[]>(interviews.map((source) => [source.path, [source]]));
   const brokenTables = new Set<string>();

@@ -12,8 +12,9 @@ import { consentsOfCases } from './consents-of-cases.ts';
 import { historyPath, parseHistory } from './history.ts';
 import { parsedOnce } from './parsed-once.ts';
 import { assignPseudonyms } from './pseudonyms.ts';
-import { type CorpusFiles, isOfCorpus, keysOf, readTexts } from './read-corpus.ts';
+import { type CorpusFiles, isInterview, isOfCorpus, keysOf, readSourceHead, readTexts } from './read-corpus.ts';
 import { parseSettings } from './settings.ts';
+import { sourceSettings } from './source.ts';
 import { isSplitPath, parseSplitList } from './split-list.ts';
 import { readCodingFiles } from './study-codings.ts';
 import { allSources } from './study-sources.ts';
@@ -60,13 +61,19 @@ const codebookOnce = parsedOnce<ReturnType<typeof parseCodebook>>();
  */
 export function parseStudy({ name, files, folders, unreadable = [], memory, held }: StudyFiles): StudyRead {
   const problems: Problem[] = [];
-  const { texts, foreign } = readTexts(files, memory, problems);
+  const { texts, foreign, note } = readTexts(files, memory);
   const waveFolders = folders
     .filter((folder) => /^corpus\/[^/._][^/]*$/.test(folder))
     .map((folder) => folder.slice('corpus/'.length))
     .sort(compareNames);
   const settingsRead = parseSettings('study.yaml', texts.get('study.yaml'), waveFolders, name);
   problems.push(...settingsRead.problems, ...missingFolders(folders));
+  const settings = sourceSettings(settingsRead.settings);
+  for (const path of texts.keys()) {
+    note(path, problems);
+    // While the text of a source is at hand, its head is read, too.
+    if (memory && isInterview(path)) readSourceHead(path, { texts, memory }, settings);
+  }
   const inside = (folder: string) => [...texts.keys()].filter((path) => path.startsWith(`${folder}/`));
   const corpus = { files, texts, memory, held };
   const read = allSources(corpus, settingsRead.settings);

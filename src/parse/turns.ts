@@ -2,7 +2,7 @@ import type { Paragraph, Turn } from '../model/source.ts';
 import { type Span, subtract } from '../model/span.ts';
 import { findLabels, type Label } from './find-labels.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
-import { referenceAt } from './plain-text.ts';
+import { addRun, indexOf, offsetOf, type PlainText, referenceAt } from './plain-text.ts';
 import { asksByLabel } from './speaker-labels.ts';
 
 /** A part of a leaf that one speaker says. */
@@ -43,8 +43,8 @@ function hideComments(body: string): { visible: string; comments: Span[] } {
     comments.push({ start, end: start + hidden.length });
     return hidden.replace(/[^\n]/g, ' ');
   };
-  const visible = body.replace(captionHead, hide).replace(comment, hide);
-  return { visible, comments };
+  const told = body.replace(captionHead, hide);
+  return { visible: told.includes('<!--') ? told.replace(comment, hide) : told, comments };
 }
 
 function piecesOf(leaf: Leaf, labels: readonly Label[], comments: readonly Span[], body: string): Piece[] {
@@ -57,7 +57,8 @@ function piecesOf(leaf: Leaf, labels: readonly Label[], comments: readonly Span[
     while (next < labels.length && (labels[next] as Label).start < end) inside.push(labels[next++] as Label);
     const speaker = inside.find(({ name }) => name !== undefined)?.name;
     const time = inside.find((label) => label.time !== undefined)?.time;
-    const silent = [...inside, ...comments.filter((comment) => comment.start < end && comment.end > start)];
+    const hidden = comments.filter((comment) => comment.start < end && comment.end > start);
+    const silent = hidden.length === 0 ? inside : [...inside, ...hidden];
     const kind = speaker === undefined ? leaf.kind : 'paragraph';
     const paragraph = paragraphOf({ ...leaf, kind }, { start, end }, silent, body);
     return {
@@ -73,25 +74,20 @@ function piecesOf(leaf: Leaf, labels: readonly Label[], comments: readonly Span[
 
 /** The words within a span of a leaf, without what is silent; undefined where nothing is said. */
 function paragraphOf(leaf: Leaf, span: Span, silent: readonly Span[], body: string): Paragraph | undefined {
-  const { text, offsets } = leaf.plain;
+  const { plain } = leaf;
   const kept = subtract(span, silent).map(
-    ({ start, end }) => [indexOf(offsets, start), indexOf(offsets, end)] as [number, number],
+    ({ start, end }) => [indexOf(plain, start), indexOf(plain, end)] as [number, number],
   );
-  trim(kept, text);
+  trim(kept, plain.text);
   const last = kept.at(-1);
   if (!last) return undefined;
   const runs: { from: number; offset: number }[] = [];
   let said = '';
-  let next = -1;
   for (const [from, to] of kept) {
-    for (let i = from; i < to; i++) {
-      const offset = offsets[i] as number;
-      if (offset !== next || i === from) addRun(runs, said.length + i - from, offset);
-      next = offset + 1;
-    }
-    said += text.slice(from, to);
+    for (const run of runsWithin(plain, from, to)) addRun(runs, said.length + run.from - from, run.offset);
+    said += plain.text.slice(from, to);
   }
-  const end = offsets[last[1] - 1] as number;
+  const end = offsetOf(plain, last[1] - 1);
   return {
     kind: leaf.kind,
     start: (runs[0] as { offset: number }).offset,
@@ -101,9 +97,16 @@ function paragraphOf(leaf: Leaf, span: Span, silent: readonly Span[], body: stri
   };
 }
 
+/** The runs of the units from `from` to `to`. */
+function runsWithin(plain: PlainText, from: number, to: number): PlainText['runs'] {
+  if (from >= to) return [];
+  const later = plain.runs.filter((run) => run.from > from && run.from < to);
+  return [{ from, offset: offsetOf(plain, from) }, ...later];
+}
+
 /** Takes the white space off both ends of what is kept of a text, ranges of indices that go where nothing is left of them. */
 function trim(kept: [number, number][], text: string): void {
-  const isSpace = (i: number) => /\s/.test(text[i] as string);
+  const isSpace = (i: number) => isWhite(text.charCodeAt(i));
   for (let first = kept[0]; first; first = kept[0]) {
     while (first[0] < first[1] && isSpace(first[0])) first[0]++;
     if (first[0] < first[1]) break;
@@ -116,22 +119,8 @@ function trim(kept: [number, number][], text: string): void {
   }
 }
 
-/** A run that goes on where the one before it would is none of its own. */
-function addRun(runs: { from: number; offset: number }[], from: number, offset: number): void {
-  const run = runs.at(-1);
-  if (!run || offset - run.offset !== from - run.from) runs.push({ from, offset });
-}
-
-/** The first index whose offset is not below `offset`. */
-function indexOf(offsets: Int32Array, offset: number): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] as number) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function isWhite(code: number): boolean {
+  return code < 0x80 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : /\s/.test(String.fromCharCode(code));
 }
 
 interface OpenTurn {
@@ -143,13 +132,19 @@ interface OpenTurn {
   paragraphs: Paragraph[];
 }
 
+/** Of each label, whether its speaker asks. */
+function askingAmong(pieces: readonly Piece[], interviewers: readonly string[]): Map<string, boolean> {
+  const labels = new Set(pieces.flatMap(({ speaker }) => speaker ?? []));
+  return new Map([...labels].map((label) => [label, asksByLabel(label, interviewers)]));
+}
+
 function turnsOf(pieces: readonly Piece[], interviewers: readonly string[]): Turn[] {
-  const names = pieces.flatMap(({ speaker }) => speaker ?? []);
-  const onlyQuestionsLabelled = names.length > 0 && names.every((name) => asksByLabel(name, interviewers));
+  const asking = askingAmong(pieces, interviewers);
+  const onlyQuestionsLabelled = asking.size > 0 && [...asking.values()].every((asks) => asks);
   const turns: OpenTurn[] = [];
   let respondent: string | undefined;
   const whoSays = ({ speaker, question }: Piece): Pick<OpenTurn, 'speaker' | 'asks'> => {
-    if (speaker !== undefined) return { speaker, asks: asksByLabel(speaker, interviewers) };
+    if (speaker !== undefined) return { speaker, asks: asking.get(speaker) === true };
     if (question) return { asks: true };
     const current = turns.at(-1);
     const asked = current?.asks && current.paragraphs.length > 0;

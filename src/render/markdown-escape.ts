@@ -22,9 +22,11 @@ export interface Surroundings {
  * only the signs that must be escaped are. White space is compared as a reader sees it: runs count as one space.
  */
 export function escapeMarkdown(text: string, around: Surroundings = {}): string {
+  const signs = [...text.matchAll(sign)].map((match) => match.index);
+  // Nothing could be escaped, so that nothing need be parsed: most cells of a table.
+  if (signs.length === 0) return text;
   const isFaithful = (markdown: string) => shows(markdown, text, around);
   if (isFaithful(text)) return text;
-  const signs = [...text.matchAll(sign)].map((match) => match.index);
   return withEscapes(text, neededEscapes(text, signs, isFaithful));
 }
 

@@ -4,6 +4,7 @@ import {
   agreementUnits,
   type CaseUnit,
   caseUnits,
+  disputed,
   type UnitKind,
 } from '../coding/agreement-units.ts';
 import type { ComparedSource } from '../coding/compared-sources.ts';
@@ -11,7 +12,6 @@ import { type CodeConfusion, codeConfusions } from '../measure/code-confusions.t
 import { type CodeAgreement, type CoderAgreement, coderAgreement } from '../measure/coder-agreement.ts';
 import { sum } from '../measure/sum.ts';
 import { type UnitizingAgreement, unitizingAgreement } from '../measure/unitizing-agreement.ts';
-import type { UnitReading } from '../model/coded-unit.ts';
 import type { CodedStudy } from '../model/study.ts';
 
 export interface AgreeOptions {
@@ -47,10 +47,11 @@ export interface Disagreement {
 export function agreementOf(coded: CodedStudy, compared: readonly ComparedSource[], options: AgreeOptions): Agreement {
   const { unit, base, codes, seed } = options;
   const inText = unit === 'case' ? 'paragraph' : unit;
-  const stretches = agreementUnits(coded, compared, inText);
+  const inKinds = agreementUnits(coded, compared, unit === 'character' ? ['character', 'paragraph'] : [inText]);
+  const stretches = inKinds[inText];
   const all = unit === 'case' ? caseUnits(stretches) : stretches;
   const units = unitsInBase<AgreementUnit | CaseUnit>(all, base);
-  const read = unit === 'character' ? unitsInBase(agreementUnits(coded, compared, 'paragraph'), base) : units;
+  const read = unit === 'character' ? unitsInBase(inKinds.paragraph, base) : units;
   const measured = coderAgreement(units, codes, { seed, replicates }, read);
   const order = new Map([...coded.codebook.codes.keys()].map((code, index) => [code, index]));
   const isAmong = new Set(codes);
@@ -77,11 +78,4 @@ function disagreementsIn(
     return worst === undefined ? [] : [{ worst, unit }];
   });
   return found.sort((a, b) => place(a.worst) - place(b.worst));
-}
-
-/** Codes that one coder gave and another, who read for them, did not. */
-export function disputed(readings: readonly (UnitReading | null)[]): string[] {
-  const read = readings.filter((reading) => reading !== null);
-  const given = new Set(read.flatMap((reading) => [...reading.given]));
-  return [...given].filter((code) => read.some(({ assessed, codes }) => assessed.has(code) && !codes.has(code)));
 }

@@ -28,9 +28,9 @@ function facts(coded: CodedStudy) {
     chapters: coded.codebook.chapters.length,
     themes: coded.codebook.chapters.reduce((sum, { themes }) => sum + themes.length, 0),
     codes: coded.codebook.codes.size,
-    corpus: fingerprint(coded, ['corpus/'], 'sources'),
-    codebook: fingerprint(coded, ['codebook/']),
-    coding: fingerprint(coded, ['corpus/'], 'codings'),
+    corpus: fingerprint(coded, 'sources'),
+    codebook: fingerprint(coded, 'codebook'),
+    coding: fingerprint(coded, 'codings'),
   };
 }
 

@@ -46,7 +46,7 @@ export function comparisonDocument(
       to: sideDocument(to, coded),
       shared: shared.length,
       codebook: {
-        fingerprint: fingerprint(coded, ['codebook/']),
+        fingerprint: fingerprint(coded, 'codebook'),
         operations: steps.map((step) => ({ date: step.date, op: step.op, from: step.from, to: step.to })),
       },
       detectable: options.inference ? detectable : null,

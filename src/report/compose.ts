@@ -137,7 +137,7 @@ function manifestOf(composing: Composing, name: string, title: string, problems:
       codings: counted.reduce((sum, { codings }) => sum + codings.length, 0),
       codes: coded.codebook.codes.size,
       coders: [...new Set(counted.map(({ coder }) => coder))].sort(),
-      fingerprint: fingerprint(coded, ['corpus/', 'codebook/', 'study.yaml']),
+      fingerprint: fingerprint(coded, 'everything'),
     },
     chapters: maskWords(chapterCounts(coded), coded),
     verbatims: composing.verbatims,

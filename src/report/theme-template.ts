@@ -34,7 +34,7 @@ export function placesOf(coded: CodedStudy, themes: readonly Code[], { max }: Th
       (segment) => segment.codes.includes(code.id) && !below.has(segmentKey(segment)),
     );
     const mayBe = own.filter((segment) => mayBeShown(coded, segment, code.id));
-    const chosen = max === undefined ? mayBe : best(coded, code, mayBe).slice(0, max);
+    const chosen = max === undefined ? mayBe : best(coded, code, mayBe, max);
     shown.set(code.id, chosen);
     settle(chosen, code.id);
     code.children.forEach(visit);
@@ -49,11 +49,11 @@ export function placesOf(coded: CodedStudy, themes: readonly Code[], { max }: Th
   return { shown, home };
 }
 
-function best(coded: CodedStudy, { id }: Code, own: readonly CodedSegment[]): CodedSegment[] {
+function best(coded: CodedStudy, { id }: Code, own: readonly CodedSegment[], max: number): CodedSegment[] {
   const keys = new Set(own.map(segmentKey));
-  return bestVerbatims(coded, id)
-    .map(({ segment }) => segment)
-    .filter((segment) => keys.has(segmentKey(segment)));
+  return bestVerbatims(coded, id, { max, among: (segment) => keys.has(segmentKey(segment)) }).map(
+    ({ segment }) => segment,
+  );
 }
 
 /** A theme as a template: its definition, its presence, its verbatims and those of its sub-themes, pinned, and what speaks against it. */

@@ -25,17 +25,17 @@ export const verbatimsDirective: LeafDirective = {
       selection,
       ...(spread === undefined ? {} : { spread }),
       ...(against === undefined ? {} : { against: true }),
+      max,
     });
     if (best.length === 0) {
       const message = `« ${code} » has no segment that may be quoted here. Remove this line, or widen its selection.`;
       fault(composing, call.place, 'no-verbatim', message, { severity: 'warning' });
     }
-    const chosen = best.slice(0, max);
-    const sources = chosen.map(({ segment }) => composing.coded.sourceById.get(segment.source) as Source);
+    const sources = best.map(({ segment }) => composing.coded.sourceById.get(segment.source) as Source);
     warnOfSmallGroup(sources, selection, call.place, composing);
     const under = composing.under;
     composing.under = code;
-    const blocks = chosen.map(({ segment }) =>
+    const blocks = best.map(({ segment }) =>
       verbatimBlock(segment, composing.coded.sourceById.get(segment.source) as Source, composing, {
         ...(words === 0 ? {} : { words: words ?? readableWords, keep: keepWords(composing.coded, code) }),
         ...(against === undefined ? {} : { against: code }),

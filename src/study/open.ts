@@ -38,15 +38,55 @@ export function openStudy(folder: string): OpenedStudy {
 /**
  * The same study, its corpus read when it is asked for: memory does not grow with it, and what is known of files from
  * earlier runs is not found out again. For commands that only read.
- * @param options `held`: what was read is kept, for a command that comes back to it again and again, as a report does.
+ * @param options `held`: what was read is kept, for a command that comes back to it again and again, as a report does;
+ *   else `ahead` finds out what is not known about files before they are asked for one by one.
  * @throws ChangedOnDisk where a file changes while the study is in use.
  */
-export function openToRead(folder: string, { held = false } = {}): OpenedStudy {
+export function openToRead(
+  folder: string,
+  { held = false, ahead }: { held?: boolean; ahead?: Ahead<void> } = {},
+): OpenedStudy {
   const root = resolve(folder);
-  if (build === undefined) return parsed(root, readFiles(root));
+  const noted = noteFiles(root, true);
+  const { kept, read } = noted;
+  if (kept && ahead && !held) ahead({ ...read, root }, kept.memory.unread(), (found) => kept.memory.keep(found));
+  return remembering(root, noted, held);
+}
+
+/**
+ * The same, without its coding files.
+ * @param ahead finds out what is not known about files before they are asked for one by one.
+ */
+export async function openUncoded(folder: string, ahead: Ahead<Promise<void>>): Promise<OpenedStudy> {
+  const root = resolve(folder);
+  const noted = noteFiles(root, false);
+  const { kept, read } = noted;
+  if (kept) await ahead({ ...read, root }, kept.memory.unread(), (found) => kept.memory.keep(found));
+  return remembering(root, noted, false);
+}
+
+export type Ahead<Done> = (
+  study: Pick<FilesRead, 'bytes' | 'folders'> & { readonly root: string },
+  unread: ReturnType<StudyMemory['unread']>,
+  keep: StudyMemory['keep'],
+) => Done;
+
+/** The files of a study as they are now, and, where anything is kept from run to run, what is known of them. */
+interface Noted {
+  readonly read: FilesRead;
+  readonly kept?: { readonly memory: StudyMemory; readonly state: StudyState };
+}
+
+function noteFiles(root: string, codings: boolean): Noted {
+  if (build === undefined) return { read: readFiles(root, { codings }) };
   const [memory, stamps] = [new StudyMemory(root, build), new FileStamps()];
-  const read = readFiles(root, memory, stamps);
-  const state = stamps.state(root, build);
+  const read = readFiles(root, { memory, stamps, codings });
+  return { read, kept: { memory, state: stamps.state(root, build) } };
+}
+
+function remembering(root: string, { read, kept }: Noted, held: boolean): OpenedStudy {
+  if (!kept) return parsed(root, read);
+  const { memory, state } = kept;
   return {
     ...parsed(root, { ...read, bytes: memory.filesWith(read.bytes) }, memory, held),
     state,
@@ -112,19 +152,24 @@ export interface FilesRead {
 
 /**
  * Every file of a study that may count, as it is on disk.
- * @param memory takes note of the files of the corpus instead.
- * @param stamps is told of all that was read.
+ * @param options `memory`: takes note of the files of the corpus instead; `stamps`: is told of all that is there;
+ * `codings`: whether coding files are read.
  */
-export function readFiles(root: string, memory?: StudyMemory, stamps?: FileStamps): FilesRead {
+export function readFiles(
+  root: string,
+  { memory, stamps, codings = true }: { memory?: StudyMemory; stamps?: FileStamps; codings?: boolean } = {},
+): FilesRead {
   const bytes = new Map<string, Uint8Array>();
   const read: FilesRead = { bytes, folders: [], unreadable: [], problems: [] };
+  const isCodings = codingFilesAmong();
   walkStudy(root, {
     folder(path) {
       read.folders.push(path);
       stamps?.folder(path);
     },
     file(path, status) {
-      if (memory && path.startsWith('corpus/')) memory.see(path, status);
+      if (!codings && isCodings(path)) memory?.leave(path);
+      else if (memory && path.startsWith('corpus/')) memory.see(path, status);
       else bytes.set(path, readFileSync(join(root, path)));
       stamps?.file(path, status);
     },
@@ -158,4 +203,13 @@ function fault(file: string, reason: string): Problem {
   }
   const message = `This cannot be read (${reasons[reason] ?? reason}). Check the link or the rights on it.`;
   return { ...place, rule: 'unreadable', severity: 'error', message };
+}
+
+/** @returns tells coding files from the keys of a table, asked in the order of the names: the table is met before its keys. */
+function codingFilesAmong(): (path: string) => boolean {
+  const tables = new Set<string>();
+  return (path) => {
+    if (path.endsWith('.csv')) tables.add(stemOf(path));
+    return /^corpus\/.*\.ya?ml$/.test(path) && !tables.has(path.replace(/\.yaml$/, ''));
+  };
 }

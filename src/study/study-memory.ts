@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants, readFileSync, rmSync, type Stats } from 'node:fs';
+import { accessSync, closeSync, constants, openSync, readFileSync, rmSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { LazyMap } from '../model/lazy-map.ts';
-import type { Memory } from '../model/memory.ts';
+import type { Memory, Packing } from '../model/memory.ts';
+import { type Known, stemOf } from '../model/source.ts';
 import { coarsest } from './disk-times.ts';
+import { FileRecord } from './file-record.ts';
 import {
   type Kept,
   type MemoryFile,
@@ -13,6 +15,7 @@ import {
   writeMemoryFile,
 } from './memory-file.ts';
 import { isMemoryInside, memoryPath, prepareMemoryFolder, timeOnDisk } from './memory-folder.ts';
+import type { Found } from './part-memory.ts';
 import { ChangedOnDisk } from './save.ts';
 
 const name = 'memory';
@@ -20,15 +23,16 @@ const name = 'memory';
 /** Bytes of files that are kept at hand. */
 const bytesKept = 4_000_000;
 
-/** Values by what they are, then by what they depend on besides the file. */
-type Values = Record<string, Record<string, unknown>>;
-
-interface FileRecord {
-  readonly values: Values;
-  /** What was asked for in this run. */
-  readonly used: Map<string, Set<string>>;
-  changed: boolean;
+/** Files whose content is not known yet. */
+export interface Unread {
+  /** Each with its size in bytes. */
+  readonly files: readonly { readonly path: string; readonly size: number }[];
+  /** Those that are interviews, each with its coding files, known or not. */
+  readonly interviews: readonly { readonly path: string; readonly codings: readonly string[] }[];
 }
+
+/** A file of the study in this run; its content is known once it was read, or where it is that of an earlier run. */
+type Seen = Omit<Kept, 'print'> & { print?: string };
 
 /**
  * Files of a study that are read when they are asked for, and what was made of them, kept in `.study/memory` from run to
@@ -36,8 +40,13 @@ interface FileRecord {
  */
 export class StudyMemory implements Memory {
   private file: MemoryFile | undefined;
-  private readonly contents = new Map<string, Kept>();
+  private readonly contents = new Map<string, Seen>();
+  private files: ReadonlyMap<string, Uint8Array> = new Map();
+  private readonly packings = new Map<string, Packing<unknown>>();
   private readonly records = new Map<string, FileRecord>();
+  private readonly left = new Set<string>();
+  /** Records of files that others have read. */
+  private readonly given = new Map<string, Buffer>();
   private begun: number | undefined;
   private changed = false;
 
@@ -61,23 +70,62 @@ export class StudyMemory implements Memory {
       this.contents.set(path, before);
       return;
     }
+    // It is read later; what the disk has against it is told now.
+    closeSync(openSync(join(this.root, path), 'r'));
     this.begun ??= timeOnDisk(this.root);
-    const print = printOf(readFileSync(join(this.root, path)));
     const settled = Math.max(stamp.modified, stamp.changed) < this.begun - coarsest;
-    this.contents.set(path, { stamp, settled, print });
-    this.changed = true;
+    this.contents.set(path, { stamp, settled });
+  }
+
+  /** The files of the corpus whose content is not known yet. */
+  unread(): Unread {
+    const files = [...this.contents].filter(([, { print }]) => print === undefined);
+    const codings = new Map<string, string[]>();
+    for (const path of files.length > 0 ? this.contents.keys() : []) {
+      const stem = /^(.*)\.[^./]*\.ya?ml$/.exec(path)?.[1];
+      if (stem !== undefined) codings.set(stem, [...(codings.get(stem) ?? []), path]);
+    }
+    return {
+      files: files.map(([path, { stamp }]) => ({ path, size: stamp.size })),
+      interviews: files.flatMap(([path]) =>
+        path.endsWith('.md') ? { path, codings: codings.get(stemOf(path)) ?? [] } : [],
+      ),
+    };
+  }
+
+  /** Keeps what was found out about files that were not read yet. */
+  keep(found: readonly Found[]): void {
+    for (const { path, print, record } of found) {
+      const seen = this.contents.get(path);
+      if (!seen || seen.print !== undefined) continue;
+      seen.print = print;
+      this.given.set(path, Buffer.from(record.buffer, record.byteOffset, record.byteLength));
+      this.changed = true;
+    }
+  }
+
+  /** A file that this run does not look at: what is known of it stays known. */
+  leave(path: string): void {
+    this.left.add(path);
   }
 
   /** The files, those taken note of read when they are asked for. */
   filesWith(held: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
     const bytesOf = (path: string) => held.get(path) ?? this.read(path);
     const paths = [...held.keys(), ...this.contents.keys()];
-    return new LazyMap<Uint8Array>(paths, bytesOf, ({ length }) => length, bytesKept);
+    this.files = new LazyMap<Uint8Array>(paths, bytesOf, ({ length }) => length, bytesKept);
+    return this.files;
   }
 
   private read(path: string): Uint8Array {
     const bytes = readFileSync(join(this.root, path));
-    if (printOf(bytes) === this.contents.get(path)?.print) return bytes;
+    const print = printOf(bytes);
+    const seen = this.contents.get(path);
+    if (seen && seen.print === undefined) {
+      seen.print = print;
+      this.changed = true;
+    }
+    if (print === seen?.print) return bytes;
     // Changed while it was read, or the memory told of another file: it is not asked again.
     this.forget();
     throw new ChangedOnDisk(path);
@@ -91,41 +139,44 @@ export class StudyMemory implements Memory {
     }
   }
 
-  recall<T>(path: string, what: string, given: string, make: () => T): T {
-    const record = this.recordOf(path);
-    const used = record.used.get(what) ?? new Set();
-    record.used.set(what, used.add(given));
-    const values = record.values[what] ?? {};
-    record.values[what] = values;
-    if (!Object.hasOwn(values, given)) {
-      // What is kept is what will be read: plain, and without the strings that pieces of text hold on to.
-      values[given] = JSON.parse(JSON.stringify(make()));
-      record.changed = true;
-      this.changed = true;
-    }
-    return values[given] as T;
+  recall<T>(path: string, name: string, given: string, make: () => T, packing?: Packing<T>): T {
+    return this.recordOf(path).recall(name, given, make, packing);
+  }
+
+  knownUnder(path: string, settings: string): Known {
+    this.recordOf(path).under(settings);
+    return (name, given, make) => this.recall(path, name, given, make);
   }
 
   private recordOf(path: string): FileRecord {
     const known = this.records.get(path);
     if (known) return known;
-    const values = this.valuesBefore(path);
-    const record = { values: values ?? {}, used: new Map(), changed: values === undefined };
+    const record = new FileRecord(this.packings);
+    const bytes = this.bytesBefore(path);
+    if (bytes) record.read(bytes);
     this.records.set(path, record);
     return record;
   }
 
-  private valuesBefore(path: string): Values | undefined {
+  private bytesBefore(path: string): Buffer | undefined {
+    const given = this.given.get(path);
+    if (given) return given;
     const before = this.file?.kept.get(path);
-    if (!before || before.print !== this.contents.get(path)?.print) return undefined;
-    const bytes = this.file?.read(path);
-    return bytes && JSON.parse(bytes.toString('utf8'));
+    return before && before.print === this.printOf(path) ? this.file?.read(path) : undefined;
+  }
+
+  /** Of a file's content, which is read for it where need be, and then at hand. */
+  private printOf(path: string): string | undefined {
+    const seen = this.contents.get(path);
+    if (seen && seen.print === undefined) this.files.get(path);
+    return seen?.print;
   }
 
   /** Writes what is new, where the study can be written to; nothing depends on it. What is in use stays known, no more. */
   save(): void {
-    const gone = [...(this.file?.kept.keys() ?? [])].some((path) => !this.contents.has(path));
-    if (this.changed || gone) this.write();
+    const gone = [...(this.file?.kept.keys() ?? [])].some((path) => !this.contents.has(path) && !this.left.has(path));
+    const found = [...this.records.values()].some(({ changed }) => changed);
+    if (this.changed || found || gone) this.write();
     this.close();
   }
 
@@ -145,34 +196,26 @@ export class StudyMemory implements Memory {
   }
 
   private *written(): Generator<Written> {
-    for (const [path, kept] of this.contents) {
+    for (const [path, { stamp, settled, print }] of this.contents) {
+      // Nobody asked for it, in this run or before.
+      if (print === undefined) continue;
       const record = this.records.get(path);
-      const before = record && !record.changed ? this.file?.read(path) : undefined;
-      const bytes = before ?? (record ? Buffer.from(JSON.stringify(stillUsed(record))) : this.unread(path));
-      yield { path, kept, record: bytes ?? Buffer.from('{}') };
+      const before = record?.changed ? undefined : this.bytesBefore(path);
+      const bytes = before ?? (record ?? new FileRecord(this.packings)).bytes();
+      yield { path, kept: { stamp, settled, print }, record: bytes };
+    }
+    for (const path of this.left) {
+      const kept = this.file?.kept.get(path);
+      const record = kept && this.file?.read(path);
+      if (record) yield { path, kept, record };
     }
     // Some systems replace no file that is open.
     this.close();
   }
 
-  /** The record of a file that nobody asked about in this run. */
-  private unread(path: string): Buffer | undefined {
-    return this.file?.kept.get(path)?.print === this.contents.get(path)?.print ? this.file?.read(path) : undefined;
-  }
-
   private path(file: string): string {
     return memoryPath(this.root, file);
   }
-}
-
-/** Of what was asked for in this run, only the values that were; of the rest all. */
-function stillUsed({ values, used }: FileRecord): Values {
-  return Object.fromEntries(
-    Object.entries(values).map(([what, all]) => {
-      const asked = used.get(what);
-      return [what, asked ? Object.fromEntries(Object.entries(all).filter(([given]) => asked.has(given))) : all];
-    }),
-  );
 }
 
 function stampOf({ size, mtimeMs, ctimeMs, dev, ino }: Stats): Stamp {

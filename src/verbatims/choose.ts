@@ -1,4 +1,5 @@
 import type { Coverage } from './coverage.ts';
+import { FairQueue } from './fair-queue.ts';
 
 /** What the choice needs to know of a segment. */
 export interface Choosable {
@@ -22,81 +23,69 @@ export interface Choice {
 }
 
 /**
- * Puts all segments in the order to quote them. Equal gains keep the order given.
- * @param duplicatesOf the near-duplicates of a segment among others; they are left to the end.
+ * Puts all segments in the order to quote them, as many as are asked for. Equal gains keep the order given.
+ * @param duplicatesOf the near-duplicates of a segment; they are left to the end.
  */
-export function choose(
+export function* choose(
   segments: readonly Choosable[],
   coverage: Coverage,
-  duplicatesOf: (index: number, among: Iterable<number>) => number[],
-): Choice[] {
-  const waiting = new Set(segments.keys());
+  duplicatesOf: (index: number) => number[],
+): Generator<Choice> {
+  const isTaken = new Uint8Array(segments.length);
   const repeated = new Set<number>();
-  const cases = new Tally(segments.map((segment) => segment.case));
-  const strata = new Tally(segments.map((segment) => segment.stratum ?? ''));
-  const choices: Choice[] = [];
+  const cases = numbersOf(segments.map((segment) => segment.case));
+  const strata = numbersOf(segments.map((segment) => segment.stratum ?? ''));
+  const quoted = { cases: new Int32Array(segments.length), strata: new Int32Array(segments.length) };
+  const queued = Array.from(segments.keys(), (index) => ({
+    index,
+    case: cases[index] as number,
+    stratum: strata[index] as number,
+  }));
 
-  const take = (index: number, gain: number) => {
-    waiting.delete(index);
-    choices.push({
+  const chosen = (index: number, gain: number): Choice => {
+    const choice = {
       index,
       gain,
       repeated: repeated.has(index),
-      firstOfCase: cases.add(index) === 1,
-      firstOfStratum: strata.add(index) === 1,
-    });
-    if (repeated.has(index)) return;
+      firstOfCase: quoted.cases[cases[index] as number] === 1,
+      firstOfStratum: quoted.strata[strata[index] as number] === 1,
+    };
+    isTaken[index] = 1;
+    if (choice.repeated) return choice;
     coverage.add(index);
-    for (const other of duplicatesOf(index, waiting)) if (!segments[other]?.pinned) repeated.add(other);
+    for (const other of duplicatesOf(index)) {
+      if (isTaken[other] === 0 && !segments[other]?.pinned) repeated.add(other);
+    }
+    return choice;
   };
   const gainOf = (index: number) => (repeated.has(index) ? 0 : coverage.gain(index) * (segments[index]?.weight ?? 0));
-  const takeAll = (isEligible: (index: number) => boolean) => {
-    for (;;) {
-      const pool = strata.fewest(cases.fewest([...waiting].filter(isEligible)));
-      const best = greatest(pool, gainOf);
-      if (!best) return;
-      take(best.index, best.gain);
-    }
-  };
 
-  for (const [index, { pinned }] of segments.entries()) if (pinned) take(index, gainOf(index));
-  takeAll((index) => !repeated.has(index) && segments[index]?.hasContent === true);
-  takeAll((index) => !repeated.has(index));
-  takeAll(() => true);
-  return choices;
-}
-
-function greatest(indexes: readonly number[], gainOf: (index: number) => number) {
-  let best: { index: number; gain: number } | undefined;
-  for (const index of indexes) {
+  for (const { index, case: name, stratum } of queued) {
+    if (!segments[index]?.pinned) continue;
     const gain = gainOf(index);
-    if (!best || gain > best.gain) best = { index, gain };
+    quoted.cases[name] = (quoted.cases[name] as number) + 1;
+    quoted.strata[stratum] = (quoted.strata[stratum] as number) + 1;
+    yield chosen(index, gain);
   }
-  return best;
+  const pools: readonly ((index: number) => boolean)[] = [
+    (index) => !repeated.has(index) && segments[index]?.hasContent === true,
+    (index) => !repeated.has(index),
+    () => true,
+  ];
+  for (const isInPool of pools) {
+    const isEligible = (index: number) => isTaken[index] === 0 && isInPool(index);
+    const queue = new FairQueue(
+      queued.filter(({ index }) => isEligible(index)),
+      quoted,
+      gainOf,
+      isEligible,
+    );
+    for (let next = queue.take(); next; next = queue.take()) yield chosen(next.index, next.gain);
+  }
 }
 
-/** How often each group has been quoted; a segment is known by its index. */
-class Tally {
-  readonly #groups: readonly number[];
-  readonly #counts: number[];
-
-  constructor(names: readonly string[]) {
-    const numbers = new Map([...new Set(names)].map((name, number) => [name, number]));
-    this.#groups = names.map((name) => numbers.get(name) ?? 0);
-    this.#counts = Array.from(numbers, () => 0);
-  }
-
-  /** Counts one more quote of a segment's group, and says how many there are now. */
-  add(index: number): number {
-    const group = this.#groups[index] ?? 0;
-    this.#counts[group] = (this.#counts[group] ?? 0) + 1;
-    return this.#counts[group];
-  }
-
-  /** The segments whose groups have been quoted least. */
-  fewest(indexes: readonly number[]): number[] {
-    const counts = indexes.map((index) => this.#counts[this.#groups[index] ?? 0] ?? 0);
-    const least = counts.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-    return indexes.filter((_, position) => counts[position] === least);
-  }
+/** Each name by a number. */
+function numbersOf(names: readonly string[]): number[] {
+  const numbers = new Map([...new Set(names)].map((name, number) => [name, number]));
+  return names.map((name) => numbers.get(name) as number);
 }

@@ -1,5 +1,6 @@
+import { type Alike, alike } from './alike.ts';
 import { type Represented, representation } from './similarity.ts';
-import type { Wording } from './wording.ts';
+import type { StemCounts, WordedTexts } from './worded-texts.ts';
 
 /**
  * What chosen texts cover of all of them: half by standing for the others (facility location, after Lin and Bilmes
@@ -7,43 +8,88 @@ import type { Wording } from './wording.ts';
  * adds only shrinks as others are added, so a greedy choice is within 1 − 1/e of the best (Nemhauser et al. 1978).
  */
 export class Coverage {
-  readonly #represented: readonly (readonly Represented[])[];
-  readonly #keys: readonly (readonly string[])[];
-  readonly #weights: ReadonlyMap<string, number>;
+  readonly #alike: Alike;
+  /** By kind of text. */
+  readonly #represented: readonly Represented[];
+  readonly #keys: readonly (readonly number[])[];
+  readonly #weights: ReadonlyMap<number, number>;
   readonly #totalWeight: number;
-  /** How well each text is stood for so far, 0–1. */
+  /** How well a text of each kind is stood for so far, 0–1. */
   readonly #covered: Float64Array;
-  readonly #heldKeys = new Set<string>();
+  readonly #heldKeys = new Set<number>();
+  /** By kind: what was found out, and how many texts had been added then. */
+  readonly #standsFor: Known;
+  readonly #gains: Known;
+  readonly #size: number;
+  #added = 0;
 
-  constructor(wordings: readonly Wording[], others: readonly Wording[], keyWeights: ReadonlyMap<string, number>) {
-    this.#represented = representation(wordings, others);
-    this.#keys = wordings.map(({ stems }) => [...stems.keys()].filter((stem) => keyWeights.has(stem)));
+  /**
+   * @param texts the stems of the texts to choose from
+   * @param all what the rarity of stems is taken from
+   * @param keyWeights the code's own stems
+   */
+  constructor(texts: readonly StemCounts[], all: WordedTexts, keyWeights: ReadonlyMap<number, number>) {
+    this.#alike = alike(texts);
+    const kinds = this.#alike.members.map(([first]) => texts[first as number] as StemCounts);
+    this.#represented = representation(kinds, this.#alike, all);
+    this.#keys = kinds.map(({ stems }) => [...stems].filter((stem) => keyWeights.has(stem)));
     this.#weights = keyWeights;
     this.#totalWeight = [...keyWeights.values()].reduce((sum, weight) => sum + weight, 0);
-    this.#covered = new Float64Array(wordings.length);
+    this.#covered = new Float64Array(kinds.length);
+    this.#standsFor = new Known(kinds.length);
+    this.#gains = new Known(kinds.length);
+    this.#size = texts.length;
   }
 
   /** The share of all texts it newly stands for, 0–1; before anything is added, how typical it is. */
   standsFor(index: number): number {
-    let sum = 0;
-    for (const { index: other, similarity } of this.#represented[index] ?? []) {
-      sum += Math.max(0, similarity - (this.#covered[other] ?? 0));
-    }
-    return sum / this.#covered.length;
+    return this.#standsFor.of(this.#alike.kindOf[index] as number, this.#added, (kind) => {
+      const { kinds, similarities } = this.#represented[kind] as Represented;
+      let sum = 0;
+      for (let at = 0; at < kinds.length; at++) {
+        sum += Math.max(0, (similarities[at] as number) - (this.#covered[kinds[at] as number] as number));
+      }
+      return sum / this.#size;
+    });
   }
 
-  /** What a text would add, 0–1. */
+  /** What a text would add, 0–1; never more than before another was added. */
   gain(index: number): number {
     if (!this.#totalWeight) return this.standsFor(index);
-    let weight = 0;
-    for (const stem of this.#keys[index] ?? []) if (!this.#heldKeys.has(stem)) weight += this.#weights.get(stem) ?? 0;
-    return (this.standsFor(index) + weight / this.#totalWeight) / 2;
+    return this.#gains.of(this.#alike.kindOf[index] as number, this.#added, (kind) => {
+      let weight = 0;
+      for (const stem of this.#keys[kind] ?? [])
+        if (!this.#heldKeys.has(stem)) weight += this.#weights.get(stem) as number;
+      return (this.standsFor(index) + weight / this.#totalWeight) / 2;
+    });
   }
 
   add(index: number): void {
-    for (const { index: other, similarity } of this.#represented[index] ?? []) {
-      this.#covered[other] = Math.max(this.#covered[other] ?? 0, similarity);
+    const kind = this.#alike.kindOf[index] as number;
+    const { kinds, similarities } = this.#represented[kind] as Represented;
+    kinds.forEach((other, at) => {
+      this.#covered[other] = Math.max(this.#covered[other] as number, similarities[at] as number);
+    });
+    for (const stem of this.#keys[kind] ?? []) this.#heldKeys.add(stem);
+    this.#added++;
+  }
+}
+
+/** Numbers by kind of text, true until another text is added. */
+class Known {
+  readonly #values: Float64Array;
+  readonly #when: Int32Array;
+
+  constructor(kinds: number) {
+    this.#values = new Float64Array(kinds);
+    this.#when = new Int32Array(kinds).fill(-1);
+  }
+
+  of(kind: number, now: number, find: (kind: number) => number): number {
+    if (this.#when[kind] !== now) {
+      this.#values[kind] = find(kind);
+      this.#when[kind] = now;
     }
-    for (const stem of this.#keys[index] ?? []) this.#heldKeys.add(stem);
+    return this.#values[kind] as number;
   }
 }

@@ -59,7 +59,11 @@ function hiddenIn(study: Study): Hidden {
 
 function ownIndexes(names: readonly Identity[]): Map<string, Index> {
   const bySource = new Map<string, Identity[]>();
-  for (const name of names) bySource.set(name.source, [...(bySource.get(name.source) ?? []), name]);
+  for (const name of names) {
+    const own = bySource.get(name.source);
+    if (own) own.push(name);
+    else bySource.set(name.source, [name]);
+  }
   return new Map([...bySource].map(([source, own]) => [source, indexOf(own)]));
 }
 
@@ -80,7 +84,9 @@ function indexOf(names: readonly Identity[]): Index {
   const index: Index = new Map();
   for (const name of new Map([...names].reverse().map((one) => [keyOf(one), one])).values()) {
     const first = (name.words[0] as NameWord).folded;
-    index.set(first, [...(index.get(first) ?? []), name]);
+    const same = index.get(first);
+    if (same) same.push(name);
+    else index.set(first, [name]);
   }
   return index;
 }

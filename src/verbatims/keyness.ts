@@ -10,14 +10,15 @@ export interface Keyness {
  * Keyness of every word that occurs inside, against what is outside; words are counted as given (here: stems).
  * G² after Dunning (1993) in the two-term form of Rayson and Garside (2000); log ratio after Hardie (2014), an absent
  * word counting as half an occurrence. With nothing outside, no word is key: both are 0.
+ * @param outsideTotal occurrences outside, where `outside` has not all of its words
  */
-export function keyness(
-  inside: ReadonlyMap<string, number>,
-  outside: ReadonlyMap<string, number>,
-): Map<string, Keyness> {
+export function keyness<Word>(
+  inside: ReadonlyMap<Word, number>,
+  outside: ReadonlyMap<Word, number>,
+  outsideTotal = total(outside),
+): Map<Word, Keyness> {
   const insideTotal = total(inside);
-  const outsideTotal = total(outside);
-  const result = new Map<string, Keyness>();
+  const result = new Map<Word, Keyness>();
   for (const [word, count] of inside) {
     const other = outside.get(word) ?? 0;
     result.set(
@@ -39,7 +40,7 @@ function term(observed: number, expected: number): number {
   return observed ? observed * Math.log(observed / expected) : 0;
 }
 
-function total(counts: ReadonlyMap<string, number>): number {
+function total(counts: ReadonlyMap<unknown, number>): number {
   let sum = 0;
   for (const count of counts.values()) sum += count;
   return sum;

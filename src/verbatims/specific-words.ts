@@ -2,7 +2,7 @@ import { lafonSpecificity } from '../measure/lafon-specificity.ts';
 import { logLikelihood } from '../measure/log-likelihood.ts';
 import { isRefused } from '../measure/refusal.ts';
 import { compareText } from '../model/order.ts';
-import type { SpokenWord } from './spoken-words.ts';
+import { type SaidWords, type StemTotals, totalsOf } from './said-words.ts';
 
 /** How words are ranked. */
 export const vocabularyMeasures = ['specificity', 'log-likelihood', 'log-ratio'] as const;
@@ -25,50 +25,9 @@ export interface SpecificWord {
   readonly logRatio: number;
 }
 
-/** Words of a case that belong to a part. */
-export interface PartWords {
-  readonly case: string;
-  readonly words: readonly SpokenWord[];
-}
-
-interface Count {
-  k: number;
-  readonly cases: Set<string>;
-}
-
-export interface Corpus {
-  readonly size: number;
-  readonly counts: ReadonlyMap<string, Count>;
-  readonly forms: ReadonlyMap<string, string>;
-}
-
-/** Occurrences and cases of every stem, and the form each is shown in. */
-export function countCorpus(all: readonly PartWords[]): Corpus {
-  const forms = new Map<string, Map<string, number>>();
-  for (const { words } of all) {
-    for (const { stem, form } of words) {
-      if (stem === undefined) continue;
-      const known = forms.get(stem) ?? new Map<string, number>();
-      forms.set(stem, known.set(form, (known.get(form) ?? 0) + 1));
-    }
-  }
-  const commonest = (known: ReadonlyMap<string, number>) =>
-    [...known].reduce((a, b) => ((b[1] - a[1] || compareText(a[0], b[0])) > 0 ? b : a))[0];
-  return { ...countPart(all), forms: new Map([...forms].map(([stem, known]) => [stem, commonest(known)])) };
-}
-
-function countPart(part: readonly PartWords[]): { size: number; counts: Map<string, Count> } {
-  const counts = new Map<string, Count>();
-  for (const { case: name, words } of part) {
-    for (const { stem } of words) {
-      if (stem === undefined) continue;
-      const count = counts.get(stem) ?? { k: 0, cases: new Set() };
-      count.k++;
-      count.cases.add(name);
-      counts.set(stem, count);
-    }
-  }
-  return { size: part.reduce((sum, { words }) => sum + words.length, 0), counts };
+/** All that is compared, and the form each stem is shown in. */
+export interface Corpus extends StemTotals {
+  readonly wordOf: (stem: number) => string;
 }
 
 /** A word met less often says nothing. */
@@ -81,24 +40,24 @@ const leastLikelihood = 6.63;
 
 /** The words specific to a part of a corpus, most specific first, then those avoided in it; p < .01, in two cases or more. */
 export function specificWords(
-  part: readonly PartWords[],
+  part: readonly SaidWords[],
   corpus: Corpus,
   measure: VocabularyMeasure,
 ): { size: number; words: SpecificWord[] } {
-  const { size, counts } = countPart(part);
-  const words = [...corpus.counts].flatMap(([stem, all]): SpecificWord[] => {
-    const own = counts.get(stem);
-    const k = own?.k ?? 0;
-    if (all.k < leastFrequency || all.cases.size < leastCases) return [];
-    const lafon = lafonSpecificity({ k, frequency: all.k, part: size, total: corpus.size });
-    const keyness = logLikelihood(k, all.k - k, size, corpus.size - size);
+  const own = totalsOf(part, corpus.occurrences.length);
+  const { size } = own;
+  const words = corpus.stems.flatMap((stem): SpecificWord[] => {
+    const frequency = corpus.occurrences[stem] as number;
+    const allCases = corpus.cases[stem] as number;
+    const k = own.occurrences[stem] as number;
+    if (frequency < leastFrequency || allCases < leastCases) return [];
+    const lafon = lafonSpecificity({ k, frequency, part: size, total: corpus.size });
+    const keyness = logLikelihood(k, frequency - k, size, corpus.size - size);
     if (isRefused(lafon) || isRefused(keyness)) return [];
-    const cases = own?.cases.size ?? 0;
+    const cases = own.cases[stem] as number;
     if (lafon.sign > 0 && cases < leastCases) return [];
-    const word = corpus.forms.get(stem) ?? stem;
-    const { g2, logRatio } = keyness;
-    const numbers = { specificity: lafon.score, logLikelihood: g2, logRatio };
-    return [{ word, k, frequency: all.k, cases, allCases: all.cases.size, ...numbers }];
+    const numbers = { specificity: lafon.score, logLikelihood: keyness.g2, logRatio: keyness.logRatio };
+    return [{ word: corpus.wordOf(stem), k, frequency, cases, allCases, ...numbers }];
   });
   const score = scores[measure];
   const isSpecific = (word: SpecificWord) =>

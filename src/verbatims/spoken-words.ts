@@ -1,58 +1,84 @@
-import { contentStems } from '../language/content-words.ts';
-import { foldWord } from '../language/fold.ts';
 import { isElided, tokenize } from '../language/tokens.ts';
 import { bodyOffset } from '../model/paragraph.ts';
 import type { Paragraph, Source } from '../model/source.ts';
-import { overlaps, type Span } from '../model/span.ts';
-import type { SpokenLanguage } from '../model/spoken.ts';
+import { overlaps } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { hiddenWords, isHiddenWord } from './hidden-words.ts';
 import { namedIn } from './identities.ts';
+import { Lexicon } from './lexicon.ts';
 
-/** A word a respondent says. */
-export interface SpokenWord extends Span {
-  /** What its forms are counted under; absent of grammar words, numbers and what may be a hidden name. */
-  readonly stem?: string;
-  /** As a list shows it: lower case. */
-  readonly form: string;
+/** Words in a row. */
+export interface SpokenWords {
+  /** As they are written, by their number in the lexicon. */
+  readonly forms: readonly number[];
+  /** What their forms are counted under; −1 for grammar words, numbers and what may be a hidden name. */
+  readonly stems: readonly number[];
+  /** Where they begin in the body. */
+  readonly starts: readonly number[];
 }
 
-/**
- * The words of respondents, source by source, without what they took back; offsets in the body. Stop words of the
- * study, and words of names that may not be shown, are words without a stem.
- */
-export function spokenWords(coded: CodedStudy, sources: readonly Source[]): Map<string, SpokenWord[]> {
-  const readers = new Map<SpokenLanguage, (folded: string) => string | undefined>();
-  const hidden = hiddenWords(coded);
-  const stemIn = (language: SpokenLanguage) => {
-    const known = readers.get(language) ?? contentStems({ language, stopWords: coded.settings.spoken.stopWords });
-    readers.set(language, known);
-    return known;
-  };
-  const wordsOf = (paragraph: Paragraph, source: Source): SpokenWord[] => {
-    const named = namedIn(paragraph.text, coded, source.id);
-    return tokenize(paragraph.text, source.language)
-      .filter((token) => !isElided(token) && /[\p{L}\p{N}]/u.test(token.text))
-      .map((token) => {
-        const isName = isHiddenWord(token.text, hidden) || named.some((name) => overlaps(name, token));
-        const stem = isName ? undefined : stemIn(source.language)(foldWord(token.text));
-        return {
-          start: bodyOffset(paragraph, token.start),
-          end: bodyOffset(paragraph, token.end - 1) + 1,
-          form: token.text.toLowerCase().normalize('NFC'),
-          ...(stem === undefined ? {} : { stem }),
-        };
-      });
-  };
-  return new Map(
-    sources.map((source) => {
-      const holes = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
-      const paragraphs = source.turns.flatMap(({ asks, paragraphs: said }) => (asks ? [] : said));
-      const words = paragraphs
-        .filter(({ kind }) => kind === 'paragraph')
-        .flatMap((paragraph) => wordsOf(paragraph, source))
-        .filter((word) => !holes.some((hole) => overlaps(hole, word)));
-      return [source.id, words];
-    }),
-  );
+/** What is known of a form, whoever says it. */
+interface FormFacts {
+  readonly isWord: boolean;
+  readonly isHidden: boolean;
+}
+
+/** Reads the words of respondents, one source at a time: of a large corpus they are never all held. */
+export class SpokenReader {
+  readonly lexicon: Lexicon;
+  readonly #coded: CodedStudy;
+  readonly #hidden: ReturnType<typeof hiddenWords>;
+  readonly #facts: FormFacts[] = [];
+
+  constructor(coded: CodedStudy) {
+    this.lexicon = new Lexicon(coded.settings.spoken.stopWords);
+    this.#coded = coded;
+    this.#hidden = hiddenWords(coded);
+  }
+
+  /**
+   * The words of a source's respondents, without what they took back. Stop words of the study, and words of names that may
+   * not be shown, are words without a stem.
+   */
+  wordsOf(source: Source): SpokenWords {
+    const [forms, stems, starts]: [number[], number[], number[]] = [[], [], []];
+    const holes = (this.#coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
+    const read = (paragraph: Paragraph) => {
+      const named = namedIn(paragraph.text, this.#coded, source.id);
+      for (const token of tokenize(paragraph.text, source.language)) {
+        const form = this.lexicon.form(token.text, source.language);
+        const { isWord, isHidden } = this.#factsOf(form);
+        if (!isWord) continue;
+        const start = bodyOffset(paragraph, token.start);
+        if (holes.length > 0) {
+          const word = { start, end: bodyOffset(paragraph, token.end - 1) + 1 };
+          if (holes.some((hole) => overlaps(hole, word))) continue;
+        }
+        const isName = isHidden || named.some((name) => overlaps(name, token));
+        forms.push(form);
+        stems.push(isName ? -1 : (this.lexicon.stemOf[form] as number));
+        starts.push(start);
+      }
+    };
+    for (const { asks, paragraphs } of source.turns) {
+      if (asks) continue;
+      for (const paragraph of paragraphs) if (paragraph.kind === 'paragraph') read(paragraph);
+    }
+    return { forms, stems, starts };
+  }
+
+  /** A form as a list shows it: lower case. */
+  shown(form: number): string {
+    return (this.lexicon.forms[form] as string).toLowerCase().normalize('NFC');
+  }
+
+  #factsOf(form: number): FormFacts {
+    const known = this.#facts[form];
+    if (known) return known;
+    const text = this.lexicon.forms[form] as string;
+    const isWord = !isElided({ text }) && /[\p{L}\p{N}]/u.test(text);
+    const facts = { isWord, isHidden: isHiddenWord(text, this.#hidden) };
+    this.#facts[form] = facts;
+    return facts;
+  }
 }

@@ -1,21 +1,17 @@
 import { segmentsOf } from '../measure/frequency.ts';
 import { isAssessed } from '../model/assessed.ts';
 import type { Code } from '../model/codebook.ts';
+import { compareText } from '../model/order.ts';
 import { isSelected, type Selection } from '../model/selection.ts';
 import type { Source } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
 import { splitBy } from '../model/split.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { isQuotable } from './quotable.ts';
+import { type SaidWords, saidWords, totalsOf } from './said-words.ts';
 import { shownValue } from './shown-value.ts';
-import {
-  countCorpus,
-  type PartWords,
-  type SpecificWord,
-  specificWords,
-  type VocabularyMeasure,
-} from './specific-words.ts';
-import { type SpokenWord, spokenWords } from './spoken-words.ts';
+import { type SpecificWord, specificWords, type VocabularyMeasure } from './specific-words.ts';
+import { SpokenReader, type SpokenWords } from './spoken-words.ts';
 
 /** The words of one wave, of passages of one code, or of the interviews with one value. */
 export interface VocabularyPart {
@@ -52,13 +48,25 @@ export function vocabulary(
   const sources = coded.sources.filter(
     (source) => source.counted && isSelected(source, selection) && isQuotable(source, coded.settings),
   );
-  const said = spokenWords(coded, sources);
-  const parts =
-    by === 'code' ? codeParts(coded, codes, sources, said) : valueParts(coded, by, sources, selection, said);
-  const all = sources.map((source) => ({ case: source.case, words: said.get(source.id) ?? [] }));
-  const corpus = countCorpus(all);
+  const parts = by === 'code' ? codeParts(coded, codes) : valueParts(coded, by, sources, selection);
+  const reader = new SpokenReader(coded);
+  const forms: number[] = [];
+  const all: SaidWords[] = [];
+  for (const source of sources) {
+    const words = reader.wordsOf(source);
+    words.forms.forEach((form, i) => {
+      if ((words.stems[i] as number) >= 0) forms[form] = (forms[form] ?? 0) + 1;
+    });
+    const said = saidWords(source.case, words.stems);
+    all.push(said);
+    for (const { own, of } of parts) {
+      const found = of(source, words, said);
+      if (found) own.push(found);
+    }
+  }
+  const corpus = { ...totalsOf(all, reader.lexicon.stems.length), wordOf: commonestForms(forms, reader) };
   const reason = reasonAgainst(
-    parts.filter(({ own }) => wordCount(own) > 0),
+    parts.map(({ own }) => own).filter((own) => wordCount(own) > 0),
     corpus.size,
   );
   return {
@@ -75,49 +83,58 @@ export function vocabulary(
   };
 }
 
-/** @param filled parts with words */
-function reasonAgainst(filled: readonly Part[], size: number): Vocabulary['reason'] {
+/** The form each stem is shown in: the most frequent one. */
+function commonestForms(occurrences: readonly number[], reader: SpokenReader): (stem: number) => string {
+  const byStem = new Map<number, Map<string, number>>();
+  occurrences.forEach((times, form) => {
+    const stem = reader.lexicon.stemOf[form] as number;
+    const shown = reader.shown(form);
+    const forms = byStem.get(stem) ?? new Map<string, number>();
+    byStem.set(stem, forms.set(shown, (forms.get(shown) ?? 0) + times));
+  });
+  return (stem) =>
+    [...(byStem.get(stem) as Map<string, number>)].reduce((a, b) =>
+      (b[1] - a[1] || compareText(a[0], b[0])) > 0 ? b : a,
+    )[0];
+}
+
+/** @param filled the words of parts with words */
+function reasonAgainst(filled: readonly (readonly SaidWords[])[], size: number): Vocabulary['reason'] {
   if (filled.length === 0) return 'no-words';
-  if (filled.every(({ own }) => wordCount(own) >= size)) return 'one-part';
-  return filled.every(({ own }) => casesIn(own) === 1) ? 'one-case' : undefined;
+  if (filled.every((own) => wordCount(own) >= size)) return 'one-part';
+  return filled.every((own) => casesIn(own) === 1) ? 'one-case' : undefined;
 }
 
-function wordCount(own: readonly PartWords[]): number {
-  return own.reduce((sum, { words }) => sum + words.length, 0);
+function wordCount(own: readonly SaidWords[]): number {
+  return own.reduce((sum, { size }) => sum + size, 0);
 }
 
-function casesIn(own: readonly PartWords[]): number {
-  return new Set(own.filter(({ words }) => words.length > 0).map((one) => one.case)).size;
+function casesIn(own: readonly SaidWords[]): number {
+  return new Set(own.filter(({ size }) => size > 0).map((one) => one.case)).size;
 }
 
 interface Part {
   readonly value: string;
   readonly label: string;
-  readonly own: readonly PartWords[];
+  /** What of each source belongs to it, in the order of the sources. */
+  readonly own: SaidWords[];
+  /** What of a source belongs to it, given all its words. */
+  readonly of: (source: Source, words: SpokenWords, all: SaidWords) => SaidWords | undefined;
 }
 
-function valueParts(
-  coded: CodedStudy,
-  by: string,
-  sources: readonly Source[],
-  selection: Selection,
-  said: ReadonlyMap<string, SpokenWord[]>,
-): Part[] {
-  return splitBy(by, selection, coded).map(({ value, label, selection: part }) => ({
-    value: shownValue(by, value, coded),
-    label: by === 'wave' ? label : shownValue(by, value, coded),
-    own: sources
-      .filter((source) => isSelected(source, part))
-      .map((source) => ({ case: source.case, words: said.get(source.id) ?? [] })),
-  }));
+function valueParts(coded: CodedStudy, by: string, sources: readonly Source[], selection: Selection): Part[] {
+  return splitBy(by, selection, coded).map(({ value, label, selection: part }) => {
+    const inPart = new Set(sources.filter((source) => isSelected(source, part)));
+    return {
+      value: shownValue(by, value, coded),
+      label: by === 'wave' ? label : shownValue(by, value, coded),
+      own: [],
+      of: (source, _, all) => (inPart.has(source) ? all : undefined),
+    };
+  });
 }
 
-function codeParts(
-  coded: CodedStudy,
-  codes: readonly Code[],
-  sources: readonly Source[],
-  said: ReadonlyMap<string, SpokenWord[]>,
-): Part[] {
+function codeParts(coded: CodedStudy, codes: readonly Code[]): Part[] {
   return codes.map(({ id, label }) => {
     const spans = new Map<string, Span[]>();
     for (const { source, parts } of segmentsOf(coded, id)) {
@@ -125,28 +142,30 @@ function codeParts(
       if (known) known.push(...parts);
       else spans.set(source, [...parts]);
     }
-    const own = sources
-      .filter((source) => spans.has(source.id) && isAssessed(coded, source, id))
-      .map((source) => ({
-        case: source.case,
-        words: wordsWithin(said.get(source.id) ?? [], spans.get(source.id) as Span[]),
-      }));
-    return { value: id, label, own };
+    return {
+      value: id,
+      label,
+      own: [],
+      of: (source, words) => {
+        const own = spans.get(source.id);
+        if (!own || !isAssessed(coded, source, id)) return undefined;
+        return saidWords(source.case, stemsWithin(words, own));
+      },
+    };
   });
 }
 
-/** Words in any of the spans, each once; both are gone through once. */
-function wordsWithin(words: readonly SpokenWord[], spans: readonly Span[]): SpokenWord[] {
+/** Stems of the words in any of the spans, each once; both are gone through once. */
+function stemsWithin({ stems, starts }: SpokenWords, spans: readonly Span[]): number[] {
   const sorted = [...spans].sort((a, b) => a.start - b.start);
-  const within: SpokenWord[] = [];
   let next = 0;
   let reach = 0;
-  for (const word of words) {
-    for (let span = sorted[next]; span && span.start <= word.start; span = sorted[next]) {
+  return stems.filter((_, i) => {
+    const start = starts[i] as number;
+    for (let span = sorted[next]; span && span.start <= start; span = sorted[next]) {
       reach = Math.max(reach, span.end);
       next++;
     }
-    if (word.start < reach) within.push(word);
-  }
-  return within;
+    return start < reach;
+  });
 }

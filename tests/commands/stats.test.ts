@@ -18,6 +18,7 @@ test.each([
   ['chart', ['--code', 'recrutement', '--by', 'wave', '--chart', '--saturation', '--where', 'wave=2021']],
   ['waves', ['--code', 'recrutement', '--by', 'wave', '--chart']],
   ['vocabulary', ['--level', '1', '--code', 'recrutement', '--vocabulary', 'wave', '--max', '3']],
+  ['rules', ['--rules', '--by', 'wave', '--level', '1']],
   ['cooccurrences', ['--cooccurrences', '--within', 'source', '--code', 'recrutement']],
 ])('%s of the example, as it is printed', async (name, call) => {
   const { stdout, code } = await runStudy(['stats', ...call], { cwd: example() });

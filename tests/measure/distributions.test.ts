@@ -7,6 +7,7 @@ import {
   logHypergeometric,
   logHypergeometricLower,
   logHypergeometricUpper,
+  type Urn,
 } from '../../src/measure/hypergeometric.ts';
 import { upperIncompleteGamma } from '../../src/measure/incomplete-gamma.ts';
 import { logChoose, logFactorial, logGamma } from '../../src/measure/log-gamma.ts';
@@ -95,6 +96,26 @@ describe('binomial and hypergeometric', () => {
         }
         expect(total).toBeCloseTo(1, 9);
       }),
+    );
+  });
+  it('a tail is the sum of all its chances, to the last bit, however many need not be looked at', () => {
+    const plain = (from: number, to: number, urn: Urn) => {
+      const logs = Array.from({ length: to - from + 1 }, (_, i) => logHypergeometric(from + i, urn));
+      const most = logs.reduce((a, b) => Math.max(a, b));
+      let total = 0;
+      for (const log of logs) total += Math.exp(log - most);
+      return Math.min(0, most + Math.log(total));
+    };
+    const size = fc.oneof(fc.nat(60), fc.nat(9000));
+    fc.assert(
+      fc.property(size, size, size, fc.double({ min: 0, max: 1, noNaN: true }), (marked, drawn, rest, share) => {
+        const urn = { marked, drawn, total: Math.max(marked, drawn) + rest };
+        const [low, high] = hypergeometricRange(urn);
+        const k = low + Math.round((high - low) * share);
+        if (k > low) expect(logHypergeometricUpper(k, urn)).toBe(plain(k, high, urn));
+        if (k < high) expect(logHypergeometricLower(k, urn)).toBe(plain(low, k, urn));
+      }),
+      { numRuns: 200 },
     );
   });
 });

@@ -3,6 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { codeStudy } from '../../src/coding/code-study.ts';
 import { cooccurrences } from '../../src/measure/cooccurrences.ts';
 import { frequency, segmentsOf } from '../../src/measure/frequency.ts';
+import { isAssessed } from '../../src/model/assessed.ts';
+import { lineage } from '../../src/model/codebook.ts';
+import { codedSegments } from '../../src/model/coded-segments.ts';
+import { isSelected, type Selection } from '../../src/model/selection.ts';
 import type { CodedStudy } from '../../src/model/study.ts';
 import { codedStudy } from '../coding/coded.ts';
 
@@ -255,6 +259,71 @@ function filesOf(id: string, sources: Wave): Record<string, string> {
   );
 }
 const codes = ['lien', 'entraide', 'don', 'dispute', 'repli', 'vide'];
+
+/** The definition in product.md, source by source. */
+function plainFrequency(coded: CodedStudy, code: string, selection: Selection) {
+  const selected = coded.sources.filter((source) => source.counted && isSelected(source, selection));
+  const assessed = selected.filter((source) => isAssessed(coded, source, code));
+  const isBelow = (id: string) => lineage(coded.codebook, id).some((above) => above.id === code);
+  const inAssessed = codedSegments(coded).filter(({ source }) => assessed.some(({ id }) => id === source));
+  const caseOf = (id: string) => coded.sourceById.get(id)?.case;
+  const segments = inAssessed.filter((segment) => segment.codes.some(isBelow));
+  const present = new Set(segments.map(({ source }) => caseOf(source)));
+  const against = new Set(inAssessed.filter((one) => one.against.some(isBelow)).map(({ source }) => caseOf(source)));
+  const all = [...new Set(assessed.map((source) => source.case))];
+  return {
+    segments: segments.length,
+    cases: {
+      present: all.filter((name) => present.has(name)),
+      absent: all.filter((name) => !present.has(name)),
+      against: all.filter((name) => against.has(name)),
+      unassessed: [...new Set(selected.map((source) => source.case))].filter((name) => !all.includes(name)),
+    },
+  };
+}
+
+const selections: readonly Selection[] = [
+  {},
+  { waves: ['2024'] },
+  { waves: ['2024', '2021'], except: ['c1'] },
+  { where: [{ variable: 'case', values: ['c0', 'c2'] }] },
+  { where: [{ variable: 'wave', values: ['2021'], negated: true }] },
+];
+
+it('counts what the definition counts, of any selection, in the order of the sources', () => {
+  fc.assert(
+    fc.property(wave, wave, (first, second) => {
+      const waves = 'waves: [{id: "2021"}, {id: "2024"}]\n';
+      const coded = study({ ...filesOf('2021', first), ...filesOf('2024', second) }, waves);
+      for (const selection of selections) {
+        for (const code of codes) {
+          const found = frequency(coded, code, selection);
+          const plain = plainFrequency(coded, code, selection);
+          expect(found).toMatchObject(plain);
+          const { present, absent, against, unassessed } = plain.cases;
+          expect([found.k, found.n]).toEqual([present.length, present.length + absent.length]);
+          expect([found.against, found.unassessed]).toEqual([against.length, unassessed.length]);
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('forgets no selection among many', () => {
+  const files = Array.from({ length: 80 }, (_, i) => [
+    [`corpus/c${i}.md`, body],
+    [`corpus/c${i}.alice.yaml`, yaml(i % 2 === 0 ? ['aide lien'] : [])],
+  ]).flat();
+  const coded = study(Object.fromEntries(files));
+  for (const round of [1, 2]) {
+    for (const { case: name } of coded.sources) {
+      const selection = { where: [{ variable: 'case', values: [name] }] };
+      const k = Number(name.slice(1)) % 2 === 0 ? 1 : 0;
+      expect([round, counts(coded, 'lien', selection)]).toMatchObject([round, { k, n: 1, unassessed: 0 }]);
+    }
+  }
+});
 
 it('k ≤ n; a half-coded second wave changes no number of the first; the order of files changes nothing', () => {
   fc.assert(

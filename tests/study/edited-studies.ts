@@ -134,6 +134,11 @@ const changesOfTexts = fc.oneof(
 );
 
 const changesOfFiles = fc.oneof(
+  fc.constant(
+    edited('codebook/1-liens/outil.md', (old) =>
+      old.includes('[machine]') ? old.replace('[machine]', '[soir, devis]') : old.replace('[soir, devis]', '[machine]'),
+    ),
+  ),
   source.map(
     (path): Edit =>
       (folder) =>

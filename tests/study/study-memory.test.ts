@@ -25,12 +25,13 @@ vi.mock('../../src/model/build.ts', () => ({ build: 'this build' }));
 // The tests write faster than a disk's times can be trusted; on the disks they run on, times tell all states apart.
 vi.mock('../../src/study/disk-times.ts', () => ({ coarsest: 0 }));
 
-/** What three commands print and write. */
+/** What three commands print and write, one of them in two ways. */
 async function answers(folder: string) {
   const call = (options: Record<string, boolean | string>) => quietCall({ cwd: folder, options });
   const { changes = [], output } = await report.run(call({ format: 'md', json: true }));
   return {
     stats: (await stats.run(call({ json: true, sources: true, matrix: true }))).output,
+    rules: (await stats.run(call({ json: true, rules: true, matrix: true }))).output,
     check: (await check.run(call({ json: true }))).output,
     report: [output, ...changes.map(({ path, content }) => `${path}\n${content}`)],
   };

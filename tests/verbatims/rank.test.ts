@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Candidate, type Ranked, rankVerbatims } from '../../src/verbatims/rank.ts';
+import type { Language } from '../../src/model/settings.ts';
+import { type Ranked, rankVerbatims } from '../../src/verbatims/rank.ts';
+import { selfContained } from '../../src/verbatims/self-contained.ts';
+import { type Said, WordedTexts } from '../../src/verbatims/worded-texts.ts';
+import { plainRanking, type Segment } from './plain-ranking.ts';
 
 const othersOnce = [
   'Les loyers du quartier ont doublé et plusieurs ateliers ont fermé leurs portes cette année.',
@@ -8,7 +12,7 @@ const othersOnce = [
   'Une école d’ingénieurs nous envoie des stagiaires qui restent souvent dans la vallée.',
 ];
 /** Enough of them for a word met three times to be telling. */
-const others = Array.from({ length: 5 }, () => othersOnce).flat();
+const saidElsewhere = Array.from({ length: 5 }, () => othersOnce).flat();
 
 const texts = {
   trust: 'La confiance naît au café du mardi : chacun y raconte ses ratés sans craindre les moqueries.',
@@ -21,17 +25,27 @@ const texts = {
 
 const none = { add: [], remove: [] };
 
-function candidate(key: string, text: string, rest: Partial<Candidate> = {}): Candidate {
-  return { key, text, language: 'fr', case: key, order: 0, ...rest };
+function candidate(key: string, text: string, rest: Partial<Segment> = {}): Segment {
+  return { key, text, case: key, order: 0, ...rest };
 }
 
-function rank(candidates: readonly Candidate[], max?: number): Ranked[] {
-  const said = others.map((text) => ({ text, language: 'fr' as const }));
-  return rankVerbatims(candidates, said, { language: 'fr', stopWords: none, ...(max !== undefined && { max }) });
+function rank(segments: readonly Segment[], max?: number, language: Language = 'fr', others = saidElsewhere): Ranked[] {
+  const said = [...segments.map(({ text }) => text), ...others].map((text): Said => ({ text, language }));
+  const texts = new WordedTexts(said, none);
+  const candidates = segments.map(({ text, ...one }, at) => ({
+    ...one,
+    at,
+    selfContained: selfContained(text, language),
+  }));
+  return [...rankVerbatims(candidates, texts, language)].slice(0, max);
 }
 
 function keys(ranked: readonly Ranked[]): string[] {
   return ranked.map(({ candidate }) => candidate.key);
+}
+
+function shown(ranked: readonly Ranked[]) {
+  return ranked.map(({ candidate: { key }, score, reasons }) => ({ key, score, reasons }));
 }
 
 const all = Object.entries(texts).map(([key, text], order) => candidate(key, text, { order }));
@@ -55,11 +69,8 @@ test('a segment with a fault is not said to read alone', () => {
 });
 
 test('the reasons are written in the language of the study', () => {
-  const [first] = rankVerbatims(
-    [candidate('a', 'Our members meet every month and share what went wrong with orders.', { language: 'en' })],
-    [],
-    { language: 'en', stopWords: none },
-  );
+  const text = 'Our members meet every month and share what went wrong with orders.';
+  const [first] = rank([candidate('a', text)], 1, 'en', []);
   expect(first?.reasons).toEqual(['reads on its own', 'readable length (12 words)', 'first quote of this case']);
 });
 
@@ -148,12 +159,11 @@ const someCandidates = fc
     { maxLength: 14 },
   )
   .map((list) =>
-    list.map(({ words, case: name, stratum }, order): Candidate => {
+    list.map(({ words, case: name, stratum }, order): Segment => {
       const text = `${words.join(' ').replace(/^./u, (first) => first.toUpperCase())}.`;
       return {
         key: `k${order}`,
         text,
-        language: 'fr',
         case: name,
         stratum,
         pinned: order % 7 === 6,
@@ -170,7 +180,7 @@ test('a permutation of the candidates, the same however they are shuffled, with 
       ),
       ([list, shuffled]) => {
         const ranked = rank(list);
-        expect(rank(shuffled)).toEqual(ranked);
+        expect(shown(rank(shuffled))).toEqual(shown(ranked));
         expect(keys(ranked).sort()).toEqual(list.map(({ key }) => key).sort());
         ranked.forEach(({ score }, index) => {
           expect(score).toBeGreaterThanOrEqual(0);
@@ -193,6 +203,24 @@ test('among the first m, m the number of cases, every case appears', () => {
       const cases = new Set(unlike.map((one) => one.case));
       expect(new Set(rank(unlike, cases.size).map(({ candidate }) => candidate.case)).size).toBe(cases.size);
     }),
+  );
+});
+
+const repeatedly = fc
+  .tuple(someCandidates, someCandidates, fc.array(fc.nat(), { maxLength: 60 }))
+  .map(([some, more, again]) => {
+    const once = [...some, ...more];
+    const copies = again.flatMap((at) => once[at % Math.max(1, once.length)] ?? []);
+    return [...once, ...copies].map((one, order) => ({ ...one, key: `k${order}`, order }));
+  });
+
+test('ranks as every text compared with every other at every step does, what is said often again included', () => {
+  fc.assert(
+    fc.property(repeatedly, fc.array(someText, { maxLength: 6 }), (list, elsewhere) => {
+      const others = [...othersOnce, ...elsewhere.map((words) => words.join(' '))];
+      expect(shown(rank(list, undefined, 'fr', others))).toEqual(plainRanking(list, others));
+    }),
+    { numRuns: 60 },
   );
 });
 

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { isAskable } from '../model/assessed.ts';
+import { type Codebook, lineage } from '../model/codebook.ts';
+import { known, type Source } from '../model/source.ts';
+import type { CodedStudy } from '../model/study.ts';
+import { answerParagraphs } from './passages.ts';
+import { indicatorsOf } from './rules.ts';
+
+/** In how many passages indicators of a code, or of one below it, are found; codes without any are left out. */
+export type RuleCounts = Readonly<Record<string, number>>;
+
+/**
+ * What the indicators find in a source, whatever people have coded there. Passages are the paragraphs of its respondents;
+ * a code that could not be touched in it is found nowhere.
+ */
+export function ruleCounts(coded: CodedStudy, source: Source): RuleCounts {
+  return known(source, 'rules', printOf(coded.codebook), () => countedIn(coded, source));
+}
+
+function countedIn(coded: CodedStudy, source: Source): RuleCounts {
+  const matcher = indicatorsOf(coded, source.language);
+  const above = new Map<string, readonly string[]>();
+  const aboveOf = (code: string): readonly string[] => {
+    const line =
+      above.get(code) ?? (isAskable(coded, source, code) ? lineage(coded.codebook, code).map(({ id }) => id) : []);
+    above.set(code, line);
+    return line;
+  };
+  const counts = new Map<string, number>();
+  for (const { text } of answerParagraphs(coded, source)) {
+    for (const id of new Set(matcher.codes(text).flatMap(aboveOf))) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return Object.fromEntries(counts);
+}
+
+const prints = new WeakMap<Codebook, string>();
+
+/** A fingerprint of all of a codebook that the counts depend on. */
+function printOf(codebook: Codebook): string {
+  const before = prints.get(codebook);
+  if (before !== undefined) return before;
+  const told = [...codebook.codes.values()].map(({ id, parent, aliases, asked, retired, indicators }) => [
+    ...[id, parent ?? '', retired ?? '', asked ?? null, aliases, indicators],
+  ]);
+  const print = createHash('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 16);
+  prints.set(codebook, print);
+  return print;
+}

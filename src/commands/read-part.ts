@@ -1,0 +1,32 @@
+import { basename } from 'node:path';
+import { codeStudy } from '../coding/code-study.ts';
+import { ruleCounts } from '../coding/rule-counts.ts';
+import type { Study } from '../model/study.ts';
+import { parseStudy } from '../parse/study.ts';
+import type { FilesRead } from '../study/open.ts';
+import { type Found, PartMemory } from '../study/part-memory.ts';
+import { lookAtSource } from './look-at-source.ts';
+
+/** What a command is going to ask about each source: what indicators find in it, or where its codings are. */
+export type Aim = 'rules' | 'codings';
+
+/** A study of which some files are to be read. */
+export interface PartialStudy extends Pick<FilesRead, 'bytes' | 'folders'> {
+  readonly root: string;
+  readonly aim: Aim;
+}
+
+/** Finds out what will be asked about some files of the corpus, whose texts are read once and let go. */
+export function readPart({ root, bytes, folders, aim }: PartialStudy, paths: readonly string[]): Found[] {
+  const memory = new PartMemory(root, paths);
+  const files = new Map([...bytes, ...memory.files]);
+  const { study } = parseStudy({ name: basename(root), files, folders, memory });
+  if (aim === 'codings') codeStudy(study, lookAtSource);
+  else countRules(study);
+  return memory.found();
+}
+
+function countRules(study: Study): void {
+  const coded = codeStudy(study);
+  for (const source of coded.sources) if (source.counted) ruleCounts(coded, source);
+}

@@ -1,0 +1,68 @@
+import type { Coding } from '../model/coding.ts';
+import type { Packing } from '../model/memory.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Span } from '../model/span.ts';
+import type { CodingFileRead, WrittenCodings } from './codings.ts';
+
+type PackedFile = readonly [
+  problems: readonly Problem[],
+  rest?: Omit<WrittenCodings, 'codings'>,
+  codings?: readonly PackedCoding[],
+];
+
+/** Line and column, then the spans of entry, quote, codes and `against`, start and end of each. */
+type Numbers = readonly number[];
+
+type PackedCoding = readonly [
+  quote: string,
+  codes: readonly string[],
+  against: readonly string[],
+  numbers: Numbers,
+  rest?: Omit<Coding, 'quote' | 'codes' | 'against' | 'place' | 'spans'>,
+  spans?: Partial<Coding['spans']>,
+];
+
+/** A coding file as little JSON: there may be a hundred thousand codings. */
+export const codingsPacking: Packing<CodingFileRead> = {
+  pack({ file, problems }): PackedFile {
+    if (!file) return [problems];
+    const { codings, ...rest } = file;
+    return [problems, rest, codings.map(packCoding)];
+  },
+  unpack(packed) {
+    const [problems, rest, codings = []] = packed as PackedFile;
+    if (!rest) return { problems };
+    const { path, coder, source, status, only, ...more } = rest;
+    const unpacked = codings.map((coding) => unpackCoding(coding, path));
+    return { problems, file: { path, coder, source, status, only, ...more, codings: unpacked } };
+  },
+};
+
+function packCoding({ quote, codes, against, place, spans, ...rest }: Coding): PackedCoding {
+  const { entry, quote: ofQuote, codes: ofCodes, against: ofAgainst, ...more } = spans;
+  const ends = [entry, ofQuote, ...ofCodes, ...ofAgainst].flatMap(({ start, end }) => [start, end]);
+  const numbers = [place.line, place.column, ...ends];
+  if (Object.keys(more).length > 0) return [quote, codes, against, numbers, rest, more];
+  return Object.keys(rest).length > 0 ? [quote, codes, against, numbers, rest] : [quote, codes, against, numbers];
+}
+
+function unpackCoding([quote, codes, against, numbers, rest, more]: PackedCoding, file: string): Coding {
+  const spanAt = (index: number): Span => ({
+    start: numbers[2 + 2 * index] as number,
+    end: numbers[3 + 2 * index] as number,
+  });
+  return {
+    quote,
+    codes,
+    against,
+    ...rest,
+    place: { file, line: numbers[0] as number, column: numbers[1] as number },
+    spans: {
+      entry: spanAt(0),
+      quote: spanAt(1),
+      ...more,
+      codes: codes.map((_, i) => spanAt(2 + i)),
+      against: against.map((_, i) => spanAt(2 + codes.length + i)),
+    },
+  };
+}

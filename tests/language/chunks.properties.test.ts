@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Chunks } from '../../src/language/chunks.ts';
+import { foldWord } from '../../src/language/fold.ts';
+import { openers, steady } from '../../src/language/openers.ts';
+import { compilePatterns } from '../../src/language/pattern.ts';
+import { stemmer } from '../../src/language/stem.ts';
+import { tokenize } from '../../src/language/tokens.ts';
+import { type SpokenLanguage, spokenLanguages } from '../../src/model/spoken.ts';
+
+const piece = fc.constantFrom(
+  ...[
+    'emploi',
+    'l’',
+    "d'",
+    'dit-il',
+    'a-t-il',
+    'rendez-vous',
+    'adhérent·e·s',
+    'étudiant(e)s',
+    'P.M.E.',
+    'U.S',
+    'don’t',
+  ],
+  ...['1', '12', '200', '1 200,5', '14 h 30', '14 h', 'h', 'H', '3,5', '12:30', '1.200', '2021', '3e', 'le 5'],
+  ...[
+    'www.a.fr',
+    'https://a.b/c?d=1.',
+    'x@y.org',
+    'R&D',
+    'œuvre',
+    'ÉTÉ',
+    'e\u0301te\u0301',
+    'so\u00adft',
+    '日本',
+    'ΣΑΣ',
+  ],
+  ...[' ', ' ', ' ', '\n', '\u00a0', '\u202f', '\u2009', '\t', '\u3000', '  '],
+  ...['.', ',', '…', '«', '»', '"', '(', ')', '-', '‑', '’', '*', '_', ':', ';', '/', '😀'],
+);
+const texts = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
+const languages = fc.constantFrom(...spokenLanguages);
+
+test('the words of a text are those of its chunks', () => {
+  const spelled: string[] = [];
+  const chunks = new Chunks(
+    (id, chunk) => {
+      spelled[id] = chunk;
+    },
+    () => spelled.splice(0),
+  );
+  fc.assert(
+    fc.property(texts, languages, (text, language) => {
+      const count = chunks.scan(text);
+      const words = [...chunks.ids.slice(0, count)].flatMap((id, at) => {
+        const from = chunks.starts[at] as number;
+        expect(text.startsWith(spelled[id] as string, from)).toBe(true);
+        return tokenize(spelled[id] as string, language).map(({ start, end, text: word }) => ({
+          start: from + start,
+          end: from + end,
+          text: word,
+        }));
+      });
+      expect(words).toEqual(tokenize(text, language));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('a spelling keeps its number, however many there are', () => {
+  const learned: string[] = [];
+  const chunks = new Chunks(
+    (id, chunk) => {
+      learned[id] = chunk;
+    },
+    () => undefined,
+  );
+  const text = Array.from({ length: 5000 }, (_, i) => `mot${i % 3000}`).join(' ');
+  expect(chunks.scan(text)).toBe(5000);
+  expect([...chunks.ids.slice(0, 5000)].map((id) => learned[id])).toEqual(text.split(' '));
+  expect(learned).toHaveLength(3000);
+});
+
+const letters = 'abcdefghijklmnopqrstuvwxyzéèàçœïôũßñãõäöüåø'.split('');
+const endings =
+  'icateur ication issement es ers ees iere cion coes cao oes aos ies eeen en heid ing ed ement ation euses iques ità ando ismo ungen heten ene'.split(
+    ' ',
+  );
+const wordsOfAny = fc
+  .tuple(fc.array(fc.constantFrom(...letters), { minLength: 1, maxLength: 7 }), fc.constantFrom('', ...endings))
+  .map(([start, end]) => start.join('') + end);
+
+test('stemmers leave the first two letters of words that are not short', () => {
+  const stemmers = new Map(spokenLanguages.map((language) => [language, stemmer(language)]));
+  fc.assert(
+    fc.property(wordsOfAny, languages, (word, language) => {
+      const folded = foldWord(word);
+      fc.pre(folded.length >= steady);
+      const asMet = (text: string) => text.slice(0, 2).replace(/y$/, 'i').replace(/q$/, 'c');
+      expect(asMet(stemmers.get(language)?.stem(word) as string)).toBe(asMet(folded));
+    }),
+    { numRuns: 20_000 },
+  );
+});
+
+test('what a chunk may open is found before it is taken apart', () => {
+  fc.assert(
+    fc.property(wordsOfAny, texts, languages, fc.boolean(), (word, text, language, opens) => {
+      const { stem } = stemmer(language as SpokenLanguage);
+      const looked = [stem(word)].filter((one) => one !== '');
+      const chunk = `${text.replace(/\s/g, '')}-${opens ? word : ''}`;
+      const said = tokenize(chunk, language).map((token) => stem(token.text.split(/[-‐‑]/)[0] as string));
+      if (looked.some((one) => said.includes(one))) expect(openers(looked, [])(chunk)).toBe(true);
+      const prefix = foldWord(word).slice(0, 3);
+      if (tokenize(chunk, language).some((token) => foldWord(token.text).startsWith(prefix)))
+        expect(openers([], [prefix])(chunk)).toBe(true);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+const indicators = [
+  ...['emploi', 'œuvr*', 'rendez-vous', 'dit il', 'P.M.E.', '14 h', '1 200,5', 'été', '/\\d+ h/u', '/œuvre/u'],
+  ...['[emploi, été]~3', '-emploi', '-[h, été]~4', 'adhérent', 'étudiant', 'l’emploi', 'x*', '"R&D"'],
+];
+const sets = fc.array(fc.record({ code: fc.constantFrom('a', 'b', 'c'), indicators: fc.subarray(indicators) }), {
+  maxLength: 4,
+});
+
+test('the codes of a paragraph are those whose indicators match in it', () => {
+  fc.assert(
+    fc.property(sets, texts, languages, (all, text, language) => {
+      const { codes, match } = compilePatterns(all, language);
+      expect(codes(text).sort()).toEqual([...new Set(match(text).map(({ code }) => code))].sort());
+    }),
+    { numRuns: 2000 },
+  );
+});
