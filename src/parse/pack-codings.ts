@@ -46,6 +46,8 @@ function packCoding({ quote, codes, against, place, spans, ...rest }: Coding): P
   return Object.keys(rest).length > 0 ? [quote, codes, against, numbers, rest] : [quote, codes, against, numbers];
 }
 
+const none: readonly never[] = [];
+
 function unpackCoding([quote, codes, against, numbers, rest, more]: PackedCoding, file: string): Coding {
   const spanAt = (index: number): Span => ({
     start: numbers[2 + 2 * index] as number,
@@ -54,7 +56,7 @@ function unpackCoding([quote, codes, against, numbers, rest, more]: PackedCoding
   return {
     quote,
     codes,
-    against,
+    against: against.length === 0 ? none : against,
     ...rest,
     place: { file, line: numbers[0] as number, column: numbers[1] as number },
     spans: {
@@ -62,7 +64,7 @@ function unpackCoding([quote, codes, against, numbers, rest, more]: PackedCoding
       quote: spanAt(1),
       ...more,
       codes: codes.map((_, i) => spanAt(2 + i)),
-      against: against.map((_, i) => spanAt(2 + codes.length + i)),
+      against: against.length === 0 ? none : against.map((_, i) => spanAt(2 + codes.length + i)),
     },
   };
 }

@@ -1,21 +1,21 @@
 import type { Packing } from '../model/memory.ts';
 
-/** Values by name; those that depend on more than their file in a map by what they depend on, under the name and `mark`. */
-type Values = Map<string, unknown>;
-const mark = '\0';
+/** Whether a value was asked for in this run, and if so, whether it is packed as it was read. */
+type State = 'asked' | 'unpacked';
+type Row = [name: string, given: string, value: unknown, state?: State];
 
 /** A record as it is written: the settings that values depend on, and each value, packed. */
 interface Written {
   readonly settings: string;
-  readonly rows: readonly (readonly [name: string, given: string, packed: unknown])[];
+  readonly rows: Row[];
 }
 
 /** What was made of one file: in an earlier run, or in this one. */
 export class FileRecord {
-  private readonly before: Values = new Map();
-  /** What was asked for in this run. */
-  private readonly now: Values = new Map();
+  private rows: Row[] = [];
   private settings = '';
+  /** Where the value may stand that is asked for next: they are asked for in one order, run after run. */
+  private next = 0;
   /** Whether it tells anything that what it was read from does not. */
   private isNew = true;
 
@@ -30,39 +30,56 @@ export class FileRecord {
   read(bytes: Buffer): void {
     const { settings, rows }: Written = JSON.parse(bytes.toString('utf8'));
     this.settings = settings;
-    for (const [name, given, packed] of rows) put(this.before, name, given, packed);
+    this.rows = rows;
     this.isNew = false;
   }
 
-  /** Under other settings than before nothing is known. */
+  /** Under other settings than before nothing is known but what was asked for without any. */
   under(settings: string): void {
     if (this.settings === settings) return;
     this.settings = settings;
-    this.before.clear();
+    this.rows = this.rows.filter(([, , , state]) => state !== undefined);
     this.isNew = true;
   }
 
   recall<T>(name: string, given: string, make: () => T, packing: Packing<T> | undefined): T {
-    const known = get(this.now, name, given);
-    if (known !== undefined) return known as T;
     if (packing) this.packings.set(name, packing as Packing<unknown>);
-    const before = get(this.before, name, given);
-    const value = before === undefined ? made(make, packing) : packing ? packing.unpack(before) : (before as T);
-    if (before === undefined) this.isNew = true;
-    put(this.now, name, given, value);
-    return value;
+    const known = this.row(name, given);
+    if (!known) {
+      const value = made(make, packing);
+      this.rows.push([name, given, value, packing ? 'unpacked' : 'asked']);
+      this.isNew = true;
+      return value;
+    }
+    if (packing && known[3] !== 'unpacked') known[2] = packing.unpack(known[2]);
+    known[3] = packing ? 'unpacked' : 'asked';
+    return known[2] as T;
+  }
+
+  private row(name: string, given: string): Row | undefined {
+    const { rows, next } = this;
+    for (let i = 0; i < rows.length; i++) {
+      const at = next + i < rows.length ? next + i : next + i - rows.length;
+      const row = rows[at] as Row;
+      if (row[0] !== name || row[1] !== given) continue;
+      this.next = at + 1;
+      return row;
+    }
+    return undefined;
   }
 
   /** Of what was asked for in this run, only the values that were; of the rest all. */
   bytes(): Buffer {
-    const rows = [...rowsOf(this.now)].map(([name, given, value]) => {
-      const packing = this.packings.get(name);
-      return [name, given, packing ? packing.pack(value) : value] as const;
-    });
-    const asked = new Set(rows.map(([name]) => name));
-    const rest = [...rowsOf(this.before)].filter(([name]) => !asked.has(name));
-    const written: Written = { settings: this.settings, rows: [...rows, ...rest] };
+    const asked = new Set(this.rows.flatMap(([name, , , state]) => (state ? [name] : [])));
+    const rows = this.rows
+      .filter(([name, , , state]) => state || !asked.has(name))
+      .map(([name, given, value, state]): Row => [name, given, this.packed(name, value, state)]);
+    const written: Written = { settings: this.settings, rows };
     return Buffer.from(JSON.stringify(written));
+  }
+
+  private packed(name: string, value: unknown, state: State | undefined): unknown {
+    return state === 'unpacked' ? (this.packings.get(name) as Packing<unknown>).pack(value) : value;
   }
 }
 
@@ -70,26 +87,4 @@ export class FileRecord {
 function made<T>(make: () => T, packing: Packing<T> | undefined): T {
   const value = make();
   return packing || typeof value === 'boolean' ? value : JSON.parse(JSON.stringify(value));
-}
-
-function get(values: Values, name: string, given: string): unknown {
-  if (given === '') return values.get(name);
-  return (values.get(name + mark) as Values | undefined)?.get(given);
-}
-
-function put(values: Values, name: string, given: string, value: unknown): void {
-  if (given === '') {
-    values.set(name, value);
-    return;
-  }
-  const key = name + mark;
-  const ofName = (values.get(key) as Values | undefined) ?? new Map();
-  values.set(key, ofName.set(given, value));
-}
-
-function* rowsOf(values: Values): Generator<readonly [name: string, given: string, value: unknown]> {
-  for (const [name, value] of values) {
-    if (!name.endsWith(mark)) yield [name, '', value];
-    else for (const [given, one] of value as Values) yield [name.slice(0, -1), given, one];
-  }
 }
