@@ -63,6 +63,7 @@ async function isRecalled(...call: Parameters<typeof runHere>): Promise<boolean>
 const calls = [
   ['stats'],
   ['stats', '--json', '--sources', '--matrix', '--cooccurrences', '--saturation', '--vocabulary', 'sector'],
+  ['stats', '--rules'],
   ['verbatims', 'lien'],
   ['verbatims', 'outil', '--json'],
   ['search', 'confiance'],
