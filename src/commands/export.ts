@@ -35,7 +35,7 @@ async function run(call: Call): Promise<Answer> {
   const path = resolve(call.cwd, file);
   if (isForeignFile(path) && !call.options.force)
     throw new UsageError(`${file} is there already. Name another, or add --force.`);
-  const { coded, problems } = openCodedToRead(call);
+  const { coded, problems } = await openCodedToRead(call);
   const full = call.options.full === true;
   const study = exportedStudy(coded, { full, selection: selectionNamed(call, coded) });
   call.progress(`Writing ${file} …`);
@@ -60,7 +60,7 @@ async function intoFolder(call: Call): Promise<Answer> {
   if (isForeignFile(path)) throw new UsageError(`${folder} is a file: \`--to parquet\` writes a folder.`);
   if (filesBelow(path).length > 0 && !call.options.force)
     throw new UsageError(`There are files in ${folder} already. Name another folder, or add --force.`);
-  const { coded, problems } = openCodedToRead(call);
+  const { coded, problems } = await openCodedToRead(call);
   const full = call.options.full === true;
   const wanted = { full, selection: selectionNamed(call, coded) };
   const study = exportedStudy(coded, wanted);
