@@ -49,7 +49,10 @@ export function openToRead(
   const root = resolve(folder);
   const noted = noteFiles(root, true);
   const { kept, read } = noted;
-  if (kept && ahead && !held) ahead({ ...read, root }, kept.memory.unread(), (found) => kept.memory.keep(found));
+  if (kept && ahead && !held) {
+    ahead({ ...read, root }, kept.memory.unread(), (found) => kept.memory.keep(found));
+    kept.memory.flush();
+  }
   return remembering(root, noted, held);
 }
 
