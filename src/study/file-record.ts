@@ -82,6 +82,8 @@ export class FileRecord {
       return before as T;
     }
     const value = packing.unpack(before, given);
+    // Whoever asks holds on to what it is asked with: one string then, instead of two.
+    known[1] = given;
     [known[2], known[3]] = this.letsGo ? [undefined, 'gone'] : [value, 'unpacked'];
     return value;
   }

@@ -10,6 +10,7 @@ import { FileStamps, type StudyState } from './file-stamps.ts';
 import { forgetAnswers } from './kept-answers.ts';
 import type { FileChange } from './save.ts';
 import { StudyMemory } from './study-memory.ts';
+import { keepHeapTight } from './tight-heap.ts';
 import { isThere, walkStudy } from './walk-study.ts';
 
 export interface OpenedStudy extends StudyRead {
@@ -84,6 +85,7 @@ function noteFiles(root: string, codings: boolean): Noted {
   if (build === undefined) return { read: readFiles(root, { codings }) };
   const [memory, stamps] = [new StudyMemory(root, build), new FileStamps()];
   const read = readFiles(root, { memory, stamps, codings });
+  keepHeapTight(memory.size);
   return { read, kept: { memory, state: stamps.state(root, build) } };
 }
 

@@ -77,6 +77,11 @@ export class StudyMemory implements Memory {
     this.contents.set(path, { stamp, settled });
   }
 
+  /** How many files of the corpus there are. */
+  get size(): number {
+    return this.contents.size;
+  }
+
   /** The files of the corpus whose content is not known yet. */
   unread(): Unread {
     const files = [...this.contents].filter(([, { print }]) => print === undefined);
