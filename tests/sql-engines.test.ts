@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { temporaryStudy } from './cli.ts';
+import { clickhouse } from './clickhouse.ts';
 import { duckdb } from './duckdb.ts';
 import { runHere } from './run-here.ts';
 
@@ -13,7 +14,7 @@ const page = readFileSync(join(root, 'docs/sql.md'), 'utf8');
 const questions = new Map(
   [...page.matchAll(/^```sql ([\w-]+)\n([\s\S]*?)^```$/gm)].map(([, name = '', sql = '']) => [name, sql]),
 );
-const asked = [...questions].filter(([name]) => name !== 'duckdb-views');
+const asked = [...questions].filter(([name]) => !name.endsWith('-views'));
 
 type Row = readonly (string | number | boolean | null)[];
 interface Engine {
@@ -37,6 +38,7 @@ beforeAll(async () => {
   });
   await printed('export', '--to', 'parquet');
   engines.push(await overParquet());
+  if (clickhouse) engines.push(clickhouseEngine(clickhouse));
   const postgres = await postgresEngine();
   if (postgres) engines.push(postgres);
 }, 180_000);
@@ -52,18 +54,29 @@ async function printed(...argv: string[]): Promise<string> {
 
 const json = async (...argv: string[]) => JSON.parse(await printed(...argv, '--json'));
 
+/** The views that the page shows for two tables, for all of them, over the files of this study. */
+function viewsOf(name: string, at = folder): string[] {
+  const [partitioned = '', plain = ''] = (questions.get(name) ?? '').split(';\n');
+  const files = `'${join(at, 'parquet')}/`;
+  return tables.map((table) =>
+    (table === 'codes' || table === 'cases'
+      ? plain.replaceAll('codes', table)
+      : partitioned.replaceAll('presence', table)
+    ).replaceAll("'parquet/", files),
+  );
+}
+
+/** ClickHouse over the same files, its views those of the page. */
+function clickhouseEngine(ask: NonNullable<typeof clickhouse>, at = folder): Engine {
+  return { name: 'ClickHouse over Parquet', ask: async (sql) => ask(viewsOf('clickhouse-views', at), sql) };
+}
+
 /** DuckDB over the files of `study export --to parquet`, its views those of the page. */
-async function overParquet(): Promise<Engine> {
+async function overParquet(at = folder): Promise<Engine> {
   const { DuckDBInstance } = duckdb as NonNullable<typeof duckdb>;
   const instance = await DuckDBInstance.create(':memory:', {});
   const connection = await instance.connect();
-  const place = (sql: string) => sql.replaceAll("'parquet/", `'${join(folder, 'parquet')}/`);
-  const [partitioned, plain] = (questions.get('duckdb-views') ?? '').split(';\n');
-  for (const table of tables) {
-    const hasWave = table !== 'codes' && table !== 'cases';
-    const view = hasWave ? partitioned?.replaceAll('presence', table) : plain?.replaceAll('codes', table);
-    await connection.run(place(view ?? ''));
-  }
+  for (const view of viewsOf('duckdb-views', at)) await connection.run(view);
   closing.push(() => connection.closeSync());
   const plainValue = (value: unknown) => (typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value);
   return {
@@ -213,6 +226,7 @@ describe.skipIf(!duckdb)('the questions of docs/sql.md', () => {
     expect(engines.map(({ name }) => name)).toEqual([
       'study query',
       'DuckDB over Parquet',
+      ...(clickhouse ? ['ClickHouse over Parquet'] : []),
       ...(programs ? ['PostgreSQL'] : []),
     ]);
     expect([...questions.keys()]).toEqual(expect.arrayContaining(Object.keys(expected)));
@@ -250,9 +264,27 @@ describe.skipIf(!duckdb)('the questions of docs/sql.md', () => {
   });
 
   test('the wave of a path is text', async () => {
-    expect(await engines[1]?.ask('SELECT DISTINCT wave, typeof(wave) FROM segments ORDER BY wave')).toEqual([
-      ['2021', 'VARCHAR'],
-      ['2024', 'VARCHAR'],
-    ]);
+    for (const engine of engines)
+      expect([engine.name, await engine.ask('SELECT DISTINCT wave FROM segments ORDER BY wave')]).toEqual([
+        engine.name,
+        [['2021'], ['2024']],
+      ]);
+  });
+
+  test('a wave comes out of its path as it was named: with signs, with a zero before it, or none', async () => {
+    const waves = ['01', '2021', '2021-a', 'A/B = é', '50% {x}', null];
+    const at = temporaryStudy({
+      'study.yaml': `waves: ${JSON.stringify(waves.filter((wave) => wave !== null))}\nconsent: named\n`,
+      'codebook/1-vie/don.md': '---\nlabel: Don\n---\n',
+      ...Object.fromEntries(
+        waves.map((wave, i) => [`corpus/s${i}.md`, `---\n${wave ? `wave: ${wave}\n` : ''}---\nOn donne.\n`]),
+      ),
+    });
+    expect((await runHere(['export', '--to', 'parquet'], at)).code).toBe(0);
+    const over = [await overParquet(at), ...(clickhouse ? [clickhouseEngine(clickhouse, at)] : [])];
+    for (const { name, ask } of over) {
+      expect([name, await ask('SELECT wave FROM sources ORDER BY source')]).toEqual([name, waves.map((one) => [one])]);
+      expect([name, await ask("SELECT source FROM paragraphs WHERE wave = '01'")]).toEqual([name, [['s0']]]);
+    }
   });
 });

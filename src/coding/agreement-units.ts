@@ -40,16 +40,16 @@ export function agreementUnits<Kind extends Exclude<UnitKind, 'case'>>(
 ): Record<Kind, AgreementUnit[]> {
   const codings = new Map<string, LocatedCoding[]>();
   for (const one of coded.codings) {
-    const own = codings.get(one.path);
+    const own = codings.get(keyOf(one));
     if (own) own.push(one);
-    else codings.set(one.path, [one]);
+    else codings.set(keyOf(one), [one]);
   }
   const units = Object.fromEntries(kinds.map((kind): [Kind, AgreementUnit[]] => [kind, []])) as Record<
     Kind,
     AgreementUnit[]
   >;
   for (const one of compared) {
-    const own = one.files.map((file) => (file ? marksOf(codings.get(file.path) ?? [], coded) : undefined));
+    const own = one.files.map((file) => (file ? marksOf(codings.get(keyOf(file)) ?? [], coded) : undefined));
     const marks = own.flatMap((some) => some ?? []);
     const paragraphs = answerParagraphs(coded, one.source);
     for (const kind of kinds) {
@@ -59,6 +59,9 @@ export function agreementUnits<Kind extends Exclude<UnitKind, 'case'>>(
   }
   return units;
 }
+
+/** All codings of a table of answers lie in one file. */
+const keyOf = ({ source, path }: { readonly source: string; readonly path: string }) => `${source}\0${path}`;
 
 /**
  * The cases of the compared sources: a coder gave a case what the coder gave any of its interviews. For each code only those

@@ -73,7 +73,9 @@ function codingOf(
 ): CodeList | undefined {
   const quote = foldQuote(item.quote).text;
   const key = item.against ? 'against' : 'codes';
-  const codings = codingFiles.filter(({ path }) => path === item.file).flatMap((file) => file.codings);
+  const files = codingFiles.filter(({ path }) => path === item.file);
+  const own = files.filter(({ source }) => source === item.source);
+  const codings = (own.length > 0 ? own : files).flatMap((file) => file.codings);
   const coding = codings.find(
     (one) =>
       !taken[key].has(one) &&

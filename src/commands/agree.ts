@@ -28,8 +28,8 @@ export const command: Command = {
   ],
   changes: false,
   manual,
-  run(call) {
-    const { opened, coded, problems } = openCodedToRead(call);
+  async run(call) {
+    const { opened, coded, problems } = await openCodedToRead(call);
     const options = optionsOf(call, coded);
     const max = numberGiven(call, 'max');
     const { compared, partial } = comparedSources(coded, options.coders, selectionNamed(call, coded));

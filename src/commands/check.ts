@@ -28,7 +28,7 @@ export const command: Command = {
   manual,
   async run(call) {
     const open = call.options.fix ? openCoded : openCodedToRead;
-    const opened = open(call, { reports: call.args.length === 0 });
+    const opened = await open(call, { reports: call.args.length === 0 });
     if (call.options.key !== undefined && (call.args.length > 0 || call.options.fix))
       throw new UsageError('`--key` looks through a whole study: run it without a file and without --fix.');
     if (call.args.length > 0) return checkFiles(opened, call);

@@ -39,13 +39,16 @@ export function run(call: Call): Answer {
   const done = added > 0 ? 'coded' : extended > 0 ? 'given further codes' : 'coded so already: nothing to do';
   const output = call.options.json
     ? jsonDocument({ path, added, extended, known, at: place.at, codes, against, problems })
-    : `${path}: ${excerpt(place.quote, source, coded)} ${done}.\n${isNew ? partialNote(path) : ''}`;
+    : `${path}: ${excerpt(place.quote, source, coded)} ${done}.\n${isNew ? partialNote(path, source) : ''}`;
   return { output, exitCode: exit, changes, folder: opened.folder, ...problemNotes(problems, call) };
 }
 
 /** What a person should know of a file that a coding of theirs has made. */
-export function partialNote(path: string): string {
-  return `${path} is new and \`status: partial\`: it counts once you have read the interview to the end and write \`status: complete\`.\n`;
+export function partialNote(path: string, { row }: Source): string {
+  const isNew = `${path} is new and \`status: partial\``;
+  if (row === undefined)
+    return `${isNew}: it counts once you have read the interview to the end and write \`status: complete\`.\n`;
+  return `${isNew}: an answer counts once you have read it to the end and write \`status: complete\`, with the rows you have read: \`rows: [${row}]\`.\n`;
 }
 
 function onlySource(call: Call, coded: CodedStudy, opened: Parameters<typeof sourcesNamed>[2]): Source {

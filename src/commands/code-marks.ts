@@ -59,7 +59,7 @@ export function run(call: Call): Answer {
     };
   const counted = `${passages.length} mark${passages.length === 1 ? '' : 's'}`;
   const said = plan
-    ? `${plan.path}: ${counted}, ${added} new, ${extended} given further codes, ${known} known.\n${plan.isNew ? partialNote(plan.path) : ''}`
+    ? `${plan.path}: ${counted}, ${added} new, ${extended} given further codes, ${known} known.\n${plan.isNew ? partialNote(plan.path, source) : ''}`
     : `${counted}; nothing was written. Correct the copy and run this again.\n`;
   return {
     output: renderProblems(problems, { color: call.color }) + said,

@@ -9,9 +9,9 @@ import { type Answer, type Call, exitCode, jsonDocument } from './command.ts';
 import { codeNamed, openCodedToRead, problemNotes } from './opened.ts';
 
 /** The story of a code: what was done to it, when, by whom and why, and since when it is used. */
-export function run(call: Call): Answer {
+export async function run(call: Call): Promise<Answer> {
   const [given] = argumentsOf(call, 'blame CODE', { least: 1 }) as [string];
-  const { opened, coded, problems } = openCodedToRead(call);
+  const { opened, coded, problems } = await openCodedToRead(call);
   const isRecorded = coded.history.some(({ from, to }) => from.includes(given) || to.includes(given));
   const code = findCode(coded.codebook, given);
   const id = code?.id ?? (isRecorded ? given : codeNamed(given, coded));

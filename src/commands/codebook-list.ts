@@ -6,8 +6,8 @@ import { type Answer, type Call, exitCode, jsonDocument } from './command.ts';
 import { openCodedToRead, problemNotes } from './opened.ts';
 
 /** Chapters, themes and sub-themes as a tree, with their counts. */
-export function run(call: Call): Answer {
-  const { opened, coded, problems } = openCodedToRead(call);
+export async function run(call: Call): Promise<Answer> {
+  const { opened, coded, problems } = await openCodedToRead(call);
   const chapters = coded.codebook.chapters.map(({ id, label, themes }) => ({
     id,
     label,

@@ -41,7 +41,7 @@ export const command: Command = {
   manual,
   async run(call) {
     refuseTogether(call);
-    const { opened, coded, problems } = openCodedToRead(call);
+    const { opened, coded, problems } = await openCodedToRead(call);
     const by = typeof call.options.by === 'string' ? call.options.by : 'wave';
     const sides = sidesNamed(call, by, coded);
     const format = formatNamed(call);

@@ -35,14 +35,14 @@ async function run(call: Call): Promise<Answer> {
   const path = resolve(call.cwd, file);
   if (isForeignFile(path) && !call.options.force)
     throw new UsageError(`${file} is there already. Name another, or add --force.`);
-  const { coded, problems } = openCodedToRead(call);
+  const { coded, problems } = await openCodedToRead(call);
   const full = call.options.full === true;
   const study = exportedStudy(coded, { full, selection: selectionNamed(call, coded) });
   call.progress(`Writing ${file} …`);
   const { bytes, losses } = await (await entry.load()).exporter.write(study, ending);
   return {
     output: call.options.json
-      ? jsonDocument(documentOf([file], name, study, losses, problems))
+      ? jsonDocument(documentOf({ outputs: [file], removed: [] }, name, study, losses, problems))
       : sentences(file, entry, study, losses),
     exitCode: exitCode(problems, call.options.strict === true),
     ...notesOf(call, problems, full),
@@ -60,21 +60,23 @@ async function intoFolder(call: Call): Promise<Answer> {
   if (isForeignFile(path)) throw new UsageError(`${folder} is a file: \`--to parquet\` writes a folder.`);
   if (filesBelow(path).length > 0 && !call.options.force)
     throw new UsageError(`There are files in ${folder} already. Name another folder, or add --force.`);
-  const { coded, problems } = openCodedToRead(call);
+  const { coded, problems } = await openCodedToRead(call);
   const full = call.options.full === true;
   const wanted = { full, selection: selectionNamed(call, coded) };
   const study = exportedStudy(coded, wanted);
   const tables = studyTables(coded, wanted, study);
   call.progress(`Writing ${folder} …`);
   const files = parquetFiles(tables);
-  const outputs = files.map((one) => `${folder}/${one.path}`);
+  const stale = staleParquet(path, tables, files);
+  const named = (all: readonly { path: string }[]) => all.map((one) => `${folder}/${one.path}`);
+  const removed = named(stale);
   return {
     output: call.options.json
-      ? jsonDocument(documentOf(outputs, 'parquet', study, [], problems))
-      : sentences(`${folder}/`, { writes: parquetWrites }, study, []),
+      ? jsonDocument(documentOf({ outputs: named(files), removed }, 'parquet', study, [], problems))
+      : sentences(`${folder}/`, { writes: parquetWrites }, study, [], removed),
     exitCode: exitCode(problems, call.options.strict === true),
     ...notesOf(call, problems, full),
-    changes: [...files.map((one) => ({ ...one, owned: true as const })), ...staleParquet(path, tables, files)],
+    changes: [...files.map((one) => ({ ...one, owned: true as const })), ...stale],
     folder: path,
   };
 }
@@ -102,14 +104,14 @@ function exporterNamed(call: Call, file: string): { name: string; entry: Exporte
 }
 
 function documentOf(
-  outputs: readonly string[],
+  files: { readonly outputs: readonly string[]; readonly removed: readonly string[] },
   format: string,
   { sources, codings, segments, presence, masked, left }: ExportedStudy,
   losses: readonly string[],
   problems: readonly Problem[],
 ) {
   return {
-    outputs,
+    ...files,
     format,
     masked,
     sources: sources.length,
@@ -127,6 +129,7 @@ function sentences(
   { writes }: Pick<ExporterEntry, 'writes'>,
   study: ExportedStudy,
   losses: readonly string[],
+  removed: readonly string[] = [],
 ): string {
   const { sources, codings, segments, left } = study;
   const list = (heading: string, items: readonly string[]) =>
@@ -136,6 +139,7 @@ function sentences(
     `${count(sources.length, 'source')}, ${count(codings.length, 'coding')}, ${count(segments.length, 'passage')} of the coders who count.\n`,
     list('Left out:', left),
     list('What this form has no place for:', losses),
+    list('Removed, of an earlier export into this folder:', removed),
   ].join('');
 }
 

@@ -9,12 +9,12 @@ import { type Problem, sortProblems } from '../model/problem.ts';
 import { type Condition, parseConditions, type Selection } from '../model/selection.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { renderProblems } from '../render/problems.ts';
-import { type Ahead, type OpenedStudy, openStudy, openToRead, openUncoded } from '../study/open.ts';
+import { type Ahead, type OpenedStudy, openStudy, openToRead } from '../study/open.ts';
 import { findStudy, isStudy } from '../study/place.ts';
 import { knownValues, namesShown, valueNamed } from '../verbatims/known-values.ts';
 import { type Call, UsageError } from './command.ts';
 import { lookAtSource } from './look-at-source.ts';
-import { readPart } from './read-part.ts';
+import type { Aim } from './read-part.ts';
 
 export interface Opened {
   readonly opened: OpenedStudy;
@@ -45,31 +45,18 @@ export function openCoded(call: Call, { reports = false } = {}): Opened {
 }
 
 /** The same for a command that changes no file it reads: quicker, since it remembers, and for a corpus of any size. */
-export function openCodedToRead(
+export async function openCodedToRead(
   call: Call,
   { reports = false, held = reports }: { reports?: boolean; held?: boolean } = {},
-): Opened {
+): Promise<Opened> {
   call.progress('Reading the study …');
   const folder = studyFolder(call);
   // A dry run writes nothing, nor what it would remember.
-  const opened = call.options.dryRun ? openStudy(folder) : openToRead(folder, { held, ahead: locateAhead(call) });
+  const ahead = aheadFor(call, 'codings', 'Locating the codings');
+  const opened = call.options.dryRun ? openStudy(folder) : await openToRead(folder, { held, ahead });
   const all = codeOpened(opened, call, { reports });
   all.opened.remember?.();
   return all;
-}
-
-/** Interviews that are read at once. */
-const batchSize = 64;
-
-/** Locates the codings of interviews that are new or changed, a few at a time: nothing of their texts is held. */
-function locateAhead(call: Call): Ahead<void> {
-  return (study, { interviews }, keep) => {
-    for (let at = 0; at < interviews.length; at += batchSize) {
-      call.progress(`Locating the codings … ${at} of ${interviews.length} interviews`);
-      const paths = interviews.slice(at, at + batchSize).flatMap(({ path, codings }) => [path, ...codings]);
-      keep(readPart({ ...study, aim: 'codings' }, paths));
-    }
-  };
 }
 
 /** Opens the study of a call for counts of what its indicators find, by source: its codings are not looked at. */
@@ -77,17 +64,23 @@ export async function openToCountRules(
   call: Call,
 ): Promise<Opened & { readonly counts: ReadonlyMap<string, RuleCounts> }> {
   call.progress('Reading the study …');
-  const opened = await openUncoded(studyFolder(call), async (study, { files }, keep) => {
-    const { readAhead } = await import('./read-ahead.ts');
-    await readAhead({ ...study, aim: 'rules' }, files, keep, (done) =>
-      call.progress(`Looking for the indicators … ${done} of ${files.length} interviews`),
-    );
-  });
+  const ahead = aheadFor(call, 'rules', 'Looking for the indicators');
+  const opened = await openToRead(studyFolder(call), { codings: false, ahead });
   const coded = codeStudy(opened.study);
   const counted = coded.sources.filter((source) => source.counted);
   const counts = new Map(counted.map((source) => [source.id, ruleCounts(coded, source)]));
   opened.remember?.();
   return { opened, coded, counts, problems: sortProblems([...opened.problems, ...checkIndicators(coded)]) };
+}
+
+function aheadFor(call: Call, aim: Aim, what: string): Ahead {
+  return async (study, unread, keep) => {
+    if (unread.length === 0) return;
+    const { readAhead } = await import('./read-ahead.ts');
+    await readAhead({ ...study, aim }, unread, keep, (done) =>
+      call.progress(`${what} … ${done} of ${unread.length} interviews`),
+    );
+  };
 }
 
 export function codeOpened(opened: OpenedStudy, call: Call, { reports = false } = {}): Opened {

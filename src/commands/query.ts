@@ -36,7 +36,7 @@ async function run(call: Call): Promise<Answer> {
   const sql = call.args[0] as string;
   const { format, file } = formatGiven(call);
   const full = call.options.full === true;
-  const { coded, problems } = openCodedToRead(call);
+  const { coded, problems } = await openCodedToRead(call);
   const tables = studyTables(coded, { full, selection: {} });
   const attached = attachedGiven(call, tables);
   call.progress('Asking …');

@@ -1,23 +1,17 @@
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Found } from '../study/part-memory.ts';
+import type { Unread } from '../study/study-memory.ts';
 import { type PartialStudy, readPart } from './read-part.ts';
 
-/** Files that are read at once. */
+/** Interviews that are read at once, with their codings. */
 const batchSize = 64;
 /** Bytes below which a second thread costs more than it gives. */
 const fewBytes = 30_000_000;
 
-/** A file whose content is not known yet. */
-export interface Unread {
-  readonly path: string;
-  /** Bytes. */
-  readonly size: number;
-}
-
 interface Shared {
   readonly study: PartialStudy;
-  readonly paths: readonly string[];
+  readonly unread: readonly Unread[];
   /** The next batch that nobody has taken. */
   readonly next: Int32Array;
 }
@@ -33,18 +27,24 @@ export async function readAhead(
   keep: (found: readonly Found[]) => void,
   progress: (done: number) => void,
 ): Promise<void> {
-  const paths = unread.map(({ path }) => path);
   const next = new Int32Array(new SharedArrayBuffer(4));
   const bytes = unread.reduce((sum, { size }) => sum + size, 0);
   const isShared = bytes >= fewBytes && availableParallelism() > 1 && !import.meta.url.endsWith('.ts');
-  const other = isShared ? startOther({ study, paths, next }, keep) : undefined;
-  for (let at = take(next); at < paths.length; at = take(next)) {
+  const other = isShared ? startOther({ study, unread, next }, keep) : undefined;
+  for (let at = take(next); at < unread.length; at = take(next)) {
     progress(at);
-    keep(readPart(study, paths.slice(at, at + batchSize)));
+    keep(readBatch(study, unread, at));
     // What the other thread found out is taken meanwhile.
     if (other) await new Promise((resolve) => setImmediate(resolve));
   }
   await other;
+}
+
+function readBatch(study: PartialStudy, unread: readonly Unread[], at: number): Found[] {
+  return readPart(
+    study,
+    unread.slice(at, at + batchSize).flatMap(({ paths }) => paths),
+  );
 }
 
 /** Where the next batch begins. */
@@ -68,7 +68,6 @@ function startOther(shared: Shared, keep: (found: readonly Found[]) => void): Pr
 /** The other end: this very module, loaded as a thread. */
 const { studyPart } = (workerData ?? {}) as { studyPart?: Shared };
 if (!isMainThread && studyPart) {
-  const { study, paths, next } = studyPart;
-  for (let at = take(next); at < paths.length; at = take(next))
-    parentPort?.postMessage(readPart(study, paths.slice(at, at + batchSize)));
+  const { study, unread, next } = studyPart;
+  for (let at = take(next); at < unread.length; at = take(next)) parentPort?.postMessage(readBatch(study, unread, at));
 }

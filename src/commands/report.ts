@@ -32,8 +32,8 @@ export const command: Command = {
   ],
   changes: true,
   manual,
-  run(call) {
-    const opened = openCodedToRead(call, { held: true });
+  async run(call) {
+    const opened = await openCodedToRead(call, { held: true });
     if (call.options.eject) return eject(opened, call);
     const templates = chosen(opened.coded, call);
     if (call.options.new) return listNew(opened, templates, call);

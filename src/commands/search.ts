@@ -18,8 +18,8 @@ export const command: Command = {
   ],
   changes: false,
   manual,
-  run(call) {
-    const { opened, coded, problems } = openCodedToRead(call);
+  async run(call) {
+    const { opened, coded, problems } = await openCodedToRead(call);
     const query = call.args.join(' ');
     const pattern = parsePattern(query);
     if ('error' in pattern) throw new UsageError(`This search cannot be read: ${pattern.error}.`);

@@ -51,7 +51,7 @@ export const command: Command = {
   manual,
   async run(call) {
     const rules = rulesGiven(call);
-    const { opened, coded, problems, count } = rules ? await openedToCountRules(call) : openedToCount(call);
+    const { opened, coded, problems, count } = rules ? await openedToCountRules(call) : await openedToCount(call);
     const selection = selectionNamed(call, coded);
     const codes = codesOf(coded, call.options.code, numberGiven(call, 'level'));
     const counted = coded.sources.filter((source) => source.counted && isSelected(source, selection));
@@ -84,8 +84,8 @@ export const command: Command = {
 /** The study of a call, and how often a code occurs in it. */
 interface Counted extends Opened, Pick<Asked, 'count'> {}
 
-function openedToCount(call: Call): Counted {
-  const all = openCodedToRead(call);
+async function openedToCount(call: Call): Promise<Counted> {
+  const all = await openCodedToRead(call);
   return { ...all, count: (code, selection) => frequency(all.coded, code, selection) };
 }
 

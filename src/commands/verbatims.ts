@@ -31,8 +31,8 @@ export const command: Command = {
   ],
   changes: false,
   manual,
-  run(call) {
-    const { opened, coded, problems } = openCodedToRead(call);
+  async run(call) {
+    const { opened, coded, problems } = await openCodedToRead(call);
     const code = codeNamed(call.args[0] as string, coded);
     const { spread, against } = call.options;
     if (typeof spread === 'string') knownVariable(spread, variablesOf(coded));

@@ -5,6 +5,8 @@ import type { Span } from './span.ts';
 export interface SplitItem {
   /** Path of its coding file. */
   readonly file: string;
+  /** Id of its source, by which the codings of a table of answers are told apart. */
+  readonly source?: string;
   readonly quote: string;
   /** The passage speaks against the code. */
   readonly against: boolean;

@@ -1,7 +1,8 @@
 import type { Problem } from '../model/problem.ts';
 import { slug } from '../model/slug.ts';
 import { type Source, stemOf } from '../model/source.ts';
-import { type CsvCell, csvRows } from './csv-cells.ts';
+import type { SourceHead } from '../model/source-with.ts';
+import { type CsvCell, type CsvFault, csvRows } from './csv-cells.ts';
 import { type Fields, readFields } from './fields.ts';
 import { plainTurns } from './plain-turns.ts';
 import { headOf, type SourceSettings } from './source.ts';
@@ -21,6 +22,9 @@ interface FileText {
   readonly text: string;
 }
 
+/** Of so many different rows what they say of themselves is kept: a table repeats itself, or has as many as rows. */
+const mostHeads = 5_000;
+
 /** Keys of `X.yaml` that say how the table is read; any other is front matter of all its rows. */
 const tableKeys = ['id', 'text', 'columns'];
 
@@ -31,24 +35,32 @@ const tableKeys = ['id', 'text', 'columns'];
 export function parseAnswers(table: FileText, keys: FileText, settings: SourceSettings): AnswersRead {
   const problems: Problem[] = [];
   const front = frontOf(keys, problems);
-  const { rows, unclosed } = csvRows(table.text);
+  const { rows, faults } = csvRows(table.text);
   const [heading, ...records] = rows;
   const say = readFields(table.path, table.text, undefined, problems);
-  if (unclosed !== undefined)
-    say.report(
-      unclosed,
-      'csv',
-      'error',
-      'A quotation mark opens a cell here and none closes it: the rows from here on are not read. Close it, or write it twice inside the cell.',
-    );
-  if (!heading) say.report(0, 'empty-file', 'error', 'This table has no heading: its first row names the columns.');
+  for (const fault of faults) say.report(fault.at, 'csv', 'error', notEnded(fault, table.text, say));
+  if (!heading && faults.length === 0)
+    say.report(0, 'empty-file', 'error', 'This table has no heading: its first row names the columns.');
   if (!front || !heading) return { sources: [], problems, broken: true };
   const columns = columnsOf(front, heading, table.path);
   if (!columns) return { sources: [], problems, broken: true };
   const reader = new RowReader(table, columns, keys, front, settings, problems);
   const sources = records.flatMap((cells) => reader.read(cells) ?? []);
   reader.finish();
-  return { sources, problems, broken: unclosed !== undefined || reader.lost > 0 };
+  return { sources, problems, broken: faults.length > 0 || reader.lost > 0 };
+}
+
+/** What is wrong with a cell that does not end, and which lines are left out for it. */
+function notEnded({ closed, lines }: CsvFault, text: string, say: Fields): string {
+  const [first, last] = [
+    say.placeOf(lines.start).line,
+    say.placeOf(lines.end).line - (lines.end < text.length ? 1 : 0),
+  ];
+  const left = first < last ? `lines ${first} to ${last} are left out` : `line ${first} is left out`;
+  if (closed === undefined)
+    return `A quotation mark opens a cell here and none closes it: ${left}. Close it, or write it twice inside the cell.`;
+  const { line, column } = say.placeOf(closed);
+  return `A quotation mark opens a cell here, and words follow the next one, at ${line}:${column}: ${left}. Close the cell where its words end; a mark inside it is written twice.`;
 }
 
 /** What holds for the table: undefined where its keys cannot be read, and with them what they say of consent. */
@@ -114,6 +126,8 @@ class RowReader {
   private readonly shared: Fields;
   private readonly below: string;
   private readonly first = new Map<string, number>();
+  /** By what all other cells of a row say. */
+  private readonly heads = new Map<string, SourceHead>();
   private firstEmpty: number | undefined;
   private empty = 0;
   private rows = 0;
@@ -140,7 +154,7 @@ class RowReader {
 
   /** @returns undefined where the row is no source. */
   read(cells: readonly CsvCell[]): Source | undefined {
-    const { columns, say, table } = this;
+    const { columns, say } = this;
     this.rows++;
     const [id, text] = [cells[columns.id], cells[columns.text]];
     const start = cells[0]?.start ?? 0;
@@ -178,15 +192,18 @@ class RowReader {
     }
     const body = text.text;
     const name = slug(`${this.below}-${row}`);
-    const head = headOf(this.fieldsOf(cells), this.settings, {
+    const { case: said, ...head } = this.headOf(cells);
+    return {
+      ...head,
       id: name,
-      path: table.path,
       row,
-      case: this.settings.design === 'panel' ? own : name,
+      case: said || (this.settings.design === 'panel' ? own : name),
       bodyStart: text.start,
       ...(text.doubled.length > 0 ? { doubled: text.doubled } : {}),
-    });
-    return { ...head, body, turns: plainTurns(body) };
+      keys: Object.fromEntries(this.saying(cells).map(([key, cell]) => [key, cell.start])),
+      body,
+      turns: plainTurns(body),
+    };
   }
 
   /** Answers left blank are no fault of a row: they are told in one sentence. */
@@ -197,13 +214,30 @@ class RowReader {
     this.say.report(this.firstEmpty, 'empty-answer', 'warning', message);
   }
 
+  /** What a row says of itself, its id and its own places aside; rows that say the same share it. */
+  private headOf(cells: readonly CsvCell[]): SourceHead {
+    const key = this.columns.others.map(({ index }) => cells[index]?.text ?? '').join('\0');
+    const before = this.heads.get(key);
+    if (before) return before;
+    const faults = this.problems.length;
+    const head = headOf(this.fieldsOf(cells), this.settings, { id: '', path: this.table.path, case: '', bodyStart: 0 });
+    if (this.problems.length === faults && this.heads.size < mostHeads) this.heads.set(key, head);
+    return head;
+  }
+
+  /** The cells in which a row says something of itself, by their keys. */
+  private saying(cells: readonly CsvCell[]): (readonly [string, CsvCell])[] {
+    return this.columns.others.flatMap(({ key, index }) => {
+      const cell = cells[index];
+      return !cell || cell.text.trim() === '' ? [] : [[key, cell] as const];
+    });
+  }
+
   /** What a row says of itself, and where it is silent what holds for all. */
   private fieldsOf(cells: readonly CsvCell[]): Fields {
-    const entries = this.columns.others.flatMap(({ key, index }) => {
-      const cell = cells[index];
-      if (!cell || cell.text.trim() === '') return [];
+    const entries = this.saying(cells).map(([key, cell]) => {
       const span = { start: cell.start, end: cell.end };
-      return [{ key, keySpan: span, value: { kind: 'scalar' as const, value: cell.text, span } }];
+      return { key, keySpan: span, value: { kind: 'scalar' as const, value: cell.text, span } };
     });
     const own = this.say.inside({ kind: 'map', entries, span: { start: 0, end: 0 }, flow: false });
     return overlaid(own, this.shared);

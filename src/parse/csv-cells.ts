@@ -9,53 +9,88 @@ export interface CsvCell {
   readonly doubled: readonly number[];
 }
 
+/** A cell that a quotation mark opens and that does not end as one. */
+export interface CsvFault {
+  /** Where the mark stands that opens it. */
+  readonly at: number;
+  /** Where a mark closes it and is followed by words; undefined where none does. */
+  readonly closed?: number;
+  /** What is left out, whole lines: from the first of its row to before the next row that can be read. */
+  readonly lines: { readonly start: number; readonly end: number };
+}
+
 export interface CsvRows {
   readonly rows: readonly (readonly CsvCell[])[];
-  /** Where a quotation mark opens a cell that nothing closes: what follows is not read. */
-  readonly unclosed?: number;
+  readonly faults: readonly CsvFault[];
 }
 
 const separators = [';', ',', '\t'];
 
 /**
  * The rows of a CSV file (RFC 4180), cells parted by semicolons, commas or tabs, whichever makes the most columns of the
- * first row; `sep=;` above it says so. Rows without anything are left out.
+ * first row; `sep=;` above it says so. Rows without anything are left out. After a cell that does not end, reading goes
+ * on at the next line that begins a row of as many cells as the first: a mark too few takes no row but its own.
  * @param text as decoded: no BOM, LF line ends
  */
 export function csvRows(text: string): CsvRows {
   const named = /^sep=([;,\t])\n/.exec(text);
-  const start = named?.[0].length ?? 0;
   const separator =
     named?.[1] ?? separators.map((one) => [one, width(text, one)] as const).reduce((a, b) => (b[1] > a[1] ? b : a))[0];
   const rows: CsvCell[][] = [];
-  let row: CsvCell[] = [];
-  for (let at = start; at <= text.length; ) {
-    const cell = cellAt(text, at, separator);
-    if (!cell) return { rows, unclosed: at };
-    row.push(cell);
-    const next = cell.next;
-    if (text[next] === separator) {
-      at = next + 1;
+  const faults: CsvFault[] = [];
+  for (let start = named?.[0].length ?? 0; start <= text.length; ) {
+    const row = rowAt(text, start, separator);
+    if (row.broken) {
+      const end = nextRow(text, row.broken.at, separator, rows[0]?.length);
+      faults.push({ ...row.broken, lines: { start, end } });
+      start = end < text.length ? end : text.length + 1;
       continue;
     }
-    if (row.some((one) => one.text.trim() !== '')) rows.push(row);
-    row = [];
-    at = next + 1;
+    if (row.cells.some((one) => one.text.trim() !== '')) rows.push(row.cells);
+    start = row.next;
   }
-  return { rows };
+  return { rows, faults };
+}
+
+/** Where a line begins that can be read as a row of so many cells: the end where there is none. */
+function nextRow(text: string, from: number, separator: string, cells: number | undefined): number {
+  if (cells === undefined) return text.length;
+  for (let end = text.indexOf('\n', from); end !== -1; end = text.indexOf('\n', end + 1)) {
+    const row = rowAt(text, end + 1, separator);
+    if (!row.broken && row.cells.length === cells) return end + 1;
+  }
+  return text.length;
+}
+
+type Row =
+  | { readonly cells: CsvCell[]; readonly next: number; readonly broken?: undefined }
+  | { readonly broken: { readonly at: number; readonly closed?: number } };
+
+/** The row that begins at an offset, and where the next one does. */
+function rowAt(text: string, start: number, separator: string): Row {
+  const cells: CsvCell[] = [];
+  for (let at = start; ; ) {
+    const cell = cellAt(text, at, separator);
+    if ('fault' in cell) return { broken: { at, ...cell.fault } };
+    cells.push(cell);
+    if (text[cell.next] !== separator) return { cells, next: cell.next + 1 };
+    at = cell.next + 1;
+  }
 }
 
 function width(text: string, separator: string): number {
   let count = 0;
   for (let at = 0; ; count++) {
     const cell = cellAt(text, at, separator);
-    if (!cell || text[cell.next] !== separator) return count;
+    if ('fault' in cell || text[cell.next] !== separator) return count;
     at = cell.next + 1;
   }
 }
 
-/** The cell that begins at an offset, and where it is followed by a separator, a line end or nothing; undefined where it is not closed. */
-function cellAt(text: string, at: number, separator: string): (CsvCell & { readonly next: number }) | undefined {
+type Cell = (CsvCell & { readonly next: number }) | { readonly fault: { readonly closed?: number } };
+
+/** The cell that begins at an offset, and where it is followed by a separator, a line end or nothing. */
+function cellAt(text: string, at: number, separator: string): Cell {
   if (text[at] !== '"') {
     const end = endOfBare(text, at, separator);
     return { text: text.slice(at, end), start: at, end, doubled: [], next: end };
@@ -65,11 +100,13 @@ function cellAt(text: string, at: number, separator: string): (CsvCell & { reado
   let from = at + 1;
   for (;;) {
     const mark = text.indexOf('"', from);
-    if (mark === -1) return undefined;
+    if (mark === -1) return { fault: {} };
     if (text[mark + 1] !== '"') {
       said += text.slice(from, mark);
-      // What stands between the mark that closes the cell and the separator is no part of it.
-      return { text: said, start: at + 1, end: mark, doubled, next: endOfBare(text, mark + 1, separator) };
+      const next = endOfBare(text, mark + 1, separator);
+      // Words after the mark: it opens another cell, and the one before it was never closed; or it was not doubled.
+      if (text.slice(mark + 1, next).trim() !== '') return { fault: { closed: mark } };
+      return { text: said, start: at + 1, end: mark, doubled, next };
     }
     said += text.slice(from, mark + 1);
     doubled.push(said.length - 1);

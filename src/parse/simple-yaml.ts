@@ -10,8 +10,6 @@ const single = /^'([^']*)'$/;
 const flowItem = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_*'’.-]| (?! ))*$/u;
 /** Their values are read as typed, or hold such values: `quoteTextValues` sees to them. */
 const typedKeys = new Set(['quote', 'translation', 'memo', 'label', 'definition']);
-/** Beyond, the full parser may refuse. */
-const mostNodes = 50_000;
 
 /**
  * YAML of one plain form: keys with a value on their line, in quotation marks, in `[…]` or under `|`, and blocks of them. What
@@ -39,7 +37,6 @@ interface Line {
 class Reading {
   private readonly lines: Line[] = [];
   private next = 0;
-  private nodes = 0;
 
   constructor(
     private readonly yaml: string,
@@ -54,7 +51,7 @@ class Reading {
   }
 
   isOver(): boolean {
-    return this.next === this.lines.length && this.nodes < mostNodes;
+    return this.next === this.lines.length;
   }
 
   /** The map or list whose lines stand at an indentation. */
@@ -86,7 +83,6 @@ class Reading {
       const [, key, written] = keyed.exec(line.text) ?? [];
       if (key === undefined || keys.has(key) || key === 'withdrawn') break;
       keys.add(key);
-      this.nodes += 2;
       const from = this.at + line.start + line.indent;
       const keySpan = { start: from, end: from + key.length };
       this.next++;
@@ -131,7 +127,6 @@ class Reading {
       items.push({ kind: 'scalar', value, span: { start, end: start + value.length } });
       from += part.length + 1;
     }
-    this.nodes += items.length;
     return { kind: 'list', items, span };
   }
 

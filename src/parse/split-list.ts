@@ -48,7 +48,7 @@ export function parseSplitList(path: string, text: string): SplitListRead {
 
 function readItem(path: string, text: string, node: YamlNode, problems: Problem[]): SplitItem | undefined {
   const fields = readFields(path, text, node.kind === 'map' ? node : undefined, problems);
-  const [file, quote] = [fields.text('file'), fields.text('quote')];
+  const [file, quote, source] = [fields.text('file'), fields.text('quote'), fields.text('source')];
   if (file === undefined || quote === undefined) {
     const message = 'A coding of this list has a `file` and a `quote`, by which it is found again.';
     fields.report(node.span.start, 'wrong-type', 'error', message);
@@ -57,6 +57,7 @@ function readItem(path: string, text: string, node: YamlNode, problems: Problem[
   warnUnknownKeys(fields, ['file', 'source', 'coder', 'quote', 'memo', 'against', 'to']);
   return {
     file,
+    ...(source === undefined ? {} : { source }),
     quote,
     against: fields.flag('against') ?? false,
     to: fields.list('to').map(({ value, span }) => ({ id: value, span })),

@@ -66,11 +66,13 @@ class Unreadable extends Error {
 const deepest = 200;
 const tooDeep = 'Lists or brackets are nested too deep here.';
 
-/** Aliases may multiply what they name without end; no study needs as much. */
+/** Aliases may multiply what they name without end; no study needs as much. What is written out has no limit. */
 const mostNodes = 200_000;
 
 class Reader {
+  /** Of what aliases name. */
   private nodes = 0;
+  private aliases = 0;
 
   constructor(
     private readonly document: ReturnType<typeof parseDocument>,
@@ -81,15 +83,18 @@ class Reader {
     const [start, valueEnd] = node.range ?? [0, 0, 0];
     const span = { start: this.whole(start), end: this.whole(valueEnd) };
     if (above.length > deepest) throw new Unreadable(start, { rule: 'yaml', message: tooDeep });
-    if (above.includes(node) || ++this.nodes > mostNodes) {
+    if (above.includes(node) || (this.aliases > 0 && ++this.nodes > mostNodes)) {
       const message = 'This YAML alias contains itself, or too much. Write the value out instead of `*…`.';
       throw new Unreadable(start, { rule: 'cycle', message });
     }
     const path = [...above, node];
     if (node instanceof Alias) {
       const target = node.resolve(this.document);
-      if (target) return { ...this.convert(target, path), span };
-      throw new Unreadable(start, { rule: 'yaml', message: explanations.BAD_ALIAS as string });
+      if (!target) throw new Unreadable(start, { rule: 'yaml', message: explanations.BAD_ALIAS as string });
+      this.aliases++;
+      const named = this.convert(target, path);
+      this.aliases--;
+      return { ...named, span };
     }
     if (isSeq(node)) return { kind: 'list', items: node.items.map((one) => this.convert(one as Node, path)), span };
     if (isMap(node)) {

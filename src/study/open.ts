@@ -9,7 +9,7 @@ import { parseStudy, type StudyRead } from '../parse/study.ts';
 import { FileStamps, type StudyState } from './file-stamps.ts';
 import { forgetAnswers } from './kept-answers.ts';
 import type { FileChange } from './save.ts';
-import { StudyMemory } from './study-memory.ts';
+import { StudyMemory, type Unread } from './study-memory.ts';
 import { keepHeapTight } from './tight-heap.ts';
 import { isThere, walkStudy } from './walk-study.ts';
 
@@ -40,40 +40,34 @@ export function openStudy(folder: string): OpenedStudy {
  * The same study, its corpus read when it is asked for: memory does not grow with it, and what is known of files from
  * earlier runs is not found out again. For commands that only read.
  * @param options `held`: what was read is kept, for a command that comes back to it again and again, as a report does;
- *   else `ahead` finds out what is not known about files before they are asked for one by one.
+ *   `codings`: coding files are read; `ahead`: finds out what is not known about files before they are asked for one by one.
  * @throws ChangedOnDisk where a file changes while the study is in use.
  */
-export function openToRead(
+export async function openToRead(
   folder: string,
-  { held = false, ahead }: { held?: boolean; ahead?: Ahead<void> } = {},
-): OpenedStudy {
+  { held = false, codings = true, ahead }: { held?: boolean; codings?: boolean; ahead?: Ahead } = {},
+): Promise<OpenedStudy> {
   const root = resolve(folder);
-  const noted = noteFiles(root, true);
-  const { kept, read } = noted;
-  if (kept && ahead && !held) {
-    ahead({ ...read, root }, kept.memory.unread(), (found) => kept.memory.keep(found));
-    kept.memory.flush();
-  }
-  return remembering(root, noted, held);
+  const { kept, read } = noteFiles(root, codings);
+  if (!kept) return parsed(root, read);
+  const { memory, state } = kept;
+  await ahead?.({ ...read, root }, memory.unread(), (found) => memory.keep(found));
+  memory.flush();
+  return {
+    ...parsed(root, { ...read, bytes: memory.filesWith(read.bytes) }, memory, held),
+    state,
+    remember() {
+      memory.save();
+      forgetAnswers(root, state);
+    },
+  };
 }
 
-/**
- * The same, without its coding files.
- * @param ahead finds out what is not known about files before they are asked for one by one.
- */
-export async function openUncoded(folder: string, ahead: Ahead<Promise<void>>): Promise<OpenedStudy> {
-  const root = resolve(folder);
-  const noted = noteFiles(root, false);
-  const { kept, read } = noted;
-  if (kept) await ahead({ ...read, root }, kept.memory.unread(), (found) => kept.memory.keep(found));
-  return remembering(root, noted, false);
-}
-
-export type Ahead<Done> = (
+export type Ahead = (
   study: Pick<FilesRead, 'bytes' | 'folders'> & { readonly root: string },
-  unread: ReturnType<StudyMemory['unread']>,
+  unread: readonly Unread[],
   keep: StudyMemory['keep'],
-) => Done;
+) => Promise<void>;
 
 /** The files of a study as they are now, and, where anything is kept from run to run, what is known of them. */
 interface Noted {
@@ -87,19 +81,6 @@ function noteFiles(root: string, codings: boolean): Noted {
   const read = readFiles(root, { memory, stamps, codings });
   keepHeapTight(memory.size);
   return { read, kept: { memory, state: stamps.state(root, build) } };
-}
-
-function remembering(root: string, { read, kept }: Noted, held: boolean): OpenedStudy {
-  if (!kept) return parsed(root, read);
-  const { memory, state } = kept;
-  return {
-    ...parsed(root, { ...read, bytes: memory.filesWith(read.bytes) }, memory, held),
-    state,
-    remember() {
-      memory.save();
-      forgetAnswers(root, state);
-    },
-  };
 }
 
 function parsed(folder: string, read: FilesRead, memory?: Memory, held = false): OpenedStudy {

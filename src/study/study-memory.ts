@@ -23,12 +23,12 @@ const name = 'memory';
 /** Bytes of files that are kept at hand. */
 const bytesKept = 4_000_000;
 
-/** Files whose content is not known yet. */
+/** An interview whose content is not known yet, or no more. */
 export interface Unread {
-  /** Each with its size in bytes. */
-  readonly files: readonly { readonly path: string; readonly size: number }[];
-  /** Those that are interviews, each with its coding files, known or not. */
-  readonly interviews: readonly { readonly path: string; readonly codings: readonly string[] }[];
+  /** Its own, and its coding files, known or not. */
+  readonly paths: readonly string[];
+  /** Of its text, in bytes. */
+  readonly size: number;
 }
 
 /** A file of the study in this run; its content is known once it was read, or where it is that of an earlier run. */
@@ -82,20 +82,18 @@ export class StudyMemory implements Memory {
     return this.contents.size;
   }
 
-  /** The files of the corpus whose content is not known yet. */
-  unread(): Unread {
-    const files = [...this.contents].filter(([, { print }]) => print === undefined);
+  /** The interviews of the corpus whose content is not known yet. */
+  unread(): Unread[] {
+    const interviews = [...this.contents].filter(([path, { print }]) => print === undefined && path.endsWith('.md'));
     const codings = new Map<string, string[]>();
-    for (const path of files.length > 0 ? this.contents.keys() : []) {
+    for (const path of interviews.length > 0 ? this.contents.keys() : []) {
       const stem = /^(.*)\.[^./]*\.ya?ml$/.exec(path)?.[1];
       if (stem !== undefined) codings.set(stem, [...(codings.get(stem) ?? []), path]);
     }
-    return {
-      files: files.map(([path, { stamp }]) => ({ path, size: stamp.size })),
-      interviews: files.flatMap(([path]) =>
-        path.endsWith('.md') ? { path, codings: codings.get(stemOf(path)) ?? [] } : [],
-      ),
-    };
+    return interviews.map(([path, { stamp }]) => ({
+      paths: [path, ...(codings.get(stemOf(path)) ?? [])],
+      size: stamp.size,
+    }));
   }
 
   /** Keeps what was found out about files that were not read yet. */

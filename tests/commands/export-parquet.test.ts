@@ -59,7 +59,17 @@ test('the same bytes for the same study; with --force what is no longer written 
     'study: There are files in un already. Name another folder, or add --force.\n',
   );
   writeFileSync(join(folder, 'un/sources/à-moi.parquet'), 'x');
-  await runHere(['export', 'un', '--to', 'parquet', '--wave', '2021', '--force'], folder);
+  const again = ['export', 'un', '--to', 'parquet', '--wave', '2021', '--force'];
+  const { removed, outputs } = JSON.parse((await runHere([...again, '--dry-run', '--json'], folder)).stdout);
+  const before = below(join(folder, 'un'));
+  const { stdout } = await runHere(again, folder);
+  const after = below(join(folder, 'un'));
+  const gone = before.filter((path) => !after.includes(path)).map((path) => `un/${path}`);
+  expect(gone).toContain('un/sources/wave=A%2FB %3D é/sources.parquet');
+  expect([...removed].sort()).toEqual(gone);
+  expect(outputs).not.toContain(gone[0]);
+  const [, listed = ''] = stdout.split('Removed, of an earlier export into this folder:\n');
+  expect(listed.trim().split(/\n */).sort()).toEqual(gone);
   expect(below(join(folder, 'un')).filter((path) => path.startsWith('sources'))).toEqual([
     'sources/wave=2021/sources.parquet',
     'sources/à-moi.parquet',

@@ -96,6 +96,27 @@ describe('a table of answers', () => {
         .sources[0]?.consent,
     ).toBe('none');
   });
+
+  test('rows that say the same of themselves keep their own ids and places, and are each told what is wrong', () => {
+    const { study, problems } = read({
+      'corpus/2021/reponses.yaml': 'id: numero\ntext: Que faudrait-il ?\n',
+      'corpus/2021/reponses.csv':
+        'numero;Que faudrait-il ?;case;consent;âge\n1;Oui.;ana;;31\n2;Non.;ana;;31\n3;Oui.;;oui;31\n4;Non.;;oui;31\n5;Non.;;;31\n',
+    });
+    expect(study.sources.map((source) => [source.id, source.case, source.consent, source.variables.âge])).toEqual([
+      ['2021-reponses-1', 'ana', 'named', '31'],
+      ['2021-reponses-2', 'ana', 'named', '31'],
+      ['2021-reponses-3', '2021-reponses-3', 'none', '31'],
+      ['2021-reponses-4', '2021-reponses-4', 'none', '31'],
+      ['2021-reponses-5', '2021-reponses-5', 'named', '31'],
+    ]);
+    const text = study.texts.get('corpus/2021/reponses.csv') ?? '';
+    expect(study.sources.map(({ keys }) => text.indexOf('31', keys.âge) === keys.âge)).toEqual(Array(5).fill(true));
+    expect(problems.map(({ rule, line }) => [rule, line])).toEqual([
+      ['wrong-value', 4],
+      ['wrong-value', 5],
+    ]);
+  });
 });
 
 describe('codings of a table', () => {
@@ -169,8 +190,8 @@ describe('csv', () => {
       fc.property(rows, fc.constantFrom(';', ',', '\t'), (cells, separator) => {
         const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
         const text = `sep=${separator}\n${cells.map((row) => row.map(quoted).join(separator)).join('\n')}\n`;
-        const { rows: back, unclosed } = csvRows(text);
-        expect(unclosed).toBeUndefined();
+        const { rows: back, faults } = csvRows(text);
+        expect(faults).toEqual([]);
         expect(back.map((row) => row.map((one) => one.text))).toEqual(
           cells.filter((row) => row.some((one) => one.trim() !== '')),
         );
@@ -186,7 +207,45 @@ describe('csv', () => {
     ]);
   });
 
-  test('a cell that nothing closes ends what is read', () => {
-    expect(csvRows('a;b\n1;2\n3;"x\n4;5\n')).toMatchObject({ unclosed: 10, rows: [{}, {}] });
+  test('a mark too few takes its own row, and no other; a row of two lines whole', () => {
+    const words = (...more: string[]) =>
+      fc.string({ unit: fc.constantFrom('a', 'é', ' ', '🙂', ...more), maxLength: 6 });
+    const table = fc.array(fc.tuple(words(';', ','), words()), { minLength: 2, maxLength: 6 });
+    fc.assert(
+      fc.property(table, fc.nat(), fc.boolean(), (texts, pick, breaks) => {
+        const broken = pick % texts.length;
+        const lines = texts.map(([one, two], i) => {
+          const end = i === broken ? '' : '"';
+          return `"${i}";"x${one}${breaks ? '\n' : ''}${two}${end};"y"`;
+        });
+        const { rows, faults } = csvRows(`no;texte;âge\n${lines.join('\n')}\n`);
+        expect(rows.slice(1).map(([id]) => id?.text)).toEqual(
+          texts.flatMap((_, i) => (i === broken ? [] : [String(i)])),
+        );
+        const first = breaks ? 2 : 1;
+        const above = 13 + lines.slice(0, broken).join('\n').length + (broken === 0 ? 0 : 1);
+        expect(faults).toMatchObject([{ lines: { start: above } }]);
+        expect(`${lines.join('\n')}\n`.slice(above - 13, (faults[0]?.lines.end ?? 0) - 13).split('\n')).toHaveLength(
+          first + 1,
+        );
+      }),
+    );
+  });
+
+  test('what follows the mark that closes a cell is not dropped in silence', () => {
+    const { rows, faults } = csvRows('a;b\n1;"un" deux\n2;"trois"\t \n3;"x\n4;5\n');
+    expect(rows.map((row) => row.map(({ text }) => text))).toEqual([
+      ['a', 'b'],
+      ['2', 'trois'],
+      ['4', '5'],
+    ]);
+    expect(faults).toEqual([
+      { at: 6, closed: 9, lines: { start: 4, end: 16 } },
+      { at: 30, lines: { start: 28, end: 33 } },
+    ]);
+  });
+
+  test('a heading that does not end has no rows', () => {
+    expect(csvRows('a;"b\n1;2\n')).toEqual({ rows: [], faults: [{ at: 2, lines: { start: 0, end: 9 } }] });
   });
 });

@@ -78,7 +78,7 @@ describe('no answer changes by what is remembered of a study', () => {
   test('read a second time, no file of the corpus is read', async () => {
     const folder = smallStudy();
     await answers(folder);
-    const opened = openToRead(folder);
+    const opened = await openToRead(folder);
     writeFileSync(join(folder, 'corpus/2024/maison-0.md'), 'Autre chose.');
     const { coded } = codeOpened(opened, quietCall({}));
     expect(coded.codings).toHaveLength(7);
@@ -151,14 +151,14 @@ describe('no answer changes by what is remembered of a study', () => {
     expect(readdirSync(join(folder, '.study'))).toContain('memory');
   });
 
-  test('a study opened to read is the study opened to change', () => {
+  test('a study opened to read is the study opened to change', async () => {
     const example = join(import.meta.dirname, '../..');
     const copy = emptyFolder();
     for (const name of ['study.yaml', 'corpus', 'codebook', 'reports'])
       cpSync(join(example, name), join(copy, name), { recursive: true });
     const whole = codeOpened(openStudy(copy), quietCall({}));
     for (const _run of ['found out', 'remembered']) {
-      const opened = openToRead(copy);
+      const opened = await openToRead(copy);
       const read = codeOpened(opened, quietCall({}));
       opened.remember?.();
       expect(read.problems).toEqual(whole.problems);
