@@ -25,10 +25,16 @@ export function representation(kinds: readonly StemCounts[], { members }: Alike,
   for (const kind of vectors.keys()) {
     const { met, row } = rowOf(kind);
     const nearest = new Greatest(neighbours);
-    for (const other of met) nearest.add(row[other] as number, sizes[other] as number);
-    for (const other of met) {
+    let least = 0;
+    for (let at = 0; at < met.length; at++) {
+      const other = met[at] as number;
       const similarity = row[other] as number;
-      if (similarity < nearest.least) continue;
+      if (similarity > least) least = nearest.add(similarity, sizes[other] as number);
+    }
+    for (let at = 0; at < met.length; at++) {
+      const other = met[at] as number;
+      const similarity = row[other] as number;
+      if (similarity < least) continue;
       const { kinds: own, similarities: how } = standing[other] as Standing;
       own.push(kind);
       how.push(similarity);
