@@ -1,11 +1,12 @@
 import type { Coding, CodingFile, LocatedCoding, Segment } from '../model/coding.ts';
 import { filesOfSource } from '../model/files-of-source.ts';
+import { ownCopy } from '../model/own-copy.ts';
 import { known, type Source } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
 import type { CodedStudy, Study, Withdrawn } from '../model/study.ts';
 import { countedFiles } from './counted-files.ts';
 import { locate, locateEach } from './locate.ts';
-import { type Place, packPlace, unpackPlace } from './pack-place.ts';
+import { type Place, placeFromPacking, placePacking } from './pack-place.ts';
 import { segmentText, withInsertions } from './segment-text.ts';
 
 /** What a look at a source may want to know besides: what of all is known by then. */
@@ -58,10 +59,12 @@ function locateCodings(file: CodingFile, source: Source, withdrawn: readonly Wit
   const holes: Span[] = withdrawn.flatMap(({ parts }) => parts ?? []);
   return file.codings.map((coding) => {
     const { quote, at } = coding;
-    const find = () => packPlace(locateQuote(coding, source, holes), quote);
+    const find = () => locateQuote(coding, source, holes);
     const place =
-      at === undefined ? known(source, 'place', quote, find) : known(source, 'place from', `${at} ${quote}`, find);
-    return { coding, coder: file.coder, source: source.id, path: file.path, ...unpackPlace(place, source.id, quote) };
+      at === undefined
+        ? known(source, 'place', quote, find, placePacking)
+        : known(source, 'place from', `${at} ${quote}`, find, placeFromPacking);
+    return { coding, coder: file.coder, source: source.id, path: file.path, ...place };
   });
 }
 
@@ -74,8 +77,13 @@ function locateQuote({ quote, at }: Coding, source: Source, holes: readonly Span
     start: found.start,
     end: found.end,
     parts: found.parts,
-    text: withInsertions(text, found),
-    ...(speaker === undefined ? {} : { speaker }),
+    text: ownWords(withInsertions(text, found), quote),
+    ...(speaker === undefined ? {} : { speaker: ownCopy(speaker) }),
   };
   return { segment, located: found.located, similarity: found.similarity, certain: found.certain };
+}
+
+/** The quote itself where a text is the same; else nothing that holds on to the interview it was cut from. */
+function ownWords(text: string, quote: string): string {
+  return text === quote ? quote : ownCopy(text);
 }

@@ -84,6 +84,16 @@ function translationsOf(coded: CodedStudy): (same: readonly CountedCoding[]) => 
 }
 
 const none: readonly string[] = [];
+const alone = new Map<string, readonly string[]>();
+
+/** One list for all segments of one coder, or of one code: there may be a hundred thousand. */
+function shared(ids: readonly string[]): readonly string[] {
+  const [only] = ids;
+  if (only === undefined || ids.length > 1) return ids;
+  const known = alone.get(only) ?? ids;
+  alone.set(only, known);
+  return known;
+}
 
 /** One segment of the codings of the same words; where insertions differ, the longest text is shown. */
 function merge(codings: readonly CountedCoding[], coded: CodedStudy, order: ReadonlyMap<string, number>): CodedSegment {
@@ -95,14 +105,14 @@ function merge(codings: readonly CountedCoding[], coded: CodedStudy, order: Read
   const inOrder = (written: readonly string[]) => {
     if (written.length === 0) return none;
     const ids = new Set(written.flatMap((id) => findCode(coded.codebook, id)?.id ?? []));
-    return [...ids].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+    return shared([...ids].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)));
   };
   const ids = codings.flatMap(({ coding }) => coding.id ?? []);
   const said = codings.flatMap(({ coding }) => coding.verbatim ?? []);
   const verbatim = said.find((one) => one === 'banned') ?? said[0];
   return {
     ...fullest,
-    coders: [...new Set(codings.map(({ coder }) => coder))].sort(compareText),
+    coders: shared([...new Set(codings.map(({ coder }) => coder))].sort(compareText)),
     codes: inOrder(codings.flatMap(({ coding }) => coding.codes)),
     against: inOrder(codings.flatMap(({ coding }) => coding.against)),
     ...(verbatim ? { verbatim } : {}),

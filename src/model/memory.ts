@@ -1,9 +1,13 @@
 import type { Known } from './source.ts';
 
-/** How a value is written, where it is not written as it is: plain JSON, quickly read. */
+/**
+ * How a value is written, where it is not written as it is: plain JSON, quickly read. What was read of such values is let
+ * go once it was asked for; whoever asks holds it.
+ */
 export interface Packing<T> {
-  pack(value: T): unknown;
-  unpack(packed: unknown): T;
+  /** @param given what the value depends on besides the file. */
+  pack(value: T, given: string): unknown;
+  unpack(packed: unknown, given: string): T;
 }
 
 /**

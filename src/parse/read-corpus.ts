@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LazyMap } from '../model/lazy-map.ts';
-import type { Memory } from '../model/memory.ts';
+import type { Memory, Packing } from '../model/memory.ts';
 import { compareNames } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
@@ -15,6 +15,7 @@ import {
   parseSource,
   parseSourceHead,
   parseSourceText,
+  type SourceHeadRead,
   type SourceSettings,
   type SourceText,
   sourceSettings,
@@ -27,6 +28,8 @@ export interface CorpusFiles {
   readonly memory?: Memory | undefined;
   /** With a memory: a text that was read is kept, for commands that come back to it. */
   readonly held?: boolean | undefined;
+  /** With a memory: the heads of sources that were read already. */
+  readonly heads?: Map<string, ReturnType<typeof readSourceHead>>;
 }
 
 const decodedOnce = parsedOnce<Decoded>();
@@ -93,13 +96,13 @@ export function keysOf(table: string): string {
 /** Every interview that could be read, in the order of the paths. */
 export function readSources(
   paths: readonly string[],
-  { files, texts, memory, held = false }: CorpusFiles,
+  { files, texts, memory, held = false, heads }: CorpusFiles,
   all: Settings,
   problems: Problem[],
 ): Source[] {
   const settings = sourceSettings(all);
   const key = JSON.stringify(settings);
-  if (memory) return rememberedSources(paths, { texts, memory, held }, settings, problems);
+  if (memory) return rememberedSources(paths, { texts, memory, held, ...(heads ? { heads } : {}) }, settings, problems);
   return paths.flatMap((path) => {
     const parse = () => parseSource(path, texts.get(path) as string, settings);
     const read = sourceOnce(files.get(path) as Uint8Array, `${path}\0${key}`, parse);
@@ -113,8 +116,18 @@ type Remembering = Pick<CorpusFiles, 'texts'> & { readonly memory: Memory };
 /** The head of a source, and what is known of it, under settings. */
 export function readSourceHead(path: string, { texts, memory }: Remembering, settings: SourceSettings) {
   const known = memory.knownUnder(path, printOf(settings));
-  return { known, ...known('source', '', () => parseSourceHead(path, texts.get(path) as string, settings)) };
+  const parse = () => JSON.parse(JSON.stringify(parseSourceHead(path, texts.get(path) as string, settings)));
+  return { known, ...known('source', '', () => headPacking.unpack(parse(), ''), headPacking) };
 }
+
+/** A variable may be called `constructor`: what comes from JSON has a prototype, what is parsed has none. */
+const headPacking: Packing<SourceHeadRead> = {
+  pack: (read) => read,
+  unpack(read) {
+    const { head, problems } = read as SourceHeadRead;
+    return head ? { head: withoutPrototypes(head), problems } : { problems };
+  },
+};
 
 const prints = new WeakMap<SourceSettings, string>();
 
@@ -127,28 +140,25 @@ function printOf(settings: SourceSettings): string {
 
 function rememberedSources(
   paths: readonly string[],
-  { texts, memory, held }: Remembering & { readonly held: boolean },
+  { texts, memory, held, heads = new Map() }: Remembering & Pick<CorpusFiles, 'heads'> & { readonly held: boolean },
   settings: SourceSettings,
   problems: Problem[],
 ): Source[] {
-  const heads = new Map<string, SourceHead>();
   const said = new LazyMap<SourceText>(
     paths,
-    (path) => parseSourceText(heads.get(path) as SourceHead, texts.get(path) as string, settings),
+    (path) => parseSourceText(heads.get(path)?.head as SourceHead, texts.get(path) as string, settings),
     ({ body }) => body.length,
     held ? Number.POSITIVE_INFINITY : turnsKept,
   );
   return paths.flatMap((path) => {
-    const read = readSourceHead(path, { texts, memory }, settings);
+    const read = heads.get(path) ?? readSourceHead(path, { texts, memory }, settings);
+    heads.set(path, read);
     problems.push(...read.problems);
     if (!read.head) return [];
-    const head = withoutPrototypes(read.head);
-    heads.set(path, head);
-    return lazySource(head, () => said.get(path) as SourceText, read.known);
+    return lazySource(read.head, () => said.get(path) as SourceText, read.known);
   });
 }
 
-/** A variable may be called `constructor`: what comes from JSON has a prototype, what is parsed has none. */
 function withoutPrototypes(head: SourceHead): SourceHead {
   const bare = <T>(values: Readonly<Record<string, T>>): Record<string, T> =>
     Object.assign(Object.create(null), values);

@@ -69,13 +69,14 @@ export function parseStudy({ name, files, folders, unreadable = [], memory, held
   const settingsRead = parseSettings('study.yaml', texts.get('study.yaml'), waveFolders, name);
   problems.push(...settingsRead.problems, ...missingFolders(folders));
   const settings = sourceSettings(settingsRead.settings);
+  const heads: CorpusFiles['heads'] = new Map();
   for (const path of texts.keys()) {
     note(path, problems);
     // While the text of a source is at hand, its head is read, too.
-    if (memory && isInterview(path)) readSourceHead(path, { texts, memory }, settings);
+    if (memory && isInterview(path)) heads.set(path, readSourceHead(path, { texts, memory }, settings));
   }
   const inside = (folder: string) => [...texts.keys()].filter((path) => path.startsWith(`${folder}/`));
-  const corpus = { files, texts, memory, held };
+  const corpus = { files, texts, memory, held, heads };
   const read = allSources(corpus, settingsRead.settings);
   const settingsBroken = settingsRead.broken || unreadable.includes('study.yaml');
   const keys = new Set(read.paths.filter((path) => path.endsWith('.csv')).map(keysOf));

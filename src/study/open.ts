@@ -10,6 +10,7 @@ import { FileStamps, type StudyState } from './file-stamps.ts';
 import { forgetAnswers } from './kept-answers.ts';
 import type { FileChange } from './save.ts';
 import { StudyMemory, type Unread } from './study-memory.ts';
+import { keepHeapTight } from './tight-heap.ts';
 import { isThere, walkStudy } from './walk-study.ts';
 
 export interface OpenedStudy extends StudyRead {
@@ -51,6 +52,7 @@ export async function openToRead(
   if (!kept) return parsed(root, read);
   const { memory, state } = kept;
   await ahead?.({ ...read, root }, memory.unread(), (found) => memory.keep(found));
+  memory.flush();
   return {
     ...parsed(root, { ...read, bytes: memory.filesWith(read.bytes) }, memory, held),
     state,
@@ -77,6 +79,7 @@ function noteFiles(root: string, codings: boolean): Noted {
   if (build === undefined) return { read: readFiles(root, { codings }) };
   const [memory, stamps] = [new StudyMemory(root, build), new FileStamps()];
   const read = readFiles(root, { memory, stamps, codings });
+  keepHeapTight(memory.size);
   return { read, kept: { memory, state: stamps.state(root, build) } };
 }
 

@@ -35,7 +35,7 @@ export class PartMemory implements Memory {
 
   knownUnder(path: string, settings: string): Known {
     this.recordOf(path).under(settings);
-    return (name, given, make) => this.recall(path, name, given, make);
+    return (name, given, make, packing) => this.recall(path, name, given, make, packing);
   }
 
   found(): Found[] {
@@ -43,7 +43,7 @@ export class PartMemory implements Memory {
   }
 
   private recordOf(path: string): FileRecord {
-    const record = this.records.get(path) ?? new FileRecord(this.packings);
+    const record = this.records.get(path) ?? new FileRecord(this.packings, () => undefined);
     this.records.set(path, record);
     return record;
   }

@@ -77,6 +77,11 @@ export class StudyMemory implements Memory {
     this.contents.set(path, { stamp, settled });
   }
 
+  /** How many files of the corpus there are. */
+  get size(): number {
+    return this.contents.size;
+  }
+
   /** The interviews of the corpus whose content is not known yet. */
   unread(): Unread[] {
     const interviews = [...this.contents].filter(([path, { print }]) => print === undefined && path.endsWith('.md'));
@@ -100,6 +105,17 @@ export class StudyMemory implements Memory {
       this.given.set(path, Buffer.from(record.buffer, record.byteOffset, record.byteLength));
       this.changed = true;
     }
+  }
+
+  /** Writes what was kept, so that nothing of it need be held, and a run that is stopped has not found it out in vain. */
+  flush(): void {
+    if (this.given.size === 0) return;
+    this.write();
+    this.file = openMemoryFile(this.path(name), this.by);
+    const isWritten = ([path]: [string, Buffer]) => this.file?.kept.get(path)?.print === this.contents.get(path)?.print;
+    if (![...this.given].every(isWritten)) return;
+    this.given.clear();
+    this.changed = false;
   }
 
   /** A file that this run does not look at: what is known of it stays known. */
@@ -143,15 +159,13 @@ export class StudyMemory implements Memory {
 
   knownUnder(path: string, settings: string): Known {
     this.recordOf(path).under(settings);
-    return (name, given, make) => this.recall(path, name, given, make);
+    return (name, given, make, packing) => this.recall(path, name, given, make, packing);
   }
 
   private recordOf(path: string): FileRecord {
     const known = this.records.get(path);
     if (known) return known;
-    const record = new FileRecord(this.packings);
-    const bytes = this.bytesBefore(path);
-    if (bytes) record.read(bytes);
+    const record = new FileRecord(this.packings, () => this.bytesBefore(path));
     this.records.set(path, record);
     return record;
   }
@@ -199,7 +213,7 @@ export class StudyMemory implements Memory {
       if (print === undefined) continue;
       const record = this.records.get(path);
       const before = record?.changed ? undefined : this.bytesBefore(path);
-      const bytes = before ?? (record ?? new FileRecord(this.packings)).bytes();
+      const bytes = before ?? (record ?? new FileRecord(this.packings, () => undefined)).bytes();
       yield { path, kept: { stamp, settled, print }, record: bytes };
     }
     for (const path of this.left) {

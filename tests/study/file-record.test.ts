@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import type { Packing } from '../../src/model/memory.ts';
+import { FileRecord } from '../../src/study/file-record.ts';
+
+/** A value that is written as its length and read as so many signs. */
+const packing: Packing<string> = {
+  pack: (value, given) => ({ length: value.length, given }),
+  unpack: (packed) => '*'.repeat((packed as { length: number }).length),
+};
+
+const never = (): never => {
+  throw new Error('This was found out before.');
+};
+
+/** A record that was read from what another gave, as long as that can be had. */
+function reread(bytes: Buffer | undefined): FileRecord {
+  return new FileRecord(new Map(), () => bytes);
+}
+
+function written(): Buffer {
+  const record = reread(undefined);
+  record.under('some settings');
+  record.recall('plain', '', () => ({ text: 'x' }), undefined);
+  record.recall('packed', 'one', () => '*', packing);
+  record.recall('packed', 'two', () => '**', packing);
+  return record.bytes();
+}
+
+describe('a record of what was found out about a file', () => {
+  test('tells it again, a packed value as often as it is asked for', () => {
+    const record = reread(written());
+    record.under('some settings');
+    for (const _time of [1, 2, 3]) {
+      expect(record.recall('packed', 'two', never, packing)).toBe('**');
+      expect(record.recall('packed', 'one', never, packing)).toBe('*');
+      expect(record.recall('plain', '', never, undefined)).toEqual({ text: 'x' });
+    }
+    expect(record.changed).toBe(false);
+    expect(record.bytes()).toEqual(written());
+  });
+
+  test('keeps what it let go when something new is found out', () => {
+    const record = reread(written());
+    record.under('some settings');
+    for (const given of ['one', 'two']) record.recall('packed', given, never, packing);
+    record.recall('packed', 'three', () => '***', packing);
+    expect(record.changed).toBe(true);
+    const later = reread(record.bytes());
+    later.under('some settings');
+    expect(['one', 'two', 'three'].map((given) => later.recall('packed', given, never, packing))).toEqual([
+      '*',
+      '**',
+      '***',
+    ]);
+    expect(later.recall('plain', '', never, undefined)).toEqual({ text: 'x' });
+  });
+
+  test('keeps, of what was asked for in a run, the values that were, and of the rest all', () => {
+    const record = reread(written());
+    record.under('some settings');
+    record.recall('packed', 'two', never, packing);
+    const later = reread(record.bytes());
+    later.under('some settings');
+    expect(later.recall('packed', 'one', () => 'found out again', packing)).toBe('found out again');
+    expect(later.recall('plain', '', never, undefined)).toEqual({ text: 'x' });
+  });
+
+  test('finds out again what it let go, where it cannot be read again', () => {
+    let bytes: Buffer | undefined = written();
+    const record = new FileRecord(new Map(), () => bytes);
+    record.under('some settings');
+    record.recall('packed', 'one', never, packing);
+    bytes = undefined;
+    expect(record.recall('packed', 'one', () => 'again', packing)).toBe('again');
+    expect(record.recall('packed', 'two', never, packing)).toBe('**');
+  });
+
+  test('knows nothing under other settings', () => {
+    const record = reread(written());
+    record.under('other settings');
+    expect(record.recall('plain', '', () => 'other', undefined)).toBe('other');
+    expect(record.changed).toBe(true);
+  });
+});
