@@ -72,7 +72,10 @@ function grown({ what, from, to }, sizes) {
 const number = (value) => (value >= 100 ? value.toFixed(0) : value.toFixed(2));
 const code = (name) => `\`${name}\``.replace(/^`([^,]*), (.*)`$/, '`$1`, $2');
 
-/** What was measured, and how it stands against the targets, as tables. */
+/**
+ * What was measured, and how it stands against the targets, as tables.
+ * @param {{ date: string, machine: string, before?: string, sizes: readonly any[] }} figures
+ */
 export function speedTables({ date, machine, before, sizes }) {
   const names = [...new Set(sizes.flatMap(({ times }) => Object.keys(times)))];
   const head = ({ interviews, words, megabytes }) =>
