@@ -105,6 +105,7 @@ function coded({ now, before }, folder, round) {
     forget(folder);
     times[`stats, cold${name}`] = runWatched(study(command, 'stats'));
     times[`stats, warm${name}`] = run(study(command, 'stats'));
+    times[`stats --by wave, first asked then${name}`] = run(study(command, 'stats --by wave'));
     change(folder, 0.01, round + name.length);
     times[`stats, 1 % edited${name}`] = run(study(command, 'stats'));
     forget(folder);

@@ -65,8 +65,16 @@ export function statsTables(stats: Stats, coded: CodedStudy, { max = 10, chart =
   if (chart) parts.push(...curveText(stats));
   parts.push(...vocabularyText(stats, coded, max));
   if (stats.sources) parts.push(sourceTable(stats.sources, words));
-  if (stats.unassessed.length > 0) parts.push(`${words.unread}${stats.unassessed.join(', ')}\n`);
+  if (stats.unassessed.length > 0) parts.push(`${words.unread}${listed(stats.unassessed, words)}\n`);
   return parts.join('\n');
+}
+
+/** More names than this are no list to read; `--json` has all. */
+const mostNamed = 60;
+
+function listed(names: readonly string[], words: StatsWords): string {
+  const rest = names.length - mostNamed;
+  return rest <= 0 ? names.join(', ') : `${names.slice(0, mostNamed).join(', ')}${words.others(rest)}`;
 }
 
 function indented({ label, level }: StatsRow): string {
@@ -108,7 +116,7 @@ function byTable({ n, codes, by }: Stats, words: StatsWords): string {
     rows,
     head.slice(1).map((_, index) => index + 1),
   );
-  return without.length === 0 ? table : `${table}${words.without(by?.variable ?? '')}${without.join(', ')}\n`;
+  return without.length === 0 ? table : `${table}${words.without(by?.variable ?? '')}${listed(without, words)}\n`;
 }
 
 function matrixTable({ codes, matrix }: Stats, words: StatsWords): string {

@@ -1,3 +1,4 @@
+import { formatNumber } from '../language/numbers.ts';
 import type { Language } from '../model/settings.ts';
 
 const french = {
@@ -15,6 +16,7 @@ const french = {
   rules: ' · ce que trouvent les indices, que personne n’a relu',
   without: (variable: string) => `Sans « ${variable} » : `,
   unread: 'Non évalués : ',
+  others: (n: number) => (n === 1 ? ' et un autre' : ` et ${formatNumber(n, 'fr')} autres`),
 };
 
 const english: StatsWords = {
@@ -32,6 +34,7 @@ const english: StatsWords = {
   rules: ' · what indicators find, read by nobody',
   without: (variable) => `Without “${variable}”: `,
   unread: 'Not assessed: ',
+  others: (n) => (n === 1 ? ' and one other' : ` and ${formatNumber(n, 'en')} others`),
 };
 
 export type StatsWords = typeof french;

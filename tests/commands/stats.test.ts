@@ -55,6 +55,19 @@ test('cases without a value are said, and missing in no column', async () => {
   });
 });
 
+test('of very many interviews that are not read, some are named and the rest counted', async () => {
+  const interviews = Array.from({ length: 62 }, (_, at) => [`corpus/e${at + 10}.md`, 'Des mots.\n'] as const);
+  const cwd = temporaryStudy({
+    'study.yaml': 'consent: named\n',
+    'codebook/1-vie/a.md': '---\nid: a\nlabel: A\n---\n',
+    ...Object.fromEntries(interviews),
+  });
+  const { stdout } = await runStudy(['stats'], { cwd });
+  expect(stdout).toMatch(/Non évalués : e10, .*, e69 et 2 autres\n/);
+  const json = await runStudy(['stats', '--json'], { cwd });
+  expect(JSON.parse(json.stdout).unassessed).toHaveLength(62);
+});
+
 test.each([
   [['--within', 'source'], '--cooccurrences'],
   [['--cooccurrences', '--within', 'page'], 'segment, paragraph, source'],
