@@ -1,11 +1,12 @@
 // How long the command takes, as a ratio to an empty program: machines differ, ratios less so.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchOpen } from './bench/open.mjs';
+import { lastRelease, releaseAt } from './bench/release.mjs';
 import { benchRules } from './bench/rules.mjs';
 import { benchSizes, measured } from './bench/sizes.mjs';
 import { speedTables } from './bench/targets.mjs';
@@ -18,6 +19,8 @@ const { values, positionals } = parseArgs({
     long: { type: 'boolean' },
     full: { type: 'boolean' },
     sizes: { type: 'boolean' },
+    against: { type: 'string' },
+    store: { type: 'boolean' },
   },
 });
 const rounds = Number(positionals[0] ?? 9);
@@ -62,9 +65,21 @@ function median(values) {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** By size of the study: `--full` adds the large ones. */
+/**
+ * By size of the study: `--full` adds the large ones, `--against COMMIT` measures that release in turn with this one instead
+ * of the last tagged, `--store` keeps the figures for the docs.
+ */
 function bySize() {
-  console.log(speedTables(measured(benchSizes(root, { full: values.full, rounds: positionals[0] && rounds }))));
+  const commit = values.against ?? lastRelease(root);
+  const release = commit && releaseAt(root, commit);
+  try {
+    const options = { full: values.full, rounds: positionals[0] && rounds, before: release?.folder };
+    const figures = { ...measured(benchSizes(root, options)), ...(commit ? { before: commit } : {}) };
+    console.log(speedTables(figures));
+    if (values.store) writeFileSync(join(root, 'docs/speed.json'), `${JSON.stringify(figures, null, 2)}\n`);
+  } finally {
+    release?.remove();
+  }
 }
 
 function copyOfExample() {

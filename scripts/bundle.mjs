@@ -22,31 +22,31 @@ const banner = [
  * What an earlier bundle left is taken away; the types are tsc's part.
  */
 export async function bundle() {
+  const define = { STUDY_BUILD: JSON.stringify(buildPrint()) };
   const result = await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: ['src/cli.ts', 'src/index.ts'].filter((entry) => existsSync(join(root, entry))),
-    outdir: 'dist',
-    bundle: true,
+    ...program,
+    entryPoints: { main: 'src/commands/main.ts', index: 'src/index.ts' },
     splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
     chunkNames: 'chunks/[name]-[hash]',
     loader: { '.md': 'text' },
-    define: { STUDY_BUILD: JSON.stringify(buildPrint()) },
+    define,
     external,
-    banner: { js: banner },
-    legalComments: 'none',
     metafile: true,
-    write: false,
-    logLevel: 'silent',
+  });
+  // What a known answer needs is one file: each more would cost as much as the rest of it.
+  const { outputFiles } = await esbuild.build({
+    ...program,
+    entryPoints: { cli: 'src/cli.ts' },
+    define,
+    plugins: [mainApart],
   });
   const outputs = new Map(
-    [...result.outputFiles, ...(await bundlePage())].map((file) => [relative(dist, file.path), file.text]),
+    [...result.outputFiles, ...outputFiles, ...(await bundlePage())].map((file) => [
+      relative(dist, file.path),
+      file.text,
+    ]),
   );
-  const command = outputs.get('cli.js');
-  if (command === undefined) throw new Error('src/cli.ts is missing: there is no command to build.');
-  if (!command.startsWith('#!')) outputs.set('cli.js', `#!/usr/bin/env node\n${command}`);
+  outputs.set('cli.js', `#!/usr/bin/env node\n${outputs.get('cli.js')}`);
   outputs.set('THIRD-PARTY.txt', thirdPartyNotice(root, Object.keys(result.metafile.inputs)));
   // The command last: it is what `isBundleStale` looks at.
   for (const name of [...outputs.keys()].sort((a, b) => Number(a === 'cli.js') - Number(b === 'cli.js'))) {
@@ -56,6 +56,29 @@ export async function bundle() {
   chmodSync(join(dist, 'cli.js'), 0o755);
   removeOthers(outputs);
 }
+
+const program = {
+  absWorkingDir: root,
+  outdir: 'dist',
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  banner: { js: banner },
+  legalComments: 'none',
+  write: false,
+  logLevel: 'silent',
+};
+
+/** The rest of the program, which the command loads where it knows no answer. */
+const mainApart = {
+  name: 'main-apart',
+  setup(build) {
+    build.onResolve({ filter: /\/main\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './main.js', external: true } : undefined,
+    );
+  },
+};
 
 /** What the command is made of: what an earlier build kept of a study is found out anew. */
 function buildPrint() {

@@ -3,43 +3,37 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { patterns, writeStudy } from './studies.mjs';
+import { patterns, writeCodings, writeStudy } from './studies.mjs';
 
 const sizes = {
   quick: [
-    { interviews: 24, words: 2000, rounds: 5 },
+    { interviews: 24, words: 2000, rounds: 9 },
     { interviews: 1000, words: 2000, rounds: 3 },
   ],
   full: [
-    { interviews: 10_000, words: 2000, rounds: 1 },
-    { interviews: 50_000, words: 200, rounds: 1, codings: false },
+    { interviews: 10_000, words: 2000, rounds: 3 },
+    { interviews: 50_000, words: 200, rounds: 3, codings: false },
   ],
 };
 
+/** So many codes make a wide codebook. */
+const wide = 1000;
+
 /**
- * @param options `full`: the large studies too, which takes half an hour; `rounds`: instead of each size's own
+ * @param options `full`: the large studies too, which takes half an hour; `rounds`: instead of each size's own; `before`:
+ *   another release of the command, measured in turn with this one
  * @returns a measurement for each size
  */
-export function benchSizes(root, { full = false, rounds } = {}) {
-  const command = `${quoted(process.execPath)} ${quoted(join(root, 'dist/cli.js'))}`;
+export function benchSizes(root, { full = false, rounds, before } = {}) {
+  const commandOf = (folder) => `${quoted(process.execPath)} ${quoted(join(folder, 'dist/cli.js'))}`;
+  const commands = { now: commandOf(root), ...(before ? { before: commandOf(before) } : {}) };
   return [...sizes.quick, ...(full ? sizes.full : [])].map((size) => {
-    const folder = mkdtempSync(join(tmpdir(), 'study-bench-'));
-    try {
-      writeStudy(folder, size.interviews, size.words, size.codings);
-      const runs = Array.from({ length: rounds ?? size.rounds }, (_, round) => measure(folder, command, size, round));
-      const names = Object.keys(runs[0]);
-      const times = Object.fromEntries(names.map((name) => [name, medianRun(runs.map((run) => run[name]))]));
-      console.error(`${size.interviews} × ${size.words} words: ${runs.length} rounds`);
-      return {
-        interviews: size.interviews,
-        words: size.words,
-        megabytes: megabytesOf(folder),
-        rounds: runs.length,
-        times,
-      };
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const runs = Array.from({ length: rounds ?? size.rounds }, (_, round) => measure(commands, size, round));
+    const names = Object.keys(runs[0].times);
+    const times = Object.fromEntries(names.map((name) => [name, medianRun(runs.map(({ times: all }) => all[name]))]));
+    console.error(`${size.interviews} × ${size.words} words: ${runs.length} rounds`);
+    const { megabytes } = runs[0];
+    return { interviews: size.interviews, words: size.words, megabytes, rounds: runs.length, times };
   });
 }
 
@@ -49,40 +43,110 @@ export function measured(sizes) {
   return { date: new Date().toISOString().slice(0, 10), machine, sizes };
 }
 
-/** One round: everything once, in turn. */
-function measure(folder, command, { codings }, round) {
-  const study = (args) => `${command} ${args} --study ${quoted(folder)}`;
-  const forget = () => rmSync(join(folder, '.study'), { recursive: true, force: true });
-  const corpus = quoted(join(folder, 'corpus'));
-  const all = patterns.join('|');
-  const times = {};
-  const take = (name, text) => {
-    times[name] = run(text);
-  };
-  take('node -e 0', `${quoted(process.execPath)} -e 0`);
-  take('study --version', `${command} --version`);
-  take('study --help', `${command} --help`);
-  if (hasRipgrep()) {
-    take('rg --count-matches', `rg --count-matches -i -tmd ${quoted(`(?:^|[^\\p{L}])(?:${all})`)} ${corpus}`);
-    take(
-      'rg -o | awk',
-      `rg -o -i -N -tmd ${quoted(`(?:^|[^\\p{L}])(?:${all})`)} ${corpus} | awk '{n[$0]++} END {for (k in n) print k, n[k]}'`,
-    );
+/** One round over a fresh study: everything once, in turn. */
+function measure(commands, { interviews, words, codings = true }, round) {
+  const folder = mkdtempSync(join(tmpdir(), 'study-bench-'));
+  try {
+    writeStudy(folder, interviews, words);
+    const times = { ...small(commands.now), ...others(folder), ...rules(commands, folder, round) };
+    if (codings) Object.assign(times, coded(commands, folder, round));
+    if (codings && interviews >= 1000) Object.assign(times, manyCodes(commands, interviews, words));
+    return { times, megabytes: megabytesOf(folder) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  forget();
-  take('stats, cold', study('stats'));
-  take('stats, warm', study('stats'));
+}
+
+function small(command) {
+  return {
+    'node -e 0': run(`${quoted(process.execPath)} -e 0`),
+    'study --version': run(`${command} --version`),
+    'study --help': run(`${command} --help`),
+  };
+}
+
+/** What other programs take to count the same patterns. */
+function others(folder) {
+  if (!hasRipgrep()) return {};
+  const corpus = quoted(join(folder, 'corpus'));
+  const all = quoted(`(?:^|[^\\p{L}])(?:${patterns.join('|')})`);
+  const table = `awk '{n[$0]++} END {for (k in n) print k, n[k]}'`;
+  return {
+    'rg --count-matches': run(`rg --count-matches -i -tmd ${all} ${corpus}`),
+    'rg -o | awk': run(`rg -o -i -N -tmd ${all} ${corpus} | ${table}`),
+  };
+}
+
+/** The patterns as indicators, in a study that nobody has coded. */
+function rules({ now, before }, folder, round) {
+  const study = (command, args) => `${command} ${args} --study ${quoted(folder)}`;
+  const times = {};
+  settle(folder);
+  times['stats --rules, cold'] = runWatched(study(now, 'stats --rules'));
+  times['stats --rules, warm'] = run(study(now, 'stats --rules'));
   change(folder, 0.01, round);
-  take('stats, 1 % edited', study('stats'));
-  if (codings === false) return times;
-  forget();
-  take('report, cold', study('report --format md,html'));
-  changeCoding(folder, round);
-  take('report, one coding changed', study('report --format md,html'));
-  take('check, warm', study('check'));
-  change(folder, 1, round + 100);
-  take('stats, all corrected', study('stats'));
+  times['stats --rules, 1 % edited'] = run(study(now, 'stats --rules'));
+  for (const [name, command] of Object.entries({ '': now, ', before': before })) {
+    if (!command) continue;
+    forget(folder);
+    times[`stats of nothing coded, cold${name}`] = run(study(command, 'stats'));
+  }
   return times;
+}
+
+/** A study coded by one, then by two. */
+function coded({ now, before }, folder, round) {
+  const study = (command, args) => `${command} ${args} --study ${quoted(folder)}`;
+  const times = {};
+  writeCodings(folder, 'ana');
+  settle(folder);
+  for (const [name, command] of Object.entries({ '': now, ', before': before })) {
+    if (!command) continue;
+    forget(folder);
+    times[`stats, cold${name}`] = runWatched(study(command, 'stats'));
+    times[`stats, warm${name}`] = run(study(command, 'stats'));
+    change(folder, 0.01, round + name.length);
+    times[`stats, 1 % edited${name}`] = run(study(command, 'stats'));
+    forget(folder);
+    times[`report, cold${name}`] = runWatched(study(command, 'report --format md,html'));
+    changeCoding(folder, round + name.length);
+    times[`report, one coding changed${name}`] = run(study(command, 'report --format md,html'));
+  }
+  change(folder, 1, round + 100);
+  times['stats, all corrected'] = run(study(now, 'stats'));
+  times.diff = runWatched(study(now, 'diff 2021 2024'));
+  writeCodings(folder, 'ben');
+  run(study(now, 'check'));
+  times['agree, samples of sources'] = runWatched(study(now, 'agree'));
+  return times;
+}
+
+/** A thousand codes. */
+function manyCodes({ now }, interviews, words) {
+  const folder = mkdtempSync(join(tmpdir(), 'study-bench-'));
+  try {
+    writeStudy(folder, interviews, words, wide);
+    writeCodings(folder, 'ana', wide);
+    const study = (args) => runWatched(`${now} ${args} --study ${quoted(folder)}`);
+    study('stats');
+    return {
+      '1,000 codes: stats --matrix': study('stats --matrix'),
+      '1,000 codes: stats --cooccurrences --within source': study('stats --cooccurrences --within source'),
+      '1,000 codes: stats --saturation': study('stats --saturation'),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function forget(folder) {
+  rmSync(join(folder, '.study'), { recursive: true, force: true });
+}
+
+/** Files that were written a moment ago are not known by their times. */
+function settle(folder) {
+  forget(folder);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3000);
 }
 
 function filesOf(folder, ending) {
@@ -121,17 +185,13 @@ function hasRipgrep() {
 /** Has a program of Node say how much memory it took at most (kB). */
 const watcher = `data:text/javascript,${encodeURIComponent("import { writeSync } from 'node:fs'; process.on('exit', () => { try { writeSync(3, process.resourceUsage().maxRSS + '\\n'); } catch {} });")}`;
 
-/** Wall and processor time in seconds, and megabytes of memory where a program of Node is run. */
-function run(text) {
+/** Wall and processor time in seconds. */
+function run(text, more = {}) {
   const start = process.hrtime.bigint();
   const { stdout, stderr, status, output } = spawnSync(
     'sh',
     ['-c', `{ ${text}; } 3>&3 >/dev/null; s=$?; times; test $s -le 1`],
-    {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_OPTIONS: `--import ${watcher}` },
-    },
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe', 'pipe'], env: { ...process.env, ...more } },
   );
   const wall = Number(process.hrtime.bigint() - start) / 1e9;
   if (status !== 0) throw new Error(`${text}\n${stderr}`);
@@ -141,14 +201,20 @@ function run(text) {
     .at(-1)
     .match(/[\d.]+/g)
     .map(Number);
-  const processor = clocks[0] * 60 + clocks[1] + clocks[2] * 60 + clocks[3];
-  const memory = Math.max(0, ...output[3].trim().split('\n').map(Number)) / 1024;
-  return { wall, processor, memory: Math.round(memory) };
+  return { wall, processor: clocks[0] * 60 + clocks[1] + clocks[2] * 60 + clocks[3], told: output[3] };
 }
 
-/** The run of median processor time: what else the machine does weighs least on it. */
+/** The same, and megabytes of memory: telling them takes a few milliseconds, which count in nothing that is quick. */
+function runWatched(text) {
+  const { told, ...times } = run(text, { NODE_OPTIONS: `--import ${watcher}` });
+  const memory = Math.max(0, ...told.trim().split('\n').map(Number)) / 1024;
+  return { ...times, memory: Math.round(memory) };
+}
+
+/** The run of median time. */
 function medianRun(runs) {
-  return [...runs].sort((a, b) => a.processor - b.processor)[runs.length >> 1];
+  const { told: _, ...one } = [...runs].sort((a, b) => a.wall - b.wall)[runs.length >> 1];
+  return one;
 }
 
 function quoted(text) {

@@ -1,10 +1,9 @@
 // Invented studies of any size, the same on every machine.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { indicators, paragraphs } from './invented-talk.mjs';
 
 const waves = ['2021', '2024'];
-const codes = Array.from({ length: 12 }, (_, at) => `theme-${at + 1}`);
 const codingsOfEach = 10;
 
 /** Forty beginnings of words: the patterns every tool of the comparison counts. */
@@ -13,39 +12,70 @@ export const patterns = [
 ].slice(0, 40);
 
 /**
- * Writes a study of interviews, of question and answer, coded, half of them of each wave.
+ * Writes a study of interviews, without codings.
  * @param interviews how many
  * @param words of each, about
- * @param codings whether they are coded
+ * @param codes in its codebook; the patterns are the indicators of the first twelve
  */
-export function writeStudy(folder, interviews, words, codings = true) {
+export function writeStudy(folder, interviews, words, codes = 12) {
   for (const wave of waves) mkdirSync(join(folder, 'corpus', wave), { recursive: true });
   mkdirSync(join(folder, 'codebook/1-themes'), { recursive: true });
-  mkdirSync(join(folder, 'reports'));
+  mkdirSync(join(folder, 'reports'), { recursive: true });
   writeFileSync(join(folder, 'study.yaml'), 'title: Banc\nlanguage: fr\nconsent: named\n');
-  for (const [at, code] of codes.entries()) {
-    const own = patterns.filter((_, index) => index % codes.length === at).map((text) => `${text}*`);
+  for (let at = 1; at <= codes; at++) {
+    const own = patterns.filter((_, index) => (index % 12) + 1 === at).map((text) => `${text}*`);
     writeFileSync(
-      join(folder, `codebook/1-themes/${code}.md`),
-      `---\nid: ${code}\nlabel: Thème ${at + 1}\nindicators: [${own.join(', ')}]\n---\nCe qui relève du thème ${at + 1}.\n`,
+      join(folder, `codebook/1-themes/theme-${at}.md`),
+      `---\nid: theme-${at}\nlabel: Thème ${at}\nindicators: [${own.join(', ')}]\n---\nCe qui relève du thème ${at}.\n`,
     );
   }
-  for (let at = 0; at < interviews; at++) writeInterview(join(folder, 'corpus', waves[at % 2]), at, words, codings);
+  for (let at = 0; at < interviews; at++)
+    writeFileSync(join(folder, `${pathOf(at)}.md`), interview([...paragraphs(words, at + 1)], at));
 }
 
-function writeInterview(folder, at, words, codings) {
-  const said = [...paragraphs(words, at + 1)];
-  const name = `entretien-${String(at + 1).padStart(5, '0')}`;
-  const turns = said.map((text, i) => (i % 2 === 0 ? `**Q :** Et alors ?\n\n**R :** ${text}` : text));
-  writeFileSync(
-    join(folder, `${name}.md`),
-    `---\nsector: ${['bois', 'métal', 'textile'][at % 3]}\n---\n\n${turns.join('\n\n')}\n`,
-  );
-  if (!codings) return;
-  const sentences = said.flatMap((text) => text.split(/(?<=\.) /));
-  const entries = Array.from({ length: codingsOfEach }, (_, i) => {
-    const quote = sentences[Math.floor((i * sentences.length) / codingsOfEach)];
-    return `  - quote: |\n      ${quote}\n    codes: [${codes[(at * 7 + i) % codes.length]}]\n`;
+/**
+ * Codes the interviews of such a study, ten passages each.
+ * @param coder who; two coders give the same passages, one in five another code
+ */
+export function writeCodings(folder, coder, codes = 12) {
+  for (const wave of waves) {
+    for (const name of readdirSync(join(folder, 'corpus', wave)).filter((file) => file.endsWith('.md'))) {
+      const at = Number(/\d+/.exec(name)) - 1;
+      const sentences = saidIn(readFileSync(join(folder, 'corpus', wave, name), 'utf8'));
+      const entries = Array.from({ length: codingsOfEach }, (_, i) => {
+        const quote = sentences[Math.floor((i * sentences.length) / codingsOfEach)];
+        const other = coder === 'ana' || (at + i) % 5 > 0 ? 0 : 1;
+        return `  - quote: |\n      ${quote}\n    codes: [theme-${((at * 7 + i * 31 + other) % codes) + 1}]\n`;
+      });
+      writeFileSync(join(folder, `${pathOf(at)}.${coder}.yaml`), `codings:\n${entries.join('')}`);
+    }
+  }
+}
+
+function pathOf(at) {
+  return `corpus/${waves[at % 2]}/entretien-${String(at + 1).padStart(5, '0')}`;
+}
+
+/** Question and answer, and what else transcripts have: headings, time codes, quotations, lists, notes, laughs. */
+function interview(said, at) {
+  const blocks = said.map((text, i) => {
+    const time = i % 5 === 3 ? `[00:${String((i * 3) % 60).padStart(2, '0')}:12] ` : '';
+    const turn = i % 2 === 0 ? `**Q :** Et alors ?\n\n**R :** ${time}${text}` : text;
+    const aside = [
+      '',
+      '',
+      '> Un mot de plus.\n\n',
+      '- D’abord.\n- Ensuite.\n\n',
+      '<!-- à relire -->\n\n',
+      '*(rires)*\n\n',
+    ];
+    return `${i % 8 === 0 ? `## Partie ${i / 8 + 1}\n\n` : ''}${turn}\n\n${aside[(at + i) % 24] ?? ''}`;
   });
-  writeFileSync(join(folder, `${name}.ana.yaml`), `codings:\n${entries.join('')}`);
+  return `---\nsector: ${['bois', 'métal', 'textile'][at % 3]}\n---\n\n${blocks.join('')}`;
+}
+
+/** The sentences of the answers that stand in paragraphs of their own. */
+function saidIn(text) {
+  const answers = text.split('\n').filter((line) => /^(?:\*\*R :\*\* (?!\[)|[A-ZÀÉ])/.test(line));
+  return answers.flatMap((line) => line.replace('**R :** ', '').split(/(?<=\.) /));
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { speedTables } from '../bench/targets.mjs';
 import { commandsPage } from './commands-page.mjs';
 import { directivesPage } from './directives-page.mjs';
 import { exportersTable } from './exporters-table.mjs';
@@ -47,6 +48,8 @@ export async function makePages(root) {
   pages.set('docs/importing.md', fill(pages.get('docs/importing.md'), 'importers', importersTable(code.importers)));
   pages.set('docs/exporting.md', fill(pages.get('docs/exporting.md'), 'exporters', exportersTable(code.exporters)));
   pages.set('docs/sql.md', fill(read('docs/sql.md'), 'tables', tablesOfSql(code.tables)));
+  const figures = JSON.parse(read('docs/speed.json'));
+  pages.set('docs/speed.md', fill(read('docs/speed.md'), 'figures', `\n${speedTables(figures)}\n\n`));
   const gallery = join(root, 'scripts/docs/problems.mjs');
   if (existsSync(gallery)) {
     const { problemsPage } = await import(pathToFileURL(gallery).href);

@@ -2,6 +2,7 @@ import { sentences } from '../language/sentences.ts';
 import { findCode, lineage } from '../model/codebook.ts';
 import type { CodedUnit, UnitReading } from '../model/coded-unit.ts';
 import type { LocatedCoding } from '../model/coding.ts';
+import { codingsOfSource } from '../model/codings-of-source.ts';
 import { bodyOffset } from '../model/paragraph.ts';
 import type { Source } from '../model/source.ts';
 import { overlaps, type Span } from '../model/span.ts';
@@ -38,18 +39,13 @@ export function agreementUnits<Kind extends Exclude<UnitKind, 'case'>>(
   compared: readonly ComparedSource[],
   kinds: readonly Kind[],
 ): Record<Kind, AgreementUnit[]> {
-  const codings = new Map<string, LocatedCoding[]>();
-  for (const one of coded.codings) {
-    const own = codings.get(keyOf(one));
-    if (own) own.push(one);
-    else codings.set(keyOf(one), [one]);
-  }
   const units = Object.fromEntries(kinds.map((kind): [Kind, AgreementUnit[]] => [kind, []])) as Record<
     Kind,
     AgreementUnit[]
   >;
   for (const one of compared) {
-    const own = one.files.map((file) => (file ? marksOf(codings.get(keyOf(file)) ?? [], coded) : undefined));
+    const codings = codingsOfSource(coded, one.source.id);
+    const own = one.files.map((file) => file && marksOf(ofFile(codings, file), coded));
     const marks = own.flatMap((some) => some ?? []);
     const paragraphs = answerParagraphs(coded, one.source);
     for (const kind of kinds) {
@@ -60,8 +56,9 @@ export function agreementUnits<Kind extends Exclude<UnitKind, 'case'>>(
   return units;
 }
 
-/** All codings of a table of answers lie in one file. */
-const keyOf = ({ source, path }: { readonly source: string; readonly path: string }) => `${source}\0${path}`;
+function ofFile(codings: readonly LocatedCoding[], { path }: { readonly path: string }): LocatedCoding[] {
+  return codings.filter((one) => one.path === path);
+}
 
 /**
  * The cases of the compared sources: a coder gave a case what the coder gave any of its interviews. For each code only those

@@ -15,35 +15,52 @@ export function joinPlans(plans: readonly Plan[], texts: ReadonlyMap<string, str
     else byFile.set(edit.file, [edit]);
   }
   const edits = [...byFile].flatMap(([file, own]) => withList(file, joined(own), texts.get(file) ?? ''));
-  const created = new Map<string, string>();
+  const created = new Map<string, string[]>();
   for (const { path, text } of plans.flatMap((plan) => plan.created ?? [])) {
-    const before = created.get(path);
-    created.set(path, before === undefined ? text : withEntries(before, text));
+    const own = created.get(path);
+    if (own) own.push(text);
+    else created.set(path, [text]);
   }
-  return { edits, created: [...created].map(([path, text]) => ({ path, text })) };
+  return { edits, created: [...created].map(([path, own]) => ({ path, text: oneFile(own) })) };
 }
 
 const readRows = /^rows: \[(.+)\]\n$/;
 
 /** Edits of one stretch become one: the same change is made once, and what opens an empty list brings all entries. */
 function joined(edits: readonly Edit[]): Edit[] {
-  const known = new Map<string, Edit>();
+  const known = new Map<string, Edit[]>();
   const others: Edit[] = [];
   for (const edit of edits) {
     const key = `${edit.start}-${edit.end}`;
-    const before = known.get(key);
+    const same = known.get(key);
     const isInsertion = edit.start === edit.end && !readRows.test(edit.text);
     if (isInsertion) others.push(edit);
-    else known.set(key, before ? { ...before, text: bothTexts(before.text, edit.text) } : edit);
+    else if (same) same.push(edit);
+    else known.set(key, [edit]);
   }
-  return [...known.values(), ...others];
+  const ones = [...known.values()].map((same): Edit => ({ ...(same[0] as Edit), text: oneText(same) }));
+  return [...ones, ...others];
 }
 
-function bothTexts(one: string, other: string): string {
-  const [rows, more] = [readRows.exec(one)?.[1], readRows.exec(other)?.[1]];
-  if (rows !== undefined && more !== undefined) return `rows: [${rows}, ${more}]\n`;
-  const line = other.indexOf('\n');
-  return one === other || line === -1 ? one : one + other.slice(line);
+function oneText([first, ...others]: readonly Edit[]): string {
+  let text = first?.text ?? '';
+  const rows = [readRows.exec(text)?.[1]];
+  for (const { text: other } of others) {
+    const more = readRows.exec(other)?.[1];
+    if (rows.length > 0 && rows[0] !== undefined && more !== undefined) {
+      rows.push(more);
+      continue;
+    }
+    text = rowsRead(rows) ?? text;
+    rows.length = 0;
+    const line = other.indexOf('\n');
+    if (text !== other && line !== -1) text += other.slice(line);
+  }
+  return rowsRead(rows) ?? text;
+}
+
+function rowsRead(rows: readonly (string | undefined)[]): string | undefined {
+  return rows[0] === undefined ? undefined : `rows: [${rows.join(', ')}]\n`;
 }
 
 /** A list all of whose entries go, row by row, is written as an empty one. */
@@ -56,10 +73,11 @@ function withList(file: string, edits: readonly Edit[], text: string): Edit[] {
     : [...edits];
 }
 
-/** A new coding file with the entries of another, and the rows that either was read for. */
-function withEntries(file: string, other: string): string {
-  const entries = other.split(/^codings:\n/m)[1] ?? '';
-  const rows = [file, other].flatMap((text) => /^rows: \[(.+)\]$/m.exec(text)?.[1] ?? []);
+/** Several new coding files as one: the entries of all, and the rows that any was read for. */
+function oneFile([file = '', ...others]: readonly string[]): string {
+  if (others.length === 0) return file;
+  const entries = others.map((other) => other.split(/^codings:\n/m)[1] ?? '').join('');
+  const rows = [file, ...others].flatMap((text) => /^rows: \[(.+)\]$/m.exec(text)?.[1] ?? []);
   const opened = entries === '' ? file : file.replace(/^codings: \[\]\n/m, 'codings:\n');
   const keyed = opened.replace(/^(?:rows: .*|status: partial)\n/gm, '');
   const isPartial = /^status: partial$/m.test(file) && rows.length === 0;

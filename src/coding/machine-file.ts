@@ -1,6 +1,7 @@
 import { findCode, retiredSince } from '../model/codebook.ts';
 import { type Coding, type CodingFile, segmentKey } from '../model/coding.ts';
-import { filesOfSource } from '../model/files-of-source.ts';
+import { codingsOfSource } from '../model/codings-of-source.ts';
+import { filesByPath, filesOfSource } from '../model/files-of-source.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Edit } from '../model/problem.ts';
 import { stemOf } from '../model/source.ts';
@@ -90,11 +91,11 @@ export function codingPath(coded: CodedStudy, source: string, coder: string): st
  * that file without entries.
  */
 export function codingFileOf(coded: CodedStudy, source: string, coder: string): CodingFile | undefined {
-  const own = coded.codingFiles.find((one) => one.source === source && one.coder === coder);
+  const own = filesOfSource(coded, source).find((one) => one.coder === coder);
   const id = coded.sourceById.get(source)?.row;
   if (own || id === undefined) return own;
   const path = codingPath(coded, source, coder);
-  const other = coded.codingFiles.find((one) => one.path === path);
+  const other = filesByPath(coded).get(path)?.[0];
   const entries = other?.row?.entries ?? 0;
   return other && { ...other, source, row: { id, entries }, codings: [], status: 'partial' };
 }
@@ -135,8 +136,8 @@ function editsOf(
 /** Entries by the passage they point at and each of their codes; an orphan's words stand for its place. */
 function entriesByKey(coded: CodedStudy, file: CodingFile): Map<string, Coding[]> {
   const known = new Map<string, Coding[]>();
-  for (const { coding, segment, path, source } of coded.codings) {
-    if (path !== file.path || source !== file.source) continue;
+  for (const { coding, segment, path } of codingsOfSource(coded, file.source)) {
+    if (path !== file.path) continue;
     for (const code of coding.codes) {
       const id = idOf(coded, code);
       const key = `${segment ? segmentKey(segment) : coding.quote}\0${id}`;

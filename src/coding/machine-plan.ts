@@ -1,3 +1,4 @@
+import { filesByPath } from '../model/files-of-source.ts';
 import { type Source, stemOf } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { codingPath, type MachineFilePlan, planMachineFile, type Suggestion } from './machine-file.ts';
@@ -32,7 +33,7 @@ export function machinePlan(
 /** The coding files of a source that are there and could not be read. */
 export function unreadableCodings({ coded, opened }: CodedOnDisk, { path }: Source): readonly string[] {
   const stem = `${stemOf(path)}.`;
-  const read = new Set(coded.codingFiles.map((file) => file.path));
+  const read = filesByPath(coded);
   return [...coded.texts.keys(), ...opened.unreadable].filter(
     (one) => one.startsWith(stem) && /^[a-z0-9-]+\.yaml$/.test(one.slice(stem.length)) && !read.has(one),
   );

@@ -1,5 +1,6 @@
 import { findCode } from '../model/codebook.ts';
 import { type LocatedCoding, segmentKey } from '../model/coding.ts';
+import { codingsOfSource } from '../model/codings-of-source.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Edit } from '../model/problem.ts';
 import type { CodedStudy } from '../model/study.ts';
@@ -44,7 +45,7 @@ export function planHandCodings(
     if (text !== undefined) return undefined;
     return newFile(path, codings, whole, coded.sourceById.get(source)?.row);
   }
-  const before = entriesByPassage(coded, path);
+  const before = entriesByPassage(coded, source, path);
   const edits: Edit[] = [];
   const fresh: NewCoding[] = [];
   const counts = { extended: 0, known: 0 };
@@ -104,9 +105,9 @@ function isNewNote({ codes, against, memo }: NewCoding, same: readonly LocatedCo
   return isNote && !same.some(({ coding }) => coding.memo?.trim() === memo.trim());
 }
 
-function entriesByPassage(coded: CodedStudy, path: string): Map<string, LocatedCoding[]> {
+function entriesByPassage(coded: CodedStudy, source: string, path: string): Map<string, LocatedCoding[]> {
   const entries = new Map<string, LocatedCoding[]>();
-  for (const located of coded.codings) {
+  for (const located of codingsOfSource(coded, source)) {
     if (located.path !== path || !located.segment) continue;
     const key = segmentKey(located.segment);
     entries.set(key, [...(entries.get(key) ?? []), located]);

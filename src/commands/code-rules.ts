@@ -52,7 +52,12 @@ export async function run(call: Call): Promise<Answer> {
   const changes = { changes: plannedChanges(opened, joinPlans(plans, coded.texts)), folder: opened.folder };
   if (call.options.json) return { output: jsonDocument(document), exitCode: exit, ...changes };
   const notes = (problemNotes(problems, call).notes ?? '') + document.unreadable.map(unreadableNote).join('');
-  return { output: rulesTables(document, coded), exitCode: exit, ...changes, ...(notes === '' ? {} : { notes }) };
+  return {
+    output: rulesTables({ ...document, sources: byTable(done) }, coded),
+    exitCode: exit,
+    ...changes,
+    ...(notes === '' ? {} : { notes }),
+  };
 }
 
 /** Suggestions of themes that could not be read would be taken for ones that are no longer made. */
@@ -70,6 +75,29 @@ function planned(all: Opened, source: Source, again: boolean): Coded | undefined
 
 function rowOf({ source, passages, settled, plan: { added, kept, dropped, decided } }: Coded): RulesRow {
   return { source: shownSource(source), passages, added, kept, dropped, decided: decided + settled };
+}
+
+/** The rows for people: answers of a table stand in one, there may be as many as a hundred thousand. */
+function byTable(done: readonly Coded[]): RulesRow[] {
+  const rows = new Map<string, RulesRow>();
+  for (const one of done) {
+    const row = rowOf(one);
+    const name = one.source.row === undefined ? row.source : one.source.path;
+    const before = rows.get(name);
+    rows.set(name, before ? sumOf(before, row) : { ...row, source: name });
+  }
+  return [...rows.values()];
+}
+
+function sumOf(one: RulesRow, other: RulesRow): RulesRow {
+  return {
+    source: one.source,
+    passages: one.passages + other.passages,
+    added: one.added + other.added,
+    kept: one.kept + other.kept,
+    dropped: one.dropped + other.dropped,
+    decided: one.decided + other.decided,
+  };
 }
 
 /** How many suggestions each code has now, in the codebook's order; codes without any are left out. */

@@ -1,7 +1,6 @@
 import { Command as Commander, CommanderError, Option } from 'commander';
 import { build } from '../model/build.ts';
 import { version } from '../model/version.ts';
-import { keepAnswer } from '../study/kept-answers.ts';
 import { askedIn, studyWritten } from './asked.ts';
 import { type Answer, type Call, type Command, type Terminal, UsageError } from './command.ts';
 import { commands } from './commands.ts';
@@ -104,7 +103,7 @@ async function execute(command: Command, call: Call, world: World): Promise<numb
   const begun = performance.now();
   const answer = await command.run(call);
   await deliver(answer, call, world);
-  remember(answer, call, world, () => performance.now() - begun);
+  await remember(answer, call, world, () => performance.now() - begun);
   if (answer.running) {
     const stopped = new Promise<void>((resolve) => world.interrupted(resolve));
     await answer.running(stopped, (text) => void world.stderr.write(text));
@@ -147,11 +146,12 @@ async function deliver(answer: Answer, call: Call, world: World): Promise<void> 
 }
 
 /** @param taken milliseconds since before the study was read. */
-function remember(answer: Answer, { options }: Call, world: World, taken: () => number): void {
+async function remember(answer: Answer, { options }: Call, world: World, taken: () => number): Promise<void> {
   const { from, changes = [], watch, running } = answer;
   if (!from?.state || build === undefined || changes.length > 0 || options.dryRun || watch || running) return;
   // Next time the study is found by the words alone.
   if (studyWritten(world.argv) !== options.study) return;
+  const { keepAnswer } = await import('../study/kept-answers.ts');
   keepAnswer(from.folder, askedIn(world), answer, { state: from.state, taken, by: build });
 }
 

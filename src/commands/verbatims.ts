@@ -1,7 +1,7 @@
 import { segmentKey } from '../model/coding.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { labels } from '../render/labels.ts';
-import { composeReport } from '../report/compose.ts';
+import { pinnedPassages } from '../report/compose.ts';
 import { readableWords } from '../verbatims/abridge.ts';
 import { bestVerbatims } from '../verbatims/best.ts';
 import { maskNames } from '../verbatims/identities.ts';
@@ -70,6 +70,5 @@ export const command: Command = {
 
 /** The passages that templates pin: the analyst's own choice comes first. */
 function pinnedIn(coded: CodedStudy): Set<string> {
-  const shown = coded.templates.flatMap((template) => composeReport(coded, template).shown);
-  return new Set(shown.filter(({ pinned }) => pinned).map(segmentKey));
+  return new Set(coded.templates.flatMap((template) => pinnedPassages(coded, template).map(segmentKey)));
 }

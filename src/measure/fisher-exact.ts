@@ -63,20 +63,31 @@ export function fisherPValues(k: number, n1: number, n2: number): { readonly low
   return { low, p };
 }
 
+/** The exponential of less is 0. */
+const vanishing = -746;
+
 /** The ratio and its limits, from the noncentral hypergeometric distribution of k. */
 function oddsOf(logs: readonly number[], low: number, k: number, level: number) {
   const high = low + logs.length - 1;
+  // Filled again at each of hundreds of steps: of thousands of cases it has thousands of chances.
+  const weights = new Float64Array(logs.length);
   const weighted = (logOdds: number) => {
-    const terms = logs.map((log, i) => log + i * logOdds);
-    const most = terms.reduce((a, b) => Math.max(a, b));
-    const weights = terms.map((term) => Math.exp(term - most));
-    const total = sum(weights);
-    return weights.map((weight) => weight / total);
+    let most = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < logs.length; i++) most = Math.max(most, (logs[i] as number) + i * logOdds);
+    let total = 0;
+    for (let i = 0; i < logs.length; i++) {
+      const below = (logs[i] as number) + i * logOdds - most;
+      const weight = below < vanishing ? 0 : Math.exp(below);
+      weights[i] = weight;
+      total += weight;
+    }
+    for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] as number) / total;
+    return weights;
   };
   const at = k - low;
   const meanOf = (logOdds: number) => sum(weighted(logOdds).map((weight, i) => weight * i));
-  const upper = (logOdds: number) => sum(weighted(logOdds).slice(at));
-  const lower = (logOdds: number) => sum(weighted(logOdds).slice(0, at + 1));
+  const upper = (logOdds: number) => sum(weighted(logOdds).subarray(at));
+  const lower = (logOdds: number) => sum(weighted(logOdds).subarray(0, at + 1));
   const tail = (1 - level) / 2;
   const ratio = () => Math.exp(increasingRoot(meanOf, at));
   const interval: [number, number] = [
@@ -102,5 +113,8 @@ function increasingRoot(of: (logOdds: number) => number, value: number): number 
 export function attainableFisherP(k: number, n1: number, n2: number): Measured<number> {
   const refusal = unfitWaves({ k: 0, n: n1 }, { k: 0, n: n2 }, { k, n: n1 + n2 });
   if (refusal) return refusal;
-  return Math.min(...fisherPValues(k, n1, n2).p);
+  // The least p is that of the least probable table: the more probable one is, the more count as no more probable.
+  const { probabilities } = tablesOf(k, n1, n2);
+  const least = probabilities.reduce((a, b) => Math.min(a, b));
+  return Math.min(1, sum(probabilities.filter((probability) => probability <= least * tie)));
 }

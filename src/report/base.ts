@@ -135,7 +135,8 @@ function wordBase(
   const all = counts ? [...counts.present, ...counts.absent] : [...new Set(chosen.map((source) => source.case))];
   const coding = code === undefined ? undefined : new Set(segmentsOf(coded, code).map(({ source }) => source));
   const does = (source: Source) => saying.has(source.id) && (coding?.has(source.id) ?? true);
-  const present = all.filter((name) => chosen.some((source) => source.case === name && does(source)));
-  const absent = all.filter((name) => !present.includes(name));
+  const doing = new Set(chosen.filter(does).map((source) => source.case));
+  const present = all.filter((name) => doing.has(name));
+  const absent = all.filter((name) => !doing.has(name));
   return { code, selection, k: present.length, n: all.length, present, absent, against: [] };
 }

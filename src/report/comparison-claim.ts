@@ -2,11 +2,12 @@ import { comparativeWords } from '../language/comparative-words.ts';
 import { type FoundComparatives, findComparatives } from '../language/find-comparatives.ts';
 import { findQuantifiers } from '../language/find-quantifiers.ts';
 import { judgeClaim } from '../language/judge-claim.ts';
-import { type Comparison, type ComparisonRow, comparison } from '../measure/comparison.ts';
+import type { Comparison, ComparisonRow } from '../measure/comparison.ts';
 import { frequency } from '../measure/frequency.ts';
 import type { Side } from '../measure/side.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { codeOf } from './base.ts';
+import { comparedOnce } from './compared-once.ts';
 import { comparisonWords } from './comparison-words.ts';
 import { type Composing, fault, lastMessage } from './composing.ts';
 import type { DirectiveCall } from './directive.ts';
@@ -53,18 +54,6 @@ function noComparison(
     return `« ${text} » states no comparison that can be checked. ${known}; or remove \`from=\` and \`to=\`.`;
   const denied = comparatives.find((one) => one.denied);
   return denied && `« ${text} » denies « ${denied.words} », which cannot be checked. Say what happened. ${known}.`;
-}
-
-const cache = new WeakMap<CodedStudy, Map<string, Comparison>>();
-
-/** The whole codebook is compared for one adjusted p: once for all claims about the same sides. */
-function comparedOnce(by: string, [from, to]: readonly [Side, Side], coded: CodedStudy): Comparison {
-  const known = cache.get(coded) ?? new Map<string, Comparison>();
-  cache.set(coded, known);
-  const key = JSON.stringify([by, from.value, to.value, from.selection, to.selection]);
-  const compared = known.get(key) ?? comparison(by, from, to, coded);
-  known.set(key, compared);
-  return compared;
 }
 
 function whyNot({ status, from }: ComparisonRow, { from: first, to: second }: Comparison): string | undefined {

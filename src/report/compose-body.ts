@@ -80,6 +80,7 @@ function leafBlocks(
     const message = `There is no directive \`::${node.name}\`.${expected ? ` Did you mean \`::${expected}\`?` : ''} Known: ${names.join(', ')}.`;
     return [{ type: 'marker', message: fault(composing, place, 'unknown-directive', message, { expected }) }];
   }
+  if (composing.options.pinnedOnly && !known.pins) return [];
   const attributes = attributesOf(node, known.attributes, body, place, composing);
   refuseText(node, place, composing);
   return known.build({ name: node.name, attributes, place }, composing);

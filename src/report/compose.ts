@@ -1,9 +1,10 @@
 import GithubSlugger from 'github-slugger';
+import type { Root } from 'mdast';
 import { frequency } from '../measure/frequency.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
 import type { Span } from '../model/span.ts';
 import type { CodedStudy, Template } from '../model/study.ts';
-import { parseDirectives, parseTemplate } from '../parse/template.ts';
+import { type ParsedTemplate, parseDirectives, parseTemplate } from '../parse/template.ts';
 import { shownMessage } from '../verbatims/shown-message.ts';
 import { checkQuotes } from './check-quotes.ts';
 import { composeBody } from './compose-body.ts';
@@ -38,6 +39,14 @@ export interface ShownProse {
   readonly written: (offset: number) => number;
 }
 
+/** The passages that a template quotes because the analyst chose them: `::verbatim`, a theme's, and quotations in the prose. */
+export function pinnedPassages(coded: CodedStudy, template: Template): ShownPassage[] {
+  const parsed = parseTemplate(template);
+  const composing = startComposing(coded, { pinnedOnly: true }, composeBody, parsed);
+  composeParsed(parsed, parseDirectives(parsed.body), composing);
+  return composing.shown.filter(({ pinned }) => pinned);
+}
+
 /** Template and coded study → document, manifest and problems. The same study gives the same document. */
 export function composeReport(coded: CodedStudy, template: Template, options: ComposeOptions = {}): Composition {
   const { settings } = coded;
@@ -46,11 +55,7 @@ export function composeReport(coded: CodedStudy, template: Template, options: Co
   composing.problems.push(...parsed.problems);
   const tree = parseDirectives(parsed.body);
   warnOfUnbound(tree, parsed, composing);
-  const { known, withheld } = checkQuotes(tree, parsed, composing);
-  const { template: shown, moved, written, cuts } = withhold(parsed, withheld);
-  const quotes = known.map((quote) => ({ ...quote, start: moved(quote.start), end: moved(quote.end) }));
-  composing.own = { body: shown.body, quotes };
-  const blocks = composeBody(shown.body, composing, shown.placeOf, withheld.length === 0 ? tree : undefined);
+  const { blocks, shown, quotes, written, cuts } = composeParsed(parsed, tree, composing);
   const all = guardNames(blocks, shown, composing, template.name);
   guardTitles(template, parsed, composing);
   const kept = titled(options.draft ? all : withoutEmptyHeadings(all), maskWords(parsed.title, coded));
@@ -72,6 +77,16 @@ export function composeReport(coded: CodedStudy, template: Template, options: Co
     },
     manifest: manifestOf(composing, template.name, title, problems),
   };
+}
+
+/** The blocks of a template without the quotations that may not be shown. */
+function composeParsed(parsed: ParsedTemplate, tree: Root, composing: Composing) {
+  const { known, withheld } = checkQuotes(tree, parsed, composing);
+  const { template: shown, moved, written, cuts } = withhold(parsed, withheld);
+  const quotes = known.map((quote) => ({ ...quote, start: moved(quote.start), end: moved(quote.end) }));
+  composing.own = { body: shown.body, quotes };
+  const blocks = composeBody(shown.body, composing, shown.placeOf, withheld.length === 0 ? tree : undefined);
+  return { blocks, shown, quotes, written, cuts };
 }
 
 /** A report that is only a place in the study's own settings: for messages about what has no template. */

@@ -18,6 +18,8 @@ export interface ShownPassage extends Pick<Segment, 'source' | 'parts'> {
 export interface ComposeOptions {
   /** Show the headings that wait for the analyst. */
   readonly draft?: boolean;
+  /** Nothing is composed but what the analyst chose to quote: what else there is to see is of no interest. */
+  readonly pinnedOnly?: boolean;
 }
 
 /** What is gathered while one report is composed, block after block. */

@@ -1,11 +1,12 @@
 import { frenchSpaces } from '../language/typography.ts';
-import { type Comparison, type ComparisonRow, comparison } from '../measure/comparison.ts';
+import type { Comparison, ComparisonRow } from '../measure/comparison.ts';
 import type { Side } from '../measure/side.ts';
 import type { Place } from '../model/place.ts';
 import type { Source } from '../model/source.ts';
 import { readableWords } from '../verbatims/abridge.ts';
 import { keepWords } from '../verbatims/keep-words.ts';
 import { codesIn } from './codes-in.ts';
+import { comparedOnce } from './compared-once.ts';
 import { comparisonProse, comparisonTable, inferenceBlocks } from './comparison-blocks.ts';
 import { isEmpty } from './comparison-cautions.ts';
 import { rowsShown } from './comparison-document.ts';
@@ -47,7 +48,7 @@ export const diffDirective: LeafDirective = {
     const codes = sides ? codesIn(call, composing) : [];
     const max = wholeNumber(call, composing, 'max', 1);
     if (!sides || codes.length === 0 || max === null) return [{ type: 'marker', message: lastMessage(composing) }];
-    const compared = comparison(call.attributes.by ?? 'wave', ...sides, coded);
+    const compared = comparedOnce(call.attributes.by ?? 'wave', sides, coded);
     const rows = rowsShown(compared, { within: new Set(codes.map(({ id }) => id)) });
     const prose = comparisonProse(compared, rows, coded, isInferring(call, composing));
     if (isEmpty(compared)) return [prose];

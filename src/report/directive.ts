@@ -14,5 +14,7 @@ export interface LeafDirective {
   readonly attributes: readonly string[];
   /** One line for the manual. */
   readonly gives: string;
+  /** It may quote passages of the analyst's choice. */
+  readonly pins?: true;
   build(call: DirectiveCall, composing: Composing): Block[];
 }

@@ -84,6 +84,8 @@ function withoutLoss(node: Text | Html, frame: Frame, edits: Edits, depth: numbe
 function directive(node: TextDirectiveNode, frame: Frame, edits: Edits): (Nodes | MarkerNode)[] {
   const { start, end } = spanOf(node);
   const source = frame.body.slice(start, end);
+  // None of them quotes.
+  if (frame.composing.options.pinnedOnly) return [node];
   const known = Object.hasOwn(textDirectives, node.name) ? textDirectives[node.name] : undefined;
   const bare = source === `:${node.name}`;
   if (bare || (!known && /[\p{L}\p{N}]/u.test(frame.body[start - 1] ?? '')))

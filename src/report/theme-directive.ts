@@ -8,6 +8,7 @@ import { wholeNumber } from './whole-number.ts';
 export const themeDirective: LeafDirective = {
   attributes: ['code', 'max'],
   gives: 'a whole theme: counts, definition, sub-themes, verbatims, counter-examples',
+  pins: true,
   build(call, composing) {
     const id = codeOf(call, composing);
     const theme = id === undefined ? undefined : findCode(composing.coded.codebook, id);

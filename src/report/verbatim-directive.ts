@@ -8,6 +8,7 @@ import { wholeNumber } from './whole-number.ts';
 export const verbatimDirective: LeafDirective = {
   attributes: ['source', 'quote', 'id', 'at', 'attribution', 'words', 'against', 'translation'],
   gives: 'one passage, exact and attributed, by source and quote or by the id of a coding',
+  pins: true,
   build(call, composing) {
     const found = pinnedPassage(call, composing, true);
     if ('message' in found) return [{ type: 'marker', message: found.message }];

@@ -23,7 +23,11 @@ export function plannedChanges(
   { edits, created = [], moved = [], removed = [] }: Plan,
 ): FileChange[] {
   const byFile = new Map<string, Edit[]>();
-  for (const edit of edits) byFile.set(edit.file, [...(byFile.get(edit.file) ?? []), edit]);
+  for (const edit of edits) {
+    const own = byFile.get(edit.file);
+    if (own) own.push(edit);
+    else byFile.set(edit.file, [edit]);
+  }
   const targets = new Map(moved.map(({ from, to }) => [from, to]));
   const edited = [...byFile].flatMap(([path, own]) => {
     if (opened.foreign.has(path) && !isWhole(own)) throw new NotUtf8(path);

@@ -7,12 +7,8 @@ export class Greatest {
     this.#greatest = new Float64Array(count);
   }
 
-  /** The least of the greatest so far; 0 as long as there are not enough of them. */
-  get least(): number {
-    return this.#greatest[0] as number;
-  }
-
-  add(value: number, times: number): void {
+  /** @returns the least of the greatest so far; 0 as long as there are not enough of them */
+  add(value: number, times: number): number {
     const greatest = this.#greatest;
     for (let left = Math.min(times, greatest.length); left > 0 && value > (greatest[0] as number); left--) {
       let at = 0;
@@ -22,5 +18,6 @@ export class Greatest {
       }
       greatest[at] = value;
     }
+    return greatest[0] as number;
   }
 }

@@ -73,6 +73,14 @@ describe('what a comparison can see', () => {
     expect(attainableFisherP(5, 12, 12)).toBeLessThan(0.05);
     expect(attainableFisherP(0, 12, 12)).toBe(1);
   });
+  it('the best attainable p is the least of all tables with these margins, to the last bit', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 1, max: 90 }), fc.nat(180), (n1, n2, some) => {
+        const k = some % (n1 + n2 + 1);
+        expect(attainableFisherP(k, n1, n2)).toBe(Math.min(...fisherPValues(k, n1, n2).p));
+      }),
+    );
+  });
   it('are refused of an empty wave', () => {
     expect(fisherPower(0, 12, 0.3, 0.6)).toEqual({ refused: 'empty-wave' });
     expect(leastDetectable(0, 0, 12)).toEqual({ refused: 'empty-wave' });

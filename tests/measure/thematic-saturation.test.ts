@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { quantile } from '../../src/measure/quantile.ts';
 import { type SaturationPoint, saturationCurve } from '../../src/measure/saturation-curve.ts';
+import { seededRandom, shuffled } from '../../src/measure/seeded-random.ts';
 import { type ThematicSaturation, thematicSaturation } from '../../src/measure/thematic-saturation.ts';
 
 const interviews = ['abcd', 'aef', 'bgh', 'aij', 'ck', 'ad', 'l', 'b', 'ac', 'e'].map((themes) => [...themes]);
@@ -41,6 +44,26 @@ describe('saturationCurve', () => {
       expect(point.band[0]).toBeLessThanOrEqual(point.median);
       expect(point.band[1]).toBeGreaterThanOrEqual(point.median);
     }
+  });
+  it('is what counting the themes of each order gives', () => {
+    const said = fc.array(fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 4 }), {
+      minLength: 1,
+      maxLength: 9,
+    });
+    fc.assert(
+      fc.property(said, fc.nat(99), (themes, seed) => {
+        const known = (order: readonly (readonly string[])[]) =>
+          order.map((_, at) => new Set(order.slice(0, at + 1).flat()).size);
+        const random = seededRandom(seed);
+        const curves = Array.from({ length: 20 }, () => known(shuffled(themes, random)));
+        const plain = known(themes).map((count, at) => {
+          const column = curves.map((one) => one[at] as number).sort((a, b) => a - b);
+          const [low, median, high] = [0.025, 0.5, 0.975].map((share) => quantile(column, share));
+          return { interviews: at + 1, themes: count, median, band: [low, high] };
+        });
+        expect(saturationCurve(themes, { seed, orders: 20 })).toEqual(plain);
+      }),
+    );
   });
   it('is the same for the same seed only', () => {
     expect(saturationCurve(interviews, { seed: 3, orders: 200 })).toEqual(curve);

@@ -172,14 +172,11 @@ test('no text makes it throw', () => {
   );
 });
 
-test('what is written out has no limit, what aliases multiply has one', () => {
+test('what is written out has no limit', () => {
   const many = Array(210_000).fill('a').join(', ');
   const { root, problems } = read(`rows: [${many}] # tout`);
   expect(problems).toEqual([]);
   expect(root?.kind === 'map' && root.entries[0]?.value.kind === 'list' && root.entries[0].value.items.length).toBe(
     210_000,
   );
-  const named = Array(500).fill('*un').join(', ');
-  const twice = `un: &un [${Array(500).fill('a').join(', ')}]\ndeux: [${named}]\n`;
-  expect(read(twice).problems.map(({ rule }) => rule)).toEqual(['cycle']);
 });

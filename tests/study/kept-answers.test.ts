@@ -63,6 +63,7 @@ async function isRecalled(...call: Parameters<typeof runHere>): Promise<boolean>
 const calls = [
   ['stats'],
   ['stats', '--json', '--sources', '--matrix', '--cooccurrences', '--saturation', '--vocabulary', 'sector'],
+  ['stats', '--rules'],
   ['verbatims', 'lien'],
   ['verbatims', 'outil', '--json'],
   ['search', 'confiance'],
@@ -131,6 +132,34 @@ describe('no answer is of another study, or of another call', () => {
     );
     expect(recalled).toBeGreaterThan(0);
   }, 120_000);
+
+  const changes: readonly (readonly [string, (folder: string) => void])[] = [
+    ['a link that leads nowhere', (folder) => symlinkSync('rien.md', join(folder, 'corpus/2024/lien.md'))],
+    ['a link that leads back', (folder) => symlinkSync('..', join(folder, 'corpus/2024/retour'))],
+    ['an empty folder', (folder) => mkdirSync(join(folder, 'corpus/2021'))],
+    ['settings under another name', (folder) => renameSync(join(folder, 'study.yaml'), join(folder, 'study.yml'))],
+    ['a report', (folder) => write(folder, { 'reports/note.md': '::rien\n' })],
+    ['a file that is gone', (folder) => rmSync(join(folder, 'corpus/2024/maison-1.alice.yaml'))],
+    [
+      'two files that changed places',
+      (folder) => {
+        const [one, other, aside] = ['maison-0.md', 'maison-1.md', '_'].map((name) =>
+          join(folder, 'corpus/2024', name),
+        );
+        renameSync(one as string, aside as string);
+        renameSync(other as string, one as string);
+        renameSync(aside as string, other as string);
+      },
+    ],
+  ];
+  test.each(changes)('%s is noticed', async (_, change) => {
+    const folder = await settledStudy();
+    await runHere(['check', '--json'], folder);
+    expect(await isRecalled(['check', '--json'], folder)).toBe(true);
+    change(folder);
+    expect(await isRecalled(['check', '--json'], folder)).toBe(false);
+    expect(await runHere(['check', '--json'], folder)).toEqual(await runHere(['check', '--json'], freshCopy(folder)));
+  });
 
   test('of the same length, with the same time', async () => {
     const folder = await settledStudy();
@@ -271,13 +300,13 @@ describe('what is kept', () => {
 
   test('is nothing of a check that looked elsewhere', async () => {
     const folder = await settledStudy();
-    write(dirname(folder), { 'cle.csv': 'name,replace_by\nAnne,E1\n', 'rapport.md': '# Rien\n' });
+    write(dirname(folder), { 'cle.csv': 'nom;remplacer par\nAnne;E1\n', 'rapport.md': '# Rien\n' });
     await after(10);
     for (const call of [
       ['check', '--key', '../cle.csv'],
       ['check', '../rapport.md'],
     ])
-      await runHere(call, folder);
+      expect(await runHere(call, folder)).toMatchObject({ code: 0, stderr: '' });
     expect(namesOf(folder)).toEqual([]);
     edited('study.yaml', (old) => `${old}pseudonymisation_key: ../cle.csv\n`)(folder);
     await after(10);
