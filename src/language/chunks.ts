@@ -21,7 +21,13 @@ export class Chunks {
   /** A table by hash: the number of a chunk, and 1; a power of two in size, at most half full. */
   private slots = new Int32Array(2048);
   private hashes = new Int32Array(1024);
-  private spellings: string[] = [];
+  /** The units of all spellings, one after the other, and where each begins. */
+  private pool = new Uint16Array(8192);
+  private froms = new Int32Array(1024);
+  private known = 0;
+  /** The units of the text that is scanned: read one by one, a string that is part of another is slower by half. */
+  private units = new Uint16Array(4096);
+  private bytes = unitsOf(this.units);
 
   /**
    * @param learn what is to be found out about a spelling when it is met, under its number.
@@ -34,54 +40,71 @@ export class Chunks {
 
   /** Takes a text apart. @returns how many chunks it has. */
   scan(text: string): number {
-    if (this.spellings.length >= mostChunks) this.clear();
+    if (this.known >= mostChunks) this.clear();
+    const { length } = text;
+    if (length > this.units.length) {
+      this.units = new Uint16Array(length * 2);
+      this.bytes = unitsOf(this.units);
+    }
+    const { units } = this;
+    this.bytes.write(text, 'utf16le');
     let count = 0;
-    for (let at = 0; at < text.length; ) {
-      if (isSpace(text.charCodeAt(at))) {
+    for (let at = 0; at < length; ) {
+      if (isSpace(units[at] as number)) {
         at++;
         continue;
       }
       const start = at;
       let hash = 0;
       for (;;) {
-        for (; at < text.length; at++) {
-          const code = text.charCodeAt(at);
+        for (; at < length; at++) {
+          const code = units[at] as number;
           if (isSpace(code)) break;
           hash = (Math.imul(hash, 31) + code) | 0;
         }
-        if (!goesOn(text, at)) break;
-        hash = (Math.imul(hash, 31) + text.charCodeAt(at++)) | 0;
+        if (at >= length - 1 || !goesOn(units, at)) break;
+        hash = (Math.imul(hash, 31) + (units[at++] as number)) | 0;
       }
       if (count === this.ids.length) this.grow();
-      this.ids[count] = this.idOf(text, start, at, hash);
+      this.ids[count] = this.idOf(start, at, hash);
       this.starts[count++] = start;
     }
     return count;
   }
 
   /** How a chunk is written. */
-  readonly spelling = (id: number): string => this.spellings[id] as string;
+  readonly spelling = (id: number): string =>
+    unitsOf(this.pool.subarray(this.froms[id], this.froms[id + 1])).toString('utf16le');
 
-  private idOf(text: string, start: number, end: number, hash: number): number {
+  private idOf(start: number, end: number, hash: number): number {
     let slot = this.firstSlot(hash);
-    for (let known = this.slots[slot] as number; known !== 0; known = this.slots[slot] as number) {
-      if (this.hashes[known - 1] === hash && isWritten(this.spellings[known - 1] as string, text, start, end))
-        return known - 1;
+    for (let id = this.slots[slot] as number; id !== 0; id = this.slots[slot] as number) {
+      if (this.hashes[id - 1] === hash && this.isWritten(id - 1, start, end)) return id - 1;
       slot = (slot + 1) & (this.slots.length - 1);
     }
-    const id = this.spellings.length;
-    if (id === this.hashes.length) {
+    const id = this.known++;
+    if (this.known === this.hashes.length) {
       this.hashes = doubled(this.hashes);
+      this.froms = doubled(this.froms);
       this.rehash();
       slot = this.freeSlot(hash);
     }
-    // Not a slice of the text, which would keep all of it.
-    const spelling = ` ${text.slice(start, end)}`.slice(1);
-    this.spellings.push(spelling);
+    const from = this.froms[id] as number;
+    if (from + end - start > this.pool.length) this.pool = doubled(this.pool, end - start);
+    this.pool.set(this.units.subarray(start, end), from);
+    this.froms[id + 1] = from + end - start;
     this.hashes[id] = hash;
     this.slots[slot] = id + 1;
-    this.learn(id, spelling);
+    this.learn(id, this.spelling(id));
     return id;
+  }
+
+  private isWritten(id: number, start: number, end: number): boolean {
+    const { pool, units } = this;
+    const from = this.froms[id] as number;
+    if ((this.froms[id + 1] as number) - from !== end - start) return false;
+    for (let i = 0; i < end - start; i++) if (pool[from + i] !== units[start + i]) return false;
+    return true;
   }
 
   /** The last bits of a sum of products differ least. */
@@ -97,12 +120,12 @@ export class Chunks {
 
   private rehash(): void {
     this.slots = new Int32Array(this.slots.length * 2);
-    for (let id = 0; id < this.spellings.length; id++) this.slots[this.freeSlot(this.hashes[id] as number)] = id + 1;
+    for (let id = 0; id < this.known - 1; id++) this.slots[this.freeSlot(this.hashes[id] as number)] = id + 1;
   }
 
   private clear(): void {
     this.slots.fill(0);
-    this.spellings = [];
+    this.known = 0;
     this.forget();
   }
 
@@ -113,11 +136,11 @@ export class Chunks {
 }
 
 /** Whether a chunk goes on after the space at an offset: a number or a time of day does. */
-function goesOn(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1);
+function goesOn(units: Uint16Array, at: number): boolean {
+  const before = units[at - 1] as number;
   if (!isDigit(before) && !isHour(before)) return false;
-  const next = text.charCodeAt(at + 1);
-  return isDigit(next) ? isSpace(text.charCodeAt(at)) : isHour(next) && isDigit(before);
+  const next = units[at + 1] as number;
+  return isDigit(next) || (isHour(next) && isDigit(before));
 }
 
 function isDigit(code: number): boolean {
@@ -128,14 +151,13 @@ function isHour(code: number): boolean {
   return code === 0x68 || code === 0x48;
 }
 
-function isWritten(spelling: string, text: string, start: number, end: number): boolean {
-  if (spelling.length !== end - start) return false;
-  for (let i = 0; i < spelling.length; i++) if (spelling.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
-  return true;
+/** The same memory, as bytes. */
+function unitsOf({ buffer, byteOffset, byteLength }: Uint16Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
-function doubled(values: Int32Array): Int32Array<ArrayBuffer> {
-  const more = new Int32Array(values.length * 2);
+function doubled<T extends Int32Array | Uint16Array>(values: T, atLeast = 0): T {
+  const more = new (values.constructor as new (length: number) => T)(values.length * 2 + atLeast);
   more.set(values);
   return more;
 }

@@ -81,6 +81,19 @@ test('a spelling keeps its number, however many there are', () => {
   expect(learned).toHaveLength(3000);
 });
 
+test('a chunk may be as long as a text', () => {
+  const learned: string[] = [];
+  const chunks = new Chunks(
+    (id, chunk) => {
+      learned[id] = chunk;
+    },
+    () => undefined,
+  );
+  const long = 'été'.repeat(100_000);
+  expect(chunks.scan(`${long} ${long}a`)).toBe(2);
+  expect(learned).toEqual([long, `${long}a`]);
+});
+
 const letters = 'abcdefghijklmnopqrstuvwxyzéèàçœïôũßñãõäöüåø'.split('');
 const endings =
   'icateur ication issement es ers ees iere cion coes cao oes aos ies eeen en heid ing ed ement ation euses iques ità ando ismo ungen heten ene'.split(
