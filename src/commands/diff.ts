@@ -44,6 +44,7 @@ export const command: Command = {
     const { opened, coded, problems } = await openCodedToRead(call);
     const by = typeof call.options.by === 'string' ? call.options.by : 'wave';
     const sides = sidesNamed(call, by, coded);
+    call.progress('Comparing …');
     const format = formatNamed(call);
     const max = numberGiven(call, 'max') ?? someVerbatims;
     if (max === 0) throw new UsageError('`--max` must be at least 1.');

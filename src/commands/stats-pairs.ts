@@ -12,6 +12,7 @@ export function pairsGiven(call: Call, { coded, codes, selection }: Asked) {
   }
   const within = withinGiven(given);
   const ids = codes.map(({ id }) => id);
+  call.progress('Pairing the codes …');
   return { within, cooccurrences: cooccurrences(coded, ids, selection, within) };
 }
 

@@ -23,6 +23,7 @@ export function saturationGiven(
     thresholds: thresholdsGiven(call.options.threshold),
     seed: numberGiven(call, 'seed') ?? usualChoices.seed,
   };
+  call.progress('Putting the interviews in random orders …');
   const saturation = studySaturation(
     coded,
     codes.map(({ id }) => id),

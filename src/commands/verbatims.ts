@@ -37,6 +37,7 @@ export const command: Command = {
     const { spread, against } = call.options;
     if (typeof spread === 'string') knownVariable(spread, variablesOf(coded));
     const words = numberGiven(call, 'words') ?? readableWords;
+    call.progress('Ranking …');
     const best = bestVerbatims(coded, code, {
       selection: selectionNamed(call, coded),
       ...(typeof spread === 'string' ? { spread } : {}),
