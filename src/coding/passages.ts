@@ -26,6 +26,21 @@ export function answerParagraphs(coded: CodedStudy, source: Source): Passage[] {
   );
 }
 
+/** The texts of those paragraphs. */
+export function answerTexts(coded: CodedStudy, source: Source): string[] {
+  if (source.withdrawn.length > 0) return answerParagraphs(coded, source).map(({ text }) => text);
+  const texts: string[] = [];
+  for (const { asks, paragraphs } of source.turns) {
+    for (const paragraph of asks ? [] : paragraphs)
+      if (paragraph.kind === 'paragraph' && isSaid(paragraph.text)) texts.push(paragraph.text.trim());
+  }
+  return texts;
+}
+
+function isSaid(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
 /** The respondents' turns of a source, each whole, by place. */
 export function wholeAnswers(coded: CodedStudy, source: Source): Passage[] {
   return source.turns.flatMap(({ asks, paragraphs, speaker }, turn) => {
@@ -49,7 +64,7 @@ function passage(
   const cuts = holes.filter((hole) => overlaps(hole, span));
   // A paragraph nobody took anything back of is its own text; a segment's is looked for in the whole interview.
   const text = whole && cuts.length === 0 ? whole.text.trim() : segmentText(source, [span], [], cuts).text;
-  if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
+  if (!isSaid(text)) return undefined;
   const parts = subtract(span, cuts)
     .map((part) => trimmed(part, source.body))
     .filter((part) => part.start < part.end);

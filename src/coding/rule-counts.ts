@@ -3,7 +3,7 @@ import { isAskable } from '../model/assessed.ts';
 import { type Codebook, lineage } from '../model/codebook.ts';
 import { known, type Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
-import { answerParagraphs } from './passages.ts';
+import { answerTexts } from './passages.ts';
 import { indicatorsOf } from './rules.ts';
 
 /** In how many passages indicators of a code, or of one below it, are found; codes without any are left out. */
@@ -27,8 +27,10 @@ function countedIn(coded: CodedStudy, source: Source): RuleCounts {
     return line;
   };
   const counts = new Map<string, number>();
-  for (const { text } of answerParagraphs(coded, source)) {
-    for (const id of new Set(matcher.codes(text).flatMap(aboveOf))) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const text of answerTexts(coded, source)) {
+    const codes = matcher.codes(text);
+    if (codes.length === 0) continue;
+    for (const id of new Set(codes.flatMap(aboveOf))) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return Object.fromEntries(counts);
 }

@@ -10,6 +10,9 @@ function isSpace(code: number): boolean {
 /** Spellings remembered: those of a large study; beyond, they are met anew. */
 const mostChunks = 500_000;
 
+/** What a slot of the table holds, in numbers: a power of two. */
+const slotSize = 4;
+
 /**
  * The chunks of texts, what stands between white space, each spelling known by a number: texts repeat theirs. Digits that
  * only a space parts, and the `h` of a time, are of one chunk (« 1 200 », « 14 h 30 »), so that no word stands in two.
@@ -18,9 +21,8 @@ export class Chunks {
   /** Of the text scanned last: the number of each chunk, and where it begins in UTF-16 units. */
   ids = new Int32Array(256);
   starts = new Int32Array(256);
-  /** A table by hash: the number of a chunk, and 1; a power of two in size, at most half full. */
-  private slots = new Int32Array(2048);
-  private hashes = new Int32Array(1024);
+  /** A table by hash, at most half full: of each chunk its number and 1, its hash, and where in the pool it stands. */
+  private slots = new Int32Array(2048 * slotSize);
   /** The units of all spellings, one after the other, and where each begins. */
   private pool = new Uint16Array(8192);
   private froms = new Int32Array(1024);
@@ -77,50 +79,47 @@ export class Chunks {
     unitsOf(this.pool.subarray(this.froms[id], this.froms[id + 1])).toString('utf16le');
 
   private idOf(start: number, end: number, hash: number): number {
-    let slot = this.firstSlot(hash);
-    for (let id = this.slots[slot] as number; id !== 0; id = this.slots[slot] as number) {
-      if (this.hashes[id - 1] === hash && this.isWritten(id - 1, start, end)) return id - 1;
-      slot = (slot + 1) & (this.slots.length - 1);
+    const { slots } = this;
+    const last = slots.length - slotSize;
+    let slot = firstSlot(hash, last);
+    for (; slots[slot] !== 0; slot = (slot + slotSize) & last) {
+      if (slots[slot + 1] === hash && this.isWritten(slots[slot + 2] as number, slots[slot + 3] as number, start, end))
+        return (slots[slot] as number) - 1;
     }
-    const id = this.known++;
-    if (this.known === this.hashes.length) {
-      this.hashes = doubled(this.hashes);
-      this.froms = doubled(this.froms);
-      this.rehash();
-      slot = this.freeSlot(hash);
-    }
-    const from = this.froms[id] as number;
-    if (from + end - start > this.pool.length) this.pool = doubled(this.pool, end - start);
-    this.pool.set(this.units.subarray(start, end), from);
-    this.froms[id + 1] = from + end - start;
-    this.hashes[id] = hash;
-    this.slots[slot] = id + 1;
-    this.learn(id, this.spelling(id));
-    return id;
+    return this.added(slot, start, end, hash);
   }
 
-  private isWritten(id: number, start: number, end: number): boolean {
+  private isWritten(from: number, to: number, start: number, end: number): boolean {
+    if (to - from !== end - start) return false;
     const { pool, units } = this;
-    const from = this.froms[id] as number;
-    if ((this.froms[id + 1] as number) - from !== end - start) return false;
     for (let i = 0; i < end - start; i++) if (pool[from + i] !== units[start + i]) return false;
     return true;
   }
 
-  /** The last bits of a sum of products differ least. */
-  private firstSlot(hash: number): number {
-    return (hash ^ (hash >>> 15)) & (this.slots.length - 1);
-  }
-
-  private freeSlot(hash: number): number {
-    let slot = this.firstSlot(hash);
-    while (this.slots[slot] !== 0) slot = (slot + 1) & (this.slots.length - 1);
-    return slot;
+  private added(slot: number, start: number, end: number, hash: number): number {
+    const id = this.known++;
+    if (this.known === this.froms.length) this.froms = doubled(this.froms);
+    const from = this.froms[id] as number;
+    const to = from + end - start;
+    if (to > this.pool.length) this.pool = doubled(this.pool, end - start);
+    this.pool.set(this.units.subarray(start, end), from);
+    this.froms[id + 1] = to;
+    this.slots.set([id + 1, hash, from, to], slot);
+    if (this.known * 2 * slotSize > this.slots.length) this.rehash();
+    this.learn(id, this.spelling(id));
+    return id;
   }
 
   private rehash(): void {
-    this.slots = new Int32Array(this.slots.length * 2);
-    for (let id = 0; id < this.known - 1; id++) this.slots[this.freeSlot(this.hashes[id] as number)] = id + 1;
+    const before = this.slots;
+    this.slots = new Int32Array(before.length * 2);
+    const last = this.slots.length - slotSize;
+    for (let at = 0; at < before.length; at += slotSize) {
+      if (before[at] === 0) continue;
+      let slot = firstSlot(before[at + 1] as number, last);
+      while (this.slots[slot] !== 0) slot = (slot + slotSize) & last;
+      this.slots.set(before.subarray(at, at + slotSize), slot);
+    }
   }
 
   private clear(): void {
@@ -133,6 +132,11 @@ export class Chunks {
     this.ids = doubled(this.ids);
     this.starts = doubled(this.starts);
   }
+}
+
+/** The last bits of a sum of products differ least. */
+function firstSlot(hash: number, last: number): number {
+  return ((hash ^ (hash >>> 15)) * slotSize) & last;
 }
 
 /** Whether a chunk goes on after the space at an offset: a number or a time of day does. */

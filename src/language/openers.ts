@@ -10,22 +10,33 @@ const other = /[^\s!-\u024F’“”«»…–—]/;
 
 /**
  * Tells the chunks in which some word has one of the stems or prefixes given from nearly all of those in which none has,
- * without taking them apart: by the first two letters of what may be a word.
+ * without taking them apart: by the prefixes, and by the first two letters of stems.
  */
 export function openers(stems: readonly string[], prefixes: readonly string[]): (chunk: string) => boolean {
-  const pairs = new Set([...stems, ...prefixes].filter((text) => text.length > 1).map((text) => pairAt(text, 0)));
-  const alone = new Set([...stems, ...prefixes].filter((text) => text.length === 1).map((text) => text.charCodeAt(0)));
+  const pairs = new Set(stems.filter((text) => text.length > 1).map((text) => pairAt(text, 0)));
+  const alone = new Set(stems.filter((text) => text.length === 1).map((text) => text.charCodeAt(0)));
+  const byFirst = groupedByFirst(prefixes);
   const stemmed = stems.length > 0;
   return (chunk) => {
     if (other.test(chunk)) return true;
     const folded = foldWord(chunk);
     for (let at = 0; at < folded.length; at++) {
       if (at > 0 && isLetter(folded.charCodeAt(at - 1))) continue;
-      if (pairs.has(pairAt(folded, at)) || alone.has(folded.charCodeAt(at))) return true;
-      if (stemmed && isShort(folded, at)) return true;
+      const first = folded.charCodeAt(at);
+      if (byFirst.get(first)?.some((prefix) => folded.startsWith(prefix, at))) return true;
+      if (stemmed && (pairs.has(pairAt(folded, at)) || alone.has(first) || isShort(folded, at))) return true;
     }
     return false;
   };
+}
+
+function groupedByFirst(prefixes: readonly string[]): Map<number, string[]> {
+  const groups = new Map<number, string[]>();
+  for (const prefix of prefixes) {
+    const first = prefix.charCodeAt(0);
+    groups.set(first, [...(groups.get(first) ?? []), prefix]);
+  }
+  return groups;
 }
 
 function pairAt(text: string, at: number): number {

@@ -132,7 +132,9 @@ export function compilePatterns(sets: readonly IndicatorSet[], language: SpokenL
       .filter(({ forbids, silenced }) => !forbids && !silenced)
       .map(({ code, indicator, start, end }) => ({ code, indicator, start, end }));
   const codes = (text: string): string[] => {
-    const fired = [...finder.among(text)].map((pattern) => entries[pattern] as (typeof entries)[number]);
+    const among = finder.among(text);
+    if (among.size === 0) return [];
+    const fired = [...among].map((pattern) => entries[pattern] as (typeof entries)[number]);
     const forbidden = new Set(fired.filter(({ pattern }) => pattern.forbids).map(({ set }) => set));
     return [...new Set(fired.filter(({ set }) => !forbidden.has(set)).map(({ code }) => code))];
   };

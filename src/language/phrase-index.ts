@@ -123,8 +123,11 @@ export function buildPhraseIndex(phrases: readonly string[], language: SpokenLan
   const among = (text: string): Set<number> => {
     const found = new Set<number>();
     const count = phrases.length === 0 ? 0 : chunks.scan(text);
+    const { ids } = chunks;
     for (let chunk = 0; chunk < count; chunk++) {
-      for (const { last, phrase } of openings[chunks.ids[chunk] as number] as readonly Opened[]) {
+      const opened = openings[ids[chunk] as number] as readonly Opened[];
+      if (opened === none) continue;
+      for (const { last, phrase } of opened) {
         if (last === undefined) return new Set(find(text).keys());
         found.add(phrase.id);
       }

@@ -52,7 +52,11 @@ export function findLabels(
       mayHoldLabel(body.slice(start, leaf.end)) ? candidatesAt(start, leaf, body, { isKnown, mayName }) : [],
     ),
   );
-  const isConfirmed = confirmation(found.flat(2), (name) => asksByLabel(name, interviewers));
+  let confirmed: ReturnType<typeof confirmation> | undefined;
+  const isConfirmed = (candidate: Candidate, linewise: boolean): boolean => {
+    confirmed ??= confirmation(found.flat(2), (name) => asksByLabel(name, interviewers));
+    return confirmed(candidate, linewise);
+  };
   return found.map((lines) => {
     const labels: Candidate[] = [];
     const linewise = lines[0]?.some(({ doubtful, alone, name }) => doubtful && !alone && name !== undefined) ?? false;

@@ -8,8 +8,6 @@ export interface Stretch {
   readonly leaves?: readonly Leaf[];
 }
 
-/** A sign that the parser drops where a text begins, and one that ends a line to it alone. */
-const whole = /[\ufeff\r]/;
 const blank = /^[ \t]*$/;
 const space = 0x20;
 /** What a paragraph's line begins with, nearly always: no sign that may open anything else. */
@@ -29,7 +27,8 @@ const title = /^(#{1,6}) +(?=[^ #])(?:[^*#]*[^ *#])$/;
  * plain paragraph, which no list or quotation can hold.
  */
 export function stretchesOf(body: string): Stretch[] {
-  if (whole.test(body)) return [{ start: 0, end: body.length }];
+  // A sign that the parser drops where a text begins, and one that ends a line to it alone.
+  if (body.includes('\ufeff') || body.includes('\r')) return [{ start: 0, end: body.length }];
   const stretches: Stretch[] = [];
   let open: { start: number; end: number } | undefined;
   const close = () => {
