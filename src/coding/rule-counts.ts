@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { parsePattern } from '../language/pattern.ts';
 import { isAskable } from '../model/assessed.ts';
 import { type Codebook, lineage } from '../model/codebook.ts';
 import { known, type Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { answerTexts } from './passages.ts';
-import { indicatorsOf } from './rules.ts';
+import { codesLookedFor, indicatorsOf } from './rules.ts';
 
 /** In how many passages indicators of a code, or of one below it, are found; codes without any are left out. */
 export type RuleCounts = Readonly<Record<string, number>>;
@@ -33,6 +34,17 @@ function countedIn(coded: CodedStudy, source: Source): RuleCounts {
     for (const id of new Set(codes.flatMap(aboveOf))) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return Object.fromEntries(counts);
+}
+
+/** The codes that indicators are looked for, their own or of one below: of the others, nothing found says nothing. */
+export function codesLookedAfter(codebook: Codebook): ReadonlySet<string> {
+  const looked = codesLookedFor(codebook).filter(({ indicators }) => indicators.some(suggests));
+  return new Set(looked.flatMap(({ id }) => lineage(codebook, id).map((code) => code.id)));
+}
+
+function suggests(indicator: string): boolean {
+  const pattern = parsePattern(indicator);
+  return !('error' in pattern) && !pattern.forbids;
 }
 
 const prints = new WeakMap<Codebook, string>();

@@ -34,6 +34,8 @@ const install =
 
 async function run(call: Call): Promise<Answer> {
   const sql = call.args[0] as string;
+  if (sql.trim() === '')
+    throw new UsageError('The question is empty. Ask it in SQL: study query "SELECT * FROM cases".');
   const { format, file } = formatGiven(call);
   const full = call.options.full === true;
   const { coded, problems } = await openCodedToRead(call);

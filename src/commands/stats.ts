@@ -1,3 +1,4 @@
+import { codesLookedAfter } from '../coding/rule-counts.ts';
 import { frequency } from '../measure/frequency.ts';
 import { ruleFrequencies } from '../measure/rule-frequency.ts';
 import type { Code } from '../model/codebook.ts';
@@ -91,7 +92,10 @@ async function openedToCount(call: Call): Promise<Counted> {
 
 async function openedToCountRules(call: Call): Promise<Counted> {
   const { counts, ...all } = await openToCountRules(call);
-  return { ...all, count: ruleFrequencies(all.coded, ({ id }) => counts.get(id) ?? {}) };
+  return {
+    ...all,
+    count: ruleFrequencies(all.coded, ({ id }) => counts.get(id) ?? {}, codesLookedAfter(all.coded.codebook)),
+  };
 }
 
 /** What only codings tell. */

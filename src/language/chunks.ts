@@ -134,6 +134,17 @@ export class Chunks {
   }
 }
 
+const apart = new Chunks(
+  () => undefined,
+  () => undefined,
+);
+
+/** The chunks of a text, as they are written. */
+export function chunksOf(text: string): string[] {
+  const count = apart.scan(text);
+  return [...apart.ids.subarray(0, count)].map(apart.spelling);
+}
+
 /** The last bits of a sum of products differ least. */
 function firstSlot(hash: number, last: number): number {
   return ((hash ^ (hash >>> 15)) * slotSize) & last;

@@ -32,6 +32,11 @@ export function foldWord(word: string): string {
   return folded;
 }
 
+/** A token as it is compared: a number and a time of day also without their spaces (« 1 200 », « 14 h 30 »). */
+export function foldToken(token: string): string {
+  return foldWord(token).replaceAll(' ', '');
+}
+
 /** Where the letters of Latin alphabets end: of these, none is folded otherwise for what stands beside it. */
 const firstOther = 0x250;
 const typographicApostrophe = 0x2019;

@@ -1,4 +1,4 @@
-import { foldWord } from './fold.ts';
+import { foldToken } from './fold.ts';
 
 /**
  * Stemmers leave the first two letters of words as long as this as they are, but for a second `y` that becomes `i` and a `c`
@@ -19,7 +19,7 @@ export function openers(stems: readonly string[], prefixes: readonly string[]): 
   const stemmed = stems.length > 0;
   return (chunk) => {
     if (other.test(chunk)) return true;
-    const folded = foldWord(chunk);
+    const folded = foldToken(chunk);
     for (let at = 0; at < folded.length; at++) {
       if (at > 0 && isLetter(folded.charCodeAt(at - 1))) continue;
       const first = folded.charCodeAt(at);

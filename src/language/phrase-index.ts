@@ -1,7 +1,7 @@
 import type { Span } from '../model/span.ts';
 import type { SpokenLanguage } from '../model/spoken.ts';
-import { Chunks } from './chunks.ts';
-import { apostrophes, foldWord } from './fold.ts';
+import { Chunks, chunksOf } from './chunks.ts';
+import { apostrophes, foldToken } from './fold.ts';
 import { openers } from './openers.ts';
 import { stemmer } from './stem.ts';
 import { isElided, tokenize } from './tokens.ts';
@@ -207,7 +207,7 @@ function placed({ ids, starts, spelling }: Chunks, count: number, wordsIn: (chun
 }
 
 function parseParts(phrase: string, language: SpokenLanguage, stem: (word: string) => string): Part[] {
-  return phrase.split(/\s+/u).flatMap((chunk): Part[] => {
+  return chunksOf(phrase).flatMap((chunk): Part[] => {
     const words = wordsOf(chunk, language, stem);
     const open = chunk.endsWith('*') ? words.findLast((word) => word.opens) : undefined;
     const whole = open ? words.slice(0, words.indexOf(open)) : words;
@@ -248,9 +248,9 @@ function withoutElisions(gap: string): string {
 function wordsOf(chunk: string, language: SpokenLanguage, stem: (word: string) => string): Word[] {
   return tokenize(chunk, language).flatMap(({ text, start }) => {
     if (isElided({ text })) return [];
-    const folded = foldWord(text);
+    const folded = foldToken(text);
     const written = /[‐‑-]/.test(text) ? [...text.matchAll(/[^‐‑-]+/gu)] : [{ 0: text, index: 0 }];
-    const stems = written.map((piece) => stem(piece[0].length === text.length ? folded : foldWord(piece[0])));
+    const stems = written.map((piece) => stem(piece[0].length === text.length ? folded : foldToken(piece[0])));
     const token = { folded, stem: stems[0] };
     return written.map(({ 0: said, index }, at): Word => {
       const from = start + index;

@@ -23,7 +23,7 @@ export interface Frequency {
   readonly share: number | null;
   /** 95 % Wilson interval of the share, as if cases were drawn at random; null where n is 0. */
   readonly interval: [number, number] | null;
-  readonly reason?: 'no-assessed-case';
+  readonly reason?: 'no-assessed-case' | 'no-indicator';
   readonly cases: {
     readonly present: readonly string[];
     readonly absent: readonly string[];

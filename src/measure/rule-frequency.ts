@@ -10,10 +10,12 @@ import { wilsonInterval } from './wilson.ts';
  * In how many cases indicators find a code or one below it, as `frequency` tells it of codings. They read every source that
  * counts and could touch the code, so that none is unassessed for want of a reader.
  * @param passagesOf how many passages of a source they find each code in, by its id; codes without any left out.
+ * @param looked the codes that have any, or one below that has: the others are assessed in no case.
  */
 export function ruleFrequencies(
   coded: CodedStudy,
   passagesOf: (source: Source) => Readonly<Record<string, number>>,
+  looked: ReadonlySet<string>,
 ): (code: string, selection: Selection) => Frequency {
   const counted = coded.sources.filter((source) => source.counted);
   const bySelection = new Map<Selection, { selected: Source[]; known: Map<string, Frequency> }>();
@@ -26,7 +28,7 @@ export function ruleFrequencies(
   };
   return (code, selection) => {
     const { selected, known } = under(selection);
-    const frequency = known.get(code) ?? frequencyOf(coded, code, selected, passagesOf);
+    const frequency = known.get(code) ?? frequencyOf(coded, code, selected, looked.has(code) ? passagesOf : undefined);
     known.set(code, frequency);
     return frequency;
   };
@@ -36,16 +38,16 @@ function frequencyOf(
   coded: CodedStudy,
   code: string,
   selected: readonly Source[],
-  passagesOf: (source: Source) => Readonly<Record<string, number>>,
+  passagesOf: ((source: Source) => Readonly<Record<string, number>>) | undefined,
 ): Frequency {
   const isLimited = lineage(coded.codebook, code).some(({ asked }) => asked);
-  const asked = selected.filter(
+  const asked = (passagesOf ? selected : []).filter(
     (source) => (!isLimited && source.notAsked.length === 0) || isAskable(coded, source, code),
   );
   const found = new Set<string>();
   let segments = 0;
   for (const source of asked) {
-    const passages = passagesOf(source)[code] ?? 0;
+    const passages = passagesOf?.(source)[code] ?? 0;
     segments += passages;
     if (passages > 0) found.add(source.case);
   }
@@ -63,6 +65,6 @@ function frequencyOf(
     against: 0,
     share: n === 0 ? null : k / n,
     interval: wilsonInterval(k, n),
-    ...(n === 0 ? { reason: 'no-assessed-case' as const } : {}),
+    ...(n === 0 ? { reason: passagesOf ? ('no-assessed-case' as const) : ('no-indicator' as const) } : {}),
   };
 }

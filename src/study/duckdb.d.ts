@@ -21,10 +21,21 @@ declare module '@duckdb/node-api' {
     getRowsJson(): unknown[][];
   }
 
+  interface Statement {
+    run(): Promise<unknown>;
+    runAndReadAll(): Promise<Reader>;
+  }
+
+  interface Statements {
+    readonly count: number;
+    /** @param index from 0. */
+    prepare(index: number): Promise<Statement>;
+  }
+
   interface Connection {
     run(sql: string): Promise<unknown>;
-    /** Runs every statement and reads the rows of the last. */
     runAndReadAll(sql: string): Promise<Reader>;
+    extractStatements(sql: string): Promise<Statements>;
     createAppender(table: string): Promise<Appender>;
     closeSync(): void;
   }

@@ -175,6 +175,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'the link leads nowhere',
   ELOOP: 'the link leads to itself',
   EISDIR: 'a folder bears this name',
+  'no file': 'it is no file, but a pipe or a device',
 };
 
 function fault(file: string, reason: string): Problem {

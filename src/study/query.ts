@@ -53,7 +53,10 @@ export async function runQuery(
       if (unreadable !== undefined) return { unreadable };
     }
     await connection.run('SET enable_external_access = false; SET lock_configuration = true');
-    const reader = await connection.runAndReadAll(sql);
+    const statements = await connection.extractStatements(sql);
+    if (statements.count === 0) return { columns: [], rows: [] };
+    for (let at = 0; at < statements.count - 1; at++) await (await statements.prepare(at)).run();
+    const reader = await (await statements.prepare(statements.count - 1)).runAndReadAll();
     const columns = reader
       .deduplicatedColumnNames()
       .map((name, i) => ({ name, type: String(reader.columnTypes()[i]) }));

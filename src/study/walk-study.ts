@@ -35,6 +35,7 @@ export function walkStudy(root: string, visitor: Visitor): void {
     try {
       const status = statSync(join(root, path));
       if (status.isDirectory() && path !== 'study.yaml') walk(path, above);
+      else if (isStudyFile(path) && !status.isFile() && !status.isDirectory()) visitor.fault(path, 'no file');
       else if (isStudyFile(path)) visitor.file(path, status);
     } catch (cause) {
       // A broken link to a recording, say, is none of the study's.

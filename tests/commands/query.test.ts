@@ -245,3 +245,11 @@ describe.skipIf(!duckdb)('faults', () => {
     );
   });
 });
+
+test.skipIf(!duckdb)('of several statements the rows of the last are given; an empty question is none', async () => {
+  const cwd = temporaryStudy(files);
+  const several = await runStudy(['query', 'SELECT 1 AS a; SELECT 2 AS b', '--json'], { cwd });
+  expect(JSON.parse(several.stdout).rows).toEqual([{ b: 2 }]);
+  const { stderr, code } = await runStudy(['query', ' '], { cwd });
+  expect([code, stderr]).toEqual([2, expect.stringContaining('The question is empty.')]);
+});

@@ -99,6 +99,38 @@ describe('study stats --rules', () => {
     );
   });
 
+  test('numbers and times of day are found as they are written, with their spaces or without', async () => {
+    const cwd = temporaryStudy({
+      'codebook/vie/a.md': '---\nid: a\nlabel: A\nindicators: ["1 200"]\n---\n',
+      'codebook/vie/b.md': '---\nid: b\nlabel: B\nindicators: [14 h 30, "1200 euros"]\n---\n',
+      'codebook/vie/c.md': '---\nid: c\nlabel: C\nindicators: ["[1\u00a0200, euros]~3"]\n---\n',
+      'corpus/e.md': '**R :** Cela coûte 1 200 euros.\n\nÀ 14 h 30, ou 14h30.\n\nSoit 1\u202f200 ou 1200.\n',
+    });
+    expect(countsOf(await rows(cwd))).toEqual([
+      ['a', 1, 1, 2],
+      ['b', 1, 1, 2],
+      ['c', 1, 1, 1],
+    ]);
+    const { stdout } = await runStudy(['search', '1 200', '--json'], { cwd });
+    expect(JSON.parse(stdout).hits).toHaveLength(3);
+  });
+
+  test('a code that nothing is looked for is assessed nowhere', async () => {
+    const cwd = temporaryStudy({
+      'codebook/vie/a.md':
+        '---\nid: a\nlabel: A\nindicators: [loyer]\nsubthemes:\n  - { id: none, label: Sans indice }\n  - { id: gone, label: Retiré, retired: "2022-01-01", indicators: [prix] }\n  - { id: forbids, label: Interdit, indicators: [-prix] }\n---\n',
+      'corpus/e.md': '**R :** Le loyer, le prix.\n',
+    });
+    expect((await rows(cwd)).map(({ code, k, n, unassessed }) => [code, k, n, unassessed])).toEqual([
+      ['a', 1, 1, 0],
+      ['none', 0, 0, 1],
+      ['gone', 0, 0, 1],
+      ['forbids', 0, 0, 1],
+    ]);
+    const { stdout } = await runStudy(['stats', '--rules'], { cwd });
+    expect(stdout).toMatch(/Sans indice +– /);
+  });
+
   test('a large corpus is counted by two threads as by one', async () => {
     const files = 24;
     const cwd = temporaryStudy({ 'codebook/vie/a.md': '---\nid: a\nlabel: A\nindicators: [scie]\n---\n' });
