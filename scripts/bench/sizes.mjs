@@ -7,20 +7,21 @@ import { patterns, writeCodings, writeStudy } from './studies.mjs';
 
 const sizes = {
   quick: [
-    { interviews: 24, words: 2000, rounds: 9 },
-    { interviews: 1000, words: 2000, rounds: 3 },
+    { interviews: 24, words: 2000, rounds: 5 },
+    { interviews: 1000, words: 2000, rounds: 1 },
   ],
   full: [
     { interviews: 10_000, words: 2000, rounds: 1 },
-    { interviews: 50_000, words: 200, rounds: 3, codings: false },
+    { interviews: 50_000, words: 200, rounds: 1, codings: false },
   ],
 };
 
 /** Of more interviews, an earlier release may take hours. */
 const mostBefore = 1000;
 
-/** So many codes make a wide codebook. */
+/** So many codes make a wide codebook, of so many interviews. */
 const wide = 1000;
+const withMany = 1000;
 
 /**
  * @param options `full`: the large studies too, which takes half an hour; `rounds`: instead of each size's own; `before`:
@@ -54,7 +55,7 @@ function measure(commands, { interviews, words, codings = true }, round) {
     const compared = interviews > mostBefore ? { now: commands.now } : commands;
     const times = { ...small(commands.now), ...others(folder), ...rules(compared, folder, round) };
     if (codings) Object.assign(times, coded(compared, folder, round));
-    if (codings && interviews >= 1000) Object.assign(times, manyCodes(commands, interviews, words));
+    if (codings && interviews === withMany) Object.assign(times, manyCodes(commands, interviews, words));
     return { times, megabytes: megabytesOf(folder) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -112,6 +113,7 @@ function coded({ now, before }, folder, round) {
     times[`stats --by wave, first asked then${name}`] = run(study(command, 'stats --by wave'));
     change(folder, 0.01, round + name.length);
     times[`stats, 1 % edited${name}`] = run(study(command, 'stats'));
+    if (command === before) continue;
     forget(folder);
     times[`report, cold${name}`] = runWatched(study(command, 'report --format md,html'));
     changeCoding(folder, round + name.length);
