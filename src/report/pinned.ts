@@ -44,8 +44,8 @@ export function pinnedPassage(call: DirectiveCall, composing: Composing, quoted:
 function byId(call: DirectiveCall, composing: Composing): Pinned {
   const { coded } = composing;
   const found = coded.codings.find(({ coding }) => coding.id === call.attributes.id);
-  const ids = coded.codings.flatMap(({ coding }) => (coding.id === undefined ? [] : [coding.id]));
   if (!found) {
+    const ids = coded.codings.flatMap(({ coding }) => (coding.id === undefined ? [] : [coding.id]));
     const message = `No coding has the id « ${call.attributes.id} ».`;
     return {
       message: fault(composing, call.place, 'unknown-coding', message, {
@@ -106,8 +106,9 @@ function byQuote(call: DirectiveCall, composing: Composing): Pinned {
 /** A source by its id, or by the pseudonym of the case where only one source has it. */
 function findSource(name: string, { coded }: Composing): Source | undefined {
   const byId = coded.sourceById.get(name);
+  if (byId) return byId;
   const byPseudonym = coded.sources.filter(({ pseudonym }) => pseudonym === name);
-  return byId ?? (byPseudonym.length === 1 ? byPseudonym[0] : undefined);
+  return byPseudonym.length === 1 ? byPseudonym[0] : undefined;
 }
 
 /** A passage with what counted coders say of it: of its very span, else of the segments it overlaps. */
