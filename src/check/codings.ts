@@ -1,5 +1,6 @@
 import { findCode } from '../model/codebook.ts';
 import { type LocatedCoding, segmentKey } from '../model/coding.ts';
+import { grouped } from '../model/grouped.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { CodedStudy } from '../model/study.ts';
@@ -10,7 +11,7 @@ export function checkCodings(coded: CodedStudy): Problem[] {
   return [
     ...coded.codings.flatMap((located) => codesForAndAgainst(located, coded)),
     ...sharedIds(coded.codings),
-    ...[...bySource(coded.codings).values()].flatMap(writtenTwice),
+    ...[...grouped(coded.codings, ({ source }) => source).values()].flatMap(writtenTwice),
   ];
 }
 
@@ -24,16 +25,6 @@ function sharedIds(codings: readonly LocatedCoding[]): Problem[] {
     const message = `Two codings have the id « ${id} », the first in ${first.file}:${first.line}. Remove one of the ids.`;
     return [{ ...place, rule: 'duplicate-id', severity: 'error', message, related: first }];
   });
-}
-
-function bySource(codings: readonly LocatedCoding[]): Map<string, LocatedCoding[]> {
-  const groups = new Map<string, LocatedCoding[]>();
-  for (const located of codings) {
-    const group = groups.get(located.source);
-    if (group) group.push(located);
-    else groups.set(located.source, [located]);
-  }
-  return groups;
 }
 
 /** Of the codings of one source. */

@@ -1,8 +1,9 @@
-import { compilePatterns, type IndicatorMatch, type IndicatorMatcher } from '../language/pattern.ts';
+import { compilePatterns, type IndicatorMatcher } from '../language/pattern.ts';
 import { isAskable, isReadFor } from '../model/assessed.ts';
 import { type Code, type Codebook, lineage, retiredSince } from '../model/codebook.ts';
 import { machines } from '../model/coding.ts';
 import { filesOfSource } from '../model/files-of-source.ts';
+import { grouped } from '../model/grouped.ts';
 import type { Source } from '../model/source.ts';
 import type { SpokenLanguage } from '../model/spoken.ts';
 import type { CodedStudy } from '../model/study.ts';
@@ -51,7 +52,10 @@ export function suggestByRules(coded: CodedStudy, source: Source, { again = fals
   const suggestions: Suggestion[] = [];
   let settled = 0;
   for (const { start, end, text } of passages) {
-    const byCode = groupByCode(matcher.match(text).filter(({ code }) => isOpen(code)));
+    const byCode = grouped(
+      matcher.match(text).filter(({ code }) => isOpen(code)),
+      ({ code }) => code,
+    );
     if (byCode.size === 0) continue;
     const judgement = judgementOf(coded, source.id, { start, end });
     const free = [...byCode.keys()].filter((code) => !isSettled(coded, code, judgement));
@@ -104,16 +108,6 @@ export function openCodes(
     known.set(code, isOpen);
     return isOpen;
   };
-}
-
-function groupByCode(matches: readonly IndicatorMatch[]): Map<string, IndicatorMatch[]> {
-  const groups = new Map<string, IndicatorMatch[]>();
-  for (const match of matches) {
-    const group = groups.get(match.code);
-    if (group) group.push(match);
-    else groups.set(match.code, [match]);
-  }
-  return groups;
 }
 
 /** The codes that have none of the others below them. */

@@ -1,3 +1,4 @@
+import { grouped } from '../model/grouped.ts';
 import type { ForeignFile, ImportFault } from './importer.ts';
 import { DamagedDatabase, isSqlite, openSqlite, type SqliteDatabase, type SqliteRow, writesAhead } from './sqlite.ts';
 
@@ -23,12 +24,5 @@ export function databaseWarnings({ bytes }: ForeignFile): string[] {
 
 /** Rows by the value of a column. */
 export function groupedRows(rows: readonly SqliteRow[], key: string): Map<unknown, SqliteRow[]> {
-  const groups = new Map<unknown, SqliteRow[]>();
-  for (const row of rows) {
-    const value = row[key] ?? null;
-    const group = groups.get(value);
-    if (group) group.push(row);
-    else groups.set(value, [row]);
-  }
-  return groups;
+  return grouped(rows, (row) => row[key] ?? null);
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../model/grouped.ts';
 import { foldToken } from './fold.ts';
 
 /**
@@ -15,7 +16,7 @@ const other = /[^\s!-\u024F’“”«»…–—]/;
 export function openers(stems: readonly string[], prefixes: readonly string[]): (chunk: string) => boolean {
   const pairs = new Set(stems.filter((text) => text.length > 1).map((text) => pairAt(text, 0)));
   const alone = new Set(stems.filter((text) => text.length === 1).map((text) => text.charCodeAt(0)));
-  const byFirst = groupedByFirst(prefixes);
+  const byFirst = grouped(prefixes, (prefix) => prefix.charCodeAt(0));
   const stemmed = stems.length > 0;
   return (chunk) => {
     if (other.test(chunk)) return true;
@@ -28,15 +29,6 @@ export function openers(stems: readonly string[], prefixes: readonly string[]): 
     }
     return false;
   };
-}
-
-function groupedByFirst(prefixes: readonly string[]): Map<number, string[]> {
-  const groups = new Map<number, string[]>();
-  for (const prefix of prefixes) {
-    const first = prefix.charCodeAt(0);
-    groups.set(first, [...(groups.get(first) ?? []), prefix]);
-  }
-  return groups;
 }
 
 function pairAt(text: string, at: number): number {

@@ -1,4 +1,5 @@
 import type { CodedUnit } from '../model/coded-unit.ts';
+import { grouped } from '../model/grouped.ts';
 import { type CodeSetAgreement, codeSetAgreement, type UnitSets } from './code-set-agreement.ts';
 import { type PresenceAgreement, type PresencePattern, presenceAgreement } from './presence-agreement.ts';
 
@@ -32,7 +33,7 @@ export function coderAgreement(
   bootstrap: { readonly seed: number; readonly replicates?: number },
   counted: readonly CodedUnit[] = units,
 ): CoderAgreement {
-  const clusters = [...groupByCluster(units).values()];
+  const clusters = [...grouped(units, ({ cluster }) => cluster).values()];
   const times = timesGiven(counted);
   const measured = codes.map((code): CodeAgreement => {
     const agreement = presenceAgreement(
@@ -50,16 +51,6 @@ export function coderAgreement(
 function rank({ alpha, label }: CodeAgreement): number {
   if (alpha === null) return 2;
   return label === undefined ? 0 : 1;
-}
-
-function groupByCluster(units: readonly CodedUnit[]): Map<string, CodedUnit[]> {
-  const clusters = new Map<string, CodedUnit[]>();
-  for (const unit of units) {
-    const cluster = clusters.get(unit.cluster);
-    if (cluster) cluster.push(unit);
-    else clusters.set(unit.cluster, [unit]);
-  }
-  return clusters;
 }
 
 /** For each coder, in how many units each code was given. */

@@ -1,5 +1,6 @@
 import { findCode } from './codebook.ts';
 import { type LocatedCoding, machines, type Segment, segmentKey } from './coding.ts';
+import { grouped } from './grouped.ts';
 import { compareText } from './order.ts';
 import type { CodedStudy } from './study.ts';
 
@@ -124,17 +125,7 @@ const sourceCache = new WeakMap<CodedStudy, ReadonlyMap<string, readonly CodedSe
 
 /** The distinct segments of one source, by place. */
 export function segmentsIn(coded: CodedStudy, source: string): readonly CodedSegment[] {
-  const known = sourceCache.get(coded) ?? groupBySource(codedSegments(coded));
+  const known = sourceCache.get(coded) ?? grouped(codedSegments(coded), (segment) => segment.source);
   sourceCache.set(coded, known);
   return known.get(source) ?? [];
-}
-
-function groupBySource(segments: readonly CodedSegment[]): Map<string, CodedSegment[]> {
-  const groups = new Map<string, CodedSegment[]>();
-  for (const segment of segments) {
-    const group = groups.get(segment.source);
-    if (group) group.push(segment);
-    else groups.set(segment.source, [segment]);
-  }
-  return groups;
 }

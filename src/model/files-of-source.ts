@@ -1,4 +1,5 @@
 import type { CodingFile } from './coding.ts';
+import { grouped } from './grouped.ts';
 import type { Study } from './study.ts';
 
 type Groups = ReadonlyMap<string, readonly CodingFile[]>;
@@ -9,24 +10,14 @@ const byPath = new WeakMap<Study['codingFiles'], Groups>();
 
 /** The coding files of a source, in the study's order. */
 export function filesOfSource({ codingFiles }: Files, source: string): readonly CodingFile[] {
-  const known = bySource.get(codingFiles) ?? grouped(codingFiles, 'source');
+  const known = bySource.get(codingFiles) ?? grouped(codingFiles, (file) => file.source);
   bySource.set(codingFiles, known);
   return known.get(source) ?? [];
 }
 
 /** What was read of the coding files, by path: one, or of a table of answers one for each answer. */
 export function filesByPath({ codingFiles }: Files): Groups {
-  const known = byPath.get(codingFiles) ?? grouped(codingFiles, 'path');
+  const known = byPath.get(codingFiles) ?? grouped(codingFiles, (file) => file.path);
   byPath.set(codingFiles, known);
   return known;
-}
-
-function grouped(files: readonly CodingFile[], key: 'source' | 'path'): Map<string, CodingFile[]> {
-  const groups = new Map<string, CodingFile[]>();
-  for (const file of files) {
-    const group = groups.get(file[key]);
-    if (group) group.push(file);
-    else groups.set(file[key], [file]);
-  }
-  return groups;
 }

@@ -1,4 +1,5 @@
 import type { CodingFile } from '../model/coding.ts';
+import { grouped } from '../model/grouped.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Source, stemOf } from '../model/source.ts';
 import { matchCodingFile } from './coding-file-name.ts';
@@ -27,7 +28,7 @@ export function readCodingFiles(
   corpus: CorpusFiles,
   sources: SourcesRead,
 ): CodingFilesRead {
-  const byPath = groupedByPath(sources.sources);
+  const byPath = grouped(sources.sources, ({ path }) => path);
   const stems = new Map(sourcePaths.map((path) => [stemOf(path), path]));
   const problems: Problem[] = [];
   const codingFiles: CodingFile[] = [];
@@ -57,14 +58,4 @@ export function readCodingFiles(
     else codingFiles.push(read.file);
   }
   return { codingFiles, setAside, broken, problems };
-}
-
-function groupedByPath(sources: readonly Source[]): Map<string, Source[]> {
-  const byPath = new Map<string, Source[]>();
-  for (const source of sources) {
-    const same = byPath.get(source.path);
-    if (same) same.push(source);
-    else byPath.set(source.path, [source]);
-  }
-  return byPath;
 }
