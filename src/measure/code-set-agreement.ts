@@ -1,4 +1,5 @@
-import { alphaInterval } from './alpha-interval.ts';
+import { alphaIntervals } from './alpha-interval.ts';
+import type { Sample } from './bootstrap.ts';
 import { masiDistance } from './masi-distance.ts';
 import { isRefused, type Measured, type Reason, refuse } from './refusal.ts';
 
@@ -36,14 +37,14 @@ export function codeSetAgreement(
   const n = sums.reduce((units, one) => units + one.units, 0);
   const percent = sums.reduce((same, one) => same + one.same, 0) / n;
   const alphaOf = alphaOfDrawn(sums, values.size, overlaps);
-  const positions = [...sums.keys()];
-  const alpha = alphaOf(positions);
+  const alpha = alphaOf(Int32Array.from(sums.keys()));
   if (isRefused(alpha)) return { n, percent, alpha: null, interval: null, reason: alpha.refused };
-  const statistic = (drawn: readonly number[]) => {
+  const statistic = ({ drawn }: Sample) => {
     const value = alphaOf(drawn);
     return isRefused(value) ? null : value;
   };
-  return { n, percent, alpha, ...alphaInterval(positions, statistic, alpha, bootstrap) };
+  const [interval] = alphaIntervals(sums.length, [{ alpha, statistic }], bootstrap);
+  return { n, percent, alpha, interval: null, ...interval };
 }
 
 interface Sums {
@@ -80,12 +81,12 @@ function sumsOf(units: readonly UnitSets[], values: DistinctSets): Sums {
 /** Two sets that share a code, by their numbers, and 1 − their distance. Any other two are 1 apart. */
 type Overlap = readonly [one: number, other: number, nearness: number];
 
-/** Alpha of drawn clusters, by their position. What each adds stands in rows of numbers: it is added up a million times. */
+/** Alpha of drawn clusters, added up in the order they were drawn: distances are fractions, and their sums depend on it. */
 function alphaOfDrawn(
   sums: readonly Sums[],
   size: number,
   overlaps: readonly Overlap[],
-): (drawn: readonly number[]) => Measured<number> {
+): (drawn: Int32Array) => Measured<number> {
   const starts = Int32Array.from([0, ...runningTotals(sums.map(({ totals }) => totals.length))]);
   const sets = Int32Array.from(sums.flatMap(({ totals }) => totals.map(([set]) => set)));
   const times = Float64Array.from(sums.flatMap(({ totals }) => totals.map(([, count]) => count)));
