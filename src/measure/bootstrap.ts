@@ -43,7 +43,7 @@ export function bootstrapClusters(
 ): Measured<BootstrapInterval>[] {
   if (clusters < 2) return statistics.map(() => refuse('too-few-documents'));
   const random = seededRandom(seed);
-  const found = statistics.map(() => ({ values: new Float64Array(replicates), count: 0 }));
+  const found = statistics.map((statistic) => ({ statistic, values: new Float64Array(replicates), count: 0 }));
   const [drawn, times] = [new Int32Array(clusters), new Int32Array(clusters)];
   for (let number = 0; number < replicates; number++) {
     times.fill(0);
@@ -52,9 +52,9 @@ export function bootstrapClusters(
       drawn[at] = position;
       times[position] = (times[position] as number) + 1;
     }
-    for (const [which, statistic] of statistics.entries()) {
-      const value = statistic({ number, drawn, times });
-      const own = found[which] as { values: Float64Array; count: number };
+    const sample = { number, drawn, times };
+    for (const own of found) {
+      const value = own.statistic(sample);
       if (value !== null) own.values[own.count++] = value;
     }
   }

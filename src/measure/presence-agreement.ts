@@ -2,8 +2,6 @@ import type { Absences, Given } from './absences.ts';
 import { alphaIntervals, type Estimate } from './alpha-interval.ts';
 import type { Statistic } from './bootstrap.ts';
 import { cohenKappa } from './cohen-kappa.ts';
-import { levelMetrics } from './distances.ts';
-import { alphaOfCoincidences } from './krippendorff-alpha.ts';
 import type { PresencePattern, PresenceSums } from './presence-sums.ts';
 import { isRefused, type Measured, type Reason, refuse } from './refusal.ts';
 import { mean, sum } from './sum.ts';
@@ -96,13 +94,13 @@ function alphaOfSample(
   };
 }
 
+/** Krippendorff's of two values, nominal: of four cells of coincidences what `alphaOfCoincidences` gives, to the last bit. */
 function alphaOf({ units, absent, mixed, present }: Omit<PresenceSums, 'agreeing' | 'given'>): Measured<number> {
-  const matrix = [
-    [absent, mixed],
-    [mixed, present],
-  ];
-  const alpha = alphaOfCoincidences({ values: [0, 1], matrix, units }, levelMetrics.nominal);
-  return isRefused(alpha) ? alpha : alpha.value;
+  const [no, yes] = [absent + mixed, mixed + present];
+  const n = no + yes;
+  if (units === 0 || n === 0) return refuse('no-unit-coded-twice');
+  const expected = (2 * no * yes) / (n * (n - 1));
+  return expected > 0 ? 1 - (2 * mixed) / n / expected : refuse('no-variation');
 }
 
 function kappaOf(patterns: readonly PresencePattern[]): Measured<number> {

@@ -45,10 +45,11 @@ export function totalOf(sums: readonly PresenceSums[]): PresenceSums {
 
 /** The same patterns once each, with what all units of a pattern weigh. */
 export function mergedPatterns(patterns: readonly PresencePattern[]): PresencePattern[] {
-  const byRatings = new Map<string, PresencePattern>();
+  const merged: { ratings: PresencePattern['ratings']; weight: number }[] = [];
   for (const { ratings, weight } of patterns) {
-    const key = ratings.join();
-    byRatings.set(key, { ratings, weight: (byRatings.get(key)?.weight ?? 0) + weight });
+    const known = merged.find((one) => one.ratings.every((rating, coder) => rating === ratings[coder]));
+    if (known) known.weight += weight;
+    else merged.push({ ratings, weight });
   }
-  return [...byRatings.values()];
+  return merged;
 }
