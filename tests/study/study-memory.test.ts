@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -14,6 +15,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { command as check } from '../../src/commands/check.ts';
+import { command as diff } from '../../src/commands/diff.ts';
 import { codeOpened } from '../../src/commands/opened.ts';
 import { command as report } from '../../src/commands/report.ts';
 import { command as stats } from '../../src/commands/stats.ts';
@@ -25,14 +27,17 @@ vi.mock('../../src/model/build.ts', () => ({ build: 'this build' }));
 // The tests write faster than a disk's times can be trusted; on the disks they run on, times tell all states apart.
 vi.mock('../../src/study/disk-times.ts', () => ({ coarsest: 0 }));
 
-/** What three commands print and write, one of them in two ways. */
+/** What four commands print and write, one of them in two ways. */
 async function answers(folder: string) {
   const call = (options: Record<string, boolean | string>) => quietCall({ cwd: folder, options });
   const { changes = [], output } = await report.run(call({ format: 'md', json: true }));
+  const compared = { ...call({ json: true, by: 'sector' }), args: ['bois', 'métal'] };
   return {
     stats: (await stats.run(call({ json: true, sources: true, matrix: true }))).output,
     rules: (await stats.run(call({ json: true, rules: true, matrix: true }))).output,
     check: (await check.run(call({ json: true }))).output,
+    // An edit may take away a value that is compared.
+    diff: await Promise.resolve(diff.run(compared)).then(({ output }) => output, String),
     report: [output, ...changes.map(({ path, content }) => `${path}\n${content}`)],
   };
 }
@@ -137,6 +142,19 @@ describe('no answer changes by what is remembered of a study', () => {
     expect(readFileSync(join(folder, '.study'), 'utf8')).toBe('mine');
     rmSync(join(folder, '.study'));
     expect(found).toEqual(await freshAnswers(folder));
+  });
+
+  test('nor where a pipe or a device lies there', async () => {
+    for (const place of ['memory', 'answers']) {
+      const folder = smallStudy();
+      mkdirSync(join(folder, '.study'));
+      execFileSync('mkfifo', [join(folder, '.study', place)]);
+      expect(await answers(folder)).toEqual(await freshAnswers(folder));
+    }
+    const folder = smallStudy();
+    mkdirSync(join(folder, '.study'));
+    symlinkSync('/dev/zero', memoryOf(folder));
+    expect(await answers(folder)).toEqual(await freshAnswers(folder));
   });
 
   test('nor is a link in `.study` written through', async () => {
