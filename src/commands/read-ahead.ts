@@ -52,12 +52,14 @@ function take(next: Int32Array): number {
   return Atomics.add(next, 0, 1) * batchSize;
 }
 
-function startOther(shared: Shared, keep: (found: readonly Found[]) => void): Promise<void> {
-  const worker = new Worker(new URL(import.meta.url), {
-    workerData: { studyPart: shared },
-    stdout: true,
-    stderr: true,
-  });
+/** @returns undefined where the system gives no other thread. */
+function startOther(shared: Shared, keep: (found: readonly Found[]) => void): Promise<void> | undefined {
+  let worker: Worker;
+  try {
+    worker = new Worker(new URL(import.meta.url), { workerData: { studyPart: shared }, stdout: true, stderr: true });
+  } catch {
+    return undefined;
+  }
   return new Promise((resolve) => {
     worker.on('message', keep);
     worker.once('error', () => resolve());
