@@ -149,3 +149,19 @@ test('the codes of a paragraph are those whose indicators match in it', () => {
     { numRuns: 2000 },
   );
 });
+
+test('more spellings than are remembered change nothing that is found', () => {
+  const looked = [{ code: 'a', indicators: ['machine', 'prête*', '[prêter, machine]~4', 'on se prête'] }];
+  const fresh = (text: string) => compilePatterns(looked, 'fr').find(text);
+  const matcher = compilePatterns(looked, 'fr');
+  const said = 'Rendez-vous-y, dit-il : on se prête nos vieilles machines, on se prête du temps, des machines.';
+  const others = 'prête ceci ou cela ou tout : une machine se prête, on se prête du temps qui reste, une machine';
+  expect(matcher.find(said)).toEqual(fresh(said));
+  // Half a million are remembered. What is met next gets the numbers that the words above had.
+  for (let met = 0; met < 10; met++)
+    expect(matcher.codes(Array.from({ length: 50_000 }, (_, i) => `tisserand${met * 50_000 + i}`).join(' '))).toEqual(
+      [],
+    );
+  for (const text of [others, said]) expect(matcher.find(text)).toEqual(fresh(text));
+  expect(matcher.codes('tisserand7 on se prête tout')).toEqual(['a']);
+});
