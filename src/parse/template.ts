@@ -6,6 +6,7 @@ import { unified } from 'unified';
 import { type Place, placesIn } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Template } from '../model/study.ts';
+import { parseRuns } from './directive-runs.ts';
 import { readFields } from './fields.ts';
 import { readFrontMatter } from './front-matter.ts';
 
@@ -41,7 +42,7 @@ export function parseTemplate({ path, text }: Template): ParsedTemplate {
 
 /** Markdown with directives → mdast; offsets are in `body`. */
 export function parseDirectives(body: string): Root {
-  return directives.parse(straightenQuotes(body)) as Root;
+  return parseRuns(body, (markdown) => directives.parse(straightenQuotes(markdown)) as Root);
 }
 
 /** Markdown without directives → mdast, with GFM tables and footnotes. */
