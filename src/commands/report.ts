@@ -33,13 +33,19 @@ export const command: Command = {
   changes: true,
   manual,
   async run(call) {
-    const opened = await openCodedToRead(call, { held: true });
-    if (call.options.eject) return eject(opened, call);
-    const templates = chosen(opened.coded, call);
-    if (call.options.new) return listNew(opened, templates, call);
-    return write(opened, templates, call);
+    const opened = await openCodedToRead(call, { asksOn: true });
+    const answer = await answered(opened, call);
+    opened.opened.remember?.();
+    return answer;
   },
 };
+
+async function answered(opened: Opened, call: Call): Promise<Answer> {
+  if (call.options.eject) return eject(opened, call);
+  const templates = chosen(opened.coded, call);
+  if (call.options.new) return listNew(opened, templates, call);
+  return write(opened, templates, call);
+}
 
 /** The templates a call names; all by default; the composed one where the study has none. */
 function chosen(coded: CodedStudy, call: Call): Template[] {
@@ -95,7 +101,10 @@ async function write(study: Opened, templates: readonly Template[], call: Call):
   const missing = new Set<string>();
   for (const template of templates) {
     call.progress(`Composing ${template.name} …`);
-    const composed = composeReport(coded, template, { draft: call.options.draft === true });
+    const composed = composeReport(coded, template, {
+      draft: call.options.draft === true,
+      passages: asked.includes('html'),
+    });
     const { pictures, problems: ofPictures } = picturesOf(template, opened.folder);
     const own: Problem[] = [...withoutConsequences(composed.problems, opened), ...ofPictures];
     for (const format of asked) {

@@ -1,6 +1,6 @@
 import { segmentsAgainst, segmentsOf } from '../measure/frequency.ts';
 import { type Code, lineage } from '../model/codebook.ts';
-import type { CodedSegment } from '../model/coded-segments.ts';
+import { type CodedSegment, codedSegments } from '../model/coded-segments.ts';
 import { segmentKey } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
@@ -46,6 +46,8 @@ export function placesOf(coded: CodedStudy, themes: readonly Code[], { max }: Th
       id,
     );
   }
+  // Source by source, so that the text of each is read once; a theme goes through all of them.
+  for (const segment of codedSegments(coded)) if (home.has(segmentKey(segment))) pinOf(segment, coded);
   return { shown, home };
 }
 
@@ -80,7 +82,7 @@ function codeVerbatims(coded: CodedStudy, { id }: Code, { shown, home }: Places)
   const here = segments.filter((segment) => home.get(segmentKey(segment)) === id);
   const elsewhere = segments.filter((segment) => home.get(segmentKey(segment)) !== id);
   return [
-    ...here.map((segment) => `::verbatim{${pin(segment, sourceOf(segment, coded))}}`),
+    ...here.map((segment) => `::verbatim{${pinOf(segment, coded)}}`),
     ...elsewhere.map((segment) => seeTemplate(segment, coded, home)),
   ];
 }
@@ -89,9 +91,7 @@ function againstTemplate(coded: CodedStudy, { id }: Code, { home }: Places): str
   const segments = segmentsAgainst(coded, id).filter((segment) => mayBeShown(coded, segment, id));
   const standsHere = (segment: CodedSegment) => home.get(segmentKey(segment)) === id && !hasCode(segment, id, coded);
   return [
-    ...segments
-      .filter(standsHere)
-      .map((segment) => `::verbatim{${pin(segment, sourceOf(segment, coded))} against=${id}}`),
+    ...segments.filter(standsHere).map((segment) => `::verbatim{${pinOf(segment, coded)} against=${id}}`),
     ...segments.filter((segment) => !standsHere(segment)).map((segment) => seeTemplate(segment, coded, home, id)),
   ];
 }
@@ -108,9 +108,9 @@ export function seeTemplate(
   against?: string,
 ): string {
   const code = home.get(segmentKey(segment)) as string;
-  return `::see{${pin(segment, sourceOf(segment, coded))} code=${code}${against === undefined ? '' : ` against=${against}`}}`;
+  return `::see{${pinOf(segment, coded)} code=${code}${against === undefined ? '' : ` against=${against}`}}`;
 }
 
-function sourceOf({ source }: CodedSegment, coded: CodedStudy): Source {
-  return coded.sourceById.get(source) as Source;
+function pinOf(segment: CodedSegment, coded: CodedStudy): string {
+  return pin(segment, coded.sourceById.get(segment.source) as Source, coded);
 }
