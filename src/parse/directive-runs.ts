@@ -80,7 +80,7 @@ function withRuns(runs: readonly Run[], root: Root): Root | undefined {
   if (next < runs.length) return undefined;
   if (root.position) {
     moveTo(root.position.end, gone, moved);
-    const { start, end } = runs.at(-1)?.at(-1) as Line;
+    const { start, end } = runs.flat().at(-1) as Line;
     if (root.position.end.offset === end) root.position.end.column = 1 + end - start;
   }
   return { ...root, children };

@@ -6,10 +6,11 @@ import { unified } from 'unified';
 import type { Document } from '../report/document.ts';
 import { drawFigures } from './draw-figures.ts';
 import { htmlContents } from './html-contents.ts';
-import { htmlNodes } from './html-nodes.ts';
+import { htmlNodes, quotesOf } from './html-nodes.ts';
 import { withPictures } from './html-pictures.ts';
 import { htmlStyle } from './html-style.ts';
 import { htmlTree } from './html-tree.ts';
+import { withQuote } from './html-verbatim.ts';
 import { type Labels, labels } from './labels.ts';
 import { outline } from './outline.ts';
 import { titleBlock } from './title-block.ts';
@@ -34,12 +35,24 @@ ${head(document)}
 ${rail}<div class="page">
 ${header ? html([header]) : ''}
 ${fold}<main id="page.text" tabindex="-1">
-${html(text).trim()}
+${pageText(text, document)}
 </main>
 </div>
 </body>
 </html>
 `;
+}
+
+/** Blocks that are written at once, so that the words of all quotes are not held at once. */
+const blocksAtOnce = 1000;
+
+function pageText(nodes: readonly HtmlContent[], document: Document): string {
+  const quotes = quotesOf(document);
+  let text = '';
+  for (let from = 0; from < nodes.length; from += blocksAtOnce) {
+    text += html(nodes.slice(from, from + blocksAtOnce).map((node) => withQuote(node, quotes)));
+  }
+  return text.trim();
 }
 
 // The policy holds even where sanitising should fail: no script, no network, no style but this one.

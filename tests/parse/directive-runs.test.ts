@@ -76,7 +76,7 @@ describe('runs of directives', () => {
       fc.property(body, (text) => {
         expect(parseDirectives(text)).toEqual(whole(text));
       }),
-      { numRuns: Number(process.env.RUNS ?? 1500) },
+      { numRuns: Number(process.env.RUNS ?? 400) },
     );
   });
 
