@@ -52,6 +52,7 @@ export function parseMarkdown(markdown: string): Root {
 
 /** Curly quotes and guillemets around attribute values become straight quotes, so that values pasted from a word processor are read; lengths stay. */
 export function straightenQuotes(body: string): string {
+  if (!/=[“”„‟«]/.test(body)) return body;
   return body.replace(
     /(?<=(?:^|[^\p{L}\p{N}:]):{1,3}[\p{L}][\p{L}\p{N}_-]*(?:\[[^\n]*?\])?)\{[^{}\n]*\}/gmu,
     (attributes) =>

@@ -132,13 +132,13 @@ function coverTitle(blocks: readonly Block[]): string | undefined {
 /** Headings with nothing under them wait for the analyst: they show in a draft only. */
 function withoutEmptyHeadings(blocks: readonly Block[]): Block[] {
   const kept: Block[] = [];
-  for (const block of [...blocks].reverse()) {
-    const next = kept[0];
+  for (const block of blocks.toReversed()) {
+    const next = kept.at(-1);
     const empty =
       block.type === 'heading' && (next === undefined || (next.type === 'heading' && next.depth <= block.depth));
-    if (!empty) kept.unshift(block);
+    if (!empty) kept.push(block);
   }
-  return kept;
+  return kept.reverse();
 }
 
 function manifestOf(composing: Composing, name: string, title: string, problems: readonly Problem[]): Manifest {

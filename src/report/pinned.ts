@@ -2,7 +2,7 @@ import { quotedPlace } from '../coding/quoted-place.ts';
 import { nearest } from '../language/nearest.ts';
 import { findCode } from '../model/codebook.ts';
 import { type CodedSegment, segmentsIn } from '../model/coded-segments.ts';
-import { covers, type Segment, segmentKey } from '../model/coding.ts';
+import { covers, isSamePlace, type Segment } from '../model/coding.ts';
 import { placeName, type Source } from '../model/source.ts';
 import { refusal } from '../verbatims/quotable.ts';
 import { type Composing, fault } from './composing.ts';
@@ -101,9 +101,9 @@ function findSource(name: string, { coded }: Composing): Source | undefined {
 
 /** A passage with what counted coders say of it: of its very span, else of the segments it overlaps. */
 export function withCodes(segment: Segment, coded: Composing['coded']): CodedSegment {
-  const near = segmentsIn(coded, segment.source).filter((other) => segment.parts.some((part) => covers(other, part)));
-  const same = near.filter((other) => segmentKey(other) === segmentKey(segment));
-  const behind = same.length > 0 ? same : near;
+  const all = segmentsIn(coded, segment.source);
+  const same = all.filter((other) => isSamePlace(other, segment));
+  const behind = same.length > 0 ? same : all.filter((other) => segment.parts.some((part) => covers(other, part)));
   const union = ([first = [], ...more]: readonly (readonly string[])[]) => {
     if (more.length === 0) return first;
     const order = [...coded.codebook.codes.keys()];
