@@ -4,7 +4,7 @@ import { type CodedSegment, codedSegments } from '../model/coded-segments.ts';
 import { segmentKey } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
-import { bestVerbatims } from '../verbatims/best.ts';
+import { bestSegments } from '../verbatims/best.ts';
 import { mayBeShown } from '../verbatims/quotable.ts';
 import { pin } from './pin.ts';
 import { literal } from './prose.ts';
@@ -53,9 +53,7 @@ export function placesOf(coded: CodedStudy, themes: readonly Code[], { max }: Th
 
 function best(coded: CodedStudy, { id }: Code, own: readonly CodedSegment[], max: number): CodedSegment[] {
   const keys = new Set(own.map(segmentKey));
-  return bestVerbatims(coded, id, { max, among: (segment) => keys.has(segmentKey(segment)) }).map(
-    ({ segment }) => segment,
-  );
+  return bestSegments(coded, id, { max, among: (segment) => keys.has(segmentKey(segment)) });
 }
 
 /** A theme as a template: its definition, its presence, its verbatims and those of its sub-themes, pinned, and what speaks against it. */

@@ -12,6 +12,7 @@ import type { FileChange } from './save.ts';
 import { StudyMemory, type Unread } from './study-memory.ts';
 import { keepHeapTight } from './tight-heap.ts';
 import { isThere, walkStudy } from './walk-study.ts';
+import { WholeMemory } from './whole-memory.ts';
 
 export interface OpenedStudy extends StudyRead {
   /** Absolute path of the study's folder. */
@@ -50,14 +51,17 @@ export async function openToRead(
   const root = resolve(folder);
   const { kept, read } = noteFiles(root, codings);
   if (!kept) return parsed(root, read);
-  const { memory, state } = kept;
+  const { memory, whole, state } = kept;
   await ahead?.({ ...read, root }, memory.unread(), (found) => memory.keep(found));
   memory.flush();
+  const opened = parsed(root, { ...read, bytes: memory.filesWith(read.bytes) }, memory, held);
   return {
-    ...parsed(root, { ...read, bytes: memory.filesWith(read.bytes) }, memory, held),
+    ...opened,
+    study: { ...opened.study, known: whole.known },
     state,
     remember() {
       memory.save();
+      whole.save();
       forgetAnswers(root, state);
     },
   };
@@ -72,7 +76,7 @@ export type Ahead = (
 /** The files of a study as they are now, and, where anything is kept from run to run, what is known of them. */
 interface Noted {
   readonly read: FilesRead;
-  readonly kept?: { readonly memory: StudyMemory; readonly state: StudyState };
+  readonly kept?: { readonly memory: StudyMemory; readonly whole: WholeMemory; readonly state: StudyState };
 }
 
 function noteFiles(root: string, codings: boolean): Noted {
@@ -80,7 +84,7 @@ function noteFiles(root: string, codings: boolean): Noted {
   const [memory, stamps] = [new StudyMemory(root, build), new FileStamps()];
   const read = readFiles(root, { memory, stamps, codings });
   keepHeapTight(memory.size);
-  return { read, kept: { memory, state: stamps.state(root, build) } };
+  return { read, kept: { memory, whole: new WholeMemory(root, build), state: stamps.state(root, build) } };
 }
 
 function parsed(folder: string, read: FilesRead, memory?: Memory, held = false): OpenedStudy {
