@@ -28,6 +28,8 @@ export interface Study {
   readonly templates: readonly Template[];
   /** Every text file read, as read (no BOM, LF), by path below the study. */
   readonly texts: ReadonlyMap<string, string>;
+  /** The text of a file that was read, in UTF-8. */
+  readonly encoded: (path: string) => Uint8Array;
   /** What was found out about all of it, under all that this depends on; absent: nothing is kept from run to run. */
   readonly known?: Known;
 }

@@ -9,6 +9,7 @@ import { sourceWith } from '../model/source-with.ts';
 import type { Study } from '../model/study.ts';
 import { parseCodebook } from './codebook-tree.ts';
 import { consentsOfCases } from './consents-of-cases.ts';
+import { isItsText } from './decode.ts';
 import { historyPath, parseHistory } from './history.ts';
 import { parsedOnce } from './parsed-once.ts';
 import { assignPseudonyms } from './pseudonyms.ts';
@@ -106,6 +107,10 @@ export function parseStudy({ name, files, folders, unreadable = [], memory, held
       codingFiles: codings.codingFiles,
       templates,
       texts,
+      encoded: (path) => {
+        const bytes = files.get(path);
+        return bytes && isItsText(bytes) ? bytes : Buffer.from(texts.get(path) ?? '');
+      },
     },
     problems: sortProblems(problems),
     foreign,

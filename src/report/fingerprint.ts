@@ -25,19 +25,10 @@ function hashed(study: Study, wanted: readonly FingerprintOf[], known: Map<Finge
   for (const path of [...study.texts.keys()].sort()) {
     const own = hashes.filter(({ of }) => isOf(path, of, study));
     if (own.length === 0 || /^codebook\/.*\.yaml$/.test(path) || suggestions.has(path)) continue;
-    const bytes = bytesOf(study.texts.get(path) as string);
+    const bytes = study.encoded(path);
     for (const { hash } of own) hash.update(`${path}\0`).update(bytes).update('\0');
   }
   for (const { of, hash } of hashes) known.set(of, hash.digest('hex').slice(0, 12));
-}
-
-/** Where one text after the other is encoded. */
-let room = Buffer.alloc(0);
-
-function bytesOf(text: string): Uint8Array {
-  // A UTF-16 unit takes three bytes at most.
-  if (room.length < text.length * 3) room = Buffer.allocUnsafeSlow(text.length * 3);
-  return room.subarray(0, room.write(text));
 }
 
 function isOf(path: string, of: FingerprintOf, study: Study): boolean {
