@@ -4,7 +4,7 @@ import { captionOf, withCaption } from './caption.ts';
 import { type CiteNote, citeNotes } from './cite-notes.ts';
 import { htmlContents } from './html-contents.ts';
 import { element } from './html-element.ts';
-import { blockquoteHtml, passageHtml } from './html-quotes.ts';
+import { passageHtml, verbatimHtml } from './html-quotes.ts';
 import { htmlTable } from './html-table.ts';
 import { htmlVerbatim, passageAround } from './html-verbatim.ts';
 import { type Labels, labels } from './labels.ts';
@@ -32,7 +32,7 @@ export function htmlNodes(document: Document): RootContent[] {
 /** The words of verbatims and passages, in the order in which the nodes have places for them. */
 export function* quotesOf({ blocks, language }: Document): Generator<() => string, undefined> {
   for (const block of blocks) {
-    if (block.type === 'verbatim') yield () => blockquoteHtml(block, labels[language]);
+    if (block.type === 'verbatim') yield () => verbatimHtml(block, labels[language]);
     for (const passage of passagesOf(block)) yield () => passageHtml(passage, labels[language]);
   }
 }

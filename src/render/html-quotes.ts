@@ -1,15 +1,25 @@
 import type { Passage, Verbatim } from '../report/document.ts';
 import type { Labels } from './labels.ts';
+import { noBreakSpaces } from './no-break-spaces.ts';
 import { translated } from './translated.ts';
 
 // A report may quote thousands of passages: their words are written as HTML at once, without a tree of nodes that would be
 // sanitised. Nothing gets here that is not escaped, nor an attribute that is not a word of the program's.
 
-/** The words of a verbatim, and its translation. */
-export function blockquoteHtml(verbatim: Verbatim, labels: Labels): string {
+/** The words of a verbatim, its translation, and a caption without a link or a note. */
+export function verbatimHtml(verbatim: Verbatim, labels: Labels): string {
   const paragraphs = verbatim.paragraphs.map((text) => `<p>${listLines(text)}</p>`);
   const translation = translated(verbatim, labels).map((text) => `<p><em>${listLines(text)}</em></p>`);
-  return `<blockquote>${[...paragraphs, ...translation].join('')}</blockquote>`;
+  const caption = hasPlainCaption(verbatim) ? captionHtml(verbatim.attribution as string, labels) : '';
+  return `<blockquote>${[...paragraphs, ...translation].join('')}</blockquote>${caption}`;
+}
+
+export function hasPlainCaption({ attribution, cite }: Verbatim): boolean {
+  return attribution !== null && attribution !== '' && cite === undefined;
+}
+
+function captionHtml(attribution: string, { spaced }: Labels): string {
+  return `<figcaption><span>${escaped(spaced ? noBreakSpaces(trimmedLines(attribution)) : trimmedLines(attribution))}</span></figcaption>`;
 }
 
 /** The passage around a quotation: what is seen of it folded, and all of it. */
@@ -40,8 +50,15 @@ function listLines(paragraph: string): string {
   return [words(first), ...items.map((item) => words(item.replace(/^[ \t]+/, '')))].join('<br>\n');
 }
 
-/** Words as HTML, without the white space at the ends of their lines, as in all the prose of a page. */
 function words(text: string): string {
-  const lines = /[\r\n]/.test(text) ? text.replace(/[ \t]*(\r?\n|\r)[ \t]*/g, '$1') : text;
-  return lines.replace(/[<&]/g, (sign) => (sign === '<' ? '&#x3C;' : '&#x26;'));
+  return escaped(trimmedLines(text));
+}
+
+/** Without the white space at the ends of lines, as all the prose of a page. */
+function trimmedLines(text: string): string {
+  return /[\r\n]/.test(text) ? text.replace(/[ \t]*(\r?\n|\r)[ \t]*/g, '$1') : text;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[<&]/g, (sign) => (sign === '<' ? '&#x3C;' : '&#x26;'));
 }

@@ -3,14 +3,17 @@ import type { RootContent } from 'mdast';
 import type { Verbatim } from '../report/document.ts';
 import type { CiteNote } from './cite-notes.ts';
 import { element } from './html-element.ts';
+import { hasPlainCaption } from './html-quotes.ts';
 import { webAddress } from './web-address.ts';
 
 /**
- * A verbatim as a figure that lacks its words, which `withQuote` puts in; the passage it was taken from, where given, opens
- * below it.
+ * A verbatim as a figure that lacks its words and a caption that is but words: `withQuote` puts them in. The passage it was
+ * taken from, where given, opens below it.
  */
 export function htmlVerbatim(verbatim: Verbatim, notes: ReadonlyMap<string, CiteNote>): RootContent[] {
-  const caption = [attribution(verbatim), noteCall(verbatim, notes)].filter((part) => part !== null);
+  const caption = hasPlainCaption(verbatim)
+    ? []
+    : [attribution(verbatim), noteCall(verbatim, notes)].filter((part) => part !== null);
   const figure = element(
     'figure',
     { id: verbatim.anchor, className: verbatim.against ? [verbatimClass, 'against'] : [verbatimClass] },

@@ -4,7 +4,7 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { element } from '../../src/render/html-element.ts';
-import { blockquoteHtml, passageHtml } from '../../src/render/html-quotes.ts';
+import { passageHtml, verbatimHtml } from '../../src/render/html-quotes.ts';
 import { htmlTree } from '../../src/render/html-tree.ts';
 import { labels } from '../../src/render/labels.ts';
 import type { Passage, Verbatim } from '../../src/report/document.ts';
@@ -51,6 +51,8 @@ const said = fc
         "'",
         '’',
         '« a » : b ?',
+        ': ',
+        '\n ! ',
         '\r\n',
       ),
       fc.constantFrom(
@@ -91,12 +93,13 @@ describe('the words of quotes', () => {
       fc.property(
         fc.array(said, { minLength: 1, maxLength: 3 }),
         fc.array(said, { maxLength: 2 }),
-        (paragraphs, translation) => {
+        fc.option(said),
+        (paragraphs, translation, attribution) => {
           const verbatim: Verbatim = {
             type: 'verbatim',
             anchor: 'v',
             paragraphs,
-            attribution: null,
+            attribution,
             ...(translation.length > 0 ? { translation } : {}),
           };
           const last = translation.length - 1;
@@ -109,7 +112,8 @@ describe('the words of quotes', () => {
             ...paragraphs.map((text) => element('p', {}, ...lines(text))),
             ...translated.map((text) => element('p', {}, element('em', {}, ...lines(text)))),
           );
-          expect(blockquoteHtml(verbatim, french)).toBe(asNodes(nodes));
+          const caption = attribution ? asNodes(element('figcaption', {}, element('span', {}, attribution))) : '';
+          expect(verbatimHtml(verbatim, french)).toBe(asNodes(nodes) + caption);
         },
       ),
       { numRuns: 500 },
