@@ -31,8 +31,6 @@ export interface StudyFiles {
   readonly unreadable?: readonly string[];
   /** What was made of files of the corpus before. With it their texts are read when they are asked for, and not held. */
   readonly memory?: Memory | undefined;
-  /** With a memory: a text that was read is kept, for commands that come back to it. */
-  readonly held?: boolean | undefined;
 }
 
 export interface StudyRead {
@@ -60,7 +58,7 @@ const codebookOnce = parsedOnce<ReturnType<typeof parseCodebook>>();
  * Files → study, with every fault of every file. Pure: the disk is read through `files`. What is made of the same bytes is
  * the same value: read again after an edit, only the edited file is parsed.
  */
-export function parseStudy({ name, files, folders, unreadable = [], memory, held }: StudyFiles): StudyRead {
+export function parseStudy({ name, files, folders, unreadable = [], memory }: StudyFiles): StudyRead {
   const problems: Problem[] = [];
   const { texts, foreign, note } = readTexts(files, memory);
   const waveFolders = folders
@@ -77,7 +75,7 @@ export function parseStudy({ name, files, folders, unreadable = [], memory, held
     if (memory && isInterview(path)) heads.set(path, readSourceHead(path, { texts, memory }, settings));
   }
   const inside = (folder: string) => [...texts.keys()].filter((path) => path.startsWith(`${folder}/`));
-  const corpus = { files, texts, memory, held, heads };
+  const corpus = { files, texts, memory, heads };
   const read = allSources(corpus, settingsRead.settings);
   const settingsBroken = settingsRead.broken || unreadable.includes('study.yaml');
   const keys = new Set(read.paths.filter((path) => path.endsWith('.csv')).map(keysOf));

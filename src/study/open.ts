@@ -40,13 +40,12 @@ export function openStudy(folder: string): OpenedStudy {
 /**
  * The same study, its corpus read when it is asked for: memory does not grow with it, and what is known of files from
  * earlier runs is not found out again. For commands that only read.
- * @param options `held`: what was read is kept, for a command that comes back to it again and again, as a report does;
- *   `codings`: coding files are read; `ahead`: finds out what is not known about files before they are asked for one by one.
+ * @param options `codings`: coding files are read; `ahead`: finds out what is not known about files before they are asked for one by one.
  * @throws ChangedOnDisk where a file changes while the study is in use.
  */
 export async function openToRead(
   folder: string,
-  { held = false, codings = true, ahead }: { held?: boolean; codings?: boolean; ahead?: Ahead } = {},
+  { codings = true, ahead }: { codings?: boolean; ahead?: Ahead } = {},
 ): Promise<OpenedStudy> {
   const root = resolve(folder);
   const { kept, read } = noteFiles(root, codings);
@@ -54,7 +53,7 @@ export async function openToRead(
   const { memory, whole, state } = kept;
   await ahead?.({ ...read, root }, memory.unread(), (found) => memory.keep(found));
   memory.flush();
-  const opened = parsed(root, { ...read, bytes: memory.filesWith(read.bytes) }, memory, held);
+  const opened = parsed(root, { ...read, bytes: memory.filesWith(read.bytes) }, memory);
   return {
     ...opened,
     study: { ...opened.study, known: whole.known },
@@ -87,10 +86,10 @@ function noteFiles(root: string, codings: boolean): Noted {
   return { read, kept: { memory, whole: new WholeMemory(root, build), state: stamps.state(root, build) } };
 }
 
-function parsed(folder: string, read: FilesRead, memory?: Memory, held = false): OpenedStudy {
+function parsed(folder: string, read: FilesRead, memory?: Memory): OpenedStudy {
   const { bytes, folders, unreadable, problems: diskProblems } = read;
   const name = basename(folder);
-  const study = parseStudy({ name, files: bytes, folders, unreadable, memory, held });
+  const study = parseStudy({ name, files: bytes, folders, unreadable, memory });
   const problems = [...diskProblems, ...study.problems];
   return { ...study, folder, name, folders, bytes, unreadable, diskProblems, problems };
 }
