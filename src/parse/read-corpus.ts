@@ -26,8 +26,6 @@ export interface CorpusFiles {
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly texts: ReadonlyMap<string, string>;
   readonly memory?: Memory | undefined;
-  /** With a memory: a text that was read is kept, for commands that come back to it. */
-  readonly held?: boolean | undefined;
   /** With a memory: the heads of sources that were read already. */
   readonly heads?: Map<string, ReturnType<typeof readSourceHead>>;
 }
@@ -96,13 +94,13 @@ export function keysOf(table: string): string {
 /** Every interview that could be read, in the order of the paths. */
 export function readSources(
   paths: readonly string[],
-  { files, texts, memory, held = false, heads }: CorpusFiles,
+  { files, texts, memory, heads }: CorpusFiles,
   all: Settings,
   problems: Problem[],
 ): Source[] {
   const settings = sourceSettings(all);
   const key = JSON.stringify(settings);
-  if (memory) return rememberedSources(paths, { texts, memory, held, ...(heads ? { heads } : {}) }, settings, problems);
+  if (memory) return rememberedSources(paths, { texts, memory, ...(heads ? { heads } : {}) }, settings, problems);
   return paths.flatMap((path) => {
     const parse = () => parseSource(path, texts.get(path) as string, settings);
     const read = sourceOnce(files.get(path) as Uint8Array, `${path}\0${key}`, parse);
@@ -140,7 +138,7 @@ function printOf(settings: SourceSettings): string {
 
 function rememberedSources(
   paths: readonly string[],
-  { texts, memory, held, heads = new Map() }: Remembering & Pick<CorpusFiles, 'heads'> & { readonly held: boolean },
+  { texts, memory, heads = new Map() }: Remembering & Pick<CorpusFiles, 'heads'>,
   settings: SourceSettings,
   problems: Problem[],
 ): Source[] {
@@ -148,7 +146,7 @@ function rememberedSources(
     paths,
     (path) => parseSourceText(heads.get(path)?.head as SourceHead, texts.get(path) as string, settings),
     ({ body }) => body.length,
-    held ? Number.POSITIVE_INFINITY : turnsKept,
+    turnsKept,
   );
   return paths.flatMap((path) => {
     const read = heads.get(path) ?? readSourceHead(path, { texts, memory }, settings);

@@ -9,6 +9,7 @@ import { sourceWith } from '../model/source-with.ts';
 import type { Study } from '../model/study.ts';
 import { parseCodebook } from './codebook-tree.ts';
 import { consentsOfCases } from './consents-of-cases.ts';
+import { isItsText } from './decode.ts';
 import { historyPath, parseHistory } from './history.ts';
 import { parsedOnce } from './parsed-once.ts';
 import { assignPseudonyms } from './pseudonyms.ts';
@@ -30,8 +31,6 @@ export interface StudyFiles {
   readonly unreadable?: readonly string[];
   /** What was made of files of the corpus before. With it their texts are read when they are asked for, and not held. */
   readonly memory?: Memory | undefined;
-  /** With a memory: a text that was read is kept, for commands that come back to it. */
-  readonly held?: boolean | undefined;
 }
 
 export interface StudyRead {
@@ -59,7 +58,7 @@ const codebookOnce = parsedOnce<ReturnType<typeof parseCodebook>>();
  * Files → study, with every fault of every file. Pure: the disk is read through `files`. What is made of the same bytes is
  * the same value: read again after an edit, only the edited file is parsed.
  */
-export function parseStudy({ name, files, folders, unreadable = [], memory, held }: StudyFiles): StudyRead {
+export function parseStudy({ name, files, folders, unreadable = [], memory }: StudyFiles): StudyRead {
   const problems: Problem[] = [];
   const { texts, foreign, note } = readTexts(files, memory);
   const waveFolders = folders
@@ -76,7 +75,7 @@ export function parseStudy({ name, files, folders, unreadable = [], memory, held
     if (memory && isInterview(path)) heads.set(path, readSourceHead(path, { texts, memory }, settings));
   }
   const inside = (folder: string) => [...texts.keys()].filter((path) => path.startsWith(`${folder}/`));
-  const corpus = { files, texts, memory, held, heads };
+  const corpus = { files, texts, memory, heads };
   const read = allSources(corpus, settingsRead.settings);
   const settingsBroken = settingsRead.broken || unreadable.includes('study.yaml');
   const keys = new Set(read.paths.filter((path) => path.endsWith('.csv')).map(keysOf));
@@ -106,6 +105,10 @@ export function parseStudy({ name, files, folders, unreadable = [], memory, held
       codingFiles: codings.codingFiles,
       templates,
       texts,
+      encoded: (path) => {
+        const bytes = files.get(path);
+        return bytes && isItsText(bytes) ? bytes : Buffer.from(texts.get(path) ?? '');
+      },
     },
     problems: sortProblems(problems),
     foreign,
