@@ -9,6 +9,9 @@ export interface Label {
   readonly time?: string;
 }
 
+/** What of a block labels are looked for in. */
+export type LabelledBlock = Pick<Leaf, 'start' | 'end' | 'kind'>;
+
 /** What may be a label: whether it is one, only the whole source can say. */
 interface Candidate extends Label {
   readonly convention: string;
@@ -31,6 +34,8 @@ interface KnownNames {
 /** The candidates of one line, in the order of the conventions; only the last may be beyond doubt. */
 type Line = readonly Candidate[];
 
+const none: Line = [];
+
 /** The signs of the conventions: each is looked for once in a line, whichever need it. */
 const signs = [...new Set(speakerConventions.map(({ sign }) => sign))];
 const conventions = speakerConventions.map((convention) => ({ ...convention, sign: signs.indexOf(convention.sign) }));
@@ -40,17 +45,17 @@ const conventions = speakerConventions.map((convention) => ({ ...convention, sig
  * @param body the Markdown the leaves come from.
  */
 export function findLabels(
-  leaves: readonly Leaf[],
+  leaves: readonly LabelledBlock[],
   body: string,
   interviewers: readonly string[],
   speakers: readonly string[],
 ): Label[][] {
   const isKnown = (name: string) => speakers.includes(name) || isKnownLabel(name, interviewers);
   const mayName = (name: string) => speakers.includes(name) || mayBeName(name);
+  const names = { isKnown, mayName };
+  const signed = signsOf(body);
   const found = leaves.map((leaf) =>
-    linesOf(leaf, body).map((start) =>
-      mayHoldLabel(body.slice(start, leaf.end)) ? candidatesAt(start, leaf, body, { isKnown, mayName }) : [],
-    ),
+    linesOf(leaf, body).map((start) => candidatesAt(start, leaf, body, names, signed)),
   );
   let confirmed: ReturnType<typeof confirmation> | undefined;
   const isConfirmed = (candidate: Candidate, linewise: boolean): boolean => {
@@ -69,7 +74,7 @@ export function findLabels(
 }
 
 /** Where the lines of a leaf begin, after their margin. */
-function linesOf({ start, end, kind }: Leaf, body: string): number[] {
+function linesOf({ start, end, kind }: LabelledBlock, body: string): number[] {
   const starts = [];
   const margin = kind === 'heading' ? /[\s#>]/ : /[ \t\u00a0>]/;
   for (let at = start; at < end; ) {
@@ -86,13 +91,49 @@ function isLetter(code: number): boolean {
   return code > 0x40 && code < 0x7f;
 }
 
-function candidatesAt(start: number, leaf: Leaf, body: string, { isKnown, mayName }: KnownNames): Line {
-  const rest = body.slice(start, leaf.end);
+/** A bold label, and beyond it what no time code opens: of all conventions only one reads it so, and needs no other label. */
+const inBold = /^\*\*([\p{L}\p{N}](?:[\p{L}\p{N} ]{0,46}[\p{L}\p{N}])?)[ \u00a0\u202f]?:\*\* ?(?=[\p{L}«])/u;
+
+function candidatesAt(
+  start: number,
+  leaf: LabelledBlock,
+  body: string,
+  names: KnownNames,
+  signed: readonly boolean[],
+): Line {
+  const rest = reach(start, leaf, body);
+  if (!mayHoldLabel(rest)) return none;
+  const bold = leaf.kind === 'paragraph' && rest.startsWith('**') ? inBold.exec(rest) : null;
+  return bold ? [boldLabel(start, leaf, bold)] : candidatesIn(rest, start, leaf, names, signed);
+}
+
+function boldLabel(start: number, leaf: LabelledBlock, [all, name = '']: RegExpExecArray): Candidate {
+  return {
+    start,
+    end: start + all.trimEnd().length,
+    convention: 'bold label',
+    opensBlock: start === leaf.start,
+    timed: false,
+    alone: false,
+    together: false,
+    known: false,
+    doubtful: false,
+    name: oneSpaced(name),
+  };
+}
+
+function candidatesIn(
+  rest: string,
+  start: number,
+  leaf: LabelledBlock,
+  { isKnown, mayName }: KnownNames,
+  signed: readonly boolean[],
+): Line {
   const candidates: Candidate[] = [];
   const holds: boolean[] = [];
   for (const convention of conventions) {
     const { sign } = convention;
-    holds[sign] ??= (signs[sign] as RegExp).test(rest);
+    holds[sign] ??= signed[sign] !== false && (signs[sign] as RegExp).test(rest);
     const match = holds[sign] && mayStand(convention, start, leaf) ? convention.pattern.exec(rest) : null;
     if (!match) continue;
     const { label = match.groups?.chevron, time } = match.groups ?? {};
@@ -115,7 +156,7 @@ function candidatesAt(start: number, leaf: Leaf, body: string, { isKnown, mayNam
       if (isTime) candidates.push(found(undefined, false));
       return candidates;
     }
-    const name = label.trim().replace(/[\s\u00a0\u202f]+/g, ' ');
+    const name = oneSpaced(label.trim());
     if (isCertain(convention, name, time !== undefined, leaf, isKnown)) {
       candidates.push(found(name, false));
       return candidates;
@@ -123,6 +164,30 @@ function candidatesAt(start: number, leaf: Leaf, body: string, { isKnown, mayNam
     if (leaf.kind === 'paragraph' && mayName(name)) candidates.push(found(name, true));
   }
   return candidates;
+}
+
+function oneSpaced(name: string): string {
+  return name.replace(/[\s\u00a0\u202f]+/g, ' ');
+}
+
+/** Of each sign that may stand anywhere in a line, whether a text has it at all. */
+function signsOf(body: string): boolean[] {
+  return signs.map((one) => one.source.startsWith('^') || one.test(body));
+}
+
+/** No pattern goes beyond so many lines: a number, a time, a name, and where its text begins. */
+const mostLines = 4;
+
+/** What of a leaf a label at an offset may take up: its next lines, of those with white space alone as many as follow. */
+function reach(start: number, { end }: LabelledBlock, body: string): string {
+  let at = start;
+  for (let lines = 0; lines < mostLines; ) {
+    const newline = body.indexOf('\n', at);
+    if (newline === -1 || newline >= end) return body.slice(start, end);
+    if (body.slice(at, newline).trim() !== '') lines++;
+    at = newline + 1;
+  }
+  return body.slice(start, at);
 }
 
 const withoutSign = /^(?:<v|[*_]{0,3}(?:[QRIA]\.|(?:Q|R|Question|Réponse) ?\d))/;
@@ -140,7 +205,7 @@ function mayHoldLabel(rest: string): boolean {
 }
 
 /** A name alone on its line opens a block. */
-function mayStand({ alone }: Pick<SpeakerConvention, 'alone'>, start: number, leaf: Leaf): boolean {
+function mayStand({ alone }: Pick<SpeakerConvention, 'alone'>, start: number, leaf: LabelledBlock): boolean {
   return !alone || start === leaf.start;
 }
 
@@ -148,7 +213,7 @@ function isCertain(
   { doubtful, alone, together }: Pick<SpeakerConvention, 'doubtful' | 'alone' | 'together'>,
   name: string,
   timed: boolean,
-  { kind }: Leaf,
+  { kind }: LabelledBlock,
   isKnown: (name: string) => boolean,
 ): boolean {
   if (alone || together) return false;
