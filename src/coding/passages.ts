@@ -29,6 +29,8 @@ export function answerParagraphs(coded: CodedStudy, source: Source): Passage[] {
 /** The texts of those paragraphs. */
 export function answerTexts(coded: CodedStudy, source: Source): string[] {
   if (source.withdrawn.length > 0) return answerParagraphs(coded, source).map(({ text }) => text);
+  const { said } = source;
+  if (said) return said.filter(isSaid);
   const texts: string[] = [];
   for (const { asks, paragraphs } of source.turns) {
     for (const paragraph of asks ? [] : paragraphs)

@@ -1,8 +1,8 @@
 import type { Known, Source } from './source.ts';
 
 /** What of a source is held where its text is read when it is asked for. */
-export type SourceHead = Omit<Source, 'body' | 'turns' | 'known'>;
-type SourceText = Pick<Source, 'body' | 'turns'>;
+export type SourceHead = Omit<Source, 'body' | 'turns' | 'said' | 'known'>;
+type SourceText = Pick<Source, 'body' | 'turns' | 'said'>;
 
 interface Lazy {
   readonly head: SourceHead;
@@ -21,6 +21,9 @@ export function lazySource(head: SourceHead, text: () => SourceText, known: Know
     },
     get turns() {
       return text().turns;
+    },
+    get said() {
+      return text().said;
     },
     known,
   };

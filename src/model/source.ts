@@ -87,6 +87,8 @@ export interface Source {
   /** Of an answer in a table: places in the body of quotation marks that stand twice in the file. */
   readonly doubled?: readonly number[];
   readonly turns: readonly Turn[];
+  /** The texts of its respondents' paragraphs, headings aside, where they are found sooner than the turns. */
+  readonly said?: readonly string[] | undefined;
   /** What was found out about its text; absent: the study is held in memory. */
   readonly known?: Known;
   /** Where front matter keys stand in the whole file (key → offset), for messages. */
