@@ -39,8 +39,10 @@ export function answerTexts(coded: CodedStudy, source: Source): string[] {
   return texts;
 }
 
+const letterOrDigit = /[\p{L}\p{N}]/u;
+
 function isSaid(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
+  return letterOrDigit.test(text);
 }
 
 /** The respondents' turns of a source, each whole, by place. */

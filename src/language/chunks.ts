@@ -1,10 +1,10 @@
-/** White space below U+0100, by code. */
-const isLowSpace = new Uint8Array(0x100);
-for (const code of [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0xa0]) isLowSpace[code] = 1;
+/** White space up to that of a typewriter, by code. */
+const isLowSpace = new Uint8Array(0x21);
+for (const code of [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20]) isLowSpace[code] = 1;
 
 function isSpace(code: number): boolean {
-  if (code < 0x100) return isLowSpace[code] === 1;
-  return code >= 0x1680 && /\s/.test(String.fromCharCode(code));
+  if (code > 0x20) return code === 0xa0 || (code >= 0x1680 && /\s/.test(String.fromCharCode(code)));
+  return isLowSpace[code] === 1;
 }
 
 /** Spellings remembered: those of a large study; beyond, they are met anew. */
@@ -44,12 +44,14 @@ export class Chunks {
   scan(text: string): number {
     if (this.known >= mostChunks) this.clear();
     const { length } = text;
-    if (length > this.units.length) {
+    if (length >= this.units.length) {
       this.units = new Uint16Array(length * 2);
       this.bytes = unitsOf(this.units);
     }
     const { units } = this;
     this.bytes.write(text, 'utf16le');
+    // So that no chunk need be asked whether the text goes on.
+    units[length] = 0x20;
     let count = 0;
     for (let at = 0; at < length; ) {
       if (isSpace(units[at] as number)) {
@@ -59,11 +61,8 @@ export class Chunks {
       const start = at;
       let hash = 0;
       for (;;) {
-        for (; at < length; at++) {
-          const code = units[at] as number;
-          if (isSpace(code)) break;
+        for (let code = units[at] as number; !isSpace(code); code = units[++at] as number)
           hash = (Math.imul(hash, 31) + code) | 0;
-        }
         if (at >= length - 1 || !goesOn(units, at)) break;
         hash = (Math.imul(hash, 31) + (units[at++] as number)) | 0;
       }

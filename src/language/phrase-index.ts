@@ -75,6 +75,8 @@ export function buildPhraseIndex(phrases: readonly string[], language: SpokenLan
   /** By the number of a chunk: what it may open, and, where it was asked, how many words it has. */
   const openings: (readonly Opened[])[] = [];
   const lengths: (number | undefined)[] = [];
+  /** Whether it may open any: most do not, and are asked often. */
+  let opens = new Uint8Array(4096);
   const chunks = new Chunks(
     (id, chunk) => {
       const words = mayOpen(chunk) ? wordsOf(chunk, language, stem) : [];
@@ -82,6 +84,8 @@ export function buildPhraseIndex(phrases: readonly string[], language: SpokenLan
         opens ? openedBy(token).flatMap((phrase) => openedAt(words, at, phrase) ?? []) : [],
       );
       openings[id] = opened.length === 0 ? none : opened;
+      if (id >= opens.length) opens = withRoom(opens);
+      opens[id] = opened.length === 0 ? 0 : 1;
     },
     () => {
       openings.length = 0;
@@ -125,8 +129,9 @@ export function buildPhraseIndex(phrases: readonly string[], language: SpokenLan
     const count = phrases.length === 0 ? 0 : chunks.scan(text);
     const { ids } = chunks;
     for (let chunk = 0; chunk < count; chunk++) {
-      const opened = openings[ids[chunk] as number] as readonly Opened[];
-      if (opened === none) continue;
+      const id = ids[chunk] as number;
+      if (opens[id] === 0) continue;
+      const opened = openings[id] as readonly Opened[];
       for (const { last, phrase } of opened) {
         if (last === undefined) return new Set(find(text).keys());
         found.add(phrase.id);
@@ -135,6 +140,12 @@ export function buildPhraseIndex(phrases: readonly string[], language: SpokenLan
     return found;
   };
   return { find, among };
+}
+
+function withRoom(marks: Uint8Array): Uint8Array<ArrayBuffer> {
+  const more = new Uint8Array(marks.length * 2);
+  more.set(marks);
+  return more;
 }
 
 /** Phrases by what they begin with. */

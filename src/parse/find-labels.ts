@@ -91,28 +91,32 @@ function isLetter(code: number): boolean {
   return code > 0x40 && code < 0x7f;
 }
 
-/** A bold label, and beyond it what no time code opens: of all conventions only one reads it so, and needs no other label. */
-const inBold = /^\*\*([\p{L}\p{N}](?:[\p{L}\p{N} ]{0,46}[\p{L}\p{N}])?)[ \u00a0\u202f]?:\*\* ?(?=[\p{L}«])/u;
+/** A bold label, a time code maybe, then words: of all conventions only one reads it so, and it needs no other label. */
+const inBold =
+  /\*\*([\p{L}\p{N}](?:[\p{L}\p{N} ]{0,46}[\p{L}\p{N}])?)[ \u00a0\u202f]?:\*\*(?: ?\[\d\d?:\d\d(?::\d\d)?\])?(?= ?[\p{L}«])/uy;
 
 function candidatesAt(
   start: number,
-  leaf: LabelledBlock,
+  block: LabelledBlock,
   body: string,
   names: KnownNames,
   signed: readonly boolean[],
 ): Line {
-  const rest = reach(start, leaf, body);
-  if (!mayHoldLabel(rest)) return none;
-  const bold = leaf.kind === 'paragraph' && rest.startsWith('**') ? inBold.exec(rest) : null;
-  return bold ? [boldLabel(start, leaf, bold)] : candidatesIn(rest, start, leaf, names, signed);
+  if (block.kind === 'paragraph' && body.startsWith('**', start)) {
+    inBold.lastIndex = start;
+    const bold = inBold.exec(body);
+    if (bold) return [boldLabel(start, block, bold)];
+  }
+  const rest = reach(start, block, body);
+  return mayHoldLabel(rest) ? candidatesIn(rest, start, block, names, signed) : none;
 }
 
-function boldLabel(start: number, leaf: LabelledBlock, [all, name = '']: RegExpExecArray): Candidate {
+function boldLabel(start: number, { start: first }: LabelledBlock, [all, name = '']: RegExpExecArray): Candidate {
   return {
     start,
-    end: start + all.trimEnd().length,
+    end: start + all.length,
     convention: 'bold label',
-    opensBlock: start === leaf.start,
+    opensBlock: start === first,
     timed: false,
     alone: false,
     together: false,
