@@ -10,7 +10,10 @@ export interface Label {
 }
 
 /** What of a block labels are looked for in. */
-export type LabelledBlock = Pick<Leaf, 'start' | 'end' | 'kind'>;
+export interface LabelledBlock extends Pick<Leaf, 'start' | 'end' | 'kind'> {
+  /** Known to have no line but its first. */
+  readonly isOneLine?: true;
+}
 
 /** What may be a label: whether it is one, only the whole source can say. */
 interface Candidate extends Label {
@@ -35,6 +38,8 @@ interface KnownNames {
 type Line = readonly Candidate[];
 
 const none: Line = [];
+const noLines: readonly Line[] = [];
+const noLabels: Label[] = [];
 
 /** The signs of the conventions: each is looked for once in a line, whichever need it. */
 const signs = [...new Set(speakerConventions.map(({ sign }) => sign))];
@@ -54,15 +59,17 @@ export function findLabels(
   const mayName = (name: string) => speakers.includes(name) || mayBeName(name);
   const names = { isKnown, mayName };
   const signed = signsOf(body);
-  const found = leaves.map((leaf) =>
-    linesOf(leaf, body).map((start) => candidatesAt(start, leaf, body, names, signed)),
-  );
+  const found = leaves.map((leaf) => {
+    const lines = linesOf(leaf, body).map((start) => candidatesAt(start, leaf, body, names, signed));
+    return lines.some(({ length }) => length > 0) ? lines : noLines;
+  });
   let confirmed: ReturnType<typeof confirmation> | undefined;
   const isConfirmed = (candidate: Candidate, linewise: boolean): boolean => {
     confirmed ??= confirmation(found.flat(2), (name) => asksByLabel(name, interviewers));
     return confirmed(candidate, linewise);
   };
   return found.map((lines) => {
+    if (lines === noLines) return noLabels;
     const labels: Candidate[] = [];
     const linewise = lines[0]?.some(({ doubtful, alone, name }) => doubtful && !alone && name !== undefined) ?? false;
     for (const line of lines) {
@@ -74,12 +81,13 @@ export function findLabels(
 }
 
 /** Where the lines of a leaf begin, after their margin. */
-function linesOf({ start, end, kind }: LabelledBlock, body: string): number[] {
+function linesOf({ start, end, kind, isOneLine }: LabelledBlock, body: string): number[] {
   const starts = [];
   const margin = kind === 'heading' ? /[\s#>]/ : /[ \t\u00a0>]/;
   for (let at = start; at < end; ) {
     while (at < end && !isLetter(body.charCodeAt(at)) && margin.test(body[at] as string)) at++;
     if (at < end) starts.push(at);
+    if (isOneLine) break;
     const next = body.indexOf('\n', at);
     at = next === -1 ? end : next + 1;
   }
@@ -122,7 +130,7 @@ function boldLabel(start: number, { start: first }: LabelledBlock, [all, name = 
     together: false,
     known: false,
     doubtful: false,
-    name: oneSpaced(name),
+    name: name.includes('  ') ? oneSpaced(name) : name,
   };
 }
 
@@ -183,7 +191,8 @@ function signsOf(body: string): boolean[] {
 const mostLines = 4;
 
 /** What of a leaf a label at an offset may take up: its next lines, of those with white space alone as many as follow. */
-function reach(start: number, { end }: LabelledBlock, body: string): string {
+function reach(start: number, { end, isOneLine }: LabelledBlock, body: string): string {
+  if (isOneLine) return body.slice(start, end);
   let at = start;
   for (let lines = 0; lines < mostLines; ) {
     const newline = body.indexOf('\n', at);

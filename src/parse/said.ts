@@ -43,11 +43,11 @@ function standsApart({ start, end }: Span, visible: string): boolean {
   return visible.slice(from, to === -1 ? visible.length : to).trim() === '';
 }
 
-function partOf({ kind, said, end, emphasised, bold }: PlainBlock, labels: readonly Label[], body: string) {
+function partOf({ kind, from, to, end, emphasised, bold }: PlainBlock, labels: readonly Label[], body: string) {
   const [label] = labels;
   if (!label) {
     if (bold !== undefined && !emphasised) return undefined;
-    const text = body.slice(said.start, said.end).trim();
+    const text = body.slice(from, to).trim();
     return { speaker: undefined, question: emphasised && isQuestion(text), text };
   }
   if (labels.length > 1 || kind === 'heading' || (bold !== undefined && label.end < bold)) return undefined;

@@ -3,7 +3,7 @@ import { overlaps, type Span, subtract } from '../model/span.ts';
 import { findLabels, type Label } from './find-labels.ts';
 import { Floor, type Holder, type Spoken } from './floor.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
-import { addRun, indexOf, offsetOf, type PlainText, referenceAt } from './plain-text.ts';
+import { addRun, indexOf, isWhite, offsetOf, type PlainText, referenceAt } from './plain-text.ts';
 
 /** A part of a leaf that one speaker says. */
 interface Piece extends Spoken, Span {
@@ -139,10 +139,6 @@ function trim(kept: Range[], text: string): void {
     if (last[0] < last[1]) break;
     kept.pop();
   }
-}
-
-function isWhite(code: number): boolean {
-  return code < 0x80 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : /\s/.test(String.fromCharCode(code));
 }
 
 interface OpenTurn {
