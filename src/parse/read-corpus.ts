@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
+import { AtHand } from '../model/at-hand.ts';
+import { bareMap } from '../model/bare-map.ts';
 import { LazyMap } from '../model/lazy-map.ts';
-import type { Memory, Packing } from '../model/memory.ts';
+import type { Memory } from '../model/memory.ts';
 import { compareNames } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
 import { type Source, stemOf } from '../model/source.ts';
-import { lazySource, type SourceHead } from '../model/source-with.ts';
+import { lazySource, type SourceHead, type SourceReader } from '../model/source-with.ts';
 import { type CodingFileRead, parseCodings } from './codings.ts';
 import { type Decoded, decode } from './decode.ts';
 import { isStudyFile } from './is-study-file.ts';
@@ -29,7 +31,7 @@ export interface CorpusFiles {
   /** With a memory: a text that was read is kept, for commands that come back to it. */
   readonly held?: boolean | undefined;
   /** With a memory: the heads of sources that were read already. */
-  readonly heads?: Map<string, ReturnType<typeof readSourceHead>>;
+  readonly heads?: Map<string, SourceHeadRead>;
 }
 
 const decodedOnce = parsedOnce<Decoded>();
@@ -113,21 +115,35 @@ export function readSources(
 
 type Remembering = Pick<CorpusFiles, 'texts'> & { readonly memory: Memory };
 
-/** The head of a source, and what is known of it, under settings. */
-export function readSourceHead(path: string, { texts, memory }: Remembering, settings: SourceSettings) {
-  const known = memory.knownUnder(path, printOf(settings));
-  const parse = () => JSON.parse(JSON.stringify(parseSourceHead(path, texts.get(path) as string, settings)));
-  return { known, ...known('source', '', () => headPacking.unpack(parse(), ''), headPacking) };
+/** The head of a source, remembered under settings. */
+export function readSourceHead(path: string, { texts, memory }: Remembering, settings: SourceSettings): SourceHeadRead {
+  memory.under(path, printOf(settings));
+  const unpack = (packed: unknown) => unpackHead(packed as PackedHead, path);
+  const parse = () => parseSourceHead(path, texts.get(path) as string, settings);
+  // Through JSON also the first time: what is held of it holds on to no text.
+  return memory.recall(path, 'source', '', () => unpack(JSON.parse(JSON.stringify(packHead(parse())))), {
+    pack: packHead,
+    unpack,
+  });
+}
+
+type PackedHead = readonly [problems: readonly Problem[], head?: Omit<SourceHead, 'path'>];
+
+function packHead({ head, problems }: SourceHeadRead): PackedHead {
+  if (!head) return [problems];
+  const { path: _, ...rest } = head;
+  return [problems, rest];
+}
+
+function unpackHead([problems, head]: PackedHead, path: string): SourceHeadRead {
+  return head ? { head: withBareMaps({ ...head, path }), problems } : { problems };
 }
 
 /** A variable may be called `constructor`: what comes from JSON has a prototype, what is parsed has none. */
-const headPacking: Packing<SourceHeadRead> = {
-  pack: (read) => read,
-  unpack(read) {
-    const { head, problems } = read as SourceHeadRead;
-    return head ? { head: withoutPrototypes(head), problems } : { problems };
-  },
-};
+function withBareMaps(head: SourceHead): SourceHead {
+  const speakers = Object.entries(head.speakers).map(([label, values]) => [label, bareMap(values)]);
+  return { ...head, variables: bareMap(head.variables), speakers: Object.fromEntries(speakers) };
+}
 
 const prints = new WeakMap<SourceSettings, string>();
 
@@ -144,26 +160,20 @@ function rememberedSources(
   settings: SourceSettings,
   problems: Problem[],
 ): Source[] {
-  const said = new LazyMap<SourceText>(
-    paths,
-    (path) => parseSourceText(heads.get(path)?.head as SourceHead, texts.get(path) as string, settings),
-    ({ body }) => body.length,
-    held ? Number.POSITIVE_INFINITY : turnsKept,
-  );
+  const said = new AtHand<SourceText>(({ body }) => body.length, held ? Number.POSITIVE_INFINITY : turnsKept);
+  const reader: SourceReader = {
+    text: (head) => said.value(head.path, () => parseSourceText(head, texts.get(head.path) as string, settings)),
+    known:
+      ({ path }) =>
+      (name, given, make, packing) =>
+        memory.recall(path, name, given, make, packing),
+  };
   return paths.flatMap((path) => {
     const read = heads.get(path) ?? readSourceHead(path, { texts, memory }, settings);
-    heads.set(path, read);
+    heads.delete(path);
     problems.push(...read.problems);
-    if (!read.head) return [];
-    return lazySource(read.head, () => said.get(path) as SourceText, read.known);
+    return read.head ? lazySource(read.head, reader) : [];
   });
-}
-
-function withoutPrototypes(head: SourceHead): SourceHead {
-  const bare = <T>(values: Readonly<Record<string, T>>): Record<string, T> =>
-    Object.assign(Object.create(null), values);
-  const speakers = Object.entries(head.speakers).map(([label, values]) => [label, bare(values)]);
-  return { ...head, variables: bare(head.variables), speakers: Object.fromEntries(speakers) };
 }
 
 /** The codings one coder gave one source, or a table of answers. */

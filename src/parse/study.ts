@@ -53,6 +53,7 @@ export interface StudyRead {
   readonly settingsOffsets: Readonly<Record<string, number>>;
 }
 
+const settingsOnce = parsedOnce<ReturnType<typeof parseSettings>>();
 const codebookOnce = parsedOnce<ReturnType<typeof parseCodebook>>();
 
 /**
@@ -66,7 +67,7 @@ export function parseStudy({ name, files, folders, unreadable = [], memory, held
     .filter((folder) => /^corpus\/[^/._][^/]*$/.test(folder))
     .map((folder) => folder.slice('corpus/'.length))
     .sort(compareNames);
-  const settingsRead = parseSettings('study.yaml', texts.get('study.yaml'), waveFolders, name);
+  const settingsRead = readSettings({ files, texts }, waveFolders, name);
   problems.push(...settingsRead.problems, ...missingFolders(folders));
   const settings = sourceSettings(settingsRead.settings);
   const heads: CorpusFiles['heads'] = new Map();
@@ -116,6 +117,12 @@ export function parseStudy({ name, files, folders, unreadable = [], memory, held
     setAside: codings.setAside,
     settingsOffsets: settingsRead.offsets,
   };
+}
+
+function readSettings({ files, texts }: CorpusFiles, waveFolders: readonly string[], name: string) {
+  const [path, bytes] = ['study.yaml', files.get('study.yaml')];
+  const parse = () => parseSettings(path, texts.get(path), waveFolders, name);
+  return bytes ? settingsOnce(bytes, [name, ...waveFolders].join('\0'), parse) : parse();
 }
 
 /** What the settings would have held back is unknown: nothing is quoted, and nobody named. */
