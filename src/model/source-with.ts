@@ -5,7 +5,8 @@ export type SourceHead = Omit<Source, 'body' | 'turns' | 'said' | 'known'>;
 
 /** Reads texts of sources when they are asked for, and remembers what was found out about them. */
 export interface SourceReader {
-  text(source: SourceHead): Pick<Source, 'body' | 'turns' | 'said'>;
+  text(source: SourceHead): Pick<Source, 'body' | 'turns'>;
+  said(source: SourceHead): Source['said'];
   known(source: SourceHead): Known;
 }
 
@@ -27,7 +28,7 @@ class LazySource {
   }
 
   get said(): Source['said'] {
-    return this.#reader.text(this.#head).said;
+    return this.#reader.said(this.#head);
   }
 
   get known(): Known {

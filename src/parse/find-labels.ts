@@ -45,6 +45,57 @@ const noLabels: Label[] = [];
 const signs = [...new Set(speakerConventions.map(({ sign }) => sign))];
 const conventions = speakerConventions.map((convention) => ({ ...convention, sign: signs.indexOf(convention.sign) }));
 
+/** The candidates of the lines of a block; none where no line has any. */
+export type Candidates = readonly Line[];
+
+/** Finds the labels of one source. */
+export class LabelFinder {
+  private readonly names: KnownNames;
+
+  /**
+   * @param interviewers labels of the speakers who ask, besides the known ones.
+   * @param speakers labels the source describes: one occurrence of theirs is enough.
+   */
+  constructor(
+    private readonly interviewers: readonly string[],
+    speakers: readonly string[],
+  ) {
+    this.names = {
+      isKnown: (name) => speakers.includes(name) || isKnownLabel(name, interviewers),
+      mayName: (name) => speakers.includes(name) || mayBeName(name),
+    };
+  }
+
+  /**
+   * What may be a label in a block.
+   * @param body the Markdown it stands in.
+   * @param signed of each sign, whether the body has it at all.
+   */
+  candidates(block: LabelledBlock, body: string, signed: readonly boolean[] = []): Candidates {
+    const lines = linesOf(block, body).map((start) => candidatesAt(start, block, body, this.names, signed));
+    return lines.some(({ length }) => length > 0) ? lines : noLines;
+  }
+
+  /** The labels of each block of a source, in order, among the candidates of all. */
+  among(found: readonly Candidates[]): (readonly Label[])[] {
+    let confirmed: ReturnType<typeof confirmation> | undefined;
+    const isConfirmed = (candidate: Candidate, linewise: boolean): boolean => {
+      confirmed ??= confirmation(found.flat(2), (name) => asksByLabel(name, this.interviewers));
+      return confirmed(candidate, linewise);
+    };
+    return found.map((lines) => {
+      if (lines === noLines) return noLabels;
+      const labels: Candidate[] = [];
+      const linewise = lines[0]?.some(({ doubtful, alone, name }) => doubtful && !alone && name !== undefined) ?? false;
+      for (const line of lines) {
+        const label = line.find((candidate) => !candidate.doubtful || isConfirmed(candidate, linewise));
+        if (label && label.start >= (labels.at(-1)?.end ?? 0)) labels.push(label);
+      }
+      return labels;
+    });
+  }
+}
+
 /**
  * The labels of each leaf, in order.
  * @param body the Markdown the leaves come from.
@@ -54,30 +105,22 @@ export function findLabels(
   body: string,
   interviewers: readonly string[],
   speakers: readonly string[],
-): Label[][] {
-  const isKnown = (name: string) => speakers.includes(name) || isKnownLabel(name, interviewers);
-  const mayName = (name: string) => speakers.includes(name) || mayBeName(name);
-  const names = { isKnown, mayName };
+): (readonly Label[])[] {
+  const finder = new LabelFinder(interviewers, speakers);
   const signed = signsOf(body);
-  const found = leaves.map((leaf) => {
-    const lines = linesOf(leaf, body).map((start) => candidatesAt(start, leaf, body, names, signed));
-    return lines.some(({ length }) => length > 0) ? lines : noLines;
-  });
-  let confirmed: ReturnType<typeof confirmation> | undefined;
-  const isConfirmed = (candidate: Candidate, linewise: boolean): boolean => {
-    confirmed ??= confirmation(found.flat(2), (name) => asksByLabel(name, interviewers));
-    return confirmed(candidate, linewise);
-  };
-  return found.map((lines) => {
-    if (lines === noLines) return noLabels;
-    const labels: Candidate[] = [];
-    const linewise = lines[0]?.some(({ doubtful, alone, name }) => doubtful && !alone && name !== undefined) ?? false;
-    for (const line of lines) {
-      const label = line.find((candidate) => !candidate.doubtful || isConfirmed(candidate, linewise));
-      if (label && label.start >= (labels.at(-1)?.end ?? 0)) labels.push(label);
-    }
-    return labels;
-  });
+  return finder.among(leaves.map((leaf) => finder.candidates(leaf, body, signed)));
+}
+
+/** Candidates of a text that stands elsewhere: so many units later. */
+export function candidatesLater(candidates: Candidates, by: number): Candidates {
+  if (candidates === noLines) return candidates;
+  return candidates.map((line) => line.map((one) => ({ ...one, start: one.start + by, end: one.end + by })));
+}
+
+/** The one candidate of a paragraph that begins with a bold label that can be read in no other way, and words after it. */
+export function boldCandidate(paragraph: string): (Candidates & { readonly 0: readonly [Label] }) | undefined {
+  const bold = boldLabelAt(0, 0, paragraph);
+  return bold && [[bold]];
 }
 
 /** Where the lines of a leaf begin, after their margin. */
@@ -110,21 +153,22 @@ function candidatesAt(
   names: KnownNames,
   signed: readonly boolean[],
 ): Line {
-  if (block.kind === 'paragraph' && body.startsWith('**', start)) {
-    inBold.lastIndex = start;
-    const bold = inBold.exec(body);
-    if (bold) return [boldLabel(start, block, bold)];
-  }
+  const bold = block.kind === 'paragraph' ? boldLabelAt(start, block.start, body) : undefined;
+  if (bold) return [bold];
   const rest = reach(start, block, body);
   return mayHoldLabel(rest) ? candidatesIn(rest, start, block, names, signed) : none;
 }
 
-function boldLabel(start: number, { start: first }: LabelledBlock, [all, name = '']: RegExpExecArray): Candidate {
+function boldLabelAt(start: number, blockStart: number, body: string): Candidate | undefined {
+  if (!body.startsWith('**', start)) return undefined;
+  inBold.lastIndex = start;
+  const [all, name] = inBold.exec(body) ?? [];
+  if (all === undefined || name === undefined) return undefined;
   return {
     start,
     end: start + all.length,
     convention: 'bold label',
-    opensBlock: start === first,
+    opensBlock: start === blockStart,
     timed: false,
     alone: false,
     together: false,

@@ -13,45 +13,38 @@ export interface PlainBlock extends LabelledBlock {
   readonly bold: number | undefined;
 }
 
-type Kind = 'heading' | 'item' | 'quotation' | 'text';
+export type LineKind = 'heading' | 'item' | 'quotation' | 'text';
 
 const space = 0x20;
 const star = 0x2a;
 
-/** Whether a block may stand on the line below another, with no blank line between. */
-function mayFollow(kind: Kind, above: Kind): boolean {
+/** What a line holds that is a block of its own. */
+export interface PlainLine {
+  readonly kind: LineKind;
+  readonly block: PlainBlock;
+}
+
+/**
+ * A line that is a block of its own, read as the full parser reads it; undefined where any other Markdown may stand in it.
+ * @param line not blank.
+ * @param above the line above, where it is not blank.
+ */
+export function plainLine(line: string, above: LineKind | undefined): PlainLine | undefined {
+  if (inline.test(line)) return undefined;
+  const kind = kindOf(line);
+  const block = mayFollow(kind, above) ? blockOf(kind, line, 0) : undefined;
+  return block && { kind, block };
+}
+
+/** Whether a block may stand on the line below another, or below a blank one. */
+export function mayFollow(kind: LineKind, above: LineKind | undefined): boolean {
+  if (above === undefined) return true;
   if (kind === 'heading') return above === 'heading' || above === 'text';
   if (kind === 'text') return above === 'heading';
   return kind === 'item' && above === 'item';
 }
 
-/**
- * The blocks of a body each of whose lines is one, read as the full parser reads it; undefined where any other Markdown may
- * stand in it.
- */
-export function plainBlocks(body: string): PlainBlock[] | undefined {
-  if (body.includes('\ufeff') || body.includes('\r') || inline.test(body)) return undefined;
-  const blocks: PlainBlock[] = [];
-  let above: Kind | undefined;
-  let start = 0;
-  for (const line of body.split('\n')) {
-    if (line === '') above = undefined;
-    else if (line.charCodeAt(0) === space) {
-      if (/[^ ]/.test(line)) return undefined;
-      above = undefined;
-    } else {
-      const kind = kindOf(line);
-      const block = above === undefined || mayFollow(kind, above) ? blockOf(kind, line, start) : undefined;
-      if (!block) return undefined;
-      blocks.push(block);
-      above = kind;
-    }
-    start += line.length + 1;
-  }
-  return blocks;
-}
-
-function kindOf(line: string): Kind {
+function kindOf(line: string): LineKind {
   const code = line.charCodeAt(0);
   // Nearly every line that is no label begins with a letter.
   if (code > 0x3e) return 'text';
@@ -61,7 +54,7 @@ function kindOf(line: string): Kind {
   return isMark && line.startsWith(' ', 1) ? 'item' : 'text';
 }
 
-function blockOf(kind: Kind, line: string, start: number): PlainBlock | undefined {
+function blockOf(kind: LineKind, line: string, start: number): PlainBlock | undefined {
   if (kind === 'text') return textOf(line, start);
   if (kind === 'item') return after(2, line, start);
   if (kind === 'quotation') return after(line[1] === ' ' ? 2 : 1, line, start);

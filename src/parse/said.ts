@@ -1,55 +1,198 @@
-import type { Span } from '../model/span.ts';
-import { findLabels, type Label } from './find-labels.ts';
+import { Utf8Text } from '../model/utf8-text.ts';
+import { boldCandidate, type Candidates, candidatesLater, type Label, LabelFinder } from './find-labels.ts';
 import { Floor, type Spoken } from './floor.ts';
-import { type PlainBlock, plainBlocks } from './plain-blocks.ts';
-import { hideComments, isQuestion } from './turns.ts';
+import { type LineKind, mayFollow, type PlainBlock, plainLine } from './plain-blocks.ts';
+import { inline } from './simple-leaves.ts';
+import { isQuestion } from './turns.ts';
 
-/** What is said in a block, the white space around it aside. */
-interface Part extends Spoken {
-  readonly text: string;
+/** What is said in a line: the bytes from an offset to another; none where they are one. */
+interface Part extends Spoken, Pick<PlainBlock, 'kind'> {
+  readonly from: number;
+  readonly to: number;
 }
 
+/** A line that is read when the labels of all are known. */
+interface Line {
+  /** In bytes. */
+  readonly start: number;
+  readonly text: string;
+  readonly block: PlainBlock;
+}
+
+const newline = 0x0a;
+const space = 0x20;
+const star = 0x2a;
+const colon = 0x3a;
+const opensTag = 0x3c;
+/** Of the signs of `inline`, those that are no tag. */
+const richSigns = ['\\', '`', '\t', '_', '&', ']('].map((sign) => (sign.length === 1 ? sign.charCodeAt(0) : sign));
+/** Longer than a bold label with its time code, in bytes, and a character more. */
+const longestLabel = 320;
+
 /**
- * What the respondents of a source say, paragraph by paragraph: the texts of what `parseTurns` finds, sooner, where each
- * line of the body is a block of its own and nothing in it is set apart but labels and whole lines.
+ * What the respondents of a source say, paragraph by paragraph: the texts of what `parseTurns` finds, sooner, where each line
+ * of the body is a block of its own and nothing in it is set apart but labels and whole lines.
+ * @param bytes of the file; `isPlainUtf8`.
+ * @param start where the body begins, in bytes.
  * @returns undefined where the body holds anything else.
  */
 export function saidPlainly(
-  body: string,
+  bytes: Uint8Array,
+  start: number,
   interviewers: readonly string[],
   speakers: readonly string[],
-): string[] | undefined {
-  const { visible, comments } = hideComments(body);
-  const blocks = comments.every((comment) => standsApart(comment, visible)) ? plainBlocks(visible) : undefined;
-  if (!blocks) return undefined;
-  const labels = findLabels(blocks, visible, interviewers, speakers);
-  const parts: Part[] = [];
-  for (const [at, block] of blocks.entries()) {
-    const part = partOf(block, labels[at] ?? [], visible);
-    if (!part) return undefined;
-    parts.push(part);
-  }
+): Utf8Text[] | undefined {
+  const parts = new Reading(bytes, start, new LabelFinder(interviewers, speakers)).parts();
+  if (!parts) return undefined;
   const floor = new Floor(parts, interviewers);
-  return parts.flatMap((part, at) => {
-    const { asks } = floor.holderOf(part, part.text !== '');
-    return asks || part.text === '' || blocks[at]?.kind === 'heading' ? [] : [part.text];
+  return parts.flatMap((part) => {
+    const { kind, from, to } = part;
+    const { asks } = floor.holderOf(part, from < to);
+    return asks || from === to || kind === 'heading' ? [] : [new Utf8Text(bytes, from, to)];
   });
 }
 
-/** Whether nothing stands on the lines of a comment that was hidden. */
-function standsApart({ start, end }: Span, visible: string): boolean {
-  const from = visible.lastIndexOf('\n', start) + 1;
-  const to = visible.indexOf('\n', end);
-  return visible.slice(from, to === -1 ? visible.length : to).trim() === '';
+class Reading {
+  /** Of each line in turn, what may be its label, and what is said in it. */
+  private readonly found: Candidates[] = [];
+  private readonly lines: (Part | Line)[] = [];
+  private above: LineKind | undefined;
+  private readonly bytes: Buffer;
+  /** The body has signs that Markdown may take for its own. */
+  private readonly mayBeRich: boolean;
+  private readonly nextStar: (from: number) => number;
+  private readonly nextTag: (from: number) => number;
+
+  constructor(
+    bytes: Uint8Array,
+    private readonly bodyStart: number,
+    private readonly finder: LabelFinder,
+  ) {
+    this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.mayBeRich = richSigns.some((sign) => this.bytes.includes(sign, bodyStart));
+    this.nextStar = nextOf(this.bytes, star);
+    this.nextTag = nextOf(this.bytes, opensTag);
+  }
+
+  parts(): Part[] | undefined {
+    const { bytes } = this;
+    if (bytes.includes(0xef, this.bodyStart) && bytes.includes('\ufeff', this.bodyStart)) return undefined;
+    for (let start = this.bodyStart; start < bytes.length; ) {
+      const end = this.isComment(start) ? this.passComment(start) : this.read(start, this.lineEnd(start));
+      if (end === undefined) return undefined;
+      start = end + 1;
+    }
+    const labels = this.finder.among(this.found);
+    const parts: Part[] = [];
+    for (const [at, line] of this.lines.entries()) {
+      const part = 'block' in line ? partOf(line, labels[at] ?? []) : line;
+      if (!part) return undefined;
+      parts.push(part);
+    }
+    return parts;
+  }
+
+  private lineEnd(from: number): number {
+    const end = this.bytes.indexOf(newline, from);
+    return end === -1 ? this.bytes.length : end;
+  }
+
+  private textOf(start: number, end: number): string {
+    return this.bytes.toString('utf8', start, end);
+  }
+
+  private isComment(start: number): boolean {
+    return this.bytes[start] === opensTag && this.textOf(start, start + 4) === '<!--';
+  }
+
+  /** @returns where the line ends that a comment ends on; undefined where something follows it. */
+  private passComment(start: number): number | undefined {
+    this.above = undefined;
+    const close = this.bytes.indexOf('-->', start + 4);
+    if (close === -1 || /^-?>/.test(this.textOf(start + 4, start + 6))) return undefined;
+    const end = this.lineEnd(close);
+    return this.isBlank(close + 3, end) ? end : undefined;
+  }
+
+  /** @returns where the line ends; undefined where it cannot be read here. */
+  private read(start: number, end: number): number | undefined {
+    if (start < end && this.bytes[start] !== space) return this.readLabelled(start, end) ?? this.readOther(start, end);
+    this.above = undefined;
+    return this.isBlank(start, end) ? end : undefined;
+  }
+
+  private isBlank(start: number, end: number): boolean {
+    for (let at = start; at < end; at++) if (this.bytes[at] !== space) return false;
+    return true;
+  }
+
+  /** Most lines: of those that begin with a bold label, no more is read than that. */
+  private readLabelled(start: number, end: number): number | undefined {
+    const { bytes } = this;
+    if (bytes[start] !== star || bytes[start + 1] !== star || !mayFollow('text', this.above)) return undefined;
+    const opening = this.textOf(start, Math.min(end, start + longestLabel));
+    const candidates = boldCandidate(opening);
+    if (!candidates) return undefined;
+    const [{ end: length, name }] = candidates[0];
+    const close = bytes.indexOf(colon, start) + 3;
+    if (bytes[close] !== space || this.nextStar(close) < end) return undefined;
+    if ((this.mayBeRich || this.nextTag(start) < end) && inline.test(this.textOf(start, end))) return undefined;
+    const from = start + Buffer.byteLength(opening.slice(0, length));
+    this.found.push(candidatesLater(candidates, start));
+    this.lines.push({ kind: 'paragraph', speaker: name, question: false, ...this.trimmed(from, end) });
+    this.above = 'text';
+    return end;
+  }
+
+  private readOther(start: number, end: number): number | undefined {
+    const text = this.textOf(start, end);
+    const line = plainLine(text, this.above);
+    if (!line || (this.lines.length === 0 && /^\s*WEBVTT/.test(text))) return undefined;
+    this.found.push(candidatesLater(this.finder.candidates(line.block, text), start));
+    this.lines.push({ start, text, block: line.block });
+    this.above = line.kind;
+    return end;
+  }
+
+  /** Bytes without the white space at both ends. */
+  private trimmed(start: number, end: number): { readonly from: number; readonly to: number } {
+    let [from, to] = [start, end];
+    while (from < to && this.bytes[from] === space) from++;
+    while (from < to && this.bytes[to - 1] === space) to--;
+    // Other white space is rare; it ends a character of several bytes, or is none of these.
+    const isMore = to > from && (this.bytes[to - 1] as number) >= 0x80;
+    return { from, to: isMore ? from + Buffer.byteLength(this.textOf(from, to).trimEnd()) : to };
+  }
 }
 
-function partOf({ kind, from, to, end, emphasised, bold }: PlainBlock, labels: readonly Label[], body: string) {
+/** The next place of a byte, asked for ever later. */
+function nextOf(bytes: Buffer, byte: number): (from: number) => number {
+  let next = -1;
+  return (from) => {
+    if (next < from) next = bytes.indexOf(byte, from);
+    if (next === -1) next = bytes.length;
+    return next;
+  };
+}
+
+function partOf({ start, text, block }: Line, labels: readonly Label[]): Part | undefined {
+  const { kind, bold, emphasised } = block;
   const [label] = labels;
   if (!label) {
     if (bold !== undefined && !emphasised) return undefined;
-    const text = body.slice(from, to).trim();
-    return { speaker: undefined, question: emphasised && isQuestion(text), text };
+    const said = text.slice(block.from, block.to);
+    const question = emphasised && isQuestion(said.trim());
+    return { kind, speaker: undefined, question, ...within(text, start, block.from, block.to) };
   }
-  if (labels.length > 1 || kind === 'heading' || (bold !== undefined && label.end < bold)) return undefined;
-  return { speaker: label.name, question: false, text: body.slice(label.end, end).trim() };
+  const end = label.end - start;
+  if (labels.length > 1 || kind === 'heading' || (bold !== undefined && end < bold)) return undefined;
+  return { kind, speaker: label.name, question: false, ...within(text, start, end, block.end) };
+}
+
+/** The bytes of units of a line, without the white space at both ends. */
+function within(line: string, start: number, from: number, to: number): { readonly from: number; readonly to: number } {
+  const said = line.slice(from, to);
+  const before = line.slice(0, to - said.trimStart().length);
+  const first = start + Buffer.byteLength(before);
+  return { from: first, to: first + Buffer.byteLength(said.trim()) };
 }

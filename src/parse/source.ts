@@ -8,7 +8,6 @@ import { spokenLanguages } from '../model/spoken.ts';
 import { isDate } from './date.ts';
 import { type Fields, readFields } from './fields.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { saidPlainly } from './said.ts';
 import { parseTurns } from './turns.ts';
 import type { YamlMap } from './yaml.ts';
 
@@ -34,7 +33,7 @@ export function sourceSettings({ interviewers, design, consent, spoken, waves }:
 }
 
 /** What is said in a source, and by whom. */
-export type SourceText = Pick<Source, 'body' | 'turns' | 'said'>;
+export type SourceText = Pick<Source, 'body' | 'turns'>;
 
 export interface SourceHeadRead {
   /** Absent where `SourceRead` has no source. */
@@ -54,26 +53,13 @@ const settled = new Set(
  */
 export function parseSource(path: string, text: string, settings: SourceSettings): SourceRead {
   const { head, problems } = parseSourceHead(path, text, settings);
-  if (!head) return { problems };
-  const { body, turns } = parseSourceText(head, text, settings);
-  return { source: { ...head, body, turns }, problems };
+  return head ? { source: { ...head, ...parseSourceText(head, text, settings) }, problems } : { problems };
 }
 
-/** What is said in the whole file of a source; each part is found out when it is asked for. */
+/** What is said in the whole file of a source. */
 export function parseSourceText(head: SourceHead, text: string, { interviewers }: SourceSettings): SourceText {
   const body = text.slice(head.bodyStart);
-  const speakers = Object.keys(head.speakers);
-  let turns: SourceText['turns'] | undefined;
-  return {
-    body,
-    get turns() {
-      turns ??= parseTurns(body, interviewers, speakers);
-      return turns;
-    },
-    get said() {
-      return turns ? undefined : saidPlainly(body, interviewers, speakers);
-    },
-  };
+  return { body, turns: parseTurns(body, interviewers, Object.keys(head.speakers)) };
 }
 
 /** Reads a source's front matter, and whether there is any text below it. */

@@ -74,7 +74,7 @@ export function parseStudy({ name, files, folders, unreadable = [], memory, held
   for (const path of texts.keys()) {
     note(path, problems);
     // While the text of a source is at hand, its head is read, too.
-    if (memory && isInterview(path)) heads.set(path, readSourceHead(path, { texts, memory }, settings));
+    if (memory && isInterview(path)) heads.set(path, readSourceHead(path, { files, texts, memory }, settings));
   }
   const inside = (folder: string) => [...texts.keys()].filter((path) => path.startsWith(`${folder}/`));
   const corpus = { files, texts, memory, held, heads };

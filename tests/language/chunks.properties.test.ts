@@ -7,6 +7,7 @@ import { compilePatterns } from '../../src/language/pattern.ts';
 import { stemmer } from '../../src/language/stem.ts';
 import { tokenize } from '../../src/language/tokens.ts';
 import { type SpokenLanguage, spokenLanguages } from '../../src/model/spoken.ts';
+import { Utf8Text } from '../../src/model/utf8-text.ts';
 
 const piece = fc.constantFrom(
   ...[
@@ -52,8 +53,9 @@ test('the words of a text are those of its chunks', () => {
   fc.assert(
     fc.property(texts, languages, (text, language) => {
       const count = chunks.scan(text);
+      const starts = chunks.starts(count);
       const words = [...chunks.ids.slice(0, count)].flatMap((id, at) => {
-        const from = chunks.starts[at] as number;
+        const from = starts[at] as number;
         expect(text.startsWith(spelled[id] as string, from)).toBe(true);
         return tokenize(spelled[id] as string, language).map(({ start, end, text: word }) => ({
           start: from + start,
@@ -144,7 +146,7 @@ test('the codes of a paragraph are those whose indicators match in it', () => {
   fc.assert(
     fc.property(sets, texts, languages, (all, text, language) => {
       const { codes, match } = compilePatterns(all, language);
-      expect(codes(text).sort()).toEqual([...new Set(match(text).map(({ code }) => code))].sort());
+      expect(codes(Utf8Text.of(text)).sort()).toEqual([...new Set(match(text).map(({ code }) => code))].sort());
     }),
     { numRuns: 2000 },
   );

@@ -2,9 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { saidPlainly } from '../../src/parse/said.ts';
+import { saidPlainly as saidIn } from '../../src/parse/said.ts';
 import { speakerConventions } from '../../src/parse/speaker-labels.ts';
 import { parseTurns } from '../../src/parse/turns.ts';
+
+function saidPlainly(body: string, interviewers: readonly string[], speakers: readonly string[]): string[] | undefined {
+  return saidIn(Buffer.from(body), 0, interviewers, speakers)?.map(String);
+}
 
 const people = { interviewers: ['Q', 'Ada'], speakers: ['Noé', 'X'] };
 
