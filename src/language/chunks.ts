@@ -33,17 +33,19 @@ export class Chunks {
   /** The bytes of all spellings, one after the other, and where each begins. */
   private pool = Buffer.alloc(8192);
   private pooled = new Int32Array(1024);
+  /** Of each chunk, 1 where it is worth telling of. */
+  private worth = new Uint8Array(1024);
   private known = 0;
   private hash = 0;
   /** Where strings are written to be scanned. */
   private written = Buffer.alloc(4096);
 
   /**
-   * @param learn what is to be found out about a spelling when it is met, under its number.
+   * @param learn what is to be found out about a spelling when it is met, under its number: whether it is worth telling of.
    * @param forget all numbers are given anew.
    */
   constructor(
-    private readonly learn: (id: number, chunk: string) => void,
+    private readonly learn: (id: number, chunk: string) => boolean,
     private readonly forget: () => void,
   ) {}
 
@@ -66,8 +68,12 @@ export class Chunks {
     return starts;
   }
 
-  /** Takes a text of UTF-8 apart. @returns how many chunks it has. */
-  scanBytes(bytes: Uint8Array, from: number, to: number): number {
+  /**
+   * Takes a text of UTF-8 apart.
+   * @param onlyWorth the others, which are most, are passed over.
+   * @returns how many chunks it has.
+   */
+  scanBytes(bytes: Uint8Array, from: number, to: number, onlyWorth = false): number {
     if (this.known >= mostChunks) this.clear();
     let count = 0;
     for (let at = from; at < to; ) {
@@ -77,9 +83,12 @@ export class Chunks {
         continue;
       }
       const end = this.chunkEnd(bytes, at, to);
-      if (count === this.ids.length) this.grow();
-      this.ids[count] = this.idOf(bytes, at, end, this.hash);
-      this.froms[count++] = at;
+      const id = this.idOf(bytes, at, end, this.hash);
+      if (!onlyWorth || this.worth[id] === 1) {
+        if (count === this.ids.length) this.grow();
+        this.ids[count] = id;
+        this.froms[count++] = at;
+      }
       at = end;
     }
     return count;
@@ -121,7 +130,10 @@ export class Chunks {
 
   private added(slot: number, chunk: Uint8Array, hash: number): number {
     const id = this.known++;
-    if (this.known === this.pooled.length) this.pooled = doubled(this.pooled);
+    if (this.known === this.pooled.length) {
+      this.pooled = doubled(this.pooled);
+      this.worth = doubled(this.worth);
+    }
     const from = this.pooled[id] as number;
     const to = from + chunk.length;
     if (to > this.pool.length) this.pool = Buffer.concat([this.pool], this.pool.length * 2 + chunk.length);
@@ -129,7 +141,7 @@ export class Chunks {
     this.pooled[id + 1] = to;
     this.slots.set([id + 1, hash, from, to], slot);
     if (this.known * 2 * slotSize > this.slots.length) this.rehash();
-    this.learn(id, this.spelling(id));
+    this.worth[id] = this.learn(id, this.spelling(id)) ? 1 : 0;
     return id;
   }
 
@@ -158,7 +170,7 @@ export class Chunks {
 }
 
 const apart = new Chunks(
-  () => undefined,
+  () => true,
   () => undefined,
 );
 
@@ -201,8 +213,8 @@ function lessUnits(byte: number): number {
   return byte >= 0xf0 ? -1 : 0;
 }
 
-function doubled(values: Int32Array): Int32Array<ArrayBuffer> {
-  const more = new Int32Array(values.length * 2);
+function doubled<T extends Int32Array | Uint8Array>(values: T): T {
+  const more = new (values.constructor as new (length: number) => T)(values.length * 2);
   more.set(values);
   return more;
 }

@@ -87,13 +87,15 @@ export interface IndicatorHit extends IndicatorMatch {
   silenced: boolean;
 }
 
+const none: readonly never[] = [];
+
 export interface IndicatorMatcher {
   /** What the indicators suggest for a paragraph, by place. */
   match(text: string): IndicatorMatch[];
   /** Every place where their words stand, by place: what forbids, and what is forbidden, too. */
   find(text: string): IndicatorHit[];
   /** The codes that the indicators suggest for a paragraph, each once: those of `match`, sooner. */
-  codes(text: Utf8Text): string[];
+  codes(text: Utf8Text): readonly string[];
 }
 
 /**
@@ -132,9 +134,9 @@ export function compilePatterns(sets: readonly IndicatorSet[], language: SpokenL
     find(text)
       .filter(({ forbids, silenced }) => !forbids && !silenced)
       .map(({ code, indicator, start, end }) => ({ code, indicator, start, end }));
-  const codes = (text: Utf8Text): string[] => {
+  const codes = (text: Utf8Text): readonly string[] => {
     const among = finder.among(text);
-    if (among.size === 0) return [];
+    if (among.size === 0) return none;
     const fired = [...among].map((pattern) => entries[pattern] as (typeof entries)[number]);
     const forbidden = new Set(fired.filter(({ pattern }) => pattern.forbids).map(({ set }) => set));
     return [...new Set(fired.filter(({ set }) => !forbidden.has(set)).map(({ code }) => code))];
@@ -186,8 +188,10 @@ function buildFinder(patterns: readonly Pattern[], language: SpokenLanguage): Fi
     return found.sort((a, b) => a.start - b.start || a.end - b.end || a.pattern - b.pattern);
   };
   const among = (text: Utf8Text): ReadonlySet<number> => {
+    const phrasesFound = index.among(text);
+    if (phrasesFound.size === 0 && owners.length === 0) return phrasesFound;
     const found = new Set<number>();
-    for (const phrase of index.among(text)) {
+    for (const phrase of phrasesFound) {
       const owner = phrases[phrase]?.owner as number;
       if (patterns[owner]?.kind === 'near') return new Set(find(text.toString()).map(({ pattern }) => pattern));
       found.add(owner);

@@ -44,6 +44,7 @@ interface Opened extends Span {
 }
 
 const none: readonly Opened[] = [];
+const nothing: ReadonlySet<number> = new Set();
 
 /** Chunks whose words are kept, for phrases of several. */
 const mostKnown = 20_000;
@@ -76,8 +77,6 @@ export function buildPhraseIndex(phrases: readonly string[], language: SpokenLan
   /** By the number of a chunk: what it may open, and, where it was asked, how many words it has. */
   const openings: (readonly Opened[])[] = [];
   const lengths: (number | undefined)[] = [];
-  /** Whether it may open any: most do not, and are asked often. */
-  let opens = new Uint8Array(4096);
   const chunks = new Chunks(
     (id, chunk) => {
       const words = mayOpen(chunk) ? wordsOf(chunk, language, stem) : [];
@@ -85,8 +84,7 @@ export function buildPhraseIndex(phrases: readonly string[], language: SpokenLan
         opens ? openedBy(token).flatMap((phrase) => openedAt(words, at, phrase) ?? []) : [],
       );
       openings[id] = opened.length === 0 ? none : opened;
-      if (id >= opens.length) opens = withRoom(opens);
-      opens[id] = opened.length === 0 ? 0 : 1;
+      return opened.length > 0;
     },
     () => {
       openings.length = 0;
@@ -130,14 +128,13 @@ export function buildPhraseIndex(phrases: readonly string[], language: SpokenLan
     return found.size < 2 ? found : new Map([...found].sort(([a], [b]) => a - b));
   };
 
-  const among = (text: Utf8Text): Set<number> => {
+  const among = (text: Utf8Text): ReadonlySet<number> => {
+    const count = phrases.length === 0 ? 0 : chunks.scanBytes(text.bytes, text.from, text.to, true);
+    if (count === 0) return nothing;
     const found = new Set<number>();
-    const count = phrases.length === 0 ? 0 : chunks.scanBytes(text.bytes, text.from, text.to);
     const { ids } = chunks;
     for (let chunk = 0; chunk < count; chunk++) {
-      const id = ids[chunk] as number;
-      if (opens[id] === 0) continue;
-      const opened = openings[id] as readonly Opened[];
+      const opened = openings[ids[chunk] as number] as readonly Opened[];
       for (const { last, phrase } of opened) {
         if (last === undefined) return new Set(find(text.toString()).keys());
         found.add(phrase.id);
@@ -146,12 +143,6 @@ export function buildPhraseIndex(phrases: readonly string[], language: SpokenLan
     return found;
   };
   return { find, among };
-}
-
-function withRoom(marks: Uint8Array): Uint8Array<ArrayBuffer> {
-  const more = new Uint8Array(marks.length * 2);
-  more.set(marks);
-  return more;
 }
 
 /** Phrases by what they begin with. */

@@ -117,10 +117,16 @@ export function candidatesLater(candidates: Candidates, by: number): Candidates 
   return candidates.map((line) => line.map((one) => ({ ...one, start: one.start + by, end: one.end + by })));
 }
 
-/** The one candidate of a paragraph that begins with a bold label that can be read in no other way, and words after it. */
-export function boldCandidate(paragraph: string): (Candidates & { readonly 0: readonly [Label] }) | undefined {
+/**
+ * The one candidate of a paragraph that begins with a bold label that can be read in no other way, and words after it.
+ * @param start where the paragraph stands.
+ */
+export function boldCandidate(
+  paragraph: string,
+  start: number,
+): (Candidates & readonly [readonly [Label]]) | undefined {
   const bold = boldLabelAt(0, 0, paragraph);
-  return bold && [[bold]];
+  return bold && [[{ ...bold, start, end: start + bold.end }]];
 }
 
 /** Where the lines of a leaf begin, after their margin. */

@@ -2,11 +2,17 @@ import { isUtf8 } from 'node:buffer';
 
 /** Whether bytes are text as it is written today, which `decode` finds nothing wrong with nor changes: UTF-8, LF line ends. */
 export function isPlainUtf8(bytes: Uint8Array): boolean {
-  return isUtf8(bytes) && bytes[0] !== 0xef && !bytes.includes(0x0d) && !bytes.includes(0);
+  const known = plain.get(bytes);
+  if (known !== undefined) return known;
+  const isPlain = isUtf8(bytes) && bytes[0] !== 0xef && !bytes.includes(0x0d) && !bytes.includes(0);
+  plain.set(bytes, isPlain);
+  return isPlain;
 }
 
+const plain = new WeakMap<Uint8Array, boolean>();
+
 /** Bytes below the front matter that are read with it. */
-const below = 1000;
+const below = 300;
 
 /** The beginning of a file with its front matter, and some of what stands below; its last character may be cut. */
 export function openingOf(bytes: Uint8Array): string {

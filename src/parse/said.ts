@@ -26,8 +26,9 @@ const colon = 0x3a;
 const opensTag = 0x3c;
 /** Of the signs of `inline`, those that are no tag. */
 const richSigns = ['\\', '`', '\t', '_', '&', ']('].map((sign) => (sign.length === 1 ? sign.charCodeAt(0) : sign));
-/** Longer than a bold label with its time code, in bytes, and a character more. */
-const longestLabel = 320;
+/** Longer than a bold label, and than the time code and the character after it, in bytes. */
+const longestLabel = 240;
+const longestTime = 24;
 
 /**
  * What the respondents of a source say, paragraph by paragraph: the texts of what `parseTurns` finds, sooner, where each line
@@ -130,16 +131,16 @@ class Reading {
   private readLabelled(start: number, end: number): number | undefined {
     const { bytes } = this;
     if (bytes[start] !== star || bytes[start + 1] !== star || !mayFollow('text', this.above)) return undefined;
-    const opening = this.textOf(start, Math.min(end, start + longestLabel));
-    const candidates = boldCandidate(opening);
-    if (!candidates) return undefined;
-    const [{ end: length, name }] = candidates[0];
     const close = bytes.indexOf(colon, start) + 3;
-    if (bytes[close] !== space || this.nextStar(close) < end) return undefined;
+    if (close > start + longestLabel || bytes[close] !== space || this.nextStar(close) < end) return undefined;
+    const opening = this.textOf(start, Math.min(end, close + longestTime));
+    const candidates = boldCandidate(opening, start);
+    if (!candidates) return undefined;
     if ((this.mayBeRich || this.nextTag(start) < end) && inline.test(this.textOf(start, end))) return undefined;
-    const from = start + Buffer.byteLength(opening.slice(0, length));
-    this.found.push(candidatesLater(candidates, start));
-    this.lines.push({ kind: 'paragraph', speaker: name, question: false, ...this.trimmed(from, end) });
+    const [[label]] = candidates;
+    const from = start + Buffer.byteLength(opening.slice(0, label.end - start));
+    this.found.push(candidates);
+    this.lines.push({ kind: 'paragraph', speaker: label.name, question: false, ...this.trimmed(from, end) });
     this.above = 'text';
     return end;
   }
