@@ -129,10 +129,13 @@ export function boldCandidate(
   return bold && [[{ ...bold, start, end: start + bold.end }]];
 }
 
+const headingMargin = /[\s#>]/;
+const paragraphMargin = /[ \t\u00a0>]/;
+
 /** Where the lines of a leaf begin, after their margin. */
 function linesOf({ start, end, kind, isOneLine }: LabelledBlock, body: string): number[] {
   const starts = [];
-  const margin = kind === 'heading' ? /[\s#>]/ : /[ \t\u00a0>]/;
+  const margin = kind === 'heading' ? headingMargin : paragraphMargin;
   for (let at = start; at < end; ) {
     while (at < end && !isLetter(body.charCodeAt(at)) && margin.test(body[at] as string)) at++;
     if (at < end) starts.push(at);
@@ -143,9 +146,9 @@ function linesOf({ start, end, kind, isOneLine }: LabelledBlock, body: string): 
   return starts;
 }
 
-/** Of ASCII: nearly every line begins with one. */
+/** A letter of ASCII, with which nearly every line begins, or a sign of its kind: of no margin. */
 function isLetter(code: number): boolean {
-  return code > 0x40 && code < 0x7f;
+  return code > 0x3e && code < 0x7f;
 }
 
 /** A bold label, a time code maybe, then words: of all conventions only one reads it so, and it needs no other label. */
