@@ -1,12 +1,12 @@
 /** What a byte of UTF-8 may be: none of white space, white space itself, or the first of a character that may be some. */
+const [isSpace, mayBeSpace] = [1, 2];
 const bearing = new Uint8Array(0x100);
-for (const byte of [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20]) bearing[byte] = 1;
-for (const byte of [0xc2, 0xe1, 0xe2, 0xe3, 0xef]) bearing[byte] = 2;
+for (const byte of [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20]) bearing[byte] = isSpace;
+for (const byte of [0xc2, 0xe1, 0xe2, 0xe3, 0xef]) bearing[byte] = mayBeSpace;
 
-/** How many bytes the white space at an offset has; 0: none stands there. */
-function spaceAt(bytes: Uint8Array, at: number): number {
+/** How many bytes the white space has that the first of several bytes may begin; 0: it is none. */
+function wideSpaceAt(bytes: Uint8Array, at: number): number {
   const first = bytes[at] as number;
-  if (bearing[first] !== 2) return bearing[first] as number;
   const second = bytes[at + 1] as number;
   if (first === 0xc2) return second === 0xa0 ? 2 : 0;
   const code = ((first & 0x0f) << 12) | ((second & 0x3f) << 6) | ((bytes[at + 2] as number) & 0x3f);
@@ -36,6 +36,7 @@ export class Chunks {
   /** Of each chunk, 1 where it is worth telling of. */
   private worth = new Uint8Array(1024);
   private known = 0;
+  private gap = 0;
   private hash = 0;
   /** Where strings are written to be scanned. */
   private written = Buffer.alloc(4096);
@@ -76,47 +77,48 @@ export class Chunks {
   scanBytes(bytes: Uint8Array, from: number, to: number, onlyWorth = false): number {
     if (this.known >= mostChunks) this.clear();
     let count = 0;
-    for (let at = from; at < to; ) {
-      const space = spaceAt(bytes, at);
-      if (space > 0) {
-        at += space;
-        continue;
-      }
-      const end = this.chunkEnd(bytes, at, to);
-      const id = this.idOf(bytes, at, end, this.hash);
+    let end = from;
+    for (let at = from; at < to; at = end + this.gap) {
+      end = this.chunkEnd(bytes, at, to);
+      if (end === at) continue;
+      const id = this.idOf(bytes, at, end);
       if (!onlyWorth || this.worth[id] === 1) {
         if (count === this.ids.length) this.grow();
         this.ids[count] = id;
         this.froms[count++] = at;
       }
-      at = end;
     }
     return count;
   }
 
-  /** Where the chunk ends that begins at an offset; its hash is left in `hash`. */
+  /** Where the chunk ends that begins at an offset; its hash, and the bytes of the white space after it, are left behind. */
   private chunkEnd(bytes: Uint8Array, start: number, to: number): number {
     let hash = 0;
     for (let at = start; ; ) {
+      let gap = 0;
       for (; at < to; at++) {
         const byte = bytes[at] as number;
-        if (bearing[byte] !== 0 && spaceAt(bytes, at) > 0) break;
+        const kind = bearing[byte];
+        if (kind !== 0) {
+          gap = kind === isSpace ? 1 : wideSpaceAt(bytes, at);
+          if (gap > 0) break;
+        }
         hash = (Math.imul(hash, 31) + byte) | 0;
       }
-      const next = at < to ? at + spaceAt(bytes, at) : to;
-      if (next >= to || !goesOn(bytes, at, next)) {
+      if (at === start || at + gap >= to || !goesOn(bytes[at - 1] as number, bytes[at + gap] as number)) {
         this.hash = hash;
+        this.gap = gap;
         return at;
       }
-      for (; at < next; at++) hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0;
+      for (const next = at + gap; at < next; at++) hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0;
     }
   }
 
   /** How a chunk is written. */
   readonly spelling = (id: number): string => this.pool.toString('utf8', this.pooled[id], this.pooled[id + 1]);
 
-  private idOf(bytes: Uint8Array, start: number, end: number, hash: number): number {
-    const { slots, pool } = this;
+  private idOf(bytes: Uint8Array, start: number, end: number): number {
+    const { slots, pool, hash } = this;
     const last = slots.length - slotSize;
     let slot = firstSlot(hash, last);
     for (; slots[slot] !== 0; slot = (slot + slotSize) & last) {
@@ -191,12 +193,10 @@ function isSame(pool: Uint8Array, from: number, bytes: Uint8Array, start: number
   return true;
 }
 
-/** Whether a chunk goes on after the space at an offset: a number or a time of day does. */
-function goesOn(bytes: Uint8Array, at: number, next: number): boolean {
-  const before = bytes[at - 1] as number;
-  if (!isDigit(before) && !isHour(before)) return false;
-  const after = bytes[next] as number;
-  return isDigit(after) || (isHour(after) && isDigit(before));
+/** Whether a chunk goes on after a space: a number or a time of day does. */
+function goesOn(before: number, after: number): boolean {
+  if (isDigit(before)) return isDigit(after) || isHour(after);
+  return isHour(before) && isDigit(after);
 }
 
 function isDigit(code: number): boolean {
