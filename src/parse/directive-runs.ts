@@ -1,6 +1,7 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
-import type { Point } from 'unist';
+
+type Point = NonNullable<Root['position']>['start'];
 
 /** A directive that has a line to itself between blank lines, in the plain form in which the program writes it. */
 interface Line {

@@ -52,6 +52,7 @@ export interface StudyRead {
   readonly settingsOffsets: Readonly<Record<string, number>>;
 }
 
+const settingsOnce = parsedOnce<ReturnType<typeof parseSettings>>();
 const codebookOnce = parsedOnce<ReturnType<typeof parseCodebook>>();
 
 /**
@@ -65,14 +66,14 @@ export function parseStudy({ name, files, folders, unreadable = [], memory }: St
     .filter((folder) => /^corpus\/[^/._][^/]*$/.test(folder))
     .map((folder) => folder.slice('corpus/'.length))
     .sort(compareNames);
-  const settingsRead = parseSettings('study.yaml', texts.get('study.yaml'), waveFolders, name);
+  const settingsRead = readSettings({ files, texts }, waveFolders, name);
   problems.push(...settingsRead.problems, ...missingFolders(folders));
   const settings = sourceSettings(settingsRead.settings);
   const heads: CorpusFiles['heads'] = new Map();
   for (const path of texts.keys()) {
     note(path, problems);
     // While the text of a source is at hand, its head is read, too.
-    if (memory && isInterview(path)) heads.set(path, readSourceHead(path, { texts, memory }, settings));
+    if (memory && isInterview(path)) heads.set(path, readSourceHead(path, { files, texts, memory }, settings));
   }
   const inside = (folder: string) => [...texts.keys()].filter((path) => path.startsWith(`${folder}/`));
   const corpus = { files, texts, memory, heads };
@@ -119,6 +120,12 @@ export function parseStudy({ name, files, folders, unreadable = [], memory }: St
     setAside: codings.setAside,
     settingsOffsets: settingsRead.offsets,
   };
+}
+
+function readSettings({ files, texts }: CorpusFiles, waveFolders: readonly string[], name: string) {
+  const [path, bytes] = ['study.yaml', files.get('study.yaml')];
+  const parse = () => parseSettings(path, texts.get(path), waveFolders, name);
+  return bytes ? settingsOnce(bytes, [name, ...waveFolders].join('\0'), parse) : parse();
 }
 
 /** What the settings would have held back is unknown: nothing is quoted, and nobody named. */
