@@ -161,12 +161,14 @@ function rememberedSources(
   problems: Problem[],
 ): Source[] {
   const said = new AtHand<SourceText>(({ body }) => body.length, held ? Number.POSITIVE_INFINITY : turnsKept);
+  const knownOf: SourceReader['known'] =
+    ({ path }) =>
+    (name, given, make, packing) =>
+      memory.recall(path, name, given, make, packing);
   const reader: SourceReader = {
     text: (head) => said.value(head.path, () => parseSourceText(head, texts.get(head.path) as string, settings)),
-    known:
-      ({ path }) =>
-      (name, given, make, packing) =>
-        memory.recall(path, name, given, make, packing),
+    known: knownOf,
+    knownOfFile: knownOf,
   };
   return paths.flatMap((path) => {
     const read = heads.get(path) ?? readSourceHead(path, { texts, memory }, settings);
