@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { runStudy, temporaryStudy } from './cli.ts';
 
@@ -110,4 +113,22 @@ describe.each(studies)('%s', (_, files, rules) => {
       for (const { message } of problems) expect(message).not.toMatch(/\n\s+at |RangeError|TypeError|Maximum call/);
     }
   });
+});
+
+test('a pipe or a device is no transcript, and nobody waits for it', async () => {
+  const folder = temporaryStudy(base);
+  for (const path of ['corpus/tuyau.md', 'corpus/tuyau.alice.yaml', 'codebook/9-tuyau.md'])
+    execFileSync('mkfifo', [join(folder, path)]);
+  symlinkSync('/dev/zero', join(folder, 'corpus/zero.md'));
+  const { stdout, code } = await runStudy(['check', '--json'], { cwd: folder });
+  expect(code).toBe(1);
+  const found = (JSON.parse(stdout).problems as { file: string; rule: string; message: string }[]).filter(
+    ({ message }) => message.includes('it is no file, but a pipe or a device'),
+  );
+  expect(found.map(({ file, rule }) => [file, rule])).toEqual([
+    ['codebook/9-tuyau.md', 'unreadable'],
+    ['corpus/tuyau.alice.yaml', 'unreadable'],
+    ['corpus/tuyau.md', 'unreadable'],
+    ['corpus/zero.md', 'unreadable'],
+  ]);
 });

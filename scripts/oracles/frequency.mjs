@@ -69,8 +69,8 @@ function mentions({ mentions: counts, kilowords, seed = 1 }) {
   const documents = counts.map((count, i) => ({ mentions: count, size: kilowords[i] }));
   const main = mentionRate(documents);
   const interval = () => {
-    const rateOf = (drawn) => part(mentionRate(drawn), 'rate');
-    return part(bootstrapClusters(documents, rateOf, { seed, replicates: 50_000 }), 'interval');
+    const rateOf = ({ drawn }) => part(mentionRate(Array.from(drawn, (at) => documents[at])), 'rate');
+    return part(bootstrapClusters(documents.length, [rateOf], { seed, replicates: 50_000 })[0], 'interval');
   };
   return {
     rate: part(main, 'rate'),

@@ -5,6 +5,7 @@ import type { Check, CheckContext } from './check.ts';
 import { checkAsked, checkCodes, checkRetired, checkUncounted } from './codes.ts';
 import { checkCodings } from './codings.ts';
 import { checkDefinitions, checkOverlaps } from './definitions.ts';
+import { checkElided } from './elided-indicators.ts';
 import { checkFiring, checkIndicators } from './indicators.ts';
 import { checkLocated } from './located.ts';
 import { checkPersonal } from './personal-variables.ts';
@@ -35,6 +36,7 @@ const checks: readonly Check[] = [
   checkAttribution,
   checkProfiles,
   checkIndicators,
+  checkElided,
   checkStopWords,
   checkWaves,
   checkSameNames,

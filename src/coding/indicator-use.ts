@@ -27,6 +27,10 @@ export interface IndicatorUse {
   /** Those that have its code or one below it; for one that forbids, those that have not. */
   readonly right: number;
   readonly wrong: readonly Firing[];
+  /** Passages where its words stand, and it does not fire, as one that forbids stands there, too. */
+  readonly silenced: number;
+  /** Those that forbid there, in the codebook's order. */
+  readonly silencedBy: readonly string[];
 }
 
 /** How many of the passages that counted people gave a code, or one below it, its indicators and theirs found. */
@@ -55,7 +59,9 @@ export function indicatorsUsed(coded: CodedStudy, sources: readonly Source[]): I
     for (const passage of answerParagraphs(coded, source)) {
       passages++;
       const given = codesGiven(coded, source.id, passage);
-      const firing = firingHits(matcher.find(passage.text));
+      const hits = matcher.find(passage.text);
+      for (const [key, by] of silencedHits(hits)) tallies.get(key)?.silence(by);
+      const firing = firingHits(hits);
       for (const [key, { code, start, end }] of firing) {
         const words = passage.text.slice(start, end);
         tallies.get(key)?.add({ source, passage, words }, isRead(code) ? given.has(code) : undefined);
@@ -65,7 +71,7 @@ export function indicatorsUsed(coded: CodedStudy, sources: readonly Source[]): I
   }
   return {
     passages,
-    indicators: [...tallies.values()].map((tally) => tally.use()),
+    indicators: [...tallies.values()].map((tally) => tally.use(coded.codebook.codes.get(tally.code)?.indicators ?? [])),
     codes: [...coded.codebook.codes.keys()].flatMap((code) => found.get(code) ?? []),
   };
 }
@@ -100,6 +106,8 @@ class Tally {
   private readonly sources = new Set<string>();
   private readonly cases = new Set<string>();
   private readonly wrong: Firing[] = [];
+  private silenced = 0;
+  private readonly silencedBy = new Set<string>();
 
   constructor(
     readonly code: string,
@@ -118,10 +126,18 @@ class Tally {
     else this.wrong.push(firing);
   }
 
-  use(): IndicatorUse {
-    const { code, indicator, forbids, passages, judged, right, wrong } = this;
+  /** @param by what forbids it in a passage. */
+  silence(by: readonly string[]): void {
+    this.silenced++;
+    for (const indicator of by) this.silencedBy.add(indicator);
+  }
+
+  /** @param order of the indicators of its code. */
+  use(order: readonly string[]): IndicatorUse {
+    const { code, indicator, forbids, passages, judged, right, wrong, silenced } = this;
     return {
-      ...{ code, indicator, forbids, passages, judged, right, wrong },
+      ...{ code, indicator, forbids, passages, judged, right, wrong, silenced },
+      silencedBy: order.filter((one) => this.silencedBy.has(one)),
       sources: this.sources.size,
       cases: this.cases.size,
     };
@@ -138,6 +154,15 @@ function firingHits(hits: readonly IndicatorHit[]): Map<string, IndicatorHit> {
     if (counts && !firing.has(key)) firing.set(key, hit);
   }
   return firing;
+}
+
+/** The indicators that are silenced in a passage, and for each those of its code that forbid there. */
+function silencedHits(hits: readonly IndicatorHit[]): Map<string, string[]> {
+  const silenced = hits.filter((hit) => hit.silenced);
+  const forbidding = (code: string) => hits.filter((hit) => hit.forbids && hit.code === code);
+  return new Map(
+    silenced.map(({ code, indicator }) => [keyOf(code, indicator), forbidding(code).map((hit) => hit.indicator)]),
+  );
 }
 
 function remembered(ask: (code: string) => boolean): (code: string) => boolean {

@@ -4,22 +4,20 @@ import type { CodingFile } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 
-interface Known {
-  readonly codebook: Codebook;
-  readonly source: Source;
-  readonly codes: ReadonlySet<string>;
-}
+const cache = new WeakMap<Codebook, Map<string, ReadonlySet<string>>>();
 
-/** A study that is read again keeps the files that have not changed: what else the answer is made of is compared. */
-const cache = new WeakMap<CodingFile, Known>();
-
-/** The codes a finished reading was for: within its `only`, and such as the source could touch. */
+/** The codes a finished reading was for: within its `only`, and such as the source could touch. Alike readings share one set. */
 export function readFor(coded: CodedStudy, source: Source, file: CodingFile): ReadonlySet<string> {
   const { codebook } = coded;
-  const known = cache.get(file);
-  if (known?.codebook === codebook && known.source === source) return known.codes;
-  const all = [...codebook.codes.keys()];
-  const codes = new Set(all.filter((code) => isReadFor(coded, file, code) && isAskable(coded, source, code)));
-  cache.set(file, { codebook, source, codes });
+  const known = cache.get(codebook) ?? new Map<string, ReadonlySet<string>>();
+  cache.set(codebook, known);
+  // All that the answer depends on, besides the codebook.
+  const key = JSON.stringify([file.status, file.only, source.notAsked, source.wave]);
+  const codes =
+    known.get(key) ??
+    new Set(
+      [...codebook.codes.keys()].filter((code) => isReadFor(coded, file, code) && isAskable(coded, source, code)),
+    );
+  known.set(key, codes);
   return codes;
 }

@@ -36,7 +36,10 @@ export function explainTables({ passages, sources, indicators, codes }: Explanat
   if (quoted.length > 0) parts.push(`${words.wrong}\n${quoted.map(example).join('')}`);
   if (codes.length > 0) parts.push(codeTable(codes, words, coded));
   else parts.push('Nobody has yet read a source to the end: how often the indicators are right cannot be said.\n');
-  if (never.length > 0) parts.push(neverFired(never));
+  const silenced = never.filter((one) => one.silenced.passages > 0);
+  if (silenced.length > 0) parts.push(silencedEverywhere(silenced));
+  const nowhere = never.filter((one) => one.silenced.passages === 0);
+  if (nowhere.length > 0) parts.push(neverFired(nowhere));
   return parts.join('\n');
 }
 
@@ -79,6 +82,15 @@ function neverFired(never: readonly Explained[]): string {
   const named = never.slice(0, mostNever).map(({ indicator, code }) => `${indicator} (${code})`);
   const more = never.length > mostNever ? `, and ${never.length - mostNever} more: --json` : '';
   return `${count(never.length, 'indicator')} in no passage: ${named.join(', ')}${more}.\n`;
+}
+
+/** Those whose words do stand in passages, but never without words that forbid the code. */
+function silencedEverywhere(never: readonly Explained[]): string {
+  const lines = never.slice(0, mostNever).map(({ indicator, code, silenced: { passages, by } }) => {
+    return `  ${indicator} (${code}): in ${count(passages, 'passage')}, silenced by ${by.join(', ')}\n`;
+  });
+  const more = never.length > mostNever ? `  ${never.length - mostNever} more: --json\n` : '';
+  return `${count(never.length, 'indicator')} silenced by another of the same code wherever the words stand:\n${lines.join('')}${more}`;
 }
 
 function count(n: number, word: string): string {

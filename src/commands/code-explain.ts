@@ -39,13 +39,14 @@ export function run(call: Call): Answer {
 export type Explained = ReturnType<typeof explained>;
 
 function explained(use: IndicatorUse, coded: CodedStudy) {
-  const { code, indicator, forbids, passages, sources, cases, judged, right, wrong } = use;
+  const { code, indicator, forbids, passages, sources, cases, judged, right, wrong, silenced, silencedBy } = use;
   return {
     ...{ code, indicator: maskNames(indicator, coded), forbids, passages, sources, cases, judged, right },
     share: judged === 0 ? null : right / judged,
     interval: wilsonInterval(right, judged),
     ...(judged === 0 ? { reason: passages === 0 ? ('never-fires' as const) : ('nobody-has-read' as const) } : {}),
     wrong: examples(wrong, coded),
+    silenced: { passages: silenced, by: silencedBy.map((one) => maskNames(one, coded)) },
   };
 }
 

@@ -4,8 +4,8 @@ import type { Found } from '../study/part-memory.ts';
 import type { Unread } from '../study/study-memory.ts';
 import { type PartialStudy, readPart } from './read-part.ts';
 
-/** Interviews that are read at once, with their codings. */
-const batchSize = 64;
+/** Interviews that are read at once, with their codings: of more, what was made of the first is old when all are read. */
+const batchSize = 16;
 /** Bytes below which a second thread costs more than it gives. */
 const fewBytes = 30_000_000;
 
@@ -52,12 +52,14 @@ function take(next: Int32Array): number {
   return Atomics.add(next, 0, 1) * batchSize;
 }
 
-function startOther(shared: Shared, keep: (found: readonly Found[]) => void): Promise<void> {
-  const worker = new Worker(new URL(import.meta.url), {
-    workerData: { studyPart: shared },
-    stdout: true,
-    stderr: true,
-  });
+/** @returns undefined where the system gives no other thread. */
+function startOther(shared: Shared, keep: (found: readonly Found[]) => void): Promise<void> | undefined {
+  let worker: Worker;
+  try {
+    worker = new Worker(new URL(import.meta.url), { workerData: { studyPart: shared }, stdout: true, stderr: true });
+  } catch {
+    return undefined;
+  }
   return new Promise((resolve) => {
     worker.on('message', keep);
     worker.once('error', () => resolve());

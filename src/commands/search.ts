@@ -49,8 +49,7 @@ function speakerNamed(call: Call, coded: CodedStudy): string | undefined {
 }
 
 function concordanceText(hits: readonly Hit[], withheld: number, call: Call): string {
-  const held =
-    withheld > 0 ? `${withheld} more in interviews without consent or passages taken back: counted, not shown.\n` : '';
+  const held = withheld > 0 ? `${withheld} more in interviews without consent: counted, not shown.\n` : '';
   if (hits.length === 0) return `Nothing found.\n${held}`;
   const rows = hits.map(({ source, left, hit, right, codes }) => ({
     source,

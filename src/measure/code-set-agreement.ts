@@ -1,4 +1,5 @@
-import { alphaInterval } from './alpha-interval.ts';
+import { alphaIntervals } from './alpha-interval.ts';
+import type { Sample } from './bootstrap.ts';
 import { masiDistance } from './masi-distance.ts';
 import { isRefused, type Measured, type Reason, refuse } from './refusal.ts';
 
@@ -36,14 +37,14 @@ export function codeSetAgreement(
   const n = sums.reduce((units, one) => units + one.units, 0);
   const percent = sums.reduce((same, one) => same + one.same, 0) / n;
   const alphaOf = alphaOfDrawn(sums, values.size, overlaps);
-  const positions = [...sums.keys()];
-  const alpha = alphaOf(positions);
+  const alpha = alphaOf(Int32Array.from(sums.keys()));
   if (isRefused(alpha)) return { n, percent, alpha: null, interval: null, reason: alpha.refused };
-  const statistic = (drawn: readonly number[]) => {
+  const statistic = ({ drawn }: Sample) => {
     const value = alphaOf(drawn);
     return isRefused(value) ? null : value;
   };
-  return { n, percent, alpha, ...alphaInterval(positions, statistic, alpha, bootstrap) };
+  const [interval] = alphaIntervals(sums.length, [{ alpha, statistic }], bootstrap);
+  return { n, percent, alpha, interval: null, ...interval };
 }
 
 interface Sums {
@@ -77,19 +78,26 @@ function sumsOf(units: readonly UnitSets[], values: DistinctSets): Sums {
   return { units: count, n, same, observed, totals: [...totals] };
 }
 
-/** Two sets that share a code, by their numbers, and 1 − their distance. Any other two are 1 apart. */
-type Overlap = readonly [one: number, other: number, nearness: number];
+/** Pairs of sets that share a code, by their numbers, and 1 − their distance. Any other two are 1 apart. */
+interface Overlaps {
+  /** Of each set, where its pairs begin among `others`; after the last one where they end. */
+  readonly starts: Int32Array;
+  /** The other set of each pair: a later one. */
+  readonly others: Int32Array;
+  readonly nearness: Float64Array;
+}
 
-/** Alpha of drawn clusters, by their position. What each adds stands in rows of numbers: it is added up a million times. */
+/** Alpha of drawn clusters, added up in the order they were drawn: distances are fractions, and their sums depend on it. */
 function alphaOfDrawn(
   sums: readonly Sums[],
   size: number,
-  overlaps: readonly Overlap[],
-): (drawn: readonly number[]) => Measured<number> {
+  overlaps: Overlaps,
+): (drawn: Int32Array) => Measured<number> {
   const starts = Int32Array.from([0, ...runningTotals(sums.map(({ totals }) => totals.length))]);
   const sets = Int32Array.from(sums.flatMap(({ totals }) => totals.map(([set]) => set)));
   const times = Float64Array.from(sums.flatMap(({ totals }) => totals.map(([, count]) => count)));
   const totals = new Float64Array(size);
+  const { others, nearness } = overlaps;
   return (drawn) => {
     totals.fill(0);
     let [n, observed] = [0, 0];
@@ -105,8 +113,13 @@ function alphaOfDrawn(
     }
     let apart = n * n;
     for (const count of totals) apart -= count * count;
-    for (const [one, other, nearness] of overlaps) {
-      apart -= 2 * nearness * (totals[one] as number) * (totals[other] as number);
+    for (let one = 0; one < size; one++) {
+      const count = totals[one] as number;
+      // What is 0 adds nothing.
+      if (count === 0) continue;
+      const last = overlaps.starts[one + 1] as number;
+      for (let at = overlaps.starts[one] as number; at < last; at++)
+        apart -= 2 * (nearness[at] as number) * count * (totals[others[at] as number] as number);
     }
     if (!(apart > 1e-9)) return refuse('no-variation');
     return 1 - ((n - 1) * observed) / apart;
@@ -143,7 +156,7 @@ class DistinctSets {
     return masiDistance(this.sets[one] as readonly string[], this.sets[other] as readonly string[]);
   }
 
-  overlaps(): Overlap[] {
+  overlaps(): Overlaps {
     const byCode = new Map<string, number[]>();
     for (const [number, set] of this.sets.entries()) {
       for (const code of set) {
@@ -152,9 +165,19 @@ class DistinctSets {
         else byCode.set(code, [number]);
       }
     }
-    return this.sets.flatMap((set, one) => {
+    const [starts, others, nearness] = [[0], [] as number[], [] as number[]];
+    for (const [one, set] of this.sets.entries()) {
       const later = new Set(set.flatMap((code) => (byCode.get(code) ?? []).filter((other) => other > one)));
-      return [...later].map((other): Overlap => [one, other, 1 - this.distance(one, other)]);
-    });
+      for (const other of later) {
+        others.push(other);
+        nearness.push(1 - this.distance(one, other));
+      }
+      starts.push(others.length);
+    }
+    return {
+      starts: Int32Array.from(starts),
+      others: Int32Array.from(others),
+      nearness: Float64Array.from(nearness),
+    };
   }
 }

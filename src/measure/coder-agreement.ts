@@ -1,7 +1,9 @@
-import type { CodedUnit } from '../model/coded-unit.ts';
+import type { CodedUnit, UnitReading } from '../model/coded-unit.ts';
 import { grouped } from '../model/grouped.ts';
+import { Absences } from './absences.ts';
 import { type CodeSetAgreement, codeSetAgreement, type UnitSets } from './code-set-agreement.ts';
-import { type PresenceAgreement, type PresencePattern, presenceAgreement } from './presence-agreement.ts';
+import { type Presence, type PresenceAgreement, presenceAgreements } from './presence-agreement.ts';
+import { mergedPatterns, type PresencePattern } from './presence-sums.ts';
 
 export interface CodeAgreement extends PresenceAgreement {
   readonly code: string;
@@ -35,11 +37,9 @@ export function coderAgreement(
 ): CoderAgreement {
   const clusters = [...grouped(units, ({ cluster }) => cluster).values()];
   const times = timesGiven(counted);
-  const measured = codes.map((code): CodeAgreement => {
-    const agreement = presenceAgreement(
-      clusters.map((cluster) => patternsOf(cluster, code)),
-      bootstrap,
-    );
+  const agreements = presenceAgreements(presencesOf(clusters, codes), bootstrap);
+  const measured = codes.map((code, index): CodeAgreement => {
+    const agreement = agreements[index] as PresenceAgreement;
     const given = times.map((byCode) => byCode.get(code) ?? 0);
     const isRare = agreement.n > 0 && Math.max(0, ...given) < leastGiven;
     return { code, ...agreement, given, ...(isRare ? { label: 'too-rare' } : {}) };
@@ -65,14 +65,51 @@ function timesGiven(units: readonly CodedUnit[]): Map<string, number>[] {
   return times;
 }
 
-function patternsOf(units: readonly CodedUnit[], code: string): PresencePattern[] {
-  const weights = new Map<string, PresencePattern>();
-  for (const { readings, weight } of units) {
-    const ratings = readings.map((reading) => (reading?.assessed.has(code) ? (reading.codes.has(code) ? 1 : 0) : null));
-    const key = ratings.join();
-    weights.set(key, { ratings, weight: (weights.get(key)?.weight ?? 0) + weight });
+/** What the sources say of each code. Codes that the same coders read the same units for share their absences. */
+function presencesOf(clusters: readonly (readonly CodedUnit[])[], codes: readonly string[]): Presence[] {
+  const found = clustersByCode(clusters);
+  const assessed = [
+    ...new Set(clusters.flat().flatMap(({ readings }) => readings.map((reading) => reading?.assessed))),
+  ];
+  const known = new Map<string, Absences>();
+  return codes.map((code) => {
+    const readers = assessed.map((ids) => (ids?.has(code) ? '1' : '0')).join('');
+    const absences = known.get(readers) ?? new Absences(clusters.map((units) => patternsOf(units, code, () => 0)));
+    known.set(readers, absences);
+    const given = (found.get(code) ?? []).map((at) => {
+      const units = clusters[at] as readonly CodedUnit[];
+      return [at, patternsOf(units, code, ({ codes: own }) => (own.has(code) ? 1 : 0))] as const;
+    });
+    return { absences, given: new Map(given) };
+  });
+}
+
+/** Where each code was given: positions, ascending. */
+function clustersByCode(clusters: readonly (readonly CodedUnit[])[]): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const [at, units] of clusters.entries()) {
+    const own = new Set(units.flatMap(({ readings }) => readings.flatMap((reading) => [...(reading?.codes ?? [])])));
+    for (const code of own) {
+      const positions = found.get(code);
+      if (positions) positions.push(at);
+      else found.set(code, [at]);
+    }
   }
-  return [...weights.values()];
+  return found;
+}
+
+/** @param rating of a coder who read a unit for the code */
+function patternsOf(
+  units: readonly CodedUnit[],
+  code: string,
+  rating: (reading: UnitReading) => 0 | 1,
+): PresencePattern[] {
+  return mergedPatterns(
+    units.map(({ readings, weight }) => ({
+      ratings: readings.map((reading) => (reading?.assessed.has(code) ? rating(reading) : null)),
+      weight,
+    })),
+  );
 }
 
 function setsOf(units: readonly CodedUnit[]): UnitSets[] {

@@ -1,15 +1,10 @@
-import { alphaInterval } from './alpha-interval.ts';
+import type { Absences, Given } from './absences.ts';
+import { alphaIntervals, type Estimate } from './alpha-interval.ts';
+import type { Statistic } from './bootstrap.ts';
 import { cohenKappa } from './cohen-kappa.ts';
-import { levelMetrics } from './distances.ts';
-import { alphaOfCoincidences } from './krippendorff-alpha.ts';
+import type { PresencePattern, PresenceSums } from './presence-sums.ts';
 import { isRefused, type Measured, type Reason, refuse } from './refusal.ts';
 import { mean, sum } from './sum.ts';
-
-/** Units that coders rated alike: 1 given, 0 not given, null not rated, one a coder; and how much such units weigh. */
-export interface PresencePattern {
-  readonly ratings: readonly (0 | 1 | null)[];
-  readonly weight: number;
-}
 
 export interface PresenceAgreement {
   /** Units that two or more coders rated; with weights, their weight. Those rated once are left out throughout. */
@@ -30,17 +25,40 @@ export interface PresenceAgreement {
   readonly reason?: Reason;
 }
 
+/** A code: where it was given, and what all other sources say. */
+export interface Presence {
+  readonly absences: Absences;
+  readonly given: Given;
+}
+
 /**
- * Agreement on whether one code is given, from counts of patterns: what `percentAgreement`, `krippendorffAlpha`,
- * `cohenKappa` and `gwetAc1` give of the units one by one, in a time that does not depend on their number.
- * @param clusters what each source says
+ * Agreement on whether codes are given, each by itself, from counts of patterns: what `percentAgreement`,
+ * `krippendorffAlpha`, `cohenKappa` and `gwetAc1` give of the units one by one. The intervals of all codes are of the same
+ * samples of sources; in each, a code costs as much as the sources in which it was given.
  */
-export function presenceAgreement(
-  clusters: readonly (readonly PresencePattern[])[],
+export function presenceAgreements(
+  codes: readonly Presence[],
   bootstrap: { readonly seed: number; readonly replicates?: number },
-): PresenceAgreement {
-  const sums = clusters.map((cluster) => sumsOf(cluster)).filter(({ units }) => units > 0);
-  const all = total(sums);
+): PresenceAgreement[] {
+  const found = codes.map(withoutInterval);
+  const samples = new Map(codes.map(({ absences }) => [absences, absences.inSamples()]));
+  for (const rated of new Set(codes.map(({ absences }) => absences.rated))) {
+    const drawn = [...found.keys()].filter((at) => codes[at]?.absences.rated === rated && found[at]?.alpha !== null);
+    const estimates = drawn.map((at): Estimate => {
+      const { absences, given } = codes[at] as Presence;
+      const absent = samples.get(absences) as ReturnType<Absences['inSamples']>;
+      return { alpha: found[at]?.alpha as number, statistic: alphaOfSample(absent, absences.changesBy(given)) };
+    });
+    for (const [i, interval] of alphaIntervals(rated, estimates, bootstrap).entries()) {
+      const at = drawn[i] as number;
+      found[at] = { ...(found[at] as PresenceAgreement), ...interval };
+    }
+  }
+  return found;
+}
+
+function withoutInterval({ absences, given }: Presence): PresenceAgreement {
+  const all = absences.totalWith(given);
   const n = all.units;
   if (n === 0) {
     const nothing = { percent: null, prevalence: null, alpha: null, kappa: null, ac1: null, interval: null };
@@ -50,81 +68,39 @@ export function presenceAgreement(
   const shown = { n, percent, prevalence };
   const alpha = alphaOf(all);
   if (isRefused(alpha)) return { ...shown, alpha: null, kappa: null, ac1: null, interval: null, reason: alpha.refused };
-  const kappa = kappaOf(clusters.flat());
+  const kappa = kappaOf(absences.patternsWith(given));
   const byChance = 2 * prevalence * (1 - prevalence);
-  return {
-    ...shown,
-    alpha,
-    kappa: numberOf(kappa),
-    ac1: (percent - byChance) / (1 - byChance),
-    ...alphaInterval([...sums.keys()], alphaOfDrawn(sums), alpha, bootstrap),
-  };
+  const ac1 = (percent - byChance) / (1 - byChance);
+  return { ...shown, alpha, kappa: numberOf(kappa), ac1, interval: null };
 }
 
-/** What adds up over units: of the coincidence matrix its cells, of percent and prevalence the numerators. */
-interface Sums {
-  readonly units: number;
-  readonly agreeing: number;
-  readonly given: number;
-  readonly absent: number;
-  readonly mixed: number;
-  readonly present: number;
-}
-
-function sumsOf(patterns: readonly PresencePattern[]): Sums {
-  return total(
-    patterns.map(({ ratings, weight }) => {
-      const coders = ratings.filter((rating) => rating !== null).length;
-      const yes = ratings.filter((rating) => rating === 1).length;
-      const no = coders - yes;
-      if (coders < 2) return total([]);
-      const pair = weight / (coders - 1);
-      const [absent, mixed, present] = [no * (no - 1) * pair, no * yes * pair, yes * (yes - 1) * pair];
-      const agreeing = (absent + present) / coders;
-      return { units: weight, agreeing, given: (weight * yes) / coders, absent, mixed, present };
-    }),
-  );
-}
-
-function total(sums: readonly Sums[]): Sums {
-  let [units, agreeing, given, absent, mixed, present] = [0, 0, 0, 0, 0, 0];
-  for (const one of sums) {
-    units += one.units;
-    agreeing += one.agreeing;
-    given += one.given;
-    absent += one.absent;
-    mixed += one.mixed;
-    present += one.present;
-  }
-  return { units, agreeing, given, absent, mixed, present };
-}
-
-/** Alpha of drawn clusters, by their position: ten million are drawn for an interval over ten thousand sources. */
-function alphaOfDrawn(sums: readonly Sums[]): (drawn: readonly number[]) => number | null {
-  const column = (of: (one: Sums) => number) => Float64Array.from(sums, of);
-  const units = column((one) => one.units);
-  const absent = column((one) => one.absent);
-  const mixed = column((one) => one.mixed);
-  const present = column((one) => one.present);
-  return (drawn) => {
-    let [n, neither, one, both] = [0, 0, 0, 0];
-    for (const at of drawn) {
-      n += units[at] as number;
-      neither += absent[at] as number;
-      one += mixed[at] as number;
-      both += present[at] as number;
+/** Alpha of a sample: ten million sources are drawn for an interval over ten thousand, and a code stands in few of them. */
+function alphaOfSample(
+  absentIn: ReturnType<Absences['inSamples']>,
+  { at, absent, mixed, present }: ReturnType<Absences['changesBy']>,
+): Statistic {
+  return (sample) => {
+    const { times } = sample;
+    const all = absentIn(sample);
+    let [neither, one, both] = [all.absent, 0, 0];
+    for (let i = 0; i < at.length; i++) {
+      const often = times[at[i] as number] as number;
+      if (often === 0) continue;
+      neither += often * (absent[i] as number);
+      one += often * (mixed[i] as number);
+      both += often * (present[i] as number);
     }
-    return numberOf(alphaOf({ units: n, absent: neither, mixed: one, present: both }));
+    return numberOf(alphaOf({ units: all.units, absent: neither, mixed: one, present: both }));
   };
 }
 
-function alphaOf({ units, absent, mixed, present }: Omit<Sums, 'agreeing' | 'given'>): Measured<number> {
-  const matrix = [
-    [absent, mixed],
-    [mixed, present],
-  ];
-  const alpha = alphaOfCoincidences({ values: [0, 1], matrix, units }, levelMetrics.nominal);
-  return isRefused(alpha) ? alpha : alpha.value;
+/** Krippendorff's of two values, nominal: of four cells of coincidences what `alphaOfCoincidences` gives, to the last bit. */
+function alphaOf({ units, absent, mixed, present }: Omit<PresenceSums, 'agreeing' | 'given'>): Measured<number> {
+  const [no, yes] = [absent + mixed, mixed + present];
+  const n = no + yes;
+  if (units === 0 || n === 0) return refuse('no-unit-coded-twice');
+  const expected = (2 * no * yes) / (n * (n - 1));
+  return expected > 0 ? 1 - (2 * mixed) / n / expected : refuse('no-variation');
 }
 
 function kappaOf(patterns: readonly PresencePattern[]): Measured<number> {

@@ -1,11 +1,12 @@
 import type { Known, Source } from './source.ts';
 
 /** What of a source is held where its text is read when it is asked for. */
-export type SourceHead = Omit<Source, 'body' | 'turns' | 'known' | 'knownOfFile'>;
+export type SourceHead = Omit<Source, 'body' | 'turns' | 'said' | 'known' | 'knownOfFile'>;
 
 /** Reads texts of sources when they are asked for, and remembers what was found out about them. */
 export interface SourceReader {
   text(source: SourceHead): Pick<Source, 'body' | 'turns'>;
+  said(source: SourceHead): Source['said'];
   known(source: SourceHead): Known;
   knownOfFile(source: SourceHead): Known;
 }
@@ -25,6 +26,10 @@ class LazySource {
 
   get turns(): Source['turns'] {
     return this.#reader.text(this.#head).turns;
+  }
+
+  get said(): Source['said'] {
+    return this.#reader.said(this.#head);
   }
 
   get known(): Known {

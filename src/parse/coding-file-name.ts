@@ -4,10 +4,12 @@ import { slug } from '../model/slug.ts';
 /**
  * The source and coder a coding file's name says: `X.CODER.yaml` belongs to the source with the longest matching stem.
  * @param sources their paths by what stands before the ending.
+ * @param isThere whether the study has a file.
  */
 export function matchCodingFile(
   path: string,
   sources: ReadonlyMap<string, string>,
+  isThere: (path: string) => boolean,
 ): { source: string; coder: string } | { problem: Problem } {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const stem = path.slice(0, path.lastIndexOf('.'));
@@ -17,11 +19,8 @@ export function matchCodingFile(
   const owner = ownerOf(stem, sources);
   const source = sources.get(owner);
   if (source === undefined) {
-    const base = stem.slice(folder.length).split('.')[0] ?? '';
-    return fault(
-      'no-source',
-      `This coding file belongs to no source: there is no ${folder}${base}.md. Rename it after its source, or restore the source.`,
-    );
+    const message = withoutSource(path, folder, stem, isThere);
+    return fault('no-source', message);
   }
   const coder = stem.slice(owner.length + 1);
   const own = owner.slice(folder.length);
@@ -37,6 +36,19 @@ export function matchCodingFile(
       `Name this coding file ${own}.${coder}.yaml: files that end in .yml are not read.`,
     );
   return { source, coder };
+}
+
+/** What is missing, of interviews and of tables of answers. */
+function withoutSource(path: string, folder: string, stem: string, isThere: (path: string) => boolean): string {
+  const base = `${folder}${stem.slice(folder.length).split('.')[0] ?? ''}`;
+  const [table, keys] = [`${base}.csv`, `${base}.yaml`];
+  if (path === keys)
+    return `This file belongs to nothing: there is no table ${table} that it would be the keys of, and codings are named after their source and coder, ${base}.CODER.yaml. Restore the table, or rename the file.`;
+  if (isThere(table))
+    return `This coding file belongs to no source: the table ${table} is read only with its keys beside it. Write ${keys}, or restore it.`;
+  if (isThere(keys))
+    return `This coding file belongs to no source: there is no ${table}, the table that ${keys} has the keys of. Restore the table.`;
+  return `This coding file belongs to no source: there is no ${base}.md. Rename it after its source, or restore the source.`;
 }
 
 /** The longest stem before a dot of the name that is a source's; else the whole name. */

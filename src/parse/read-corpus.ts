@@ -13,6 +13,8 @@ import { type Decoded, decode } from './decode.ts';
 import { isStudyFile } from './is-study-file.ts';
 import { codingsPacking } from './pack-codings.ts';
 import { parsedOnce } from './parsed-once.ts';
+import { bytesOfUnits, isPlainUtf8, openingOf } from './plain-utf8.ts';
+import { saidPlainly } from './said.ts';
 import {
   parseSource,
   parseSourceHead,
@@ -28,8 +30,6 @@ export interface CorpusFiles {
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly texts: ReadonlyMap<string, string>;
   readonly memory?: Memory | undefined;
-  /** With a memory: a text that was read is kept, for commands that come back to it. */
-  readonly held?: boolean | undefined;
   /** With a memory: the heads of sources that were read already. */
   readonly heads?: Map<string, SourceHeadRead>;
 }
@@ -67,7 +67,7 @@ export function readTexts(files: CorpusFiles['files'], memory: Memory | undefine
     texts: memory ? new LazyMap<string>(paths, textOf, ({ length }) => length, textsKept) : held,
     foreign,
     note(path, problems) {
-      const read = memory && isOfCorpus(path) ? rememberedText(path, memory, decoded) : decoded(path);
+      const read = memory && isOfCorpus(path) ? rememberedText(path, { files, memory }, decoded) : decoded(path);
       problems.push(...read.problems);
       if (!read.utf8) foreign.add(path);
     },
@@ -75,8 +75,13 @@ export function readTexts(files: CorpusFiles['files'], memory: Memory | undefine
 }
 
 /** What there is to say of a text that is not held. */
-function rememberedText(path: string, memory: Memory, decoded: (path: string) => Decoded): Omit<Decoded, 'text'> {
+function rememberedText(
+  path: string,
+  { files, memory }: Pick<CorpusFiles, 'files'> & { readonly memory: Memory },
+  decoded: (path: string) => Decoded,
+): Omit<Decoded, 'text'> {
   return memory.recall(path, 'text', '', () => {
+    if (isPlainUtf8(files.get(path) as Uint8Array)) return { problems: [], utf8: true };
     const { problems, utf8 } = decoded(path);
     return { problems, utf8 };
   });
@@ -98,13 +103,14 @@ export function keysOf(table: string): string {
 /** Every interview that could be read, in the order of the paths. */
 export function readSources(
   paths: readonly string[],
-  { files, texts, memory, held = false, heads }: CorpusFiles,
+  { files, texts, memory, heads }: CorpusFiles,
   all: Settings,
   problems: Problem[],
 ): Source[] {
   const settings = sourceSettings(all);
   const key = JSON.stringify(settings);
-  if (memory) return rememberedSources(paths, { texts, memory, held, ...(heads ? { heads } : {}) }, settings, problems);
+  if (memory)
+    return rememberedSources(paths, { files, texts, memory, ...(heads ? { heads } : {}) }, settings, problems);
   return paths.flatMap((path) => {
     const parse = () => parseSource(path, texts.get(path) as string, settings);
     const read = sourceOnce(files.get(path) as Uint8Array, `${path}\0${key}`, parse);
@@ -113,18 +119,32 @@ export function readSources(
   });
 }
 
-type Remembering = Pick<CorpusFiles, 'texts'> & { readonly memory: Memory };
+type Remembering = Pick<CorpusFiles, 'files' | 'texts'> & { readonly memory: Memory };
 
 /** The head of a source, remembered under settings. */
-export function readSourceHead(path: string, { texts, memory }: Remembering, settings: SourceSettings): SourceHeadRead {
+export function readSourceHead(
+  path: string,
+  { files, texts, memory }: Remembering,
+  settings: SourceSettings,
+): SourceHeadRead {
   memory.under(path, printOf(settings));
   const unpack = (packed: unknown) => unpackHead(packed as PackedHead, path);
-  const parse = () => parseSourceHead(path, texts.get(path) as string, settings);
+  const parse = () => {
+    const opening = parseOpening(path, files.get(path) as Uint8Array, settings);
+    return opening ?? parseSourceHead(path, texts.get(path) as string, settings);
+  };
   // Through JSON also the first time: what is held of it holds on to no text.
   return memory.recall(path, 'source', '', () => unpack(JSON.parse(JSON.stringify(packHead(parse())))), {
     pack: packHead,
     unpack,
   });
+}
+
+/** The head as the beginning of the file tells of it; undefined where that may not be all there is to tell. */
+function parseOpening(path: string, bytes: Uint8Array, settings: SourceSettings): SourceHeadRead | undefined {
+  if (!isPlainUtf8(bytes)) return undefined;
+  const read = parseSourceHead(path, openingOf(bytes), settings);
+  return read.head && read.problems.length === 0 ? read : undefined;
 }
 
 type PackedHead = readonly [problems: readonly Problem[], head?: Omit<SourceHead, 'path'>];
@@ -156,26 +176,33 @@ function printOf(settings: SourceSettings): string {
 
 function rememberedSources(
   paths: readonly string[],
-  { texts, memory, held, heads = new Map() }: Remembering & Pick<CorpusFiles, 'heads'> & { readonly held: boolean },
+  { files, texts, memory, heads = new Map() }: Remembering & Pick<CorpusFiles, 'heads'>,
   settings: SourceSettings,
   problems: Problem[],
 ): Source[] {
-  const said = new AtHand<SourceText>(({ body }) => body.length, held ? Number.POSITIVE_INFINITY : turnsKept);
+  const said = new AtHand<SourceText>(({ body }) => body.length, turnsKept);
   const knownOf: SourceReader['known'] =
     ({ path }) =>
     (name, given, make, packing) =>
       memory.recall(path, name, given, make, packing);
   const reader: SourceReader = {
     text: (head) => said.value(head.path, () => parseSourceText(head, texts.get(head.path) as string, settings)),
+    said: (head) => saidIn(head, files.get(head.path) as Uint8Array, settings),
     known: knownOf,
     knownOfFile: knownOf,
   };
   return paths.flatMap((path) => {
-    const read = heads.get(path) ?? readSourceHead(path, { texts, memory }, settings);
+    const read = heads.get(path) ?? readSourceHead(path, { files, texts, memory }, settings);
     heads.delete(path);
     problems.push(...read.problems);
     return read.head ? lazySource(read.head, reader) : [];
   });
+}
+
+/** What respondents say in a file, where that is found without its turns. */
+function saidIn({ bodyStart, speakers }: SourceHead, bytes: Uint8Array, { interviewers }: SourceSettings) {
+  if (!isPlainUtf8(bytes)) return undefined;
+  return saidPlainly(bytes, bytesOfUnits(bytes, bodyStart), interviewers, Object.keys(speakers));
 }
 
 /** The codings one coder gave one source, or a table of answers. */

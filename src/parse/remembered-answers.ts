@@ -44,7 +44,6 @@ const textsKept = 3_000_000;
 
 /**
  * Reads a table of answers as `parseAnswers` does, of a table that is known only the rows that are new.
- * @param held texts that were read are kept.
  * @returns undefined for a table that cannot be cut: a cell does not end, or it is not UTF-8.
  */
 export function rememberedAnswers(
@@ -52,7 +51,6 @@ export function rememberedAnswers(
   keys: FileText,
   settings: SourceSettings,
   memory: Memory,
-  held: boolean,
 ): AnswersRead | undefined {
   const { path } = table;
   const cut = memory.recall(path, 'pieces', '', () => cutTable(table));
@@ -66,7 +64,7 @@ export function rememberedAnswers(
   const settled = printOf(JSON.stringify([settings, keys.text, cut.separator, cut.head, path]));
   const packing = rowsPacking(silentHead(path, form, settings));
   const answers = new Answers(path, settings, placeOf, problems);
-  const texts = new PieceTexts(path, cut.separator, memory, held);
+  const texts = new PieceTexts(path, cut.separator, memory);
   for (const piece of cut.pieces) {
     const own = `${piece.print} ${settled}`;
     const kept = piecePath(path, own, 'rows');
@@ -91,6 +89,7 @@ export function rememberedAnswers(
 function readerOf(piece: Piece, own: string, texts: PieceTexts, memory: Memory): SourceReader {
   return {
     text: ({ bodyStart }) => texts.answer(piece, bodyStart - piece.start),
+    said: () => undefined,
     known: ({ path, row }) => {
       const kept = piecePath(path, own, 'found');
       return (name, given, make, packing) => memory.recall(kept, `${name}\t${row}`, given, make, packing);
@@ -104,16 +103,16 @@ function readerOf(piece: Piece, own: string, texts: PieceTexts, memory: Memory):
 
 /** The texts of the pieces of a table, and of their rows. */
 class PieceTexts {
-  private readonly atHand: AtHand<{ readonly text: string; readonly answers: Map<number, SourceText> }>;
+  private readonly atHand = new AtHand<{ readonly text: string; readonly answers: Map<number, SourceText> }>(
+    ({ text }) => text.length,
+    textsKept,
+  );
 
   constructor(
     private readonly path: string,
     private readonly separator: string,
     private readonly memory: Memory,
-    held: boolean,
-  ) {
-    this.atHand = new AtHand(({ text }) => text.length, held ? Number.POSITIVE_INFINITY : textsKept);
-  }
+  ) {}
 
   text(piece: Piece): string {
     return this.of(piece).text;

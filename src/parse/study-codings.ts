@@ -43,7 +43,7 @@ export function readCodingFiles(
     if (rows.lost.codings.length > 0) setAside.push(rows.lost);
   };
   for (const path of paths) {
-    const match = matchCodingFile(path, stems);
+    const match = matchCodingFile(path, stems, (other) => corpus.files.has(other));
     if ('problem' in match) {
       problems.push(match.problem);
       broken = true;

@@ -43,13 +43,13 @@ export function allSources(corpus: CorpusFiles, settings: Settings): SourcesRead
   return { sources: distinct, paths, brokenTables, broken, problems };
 }
 
-function readAnswers(path: string, { files, texts, memory, held = false }: CorpusFiles, all: Settings): AnswersRead {
+function readAnswers(path: string, { files, texts, memory }: CorpusFiles, all: Settings): AnswersRead {
   const settings = sourceSettings(all);
   const keys = { path: keysOf(path), text: texts.get(keysOf(path)) ?? '' };
   const text = () => texts.get(path) ?? '';
   const bytes = () => files.get(path) as Uint8Array;
   const parse = () => parseAnswers({ path, text: text() }, keys, settings);
-  if (memory) return rememberedAnswers({ path, bytes, text }, keys, settings, memory, held) ?? parse();
+  if (memory) return rememberedAnswers({ path, bytes, text }, keys, settings, memory) ?? parse();
   return answersOnce(bytes(), `${path}\0${keys.text}\0${JSON.stringify(settings)}`, parse);
 }
 

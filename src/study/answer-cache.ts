@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isBelow } from './is-below.ts';
 
@@ -27,7 +27,7 @@ export function answerCache(folder: string): {
   return {
     read(key) {
       const file = fileOf(key);
-      if (!isInside(file) || !existsSync(file)) return undefined;
+      if (!isInside(file) || !statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
       const text = readFileSync(file, 'utf8');
       const answer = text.slice(65);
       return text.slice(0, 65) === `${checksum(key, answer)}\n` ? answer : undefined;

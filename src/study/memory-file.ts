@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { MemoryTable, type Place } from './memory-table.ts';
 
 /** What tells one state of a file from another without reading it; times in milliseconds. */
@@ -35,15 +35,18 @@ export interface MemoryFile {
 export const footerLength = 256;
 export const format = 2;
 
+/** Opening waits for nobody: a pipe may lie where the file is looked for. Not known to every system. */
+const atOnce = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 /**
  * Opens a file of records, one for each file of the study.
  * @param by what wrote it: other programs' files are none of ours.
  * @returns undefined where there is none, or it was cut, damaged or written by another.
  */
 export function openMemoryFile(file: string, by: string): MemoryFile | undefined {
-  const descriptor = tried(() => openSync(file, 'r'));
+  const descriptor = tried(() => openSync(file, atOnce));
   if (descriptor === undefined) return undefined;
-  const table = tried(() => readTable(descriptor, by));
+  const table = tried(() => (fstatSync(descriptor).isFile() ? readTable(descriptor, by) : undefined));
   if (!table) {
     closeSync(descriptor);
     return undefined;

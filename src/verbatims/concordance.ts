@@ -34,8 +34,8 @@ export interface ConcordanceOptions {
 }
 
 /**
- * Every place where a pattern is said, in order of the sources. Interviews without consent and withdrawn passages are
- * counted as withheld, never shown.
+ * Every place where a pattern is said, in order of the sources. Those in interviews without consent are counted as
+ * withheld, never shown; those in withdrawn passages are neither.
  */
 export function concordance(
   coded: CodedStudy,
@@ -47,10 +47,13 @@ export function concordance(
   for (const source of coded.sources.filter((one) => isSelected(one, options.selection))) {
     const inside = options.within?.filter((segment) => segment.source === source.id);
     const withdrawn = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
+    // What was taken back is as if it had never been said.
+    const isLookedAt = (span: Span) =>
+      !withdrawn.some((hole) => overlaps(hole, span)) && (inside?.some((segment) => covers(segment, span)) ?? true);
     for (const { paragraph, speaker, start, end } of occurrences(source, pattern, options.speaker)) {
       const span = { start: bodyOffset(paragraph, start), end: bodyOffset(paragraph, end - 1) + 1 };
-      if (inside && !inside.some((segment) => covers(segment, span))) continue;
-      if (source.consent === 'none' || withdrawn.some((hole) => overlaps(hole, span))) {
+      if (!isLookedAt(span)) continue;
+      if (source.consent === 'none') {
         withheld++;
         continue;
       }

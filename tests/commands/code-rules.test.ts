@@ -144,4 +144,27 @@ describe('study code --explain', () => {
     expect(printed).toMatch(/banque +argent +2 +2 +2 +0\/2/);
     expect(printed).toContain('À tort\u00a0:');
   });
+
+  test('an indicator that is silenced wherever it stands is not one that stands nowhere', async () => {
+    const cwd = temporaryStudy({
+      'codebook/1-vie/argent.md':
+        '---\nlabel: Argent\nindicators: [banque, caisse, chèque, -banque du sang, -caisse à outils]\n---\n',
+      'corpus/a.md': '**R :** Je donne à la banque du sang. La caisse est vide.\n\n**R :** La banque du sang, oui.\n',
+    });
+    const { indicators } = JSON.parse((await runStudy(['code', '--explain', '--json'], { cwd })).stdout);
+    const silenced = Object.fromEntries(indicators.map((one: { indicator: string }) => [one.indicator, one]));
+    expect(silenced.banque).toMatchObject({ passages: 0, silenced: { passages: 2, by: ['-banque du sang'] } });
+    expect(silenced.caisse).toMatchObject({ passages: 0, silenced: { passages: 1, by: ['-banque du sang'] } });
+    expect(silenced.chèque).toMatchObject({ passages: 0, silenced: { passages: 0, by: [] } });
+    const { stdout } = await runStudy(['code', '--explain'], { cwd });
+    expect(stdout).toContain(
+      [
+        '2 indicators silenced by another of the same code wherever the words stand:',
+        '  banque (argent): in 2 passages, silenced by -banque du sang',
+        '  caisse (argent): in 1 passage, silenced by -banque du sang',
+        '',
+        '1 indicator in no passage: chèque (argent).',
+      ].join('\n'),
+    );
+  });
 });

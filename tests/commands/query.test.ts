@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, test } from 'vitest';
@@ -172,6 +172,8 @@ describe.skipIf(!duckdb)('the answer', () => {
     };
     const sql = (table: string) => `SELECT sum(taille) AS s FROM cases JOIN ${table} USING (case_id)`;
     expect(await rows(sql('tailles'), '--attach', 'tailles.csv')).toEqual([{ s: 15 }]);
+    cpSync(join(folder, 'tailles.csv'), join(folder, 'Tailles 2024.csv'));
+    expect(await rows(sql('tailles_2024'), '--attach', 'Tailles 2024.csv')).toEqual([{ s: 15 }]);
     await run('SELECT * FROM tailles', '--attach', 'tailles.csv', '--out', 't.parquet');
     expect(await rows(sql('t'), '--attach', 't.parquet,autre=tailles.csv')).toEqual([{ s: 15 }]);
     const { DuckDBInstance } = duckdb as NonNullable<typeof duckdb>;

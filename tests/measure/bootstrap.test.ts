@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type BootstrapInterval, bootstrapClusters } from '../../src/measure/bootstrap.ts';
+import { type BootstrapInterval, bootstrapClusters, type Sample, type Statistic } from '../../src/measure/bootstrap.ts';
 import { cqrLabel } from '../../src/measure/cqr-label.ts';
 import { mapCodes } from '../../src/measure/map-codes.ts';
 import { type MentionRate, mentionRate } from '../../src/measure/mention-rate.ts';
 import { quantile } from '../../src/measure/quantile.ts';
 import { randomBelow, seededRandom, shuffled } from '../../src/measure/seeded-random.ts';
+import { mean } from '../../src/measure/sum.ts';
 
 describe('seededRandom', () => {
   it('gives the same numbers for the same seed, others for another', () => {
@@ -41,25 +42,38 @@ describe('quantile', () => {
 
 describe('bootstrapClusters', () => {
   const clusters = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-  const meanOf = (drawn: readonly number[]) => drawn.reduce((a, b) => a + b) / drawn.length;
+  const meanOf = ({ drawn }: Sample) => mean([...drawn].map((at) => clusters[at] as number));
+  const one = (statistic: Statistic, options: { seed: number; replicates?: number }) =>
+    bootstrapClusters(clusters.length, [statistic], options)[0] as BootstrapInterval;
   it('a mean of 5.5, its error about 2.87 ÷ √10', () => {
-    const { interval } = bootstrapClusters(clusters, meanOf, { seed: 1, replicates: 5000 }) as BootstrapInterval;
+    const { interval } = one(meanOf, { seed: 1, replicates: 5000 });
     const reach = (1.96 * 2.872) / Math.sqrt(10);
     expect(Math.abs(interval[0] - (5.5 - reach))).toBeLessThan(0.15);
     expect(Math.abs(interval[1] - (5.5 + reach))).toBeLessThan(0.15);
   });
-  it('is the same for the same seed', () => {
-    const of = (seed: number) => bootstrapClusters(clusters, meanOf, { seed, replicates: 50 });
+  it('is the same for the same seed, alone or with others', () => {
+    const of = (seed: number) => one(meanOf, { seed, replicates: 50 });
     expect(of(9)).toEqual(of(9));
     expect(of(9)).not.toEqual(of(10));
+    expect(bootstrapClusters(10, [() => 1, meanOf], { seed: 9, replicates: 50 })[1]).toEqual(of(9));
+  });
+  it('says how often each was drawn', () => {
+    const numbers: number[] = [];
+    const counted = ({ number, drawn, times }: Sample) => {
+      numbers.push(number);
+      expect([...times]).toEqual(clusters.map((_, position) => drawn.filter((at) => at === position).length));
+      return 1;
+    };
+    one(counted, { seed: 3, replicates: 20 });
+    expect(numbers).toEqual([...new Array(20).keys()]);
   });
   it('counts replicates without a value, and is refused where most have none', () => {
-    const sometimes = (drawn: readonly number[]) => (drawn[0] === 1 ? null : meanOf(drawn));
-    const { undefined: lost } = bootstrapClusters(clusters, sometimes, { seed: 2 }) as BootstrapInterval;
+    const sometimes = (sample: Sample) => (sample.drawn[0] === 0 ? null : meanOf(sample));
+    const { undefined: lost } = one(sometimes, { seed: 2 });
     expect(lost).toBeGreaterThan(50);
     expect(lost).toBeLessThan(150);
-    expect(bootstrapClusters(clusters, () => null, { seed: 1 })).toEqual({ refused: 'no-replicate' });
-    expect(bootstrapClusters([1], meanOf, { seed: 1 })).toEqual({ refused: 'too-few-documents' });
+    expect(one(() => null, { seed: 1 })).toEqual({ refused: 'no-replicate' });
+    expect(bootstrapClusters(1, [meanOf], { seed: 1 })).toEqual([{ refused: 'too-few-documents' }]);
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Absences } from '../../src/measure/absences.ts';
 import { codeConfusions } from '../../src/measure/code-confusions.ts';
 import { codeSetAgreement } from '../../src/measure/code-set-agreement.ts';
 import { coderAgreement } from '../../src/measure/coder-agreement.ts';
@@ -8,9 +9,11 @@ import { gwetAc1 } from '../../src/measure/gwet-ac1.ts';
 import { alphaOf, krippendorffAlpha } from '../../src/measure/krippendorff-alpha.ts';
 import { compareCodeSets, masiMetric } from '../../src/measure/masi-distance.ts';
 import { percentAgreement } from '../../src/measure/percent-agreement.ts';
-import { presenceAgreement } from '../../src/measure/presence-agreement.ts';
+import { presenceAgreements } from '../../src/measure/presence-agreement.ts';
+import { quantile } from '../../src/measure/quantile.ts';
 import { countCategories, crossTable, type Ratings } from '../../src/measure/ratings.ts';
 import { isRefused, type Measured } from '../../src/measure/refusal.ts';
+import { randomBelow, seededRandom } from '../../src/measure/seeded-random.ts';
 import { unitizingAgreement } from '../../src/measure/unitizing-agreement.ts';
 import type { CodedUnit } from '../../src/model/coded-unit.ts';
 
@@ -83,16 +86,17 @@ describe('sums by source give what the published measures give unit by unit', ()
       [1, null, null],
     ] as const;
     const patterns = ratings.map((row) => ({ ratings: row, weight: 1 }));
-    const found = presenceAgreement([patterns.slice(0, 3), patterns.slice(3)], bootstrap);
+    const clusters = [patterns.slice(0, 3), patterns.slice(3)];
+    const [found] = presenceAgreements([{ absences: new Absences(clusters), given: new Map() }], bootstrap);
     expectNear(
-      found.alpha,
+      found?.alpha ?? null,
       number(krippendorffAlpha(ratings), (one) => one.value),
     );
     expectNear(
-      found.percent,
+      found?.percent ?? null,
       number(percentAgreement(ratings), (one) => one.pairwise),
     );
-    expect(found.n).toBe(5);
+    expect(found?.n).toBe(5);
   });
 
   test('of sets of codes', () => {
@@ -113,6 +117,53 @@ describe('sums by source give what the published measures give unit by unit', ()
     );
   });
 });
+
+/** Sources of up to three coders, who did not read all for every code. */
+const someSources = fc.array(
+  fc.array(fc.tuple(fc.array(fc.option(sets), { minLength: 3, maxLength: 3 }), sets), { minLength: 1, maxLength: 4 }),
+  { minLength: 10, maxLength: 14 },
+);
+
+test('samples of sources are what drawing them one by one gives, code by code', () => {
+  fc.assert(
+    fc.property(someSources, (sources) => {
+      const clusters = sources.map((own, at) => own.map(([given, assessed]) => unit(`s${at}`, given, assessed)));
+      const rows = coderAgreement(clusters.flat(), codes, bootstrap).codes;
+      for (const code of codes) {
+        const rated = clusters.map((own) => own.map((one) => ratingsOf(one, code)).filter(isRatedTwice));
+        const row = rows.find((one) => one.code === code);
+        const expected = row?.alpha == null ? null : intervalOf(rated, row.alpha);
+        for (const end of [0, 1]) expectNear(row?.interval?.[end] ?? null, expected?.[end] ?? null);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+type Rated = readonly (0 | 1 | null)[];
+
+function ratingsOf({ readings }: CodedUnit, code: string): Rated {
+  return readings.map((reading) => (reading?.assessed.has(code) ? (reading.codes.has(code) ? 1 : 0) : null));
+}
+
+function isRatedTwice(ratings: Rated): boolean {
+  return ratings.filter((rating) => rating !== null).length > 1;
+}
+
+/** Percentiles of alpha over samples of sources with a unit rated twice; null where there are too few, or they miss it. */
+function intervalOf(sources: readonly (readonly Rated[])[], alpha: number): number[] | null {
+  const rated = sources.filter((units) => units.length > 0);
+  if (rated.length < 10) return null;
+  const random = seededRandom(bootstrap.seed);
+  const alphas = Array.from({ length: bootstrap.replicates }, () => {
+    const drawn = rated.flatMap(() => rated[randomBelow(random, rated.length)] ?? []);
+    return number(krippendorffAlpha(drawn), ({ value }) => value);
+  });
+  const found = alphas.filter((value) => value !== null).sort((a, b) => a - b);
+  if (found.length * 2 <= alphas.length) return null;
+  const [low, high] = [0.025, 0.975].map((p) => quantile(found, p)) as [number, number];
+  return alpha < low - 1e-9 || alpha > high + 1e-9 ? null : [low, high];
+}
 
 test('who is named first, and in which order sources stand, does not matter', () => {
   fc.assert(

@@ -9,6 +9,9 @@ const sources = new Map(
   ]),
 );
 
+const others = ['corpus/sans-cles.csv', 'corpus/sans-table.yaml'];
+const isThere = (path: string) => others.includes(path);
+
 test.each([
   ['corpus/a.alice.yaml', 'corpus/a.md', 'alice'],
   ['corpus/a.b.alice.yaml', 'corpus/a.b.md', 'alice'],
@@ -17,7 +20,7 @@ test.each([
   ['corpus/2021/t.alice.yaml', 'corpus/2021/t.csv', 'alice'],
   ['corpus/2021/a-b.alice-2.yaml', 'corpus/2021/a-b.md', 'alice-2'],
 ])('%s', (path, source, coder) => {
-  expect(matchCodingFile(path, sources)).toEqual({ source, coder });
+  expect(matchCodingFile(path, sources, isThere)).toEqual({ source, coder });
 });
 
 test.each([
@@ -27,8 +30,11 @@ test.each([
   ['corpus/a.alice.yml', 'coding-file-name', 'a.alice.yaml'],
   ['corpus/c.alice.yaml', 'no-source', 'corpus/c.md'],
   ['corpus/2024/a.alice.yaml', 'no-source', 'corpus/2024/a.md'],
+  ['corpus/sans-cles.alice.yaml', 'no-source', 'Write corpus/sans-cles.yaml'],
+  ['corpus/sans-table.alice.yaml', 'no-source', 'there is no corpus/sans-table.csv'],
+  ['corpus/sans-table.yaml', 'no-source', 'there is no table corpus/sans-table.csv'],
 ])('%s: %s', (path, rule, name) => {
-  expect(matchCodingFile(path, sources)).toMatchObject({
+  expect(matchCodingFile(path, sources, isThere)).toMatchObject({
     problem: { rule, file: path, message: expect.stringContaining(name) },
   });
 });

@@ -109,6 +109,7 @@ describe('no answer is of another study, or of another call', () => {
     ['verbatims', 'lien'],
     ['check', '--json'],
     ['search', 'confiance'],
+    ['diff', 'bois', 'métal', '--by', 'sector', '--json'],
   ];
 
   test('through any edits, of the study and of what is kept', async () => {

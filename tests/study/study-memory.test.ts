@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -14,6 +15,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { command as check } from '../../src/commands/check.ts';
+import { command as diff } from '../../src/commands/diff.ts';
 import { codeOpened } from '../../src/commands/opened.ts';
 import { command as report } from '../../src/commands/report.ts';
 import { command as stats } from '../../src/commands/stats.ts';
@@ -27,15 +29,24 @@ vi.mock('../../src/study/disk-times.ts', () => ({ coarsest: 0 }));
 // A table of a few rows is read in several pieces.
 vi.mock('../../src/parse/piece-size.ts', () => ({ leastPiece: 60 }));
 
-/** What three commands print and write, one of them in two ways. */
+/** What four commands print and write, some of them in several ways. */
 async function answers(folder: string) {
   const call = (options: Record<string, boolean | string>) => quietCall({ cwd: folder, options });
-  const { changes = [], output } = await report.run(call({ format: 'md', json: true }));
+  const written = async (options: Record<string, boolean | string>, ...args: string[]) => {
+    const answer = await report.run({ ...call({ json: true, ...options }), args });
+    const texts = (answer.changes ?? []).map(({ path, content }) => `${path}\n${Buffer.from(content as string)}`);
+    return [answer.output, ...texts];
+  };
+  const compared = { ...call({ json: true, by: 'sector' }), args: ['bois', 'métal'] };
   return {
     stats: (await stats.run(call({ json: true, sources: true, matrix: true }))).output,
     rules: (await stats.run(call({ json: true, rules: true, matrix: true }))).output,
     check: (await check.run(call({ json: true }))).output,
-    report: [output, ...changes.map(({ path, content }) => `${path}\n${content}`)],
+    // An edit may take away a value that is compared.
+    diff: await Promise.resolve(diff.run(compared)).then(({ output }) => output, String),
+    report: await written({ format: 'md,html' }),
+    composed: await written({ format: 'md', max: '1' }, 'report'),
+    fresh: await written({ new: true }),
   };
 }
 
@@ -103,11 +114,12 @@ describe('no answer changes by what is remembered of a study', () => {
     write(folder, { 'corpus/prix.csv': 'id,prix\n1,2\n' });
     await answers(folder);
     await answers(folder);
-    const before = statSync(memoryOf(folder));
+    const kept = ['memory', 'whole'].map((name) => join(folder, '.study', name));
+    const before = kept.map((file) => statSync(file));
     await answers(folder);
-    expect(statSync(memoryOf(folder)).ino).toBe(before.ino);
-    expect(readdirSync(join(folder, '.study')).sort()).toEqual(['.gitignore', 'memory']);
-    expect(before.mode & 0o077).toBe(0);
+    expect(kept.map((file) => statSync(file).ino)).toEqual(before.map(({ ino }) => ino));
+    expect(readdirSync(join(folder, '.study')).sort()).toEqual(['.gitignore', 'memory', 'whole']);
+    for (const { mode } of before) expect(mode & 0o077).toBe(0);
   });
 
   test('what a run that was killed left is taken away, a running one’s is not', async () => {
@@ -120,6 +132,7 @@ describe('no answer changes by what is remembered of a study', () => {
       '.gitignore',
       `.study-${process.ppid}-0.tmp`,
       'memory',
+      'whole',
     ]);
   });
 
@@ -141,12 +154,25 @@ describe('no answer changes by what is remembered of a study', () => {
     expect(found).toEqual(await freshAnswers(folder));
   });
 
+  test('nor where a pipe or a device lies there', async () => {
+    for (const place of ['memory', 'answers']) {
+      const folder = smallStudy();
+      mkdirSync(join(folder, '.study'));
+      execFileSync('mkfifo', [join(folder, '.study', place)]);
+      expect(await answers(folder)).toEqual(await freshAnswers(folder));
+    }
+    const folder = smallStudy();
+    mkdirSync(join(folder, '.study'));
+    symlinkSync('/dev/zero', memoryOf(folder));
+    expect(await answers(folder)).toEqual(await freshAnswers(folder));
+  });
+
   test('nor is a link in `.study` written through', async () => {
     const folder = smallStudy();
     const own = join(dirname(folder), 'own');
     writeFileSync(own, 'mine');
     mkdirSync(join(folder, '.study'));
-    const temporaries = [0, 1].map((number) => `.study-${process.pid}-${number}.tmp`);
+    const temporaries = [0, 1, 3].map((number) => `.study-${process.pid}-${number}.tmp`);
     for (const name of ['.gitignore', ...temporaries]) symlinkSync(own, join(folder, '.study', name));
     await answers(folder);
     expect(readFileSync(own, 'utf8')).toBe('mine');
