@@ -284,7 +284,7 @@ export class StudyMemory implements Memory {
 const keptPiece: Kept = {
   stamp: { size: 0, modified: 0, changed: 0, device: 0, inode: 0 },
   settled: false,
-  print: '0'.repeat(64),
+  print: '',
 };
 
 function readPiece(file: string, start: number, length: number): Buffer {
