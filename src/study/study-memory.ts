@@ -83,8 +83,10 @@ export class StudyMemory implements Memory {
     return { files: this.contents.size, bytes: this.bytes };
   }
 
-  /** The interviews of the corpus whose content is not known yet. */
+  /** The interviews of the corpus whose content is not known yet, nor that of an earlier run. */
   unread(): Unread[] {
+    for (const [path, seen] of this.contents)
+      if (seen !== asKept && seen.print === undefined) this.recognise(path, seen);
     const interviews = [...this.contents].flatMap(([path, seen]) =>
       seen !== asKept && seen.print === undefined && path.endsWith('.md') ? [{ path, size: seen.stamp.size }] : [],
     );
@@ -94,6 +96,20 @@ export class StudyMemory implements Memory {
       if (stem !== undefined) codings.set(stem, [...(codings.get(stem) ?? []), path]);
     }
     return interviews.map(({ path, size }) => ({ paths: [path, ...(codings.get(stemOf(path)) ?? [])], size }));
+  }
+
+  /** A file that was touched, copied, or written too shortly before an earlier run, may have the content it had. */
+  private recognise(path: string, seen: Seen): void {
+    const before = this.file?.kept(path);
+    if (before?.stamp.size !== seen.stamp.size) return;
+    try {
+      if (printOf(readFileSync(join(this.root, path))) !== before.print) return;
+    } catch {
+      // It is told of when it is asked for.
+      return;
+    }
+    seen.print = before.print;
+    this.changed = true;
   }
 
   /** Keeps what was found out about files that were not read yet. */

@@ -9,7 +9,7 @@ const name = 'whole';
 /** Of what the values depend on nothing is known here but what `given` says: their own record is all there is. */
 const record = {
   path: '',
-  kept: { stamp: { size: 0, modified: 0, changed: 0, inode: 0, device: 0 }, settled: true, print: '' },
+  kept: { stamp: { size: 0, modified: 0, changed: 0, inode: 0, device: 0 }, settled: true, print: '0'.repeat(64) },
 };
 
 /** What was found out about a study as a whole, kept in `.study/whole` from run to run, under all that it depends on. */

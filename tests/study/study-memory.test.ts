@@ -158,7 +158,7 @@ describe('no answer changes by what is remembered of a study', () => {
     for (const place of ['memory', 'answers']) {
       const folder = smallStudy();
       mkdirSync(join(folder, '.study'));
-      execFileSync('mkfifo', [join(folder, '.study', place)]);
+      execFileSync('sh', ['-c', 'mkfifo "$0"', join(folder, '.study', place)]);
       expect(await answers(folder)).toEqual(await freshAnswers(folder));
     }
     const folder = smallStudy();
