@@ -4,7 +4,9 @@ import { FileRecord } from './file-record.ts';
 type Asleep = ReturnType<FileRecord['asleep']>;
 
 /** Bytes of records, as they are written, that are at hand; of the others it is known which of their values were asked for. */
-const mostAwake = 3_000_000;
+const mostAwake = 12_000_000;
+/** Where not all of them are, this part: whoever goes through them all finds the first asleep when they come round again. */
+const lastPart = 1 / 8;
 
 interface Awake {
   readonly record: FileRecord;
@@ -17,8 +19,9 @@ export class FileRecords implements Pick<Memory, 'recall' | 'under'> {
   /** In the order in which they woke. */
   private readonly awake = new Map<string, Awake>();
   private readonly asleep = new Map<string, Asleep>();
-  /** Of those that are awake. */
+  /** Of those that are awake, and of those that may be. */
   private weight = 0;
+  private room = mostAwake;
   /** The same words for all that were asked alike. */
   private readonly signs = new Map<string, Asleep>();
 
@@ -70,7 +73,8 @@ export class FileRecords implements Pick<Memory, 'recall' | 'under'> {
     this.asleep.delete(path);
     this.awake.set(path, { record, weight: 0 });
     this.weigh(path);
-    while (this.weight > mostAwake && this.awake.size > 1) this.putToSleep();
+    if (this.weight > mostAwake) this.room = mostAwake * lastPart;
+    while (this.weight > this.room && this.awake.size > 1) this.putToSleep();
     return record;
   }
 
