@@ -2,6 +2,7 @@ import type { Problem } from '../model/problem.ts';
 import { slug } from '../model/slug.ts';
 import { type Source, stemOf } from '../model/source.ts';
 import type { SourceHead } from '../model/source-with.ts';
+import { cellsFault, sameId, shortRows, tellTwins } from './answer-faults.ts';
 import { type CsvCell, type CsvFault, csvRows } from './csv-cells.ts';
 import { type Fields, readFields } from './fields.ts';
 import { plainTurns } from './plain-turns.ts';
@@ -44,6 +45,10 @@ export function parseAnswers(table: FileText, keys: FileText, settings: SourceSe
   if (!front || !heading) return { sources: [], problems, broken: true };
   const columns = columnsOf(front, heading, table.path);
   if (!columns) return { sources: [], problems, broken: true };
+  const read = [columns.id, columns.text, ...columns.others.map(({ index }) => index)];
+  if (tellTwins(heading, read, say)) return { sources: [], problems, broken: true };
+  if (records.length === 0 && faults.length === 0)
+    say.report(0, 'empty-file', 'warning', 'This table has a heading and no row: nobody has answered.');
   const reader = new RowReader(table, columns, keys, front, settings, problems);
   const sources = records.flatMap((cells) => reader.read(cells) ?? []);
   reader.finish();
@@ -125,11 +130,13 @@ class RowReader {
   private readonly say: Fields;
   private readonly shared: Fields;
   private readonly below: string;
-  private readonly first = new Map<string, number>();
+  private readonly first = new Map<string, { row: string; at: number }>();
   /** By what all other cells of a row say. */
   private readonly heads = new Map<string, SourceHead>();
   private firstEmpty: number | undefined;
   private empty = 0;
+  /** Where rows begin that have fewer cells than the heading. */
+  private readonly short: number[] = [];
   private rows = 0;
   /** Rows that are left out, and are no answers left blank. */
   lost = 0;
@@ -158,12 +165,13 @@ class RowReader {
     this.rows++;
     const [id, text] = [cells[columns.id], cells[columns.text]];
     const start = cells[0]?.start ?? 0;
-    if (cells.length > columns.count) {
-      const message = `This row has ${cells.length} cells and the heading ${columns.count}: it is left out. Put a cell that holds a separator between quotation marks.`;
-      say.report(start, 'csv', 'error', message);
+    const fault = cellsFault(cells.length, columns.count);
+    if (fault) {
+      say.report(start, 'csv', 'error', fault);
       this.lost++;
       return undefined;
     }
+    if (cells.length < columns.count) this.short.push(start);
     const row = id?.text.trim() ?? '';
     const own = slug(row);
     if (own === '') {
@@ -174,17 +182,17 @@ class RowReader {
     }
     const before = this.first.get(own);
     if (before !== undefined) {
-      const message = `Two rows have the id « ${row} »: this one is left out, and codings of it may be of the other. Give one another id.`;
+      const message = sameId(row, before.row, own);
       this.problems.push({
         ...say.placeOf(id?.start ?? start),
         rule: 'duplicate-row',
         severity: 'error',
         message,
-        related: say.placeOf(before),
+        related: say.placeOf(before.at),
       });
       return undefined;
     }
-    this.first.set(own, id?.start ?? start);
+    this.first.set(own, { row, at: id?.start ?? start });
     if (!text || text.text.trim() === '') {
       this.empty++;
       this.firstEmpty ??= text?.start ?? start;
@@ -206,8 +214,13 @@ class RowReader {
     };
   }
 
-  /** Answers left blank are no fault of a row: they are told in one sentence. */
+  /** What is told of many rows in one sentence: answers left blank, which are no fault of a row, and cells left out. */
   finish(): void {
+    const [firstShort] = this.short;
+    if (firstShort !== undefined) {
+      const message = shortRows(this.short.map((start) => this.say.placeOf(start).line));
+      this.say.report(firstShort, 'csv', 'warning', message);
+    }
     if (this.firstEmpty === undefined) return;
     const [number, verb] = this.empty === 1 ? ['1 row', 'has'] : [`${this.empty} rows`, 'have'];
     const message = `${number} of ${this.rows} ${verb} no text, the first here: no sources, and in no count. Take such rows out, or write down what was answered.`;
