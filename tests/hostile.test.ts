@@ -118,7 +118,7 @@ describe.each(studies)('%s', (_, files, rules) => {
 test('a pipe or a device is no transcript, and nobody waits for it', async () => {
   const folder = temporaryStudy(base);
   for (const path of ['corpus/tuyau.md', 'corpus/tuyau.alice.yaml', 'codebook/9-tuyau.md'])
-    execFileSync('mkfifo', [join(folder, path)]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', join(folder, path)]);
   symlinkSync('/dev/zero', join(folder, 'corpus/zero.md'));
   const { stdout, code } = await runStudy(['check', '--json'], { cwd: folder });
   expect(code).toBe(1);

@@ -6,7 +6,7 @@ import type { CheckContext } from './check.ts';
 /** Every template, composed and not rendered: what is wrong in them, and does not follow from a file that is broken. */
 export function checkReports(coded: CodedStudy, context: CheckContext): Problem[] {
   return withoutConsequences(
-    coded.templates.flatMap((template) => composeReport(coded, template).problems),
+    coded.templates.flatMap((template) => composeReport(coded, template, { passages: false }).problems),
     context,
   );
 }

@@ -1,13 +1,12 @@
-import type { Coding, CodingFile, LocatedCoding, Segment } from '../model/coding.ts';
+import type { CodingFile, LocatedCoding } from '../model/coding.ts';
 import { filesOfSource } from '../model/files-of-source.ts';
-import { ownCopy } from '../model/own-copy.ts';
 import { known, type Source } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
 import type { CodedStudy, Study, Withdrawn } from '../model/study.ts';
 import { countedFiles } from './counted-files.ts';
-import { locate, locateEach } from './locate.ts';
-import { type Place, placeFromPacking, placePacking } from './pack-place.ts';
-import { segmentText, withInsertions } from './segment-text.ts';
+import { locateEach } from './locate.ts';
+import { placeFromPacking, placePacking } from './pack-place.ts';
+import { locateQuote } from './quoted-place.ts';
 
 /** What a look at a source may want to know besides: what of all is known by then. */
 export type StudyAtHand = Pick<CodedStudy, 'texts' | 'withdrawn'>;
@@ -66,24 +65,4 @@ function locateCodings(file: CodingFile, source: Source, withdrawn: readonly Wit
         : known(source, 'place from', `${at} ${quote}`, find, placeFromPacking);
     return { coding, coder: file.coder, source: source.id, path: file.path, ...place };
   });
-}
-
-function locateQuote({ quote, at }: Coding, source: Source, holes: readonly Span[]): Place {
-  const found = locate(quote, at, source);
-  if (!found) return { located: 'orphan', similarity: 0, certain: false };
-  const { text, speaker } = segmentText(source, found.parts, found.joints, holes);
-  const segment: Segment = {
-    source: source.id,
-    start: found.start,
-    end: found.end,
-    parts: found.parts,
-    text: ownWords(withInsertions(text, found), quote),
-    ...(speaker === undefined ? {} : { speaker: ownCopy(speaker) }),
-  };
-  return { segment, located: found.located, similarity: found.similarity, certain: found.certain };
-}
-
-/** The quote itself where a text is the same; else nothing that holds on to the interview it was cut from. */
-function ownWords(text: string, quote: string): string {
-  return text === quote ? quote : ownCopy(text);
 }

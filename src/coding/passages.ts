@@ -2,6 +2,7 @@ import { bodyOffset } from '../model/paragraph.ts';
 import type { Paragraph, Source } from '../model/source.ts';
 import { overlaps, type Span, subtract, trimmed } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { Utf8Text } from '../model/utf8-text.ts';
 import { segmentText } from './segment-text.ts';
 
 /** A stretch of what a respondent says that a machine may code: a paragraph, or a whole answer. */
@@ -27,18 +28,28 @@ export function answerParagraphs(coded: CodedStudy, source: Source): Passage[] {
 }
 
 /** The texts of those paragraphs. */
-export function answerTexts(coded: CodedStudy, source: Source): string[] {
-  if (source.withdrawn.length > 0) return answerParagraphs(coded, source).map(({ text }) => text);
-  const texts: string[] = [];
-  for (const { asks, paragraphs } of source.turns) {
-    for (const paragraph of asks ? [] : paragraphs)
-      if (paragraph.kind === 'paragraph' && isSaid(paragraph.text)) texts.push(paragraph.text.trim());
-  }
-  return texts;
+export function answerTexts(coded: CodedStudy, source: Source): readonly Utf8Text[] {
+  const isWhole = source.withdrawn.length === 0;
+  const said = isWhole ? source.said : undefined;
+  if (said) return said.filter((text) => isLetter(text.bytes[text.from] as number) || isSaid(text.toString()));
+  const texts = isWhole ? wholeTexts(source) : answerParagraphs(coded, source).map(({ text }) => text);
+  return texts.map(Utf8Text.of);
 }
 
+function wholeTexts({ turns }: Source): string[] {
+  const paragraphs = turns.flatMap((turn) => (turn.asks ? [] : turn.paragraphs));
+  return paragraphs.flatMap(({ kind, text }) => (kind === 'paragraph' && isSaid(text) ? [text.trim()] : []));
+}
+
+/** Of ASCII: most paragraphs begin with one. */
+function isLetter(byte: number): boolean {
+  return (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+}
+
+const letterOrDigit = /[\p{L}\p{N}]/u;
+
 function isSaid(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
+  return letterOrDigit.test(text);
 }
 
 /** The respondents' turns of a source, each whole, by place. */

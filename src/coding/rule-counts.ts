@@ -30,8 +30,8 @@ function countedIn(coded: CodedStudy, source: Source): RuleCounts {
   const counts = new Map<string, number>();
   for (const text of answerTexts(coded, source)) {
     const codes = matcher.codes(text);
-    if (codes.length === 0) continue;
-    for (const id of new Set(codes.flatMap(aboveOf))) counts.set(id, (counts.get(id) ?? 0) + 1);
+    const found = codes.length === 1 ? aboveOf(codes[0] as string) : new Set(codes.flatMap(aboveOf));
+    for (const id of found) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return Object.fromEntries(counts);
 }

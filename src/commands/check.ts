@@ -101,7 +101,10 @@ function checkFiles({ opened, coded, problems: own }: Opened, call: Call): Answe
       relative(opened.folder, path).startsWith('..') ? file : relative(join(opened.folder), path),
     );
     if (!read) throw new UsageError(`There is no Markdown file ${file}.`);
-    return [...read.problems, ...withoutConsequences(composeReport(coded, read.template).problems, opened)];
+    return [
+      ...read.problems,
+      ...withoutConsequences(composeReport(coded, read.template, { passages: false }).problems, opened),
+    ];
   });
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.filter(({ severity }) => severity === 'warning').length;

@@ -44,18 +44,21 @@ export function openCoded(call: Call, { reports = false } = {}): Opened {
   return codeOpened(openStudy(studyFolder(call)), call, { reports });
 }
 
-/** The same for a command that changes no file it reads: quicker, since it remembers, and for a corpus of any size. */
+/**
+ * The same for a command that changes no file it reads: quicker, since it remembers, and for a corpus of any size.
+ * @param options `asksOn`: the command finds out more, and has the study remember it when it is done.
+ */
 export async function openCodedToRead(
   call: Call,
-  { reports = false, held = reports }: { reports?: boolean; held?: boolean } = {},
+  { reports = false, asksOn = false }: { reports?: boolean; asksOn?: boolean } = {},
 ): Promise<Opened> {
   call.progress('Reading the study …');
   const folder = studyFolder(call);
   // A dry run writes nothing, nor what it would remember.
   const ahead = aheadFor(call, 'codings', 'Locating the codings');
-  const opened = call.options.dryRun ? openStudy(folder) : await openToRead(folder, { held, ahead });
+  const opened = call.options.dryRun ? openStudy(folder) : await openToRead(folder, { ahead });
   const all = codeOpened(opened, call, { reports });
-  all.opened.remember?.();
+  if (!asksOn) all.opened.remember?.();
   return all;
 }
 

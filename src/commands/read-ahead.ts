@@ -4,8 +4,8 @@ import type { Found } from '../study/part-memory.ts';
 import type { Unread } from '../study/study-memory.ts';
 import { type PartialStudy, readPart } from './read-part.ts';
 
-/** Interviews that are read at once, with their codings. */
-const batchSize = 64;
+/** Interviews that are read at once, with their codings: of more, what was made of the first is old when all are read. */
+const batchSize = 16;
 /** Bytes below which a second thread costs more than it gives. */
 const fewBytes = 30_000_000;
 

@@ -8,6 +8,7 @@ import { renderProblems } from '../render/problems.ts';
 import { type Rendered, renderers } from '../render/renderers.ts';
 import { type Composition, composeReport, templateFrom } from '../report/compose.ts';
 import { defaultTemplate } from '../report/default-template.ts';
+import { manifestFile } from '../report/manifest-file.ts';
 import { newVerbatims } from '../report/new-verbatims.ts';
 import type { FileChange } from '../study/save.ts';
 import { staleFigures } from '../study/stale-figures.ts';
@@ -33,13 +34,19 @@ export const command: Command = {
   changes: true,
   manual,
   async run(call) {
-    const opened = await openCodedToRead(call, { held: true });
-    if (call.options.eject) return eject(opened, call);
-    const templates = chosen(opened.coded, call);
-    if (call.options.new) return listNew(opened, templates, call);
-    return write(opened, templates, call);
+    const opened = await openCodedToRead(call, { asksOn: true });
+    const answer = await answered(opened, call);
+    opened.opened.remember?.();
+    return answer;
   },
 };
+
+async function answered(opened: Opened, call: Call): Promise<Answer> {
+  if (call.options.eject) return eject(opened, call);
+  const templates = chosen(opened.coded, call);
+  if (call.options.new) return listNew(opened, templates, call);
+  return write(opened, templates, call);
+}
 
 /** The templates a call names; all by default; the composed one where the study has none. */
 function chosen(coded: CodedStudy, call: Call): Template[] {
@@ -95,7 +102,10 @@ async function write(study: Opened, templates: readonly Template[], call: Call):
   const missing = new Set<string>();
   for (const template of templates) {
     call.progress(`Composing ${template.name} …`);
-    const composed = composeReport(coded, template, { draft: call.options.draft === true });
+    const composed = composeReport(coded, template, {
+      draft: call.options.draft === true,
+      passages: asked.includes('html'),
+    });
     const { pictures, problems: ofPictures } = picturesOf(template, opened.folder);
     const own: Problem[] = [...withoutConsequences(composed.problems, opened), ...ofPictures];
     for (const format of asked) {
@@ -106,7 +116,8 @@ async function write(study: Opened, templates: readonly Template[], call: Call):
       own.push(...lackOf(rendered, template));
     }
     compositions.push({ ...composed, problems: sortProblems(own) });
-    changes.push(manifestFile(composed));
+    const path = `reports/out/${template.name}.manifest.json`;
+    changes.push({ path, content: manifestFile(composed.manifest), owned: true });
   }
   const all = sortProblems([
     ...problems,
@@ -156,11 +167,6 @@ function filesOf({ document: { name } }: Composition, format: Format, { content,
   const files: [string, string | Uint8Array][] = [...(beside ?? [])];
   if (content !== undefined) files.unshift([`${name}.${renderers[format].extension}`, content]);
   return files.map(([file, bytes]) => ({ path: `reports/out/${file}`, content: bytes, owned: true }));
-}
-
-function manifestFile({ document, manifest }: Composition): FileChange {
-  const content = `${JSON.stringify(manifest, null, 2)}\n`;
-  return { path: `reports/out/${document.name}.manifest.json`, content, owned: true };
 }
 
 function summary(compositions: readonly Composition[], outputs: readonly string[], call: Call): string {

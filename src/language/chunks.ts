@@ -1,10 +1,16 @@
-/** White space below U+0100, by code. */
-const isLowSpace = new Uint8Array(0x100);
-for (const code of [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0xa0]) isLowSpace[code] = 1;
+/** What a byte of UTF-8 may be: none of white space, white space itself, or the first of a character that may be some. */
+const [isSpace, mayBeSpace] = [1, 2];
+const bearing = new Uint8Array(0x100);
+for (const byte of [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20]) bearing[byte] = isSpace;
+for (const byte of [0xc2, 0xe1, 0xe2, 0xe3, 0xef]) bearing[byte] = mayBeSpace;
 
-function isSpace(code: number): boolean {
-  if (code < 0x100) return isLowSpace[code] === 1;
-  return code >= 0x1680 && /\s/.test(String.fromCharCode(code));
+/** How many bytes the white space has that the first of several bytes may begin; 0: it is none. */
+function wideSpaceAt(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] as number;
+  const second = bytes[at + 1] as number;
+  if (first === 0xc2) return second === 0xa0 ? 2 : 0;
+  const code = ((first & 0x0f) << 12) | ((second & 0x3f) << 6) | ((bytes[at + 2] as number) & 0x3f);
+  return /\s/.test(String.fromCharCode(code)) ? 3 : 0;
 }
 
 /** Spellings remembered: those of a large study; beyond, they are met anew. */
@@ -18,95 +24,126 @@ const slotSize = 4;
  * only a space parts, and the `h` of a time, are of one chunk (« 1 200 », « 14 h 30 »), so that no word stands in two.
  */
 export class Chunks {
-  /** Of the text scanned last: the number of each chunk, and where it begins in UTF-16 units. */
+  /** Of the text scanned last, the number of each chunk. */
   ids = new Int32Array(256);
-  starts = new Int32Array(256);
+  /** Where each begins, in bytes. */
+  private froms = new Int32Array(256);
   /** A table by hash, at most half full: of each chunk its number and 1, its hash, and where in the pool it stands. */
   private slots = new Int32Array(2048 * slotSize);
-  /** The units of all spellings, one after the other, and where each begins. */
-  private pool = new Uint16Array(8192);
-  private froms = new Int32Array(1024);
+  /** The bytes of all spellings, one after the other, and where each begins. */
+  private pool = Buffer.alloc(8192);
+  private pooled = new Int32Array(1024);
+  /** Of each chunk, 1 where it is worth telling of. */
+  private worth = new Uint8Array(1024);
   private known = 0;
-  /** The units of the text that is scanned: read one by one, a string that is part of another is slower by half. */
-  private units = new Uint16Array(4096);
-  private bytes = unitsOf(this.units);
+  private gap = 0;
+  private hash = 0;
+  /** Where strings are written to be scanned. */
+  private written = Buffer.alloc(4096);
 
   /**
-   * @param learn what is to be found out about a spelling when it is met, under its number.
+   * @param learn what is to be found out about a spelling when it is met, under its number: whether it is worth telling of.
    * @param forget all numbers are given anew.
    */
   constructor(
-    private readonly learn: (id: number, chunk: string) => void,
+    private readonly learn: (id: number, chunk: string) => boolean,
     private readonly forget: () => void,
   ) {}
 
   /** Takes a text apart. @returns how many chunks it has. */
   scan(text: string): number {
-    if (this.known >= mostChunks) this.clear();
-    const { length } = text;
-    if (length > this.units.length) {
-      this.units = new Uint16Array(length * 2);
-      this.bytes = unitsOf(this.units);
+    const most = text.length * 3;
+    if (most > this.written.length) this.written = Buffer.alloc(most * 2);
+    return this.scanBytes(this.written, 0, this.written.write(text, 'utf8'));
+  }
+
+  /** Where the chunks of the string scanned last begin, in UTF-16 units. */
+  starts(count: number): Int32Array {
+    const starts = this.froms.slice(0, count);
+    let [at, less] = [0, 0];
+    for (let chunk = 0; chunk < count; chunk++) {
+      const from = starts[chunk] as number;
+      for (; at < from; at++) less += lessUnits(this.written[at] as number);
+      starts[chunk] = from - less;
     }
-    const { units } = this;
-    this.bytes.write(text, 'utf16le');
+    return starts;
+  }
+
+  /**
+   * Takes a text of UTF-8 apart.
+   * @param onlyWorth the others, which are most, are passed over.
+   * @returns how many chunks it has.
+   */
+  scanBytes(bytes: Uint8Array, from: number, to: number, onlyWorth = false): number {
+    if (this.known >= mostChunks) this.clear();
     let count = 0;
-    for (let at = 0; at < length; ) {
-      if (isSpace(units[at] as number)) {
-        at++;
-        continue;
+    let end = from;
+    for (let at = from; at < to; at = end + this.gap) {
+      end = this.chunkEnd(bytes, at, to);
+      if (end === at) continue;
+      const id = this.idOf(bytes, at, end);
+      if (!onlyWorth || this.worth[id] === 1) {
+        if (count === this.ids.length) this.grow();
+        this.ids[count] = id;
+        this.froms[count++] = at;
       }
-      const start = at;
-      let hash = 0;
-      for (;;) {
-        for (; at < length; at++) {
-          const code = units[at] as number;
-          if (isSpace(code)) break;
-          hash = (Math.imul(hash, 31) + code) | 0;
-        }
-        if (at >= length - 1 || !goesOn(units, at)) break;
-        hash = (Math.imul(hash, 31) + (units[at++] as number)) | 0;
-      }
-      if (count === this.ids.length) this.grow();
-      this.ids[count] = this.idOf(start, at, hash);
-      this.starts[count++] = start;
     }
     return count;
   }
 
-  /** How a chunk is written. */
-  readonly spelling = (id: number): string =>
-    unitsOf(this.pool.subarray(this.froms[id], this.froms[id + 1])).toString('utf16le');
+  /** Where the chunk ends that begins at an offset; its hash, and the bytes of the white space after it, are left behind. */
+  private chunkEnd(bytes: Uint8Array, start: number, to: number): number {
+    let hash = 0;
+    for (let at = start; ; ) {
+      let gap = 0;
+      for (; at < to; at++) {
+        const byte = bytes[at] as number;
+        const kind = bearing[byte];
+        if (kind !== 0) {
+          gap = kind === isSpace ? 1 : wideSpaceAt(bytes, at);
+          if (gap > 0) break;
+        }
+        hash = (Math.imul(hash, 31) + byte) | 0;
+      }
+      if (at === start || at + gap >= to || !goesOn(bytes[at - 1] as number, bytes[at + gap] as number)) {
+        this.hash = hash;
+        this.gap = gap;
+        return at;
+      }
+      for (const next = at + gap; at < next; at++) hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0;
+    }
+  }
 
-  private idOf(start: number, end: number, hash: number): number {
-    const { slots } = this;
+  /** How a chunk is written. */
+  readonly spelling = (id: number): string => this.pool.toString('utf8', this.pooled[id], this.pooled[id + 1]);
+
+  private idOf(bytes: Uint8Array, start: number, end: number): number {
+    const { slots, pool, hash } = this;
     const last = slots.length - slotSize;
     let slot = firstSlot(hash, last);
     for (; slots[slot] !== 0; slot = (slot + slotSize) & last) {
-      if (slots[slot + 1] === hash && this.isWritten(slots[slot + 2] as number, slots[slot + 3] as number, start, end))
+      if (slots[slot + 1] !== hash) continue;
+      const from = slots[slot + 2] as number;
+      if ((slots[slot + 3] as number) - from === end - start && isSame(pool, from, bytes, start, end))
         return (slots[slot] as number) - 1;
     }
-    return this.added(slot, start, end, hash);
+    return this.added(slot, bytes.subarray(start, end), hash);
   }
 
-  private isWritten(from: number, to: number, start: number, end: number): boolean {
-    if (to - from !== end - start) return false;
-    const { pool, units } = this;
-    for (let i = 0; i < end - start; i++) if (pool[from + i] !== units[start + i]) return false;
-    return true;
-  }
-
-  private added(slot: number, start: number, end: number, hash: number): number {
+  private added(slot: number, chunk: Uint8Array, hash: number): number {
     const id = this.known++;
-    if (this.known === this.froms.length) this.froms = doubled(this.froms);
-    const from = this.froms[id] as number;
-    const to = from + end - start;
-    if (to > this.pool.length) this.pool = doubled(this.pool, end - start);
-    this.pool.set(this.units.subarray(start, end), from);
-    this.froms[id + 1] = to;
+    if (this.known === this.pooled.length) {
+      this.pooled = doubled(this.pooled);
+      this.worth = doubled(this.worth);
+    }
+    const from = this.pooled[id] as number;
+    const to = from + chunk.length;
+    if (to > this.pool.length) this.pool = Buffer.concat([this.pool], this.pool.length * 2 + chunk.length);
+    this.pool.set(chunk, from);
+    this.pooled[id + 1] = to;
     this.slots.set([id + 1, hash, from, to], slot);
     if (this.known * 2 * slotSize > this.slots.length) this.rehash();
-    this.learn(id, this.spelling(id));
+    this.worth[id] = this.learn(id, this.spelling(id)) ? 1 : 0;
     return id;
   }
 
@@ -130,12 +167,12 @@ export class Chunks {
 
   private grow(): void {
     this.ids = doubled(this.ids);
-    this.starts = doubled(this.starts);
+    this.froms = doubled(this.froms);
   }
 }
 
 const apart = new Chunks(
-  () => undefined,
+  () => true,
   () => undefined,
 );
 
@@ -150,12 +187,16 @@ function firstSlot(hash: number, last: number): number {
   return ((hash ^ (hash >>> 15)) * slotSize) & last;
 }
 
-/** Whether a chunk goes on after the space at an offset: a number or a time of day does. */
-function goesOn(units: Uint16Array, at: number): boolean {
-  const before = units[at - 1] as number;
-  if (!isDigit(before) && !isHour(before)) return false;
-  const next = units[at + 1] as number;
-  return isDigit(next) || (isHour(next) && isDigit(before));
+/** Whether bytes of the pool are those of a chunk as long. */
+function isSame(pool: Uint8Array, from: number, bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start, j = from; i < end; i++, j++) if (pool[j] !== bytes[i]) return false;
+  return true;
+}
+
+/** Whether a chunk goes on after a space: a number or a time of day does. */
+function goesOn(before: number, after: number): boolean {
+  if (isDigit(before)) return isDigit(after) || isHour(after);
+  return isHour(before) && isDigit(after);
 }
 
 function isDigit(code: number): boolean {
@@ -166,13 +207,14 @@ function isHour(code: number): boolean {
   return code === 0x68 || code === 0x48;
 }
 
-/** The same memory, as bytes. */
-function unitsOf({ buffer, byteOffset, byteLength }: Uint16Array): Buffer {
-  return Buffer.from(buffer, byteOffset, byteLength);
+/** A character of one, two, three or four bytes has one, one, one or two units. */
+function lessUnits(byte: number): number {
+  if ((byte & 0xc0) === 0x80) return 1;
+  return byte >= 0xf0 ? -1 : 0;
 }
 
-function doubled<T extends Int32Array | Uint16Array>(values: T, atLeast = 0): T {
-  const more = new (values.constructor as new (length: number) => T)(values.length * 2 + atLeast);
+function doubled<T extends Int32Array | Uint8Array>(values: T): T {
+  const more = new (values.constructor as new (length: number) => T)(values.length * 2);
   more.set(values);
   return more;
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../model/span.ts';
 import type { SpokenLanguage } from '../model/spoken.ts';
+import type { Utf8Text } from '../model/utf8-text.ts';
 import { buildPhraseIndex, type Occurrence } from './phrase-index.ts';
 import { nearMatches } from './proximity.ts';
 import { parseRegex } from './regex.ts';
@@ -86,13 +87,15 @@ export interface IndicatorHit extends IndicatorMatch {
   silenced: boolean;
 }
 
+const none: readonly never[] = [];
+
 export interface IndicatorMatcher {
   /** What the indicators suggest for a paragraph, by place. */
   match(text: string): IndicatorMatch[];
   /** Every place where their words stand, by place: what forbids, and what is forbidden, too. */
   find(text: string): IndicatorHit[];
   /** The codes that the indicators suggest for a paragraph, each once: those of `match`, sooner. */
-  codes(text: string): string[];
+  codes(text: Utf8Text): readonly string[];
 }
 
 /**
@@ -131,9 +134,9 @@ export function compilePatterns(sets: readonly IndicatorSet[], language: SpokenL
     find(text)
       .filter(({ forbids, silenced }) => !forbids && !silenced)
       .map(({ code, indicator, start, end }) => ({ code, indicator, start, end }));
-  const codes = (text: string): string[] => {
+  const codes = (text: Utf8Text): readonly string[] => {
     const among = finder.among(text);
-    if (among.size === 0) return [];
+    if (among.size === 0) return none;
     const fired = [...among].map((pattern) => entries[pattern] as (typeof entries)[number]);
     const forbidden = new Set(fired.filter(({ pattern }) => pattern.forbids).map(({ set }) => set));
     return [...new Set(fired.filter(({ set }) => !forbidden.has(set)).map(({ code }) => code))];
@@ -144,7 +147,7 @@ export function compilePatterns(sets: readonly IndicatorSet[], language: SpokenL
 interface Finder {
   readonly find: (text: string) => PatternMatch[];
   /** The positions of the patterns that match, each once, in no order. */
-  readonly among: (text: string) => ReadonlySet<number>;
+  readonly among: (text: Utf8Text) => ReadonlySet<number>;
 }
 
 /** A list of patterns is usually asked about paragraph after paragraph. */
@@ -184,14 +187,17 @@ function buildFinder(patterns: readonly Pattern[], language: SpokenLanguage): Fi
     }
     return found.sort((a, b) => a.start - b.start || a.end - b.end || a.pattern - b.pattern);
   };
-  const among = (text: string): ReadonlySet<number> => {
+  const among = (text: Utf8Text): ReadonlySet<number> => {
+    const phrasesFound = index.among(text);
+    if (phrasesFound.size === 0 && owners.length === 0) return phrasesFound;
     const found = new Set<number>();
-    for (const phrase of index.among(text)) {
+    for (const phrase of phrasesFound) {
       const owner = phrases[phrase]?.owner as number;
-      if (patterns[owner]?.kind === 'near') return new Set(find(text).map(({ pattern }) => pattern));
+      if (patterns[owner]?.kind === 'near') return new Set(find(text.toString()).map(({ pattern }) => pattern));
       found.add(owner);
     }
-    for (const regex of regexes.find(text).keys()) found.add(owners[regex]?.at as number);
+    if (owners.length === 0) return found;
+    for (const regex of regexes.find(text.toString()).keys()) found.add(owners[regex]?.at as number);
     return found;
   };
   return { find, among };

@@ -1,5 +1,6 @@
 import type { Span } from '../model/span.ts';
 import type { SpokenLanguage } from '../model/spoken.ts';
+import type { Utf8Text } from '../model/utf8-text.ts';
 import { Chunks, chunksOf } from './chunks.ts';
 import { apostrophes, foldToken } from './fold.ts';
 import { openers } from './openers.ts';
@@ -43,6 +44,7 @@ interface Opened extends Span {
 }
 
 const none: readonly Opened[] = [];
+const nothing: ReadonlySet<number> = new Set();
 
 /** Chunks whose words are kept, for phrases of several. */
 const mostKnown = 20_000;
@@ -62,7 +64,7 @@ export interface PhraseIndex {
   /** The occurrences of each phrase that occurs, by the phrase's position, in order of place. */
   find(text: string): Map<number, Occurrence[]>;
   /** The positions of the phrases that occur, each once, in no order. */
-  among(text: string): ReadonlySet<number>;
+  among(text: Utf8Text): ReadonlySet<number>;
 }
 
 /**
@@ -82,6 +84,7 @@ export function buildPhraseIndex(phrases: readonly string[], language: SpokenLan
         opens ? openedBy(token).flatMap((phrase) => openedAt(words, at, phrase) ?? []) : [],
       );
       openings[id] = opened.length === 0 ? none : opened;
+      return opened.length > 0;
     },
     () => {
       openings.length = 0;
@@ -99,16 +102,21 @@ export function buildPhraseIndex(phrases: readonly string[], language: SpokenLan
   const find = (text: string): Map<number, Occurrence[]> => {
     const found = new Map<number, Occurrence[]>();
     const count = phrases.length === 0 ? 0 : chunks.scan(text);
+    let places: Int32Array | undefined;
+    const starts = () => {
+      places ??= chunks.starts(count);
+      return places;
+    };
     let all: PlacedWord[] | undefined;
     const words = () => {
-      all ??= placed(chunks, count, wordsIn);
+      all ??= placed(chunks, starts(), wordsIn);
       return all;
     };
     let before = 0;
     for (let chunk = 0; chunk < count; chunk++) {
       const id = chunks.ids[chunk] as number;
       for (const opened of openings[id] as readonly Opened[]) {
-        const occurrence = occurrenceOf(opened, before, chunks.starts[chunk] as number, words, text);
+        const occurrence = occurrenceOf(opened, before, starts()[chunk] as number, words, text);
         if (!occurrence) continue;
         const occurrences = found.get(opened.phrase.id);
         if (occurrences) occurrences.push(occurrence);
@@ -120,15 +128,15 @@ export function buildPhraseIndex(phrases: readonly string[], language: SpokenLan
     return found.size < 2 ? found : new Map([...found].sort(([a], [b]) => a - b));
   };
 
-  const among = (text: string): Set<number> => {
+  const among = (text: Utf8Text): ReadonlySet<number> => {
+    const count = phrases.length === 0 ? 0 : chunks.scanBytes(text.bytes, text.from, text.to, true);
+    if (count === 0) return nothing;
     const found = new Set<number>();
-    const count = phrases.length === 0 ? 0 : chunks.scan(text);
     const { ids } = chunks;
     for (let chunk = 0; chunk < count; chunk++) {
       const opened = openings[ids[chunk] as number] as readonly Opened[];
-      if (opened === none) continue;
       for (const { last, phrase } of opened) {
-        if (last === undefined) return new Set(find(text).keys());
+        if (last === undefined) return new Set(find(text.toString()).keys());
         found.add(phrase.id);
       }
     }
@@ -196,10 +204,9 @@ function occurrenceOf(
 }
 
 /** The words of a text that was taken apart, one by one. */
-function placed({ ids, starts, spelling }: Chunks, count: number, wordsIn: (chunk: string) => readonly Word[]) {
+function placed({ ids, spelling }: Chunks, starts: Int32Array, wordsIn: (chunk: string) => readonly Word[]) {
   const words: PlacedWord[] = [];
-  for (let chunk = 0; chunk < count; chunk++) {
-    const from = starts[chunk] as number;
+  for (const [chunk, from] of starts.entries()) {
     for (const word of wordsIn(spelling(ids[chunk] as number)))
       words.push({ word, tokenLast: words.length + word.left, start: from + word.start, end: from + word.end });
   }

@@ -18,53 +18,78 @@ export function ruleFrequencies(
   looked: ReadonlySet<string>,
 ): (code: string, selection: Selection) => Frequency {
   const counted = coded.sources.filter((source) => source.counted);
-  const bySelection = new Map<Selection, { selected: Source[]; known: Map<string, Frequency> }>();
-  const under = (selection: Selection) => {
-    const before = bySelection.get(selection);
-    if (before) return before;
-    const made = { selected: counted.filter((source) => isSelected(source, selection)), known: new Map() };
-    bySelection.set(selection, made);
-    return made;
+  const bySelection = new Map<Selection, Tally>();
+  const under = (selection: Selection): Tally => {
+    const tally =
+      bySelection.get(selection) ??
+      tallied(
+        counted.filter((source) => isSelected(source, selection)),
+        passagesOf,
+      );
+    bySelection.set(selection, tally);
+    return tally;
   };
   return (code, selection) => {
-    const { selected, known } = under(selection);
-    const frequency = known.get(code) ?? frequencyOf(coded, code, selected, looked.has(code) ? passagesOf : undefined);
-    known.set(code, frequency);
+    const tally = under(selection);
+    const frequency = tally.known.get(code) ?? frequencyOf(coded, code, tally, looked.has(code));
+    tally.known.set(code, frequency);
     return frequency;
   };
 }
 
-function frequencyOf(
-  coded: CodedStudy,
-  code: string,
-  selected: readonly Source[],
-  passagesOf: ((source: Source) => Readonly<Record<string, number>>) | undefined,
-): Frequency {
-  const isLimited = lineage(coded.codebook, code).some(({ asked }) => asked);
-  const asked = (passagesOf ? selected : []).filter(
-    (source) => (!isLimited && source.notAsked.length === 0) || isAskable(coded, source, code),
-  );
-  const found = new Set<string>();
-  let segments = 0;
-  for (const source of asked) {
-    const passages = passagesOf?.(source)[code] ?? 0;
-    segments += passages;
-    if (passages > 0) found.add(source.case);
+/** What indicators find in some sources, code by code. */
+interface Tally {
+  readonly sources: readonly Source[];
+  readonly cases: ReadonlySet<string>;
+  /** Some of the sources could not touch every code. */
+  readonly isLimited: boolean;
+  readonly found: ReadonlyMap<string, Found>;
+  readonly known: Map<string, Frequency>;
+}
+
+interface Found {
+  segments: number;
+  readonly cases: Set<string>;
+}
+
+const nowhere: Found = { segments: 0, cases: new Set() };
+
+function tallied(sources: readonly Source[], passagesOf: (source: Source) => Readonly<Record<string, number>>): Tally {
+  const found = new Map<string, Found>();
+  for (const source of sources) {
+    for (const [code, passages] of Object.entries(passagesOf(source))) {
+      const before = found.get(code) ?? { segments: 0, cases: new Set() };
+      before.segments += passages;
+      before.cases.add(source.case);
+      found.set(code, before);
+    }
   }
-  const all = new Set(asked.map((source) => source.case));
-  const cases = {
-    present: [...all].filter((name) => found.has(name)),
-    absent: [...all].filter((name) => !found.has(name)),
-    against: [],
-    unassessed: [...new Set(selected.map((source) => source.case))].filter((name) => !all.has(name)),
-  };
-  const [k, n] = [cases.present.length, all.size];
+  const cases = new Set(sources.map((source) => source.case));
+  return { sources, cases, isLimited: sources.some(({ notAsked }) => notAsked.length > 0), found, known: new Map() };
+}
+
+function frequencyOf(coded: CodedStudy, code: string, tally: Tally, isLooked: boolean): Frequency {
+  const assessed = isLooked ? assessedCases(coded, code, tally) : nowhere.cases;
+  const found = (isLooked && tally.found.get(code)) || nowhere;
+  const [k, n, unassessed] = [found.cases.size, assessed.size, tally.cases.size - assessed.size];
   return {
-    ...{ code, k, n, segments, cases },
-    unassessed: cases.unassessed.length,
-    against: 0,
+    ...{ code, k, n, unassessed, against: 0, segments: found.segments },
     share: n === 0 ? null : k / n,
     interval: wilsonInterval(k, n),
-    ...(n === 0 ? { reason: passagesOf ? ('no-assessed-case' as const) : ('no-indicator' as const) } : {}),
+    ...(n === 0 ? { reason: isLooked ? ('no-assessed-case' as const) : ('no-indicator' as const) } : {}),
+    get cases() {
+      return {
+        present: [...assessed].filter((name) => found.cases.has(name)),
+        absent: [...assessed].filter((name) => !found.cases.has(name)),
+        against: [],
+        unassessed: unassessed === 0 ? [] : [...tally.cases].filter((name) => !assessed.has(name)),
+      };
+    },
   };
+}
+
+/** The cases with a source that could touch the code, in the order of the sources. */
+function assessedCases(coded: CodedStudy, code: string, { sources, cases, isLimited }: Tally): ReadonlySet<string> {
+  if (!isLimited && !lineage(coded.codebook, code).some(({ asked }) => asked)) return cases;
+  return new Set(sources.filter((source) => isAskable(coded, source, code)).map((source) => source.case));
 }

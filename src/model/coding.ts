@@ -87,6 +87,17 @@ export function segmentKey({ source, parts }: Pick<Segment, 'source' | 'parts'>)
   return `${source}\0${parts.map(({ start, end }) => `${start}-${end}`).join(' ')}`;
 }
 
+/** Whether two segments of one source have the same coded words: the same key. */
+export function isSamePlace({ parts }: Pick<Segment, 'parts'>, other: Pick<Segment, 'parts'>): boolean {
+  return (
+    parts.length === other.parts.length &&
+    parts.every(({ start, end }, index) => {
+      const own = other.parts[index] as Span;
+      return start === own.start && end === own.end;
+    })
+  );
+}
+
 /** A coding whose place in the source is known; an orphan has no segment. */
 export interface LocatedCoding {
   readonly coding: Coding;

@@ -1,5 +1,3 @@
-import type { Known } from './source.ts';
-
 /**
  * How a value is written, where it is not written as it is: plain JSON, quickly read. What was read of such values is let
  * go once it was asked for; whoever asks holds it.
@@ -23,8 +21,8 @@ export interface Memory {
   recall<T>(path: string, name: string, given: string, make: () => T, packing?: Packing<T>): T;
 
   /**
-   * What was found out about a file under settings of the study; what was found out under others is forgotten.
+   * What was found out about a file under other settings of the study is forgotten.
    * @param settings a fingerprint of theirs.
    */
-  knownUnder(path: string, settings: string): Known;
+  under(path: string, settings: string): void;
 }

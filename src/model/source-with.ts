@@ -1,35 +1,56 @@
 import type { Known, Source } from './source.ts';
 
 /** What of a source is held where its text is read when it is asked for. */
-export type SourceHead = Omit<Source, 'body' | 'turns' | 'known'>;
-type SourceText = Pick<Source, 'body' | 'turns'>;
+export type SourceHead = Omit<Source, 'body' | 'turns' | 'said' | 'known'>;
 
-interface Lazy {
-  readonly head: SourceHead;
-  readonly text: () => SourceText;
-  readonly known: Known;
+/** Reads texts of sources when they are asked for, and remembers what was found out about them. */
+export interface SourceReader {
+  text(source: SourceHead): Pick<Source, 'body' | 'turns'>;
+  said(source: SourceHead): Source['said'];
+  known(source: SourceHead): Known;
 }
 
-const lazy = new WeakMap<Source, Lazy>();
+/** There may be a hundred thousand: of each no more is held than its head. */
+class LazySource {
+  readonly #reader: SourceReader;
+
+  constructor(head: SourceHead, reader: SourceReader) {
+    Object.assign(this, head);
+    this.#reader = reader;
+  }
+
+  get body(): string {
+    return this.#reader.text(this.#head).body;
+  }
+
+  get turns(): Source['turns'] {
+    return this.#reader.text(this.#head).turns;
+  }
+
+  get said(): Source['said'] {
+    return this.#reader.said(this.#head);
+  }
+
+  get known(): Known {
+    return this.#reader.known(this.#head);
+  }
+
+  get #head(): SourceHead {
+    return this as unknown as SourceHead;
+  }
+
+  static readerOf(source: object): SourceReader | undefined {
+    return #reader in source ? source.#reader : undefined;
+  }
+}
 
 /** A source whose text is read when it is asked for. */
-export function lazySource(head: SourceHead, text: () => SourceText, known: Known): Source {
-  const source: Source = {
-    ...head,
-    get body() {
-      return text().body;
-    },
-    get turns() {
-      return text().turns;
-    },
-    known,
-  };
-  lazy.set(source, { head, text, known });
-  return source;
+export function lazySource(head: SourceHead, reader: SourceReader): Source {
+  return new LazySource(head, reader) as LazySource & SourceHead;
 }
 
 /** A source with other values; a text that is read when it is asked for stays so. */
 export function sourceWith(source: Source, changes: Partial<SourceHead>): Source {
-  const parts = lazy.get(source);
-  return parts ? lazySource({ ...parts.head, ...changes }, parts.text, parts.known) : { ...source, ...changes };
+  const reader = LazySource.readerOf(source);
+  return reader ? lazySource({ ...source, ...changes }, reader) : { ...source, ...changes };
 }

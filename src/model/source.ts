@@ -1,6 +1,7 @@
 import type { Packing } from './memory.ts';
 import type { Span } from './span.ts';
 import type { SpokenLanguage } from './spoken.ts';
+import type { Utf8Text } from './utf8-text.ts';
 
 export type Consent = 'named' | 'anonymous' | 'none';
 export type SourceKind = 'write-up' | 'transcript';
@@ -87,6 +88,8 @@ export interface Source {
   /** Of an answer in a table: places in the body of quotation marks that stand twice in the file. */
   readonly doubled?: readonly number[];
   readonly turns: readonly Turn[];
+  /** The texts of its respondents' paragraphs, headings aside, where they are found sooner than the turns. */
+  readonly said?: readonly Utf8Text[] | undefined;
   /** What was found out about its text; absent: the study is held in memory. */
   readonly known?: Known;
   /** Where front matter keys stand in the whole file (key → offset), for messages. */

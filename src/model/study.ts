@@ -2,7 +2,7 @@ import type { Codebook } from './codebook.ts';
 import type { CodebookChange } from './codebook-change.ts';
 import type { CodingFile, LocatedCoding } from './coding.ts';
 import type { Settings } from './settings.ts';
-import type { Source } from './source.ts';
+import type { Known, Source } from './source.ts';
 import type { Span } from './span.ts';
 import type { SplitList } from './split-list.ts';
 
@@ -28,6 +28,10 @@ export interface Study {
   readonly templates: readonly Template[];
   /** Every text file read, as read (no BOM, LF), by path below the study. */
   readonly texts: ReadonlyMap<string, string>;
+  /** The text of a file that was read, in UTF-8. */
+  readonly encoded: (path: string) => Uint8Array;
+  /** What was found out about all of it, under all that this depends on; absent: nothing is kept from run to run. */
+  readonly known?: Known;
 }
 
 /** A passage the interviewee took back; without `parts` it was not found. */

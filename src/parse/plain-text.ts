@@ -38,6 +38,11 @@ export function indexOf({ text, runs }: PlainText, offset: number): number {
   return text.length;
 }
 
+/** Whether a unit is white space. */
+export function isWhite(code: number): boolean {
+  return code < 0x80 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : /\s/.test(String.fromCharCode(code));
+}
+
 const inlineTags =
   /^<\/?(?:a|abbr|b|br|c|cite|code|del|div|em|font|i|ins|kbd|mark|p|q|s|small|span|strike|strong|sub|sup|u|v|wbr)\b[^>]*>$/;
 

@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
+import { AtHand } from '../model/at-hand.ts';
+import { bareMap } from '../model/bare-map.ts';
 import { LazyMap } from '../model/lazy-map.ts';
-import type { Memory, Packing } from '../model/memory.ts';
+import type { Memory } from '../model/memory.ts';
 import { compareNames } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
 import { type Source, stemOf } from '../model/source.ts';
-import { lazySource, type SourceHead } from '../model/source-with.ts';
+import { lazySource, type SourceHead, type SourceReader } from '../model/source-with.ts';
 import { type CodingFileRead, parseCodings } from './codings.ts';
 import { type Decoded, decode } from './decode.ts';
 import { isStudyFile } from './is-study-file.ts';
 import { codingsPacking } from './pack-codings.ts';
 import { parsedOnce } from './parsed-once.ts';
+import { bytesOfUnits, isPlainUtf8, openingOf } from './plain-utf8.ts';
+import { saidPlainly } from './said.ts';
 import {
   parseSource,
   parseSourceHead,
@@ -26,10 +30,8 @@ export interface CorpusFiles {
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly texts: ReadonlyMap<string, string>;
   readonly memory?: Memory | undefined;
-  /** With a memory: a text that was read is kept, for commands that come back to it. */
-  readonly held?: boolean | undefined;
   /** With a memory: the heads of sources that were read already. */
-  readonly heads?: Map<string, ReturnType<typeof readSourceHead>>;
+  readonly heads?: Map<string, SourceHeadRead>;
 }
 
 const decodedOnce = parsedOnce<Decoded>();
@@ -65,7 +67,7 @@ export function readTexts(files: CorpusFiles['files'], memory: Memory | undefine
     texts: memory ? new LazyMap<string>(paths, textOf, ({ length }) => length, textsKept) : held,
     foreign,
     note(path, problems) {
-      const read = memory && isOfCorpus(path) ? rememberedText(path, memory, decoded) : decoded(path);
+      const read = memory && isOfCorpus(path) ? rememberedText(path, { files, memory }, decoded) : decoded(path);
       problems.push(...read.problems);
       if (!read.utf8) foreign.add(path);
     },
@@ -73,8 +75,13 @@ export function readTexts(files: CorpusFiles['files'], memory: Memory | undefine
 }
 
 /** What there is to say of a text that is not held. */
-function rememberedText(path: string, memory: Memory, decoded: (path: string) => Decoded): Omit<Decoded, 'text'> {
+function rememberedText(
+  path: string,
+  { files, memory }: Pick<CorpusFiles, 'files'> & { readonly memory: Memory },
+  decoded: (path: string) => Decoded,
+): Omit<Decoded, 'text'> {
   return memory.recall(path, 'text', '', () => {
+    if (isPlainUtf8(files.get(path) as Uint8Array)) return { problems: [], utf8: true };
     const { problems, utf8 } = decoded(path);
     return { problems, utf8 };
   });
@@ -96,13 +103,14 @@ export function keysOf(table: string): string {
 /** Every interview that could be read, in the order of the paths. */
 export function readSources(
   paths: readonly string[],
-  { files, texts, memory, held = false, heads }: CorpusFiles,
+  { files, texts, memory, heads }: CorpusFiles,
   all: Settings,
   problems: Problem[],
 ): Source[] {
   const settings = sourceSettings(all);
   const key = JSON.stringify(settings);
-  if (memory) return rememberedSources(paths, { texts, memory, held, ...(heads ? { heads } : {}) }, settings, problems);
+  if (memory)
+    return rememberedSources(paths, { files, texts, memory, ...(heads ? { heads } : {}) }, settings, problems);
   return paths.flatMap((path) => {
     const parse = () => parseSource(path, texts.get(path) as string, settings);
     const read = sourceOnce(files.get(path) as Uint8Array, `${path}\0${key}`, parse);
@@ -111,23 +119,51 @@ export function readSources(
   });
 }
 
-type Remembering = Pick<CorpusFiles, 'texts'> & { readonly memory: Memory };
+type Remembering = Pick<CorpusFiles, 'files' | 'texts'> & { readonly memory: Memory };
 
-/** The head of a source, and what is known of it, under settings. */
-export function readSourceHead(path: string, { texts, memory }: Remembering, settings: SourceSettings) {
-  const known = memory.knownUnder(path, printOf(settings));
-  const parse = () => JSON.parse(JSON.stringify(parseSourceHead(path, texts.get(path) as string, settings)));
-  return { known, ...known('source', '', () => headPacking.unpack(parse(), ''), headPacking) };
+/** The head of a source, remembered under settings. */
+export function readSourceHead(
+  path: string,
+  { files, texts, memory }: Remembering,
+  settings: SourceSettings,
+): SourceHeadRead {
+  memory.under(path, printOf(settings));
+  const unpack = (packed: unknown) => unpackHead(packed as PackedHead, path);
+  const parse = () => {
+    const opening = parseOpening(path, files.get(path) as Uint8Array, settings);
+    return opening ?? parseSourceHead(path, texts.get(path) as string, settings);
+  };
+  // Through JSON also the first time: what is held of it holds on to no text.
+  return memory.recall(path, 'source', '', () => unpack(JSON.parse(JSON.stringify(packHead(parse())))), {
+    pack: packHead,
+    unpack,
+  });
+}
+
+/** The head as the beginning of the file tells of it; undefined where that may not be all there is to tell. */
+function parseOpening(path: string, bytes: Uint8Array, settings: SourceSettings): SourceHeadRead | undefined {
+  if (!isPlainUtf8(bytes)) return undefined;
+  const read = parseSourceHead(path, openingOf(bytes), settings);
+  return read.head && read.problems.length === 0 ? read : undefined;
+}
+
+type PackedHead = readonly [problems: readonly Problem[], head?: Omit<SourceHead, 'path'>];
+
+function packHead({ head, problems }: SourceHeadRead): PackedHead {
+  if (!head) return [problems];
+  const { path: _, ...rest } = head;
+  return [problems, rest];
+}
+
+function unpackHead([problems, head]: PackedHead, path: string): SourceHeadRead {
+  return head ? { head: withBareMaps({ ...head, path }), problems } : { problems };
 }
 
 /** A variable may be called `constructor`: what comes from JSON has a prototype, what is parsed has none. */
-const headPacking: Packing<SourceHeadRead> = {
-  pack: (read) => read,
-  unpack(read) {
-    const { head, problems } = read as SourceHeadRead;
-    return head ? { head: withoutPrototypes(head), problems } : { problems };
-  },
-};
+function withBareMaps(head: SourceHead): SourceHead {
+  const speakers = Object.entries(head.speakers).map(([label, values]) => [label, bareMap(values)]);
+  return { ...head, variables: bareMap(head.variables), speakers: Object.fromEntries(speakers) };
+}
 
 const prints = new WeakMap<SourceSettings, string>();
 
@@ -140,30 +176,31 @@ function printOf(settings: SourceSettings): string {
 
 function rememberedSources(
   paths: readonly string[],
-  { texts, memory, held, heads = new Map() }: Remembering & Pick<CorpusFiles, 'heads'> & { readonly held: boolean },
+  { files, texts, memory, heads = new Map() }: Remembering & Pick<CorpusFiles, 'heads'>,
   settings: SourceSettings,
   problems: Problem[],
 ): Source[] {
-  const said = new LazyMap<SourceText>(
-    paths,
-    (path) => parseSourceText(heads.get(path)?.head as SourceHead, texts.get(path) as string, settings),
-    ({ body }) => body.length,
-    held ? Number.POSITIVE_INFINITY : turnsKept,
-  );
+  const said = new AtHand<SourceText>(({ body }) => body.length, turnsKept);
+  const reader: SourceReader = {
+    text: (head) => said.value(head.path, () => parseSourceText(head, texts.get(head.path) as string, settings)),
+    said: (head) => saidIn(head, files.get(head.path) as Uint8Array, settings),
+    known:
+      ({ path }) =>
+      (name, given, make, packing) =>
+        memory.recall(path, name, given, make, packing),
+  };
   return paths.flatMap((path) => {
-    const read = heads.get(path) ?? readSourceHead(path, { texts, memory }, settings);
-    heads.set(path, read);
+    const read = heads.get(path) ?? readSourceHead(path, { files, texts, memory }, settings);
+    heads.delete(path);
     problems.push(...read.problems);
-    if (!read.head) return [];
-    return lazySource(read.head, () => said.get(path) as SourceText, read.known);
+    return read.head ? lazySource(read.head, reader) : [];
   });
 }
 
-function withoutPrototypes(head: SourceHead): SourceHead {
-  const bare = <T>(values: Readonly<Record<string, T>>): Record<string, T> =>
-    Object.assign(Object.create(null), values);
-  const speakers = Object.entries(head.speakers).map(([label, values]) => [label, bare(values)]);
-  return { ...head, variables: bare(head.variables), speakers: Object.fromEntries(speakers) };
+/** What respondents say in a file, where that is found without its turns. */
+function saidIn({ bodyStart, speakers }: SourceHead, bytes: Uint8Array, { interviewers }: SourceSettings) {
+  if (!isPlainUtf8(bytes)) return undefined;
+  return saidPlainly(bytes, bytesOfUnits(bytes, bodyStart), interviewers, Object.keys(speakers));
 }
 
 /** The codings one coder gave one source, or a table of answers. */

@@ -13,14 +13,15 @@ const space = 0x20;
 /** What a paragraph's line begins with, nearly always: no sign that may open anything else. */
 const saidFirst = /^[\p{L}«»“”‘’(…]/u;
 /** What opens a block that is no paragraph, an indented line, or a line of signs under a text. */
-const opensBlock = /^(?:[ \t>]|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|#{1,6}(?:[ \t]|$)|=+[ \t]*$|-+[ \t]*$)/;
+export const opensBlock = /^(?:[ \t>]|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|#{1,6}(?:[ \t]|$)|=+[ \t]*$|-+[ \t]*$)/;
 /** Escapes, code, references, tags, links, and whatever Markdown would replace. */
-const inline = /[\\`\0\t_]|&[#A-Za-z]|<[A-Za-z/!?]|\]\(/;
+export const inline = /[\\`\0\t_]|&[#A-Za-z]|<[A-Za-z/!?]|\]\(/;
 const quoteMark = /^> ?/;
 const bullet = /^[-+*] /;
 /** The line after blank ones is indented: of the list before it, maybe. */
 const goesOn = /\n(?:[ \t]*\n)*[ \t]+[^ \t\n]/y;
-const title = /^(#{1,6}) +(?=[^ #])(?:[^*#]*[^ *#])$/;
+export const title = /^(#{1,6}) +(?=[^ #])(?:[^*#]*[^ *#])$/;
+
 /**
  * A body cut where blank lines separate plain paragraphs from the rest. What is read here is read as the full parser reads
  * it (`leavesOf` compares them in a test); at the first construct of another kind the full parser takes over, up to the next
@@ -36,12 +37,14 @@ export function stretchesOf(body: string): Stretch[] {
     open = undefined;
   };
   const mayBeRich = inline.test(body);
-  for (const chunk of chunksOf(body)) {
+  for (let from = 0; from <= body.length; ) {
+    const { chunk, next } = chunkAt(body, from);
+    from = next;
+    if (chunk.length === 0) break;
     const { start, text } = chunk[0] as Line;
-    const { end } = chunk.at(-1) as Line;
-    goesOn.lastIndex = end;
+    const { end } = chunk[chunk.length - 1] as Line;
     const isRich =
-      (bullet.test(text) && goesOn.test(body)) || (mayBeRich && chunk.some((line) => inline.test(line.text)));
+      (bullet.test(text) && isContinued(body, end)) || (mayBeRich && chunk.some((line) => inline.test(line.text)));
     const leaves = isRich ? undefined : simpleLeaves(chunk);
     if (leaves) {
       close();
@@ -52,6 +55,12 @@ export function stretchesOf(body: string): Stretch[] {
   return stretches;
 }
 
+/** Whether the list that ends at an offset may go on after blank lines. */
+function isContinued(body: string, end: number): boolean {
+  goesOn.lastIndex = end;
+  return goesOn.test(body);
+}
+
 interface Line {
   readonly start: number;
   /** Before the newline. */
@@ -59,21 +68,18 @@ interface Line {
   readonly text: string;
 }
 
-/** Lines that no blank line separates. */
-function* chunksOf(body: string): Generator<Line[]> {
-  let chunk: Line[] = [];
-  for (let start = 0; start <= body.length; ) {
+/** Lines that no blank line separates, from the first that is not blank; none where nothing follows. */
+function chunkAt(body: string, from: number): { readonly chunk: Line[]; readonly next: number } {
+  const chunk: Line[] = [];
+  for (let start = from; start <= body.length; ) {
     const newline = body.indexOf('\n', start);
     const end = newline === -1 ? body.length : newline;
-    const text = body.slice(start, end);
-    if (text.charCodeAt(0) > space || !blank.test(text)) chunk.push({ start, end, text });
-    else if (chunk.length > 0) {
-      yield chunk;
-      chunk = [];
-    }
+    const isBlank = body.charCodeAt(start) > space ? false : start === end || blank.test(body.slice(start, end));
+    if (!isBlank) chunk.push({ start, end, text: body.slice(start, end) });
     start = end + 1;
+    if (isBlank && chunk.length > 0) return { chunk, next: start };
   }
-  if (chunk.length > 0) yield chunk;
+  return { chunk, next: body.length + 1 };
 }
 
 function simpleLeaves(chunk: readonly Line[]): Leaf[] | undefined {
@@ -95,7 +101,7 @@ function paragraphs(chunk: readonly Line[]): Leaf[] | undefined {
     return leaf !== undefined;
   };
   for (const line of chunk) {
-    if (saidFirst.test(line.text)) {
+    if (isSaid(line.text)) {
       lines.push(line);
       continue;
     }
@@ -115,6 +121,12 @@ function paragraphs(chunk: readonly Line[]): Leaf[] | undefined {
     else lines.push(line);
   }
   return close() ? leaves : undefined;
+}
+
+/** Nearly every line begins with a letter of ASCII. */
+export function isSaid(line: string): boolean {
+  const code = line.charCodeAt(0) | 0x20;
+  return (code >= 0x61 && code <= 0x7a) || saidFirst.test(line);
 }
 
 /** One paragraph, each of its lines after a `>`. */
@@ -142,7 +154,16 @@ function after(mark: RegExp, { start, end, text }: Line): Line | undefined {
 }
 
 function paragraph(lines: readonly Line[]): Leaf | undefined {
-  const [first, last] = [lines[0] as Line, lines.at(-1) as Line];
+  const [first, last] = [lines[0] as Line, lines[lines.length - 1] as Line];
+  const { start, end } = { start: first.start, end: last.end };
+  if (first === last && !first.text.includes('*'))
+    return {
+      kind: 'paragraph',
+      start,
+      end,
+      plain: { text: withoutEnd(first), runs: [{ from: 0, offset: start }] },
+      emphasised: false,
+    };
   const runs: { from: number; offset: number }[] = [];
   let text = '';
   const put = (piece: string, at: number) => {
@@ -154,7 +175,7 @@ function paragraph(lines: readonly Line[]): Leaf | undefined {
   let outside = '';
   for (const [index, line] of lines.entries()) {
     if (index > 0) put('\n', (lines[index - 1] as Line).end);
-    const said = line.text.endsWith(' ') ? line.text.replace(/ +$/, '') : line.text;
+    const said = withoutEnd(line);
     if (!said.includes('*')) {
       put(said, line.start);
       if (said.trim() !== '') outside += '.';
@@ -176,7 +197,12 @@ function paragraph(lines: readonly Line[]): Leaf | undefined {
     outside += rest;
   }
   const emphasised = outside.trim() === '' && text.trim() !== '';
-  return { kind: 'paragraph', start: first.start, end: last.end, plain: { text, runs }, emphasised };
+  return { kind: 'paragraph', start, end, plain: { text, runs }, emphasised };
+}
+
+/** A line without the spaces it ends with. */
+function withoutEnd({ text }: Line): string {
+  return text.endsWith(' ') ? text.replace(/ +$/, '') : text;
 }
 
 /** Where emphasis ends that stands between spaces, nothing nested in it, and how many signs it has; undefined for any other. */

@@ -93,35 +93,42 @@ export function parseSourceHead(path: string, text: string, settings: SourceSett
 /** What a source is besides the keys of its front matter; its `case` where they say none. */
 type Written = Pick<SourceHead, 'id' | 'path' | 'case' | 'bodyStart' | 'row' | 'doubled'>;
 
-/** A source as the keys of its front matter tell of it. */
+/** A source as the keys of its front matter tell of it. Made key by key: spreading a dozen that may be absent is slow. */
 export function headOf(fields: Fields, settings: SourceSettings, written: Written): SourceHead {
   const wave = fields.text('wave') ?? waveOfFolder(written.path.replace(/^corpus\//, ''), settings);
   const date = fields.date('date');
   const url = fields.text('url');
   const memo = fields.text('memo');
-  return {
+  const head: Writable<SourceHead> = {
     ...written,
     case: readId(fields, 'case') ?? written.case,
-    ...(wave === undefined ? {} : { wave }),
     kind: fields.choice('kind', ['write-up', 'transcript']) ?? 'transcript',
     language: fields.choice('language', spokenLanguages) ?? settings.spoken.language,
-    ...(date ? { date } : {}),
     consent: readConsent(fields, settings),
     pseudonym: fields.text('pseudonym') ?? '',
     counted: fields.flag('counted') ?? true,
     notAsked: fields.list('not_asked').map(({ value }) => value),
     withdrawn: fields.list('withdrawn').map(({ value }) => value),
-    ...readApproval(fields),
-    ...(url ? { url } : {}),
-    ...(memo ? { memo } : {}),
-    variables: variablesOf(fields),
-    speakers: speakersOf(fields),
+    variables: noVariables,
+    speakers: noSpeakers,
     keys: fields.keys(),
   };
+  if (wave !== undefined) head.wave = wave;
+  if (date) head.date = date;
+  if (url) head.url = url;
+  if (memo) head.memo = memo;
+  putApproval(fields, head);
+  head.variables = variablesOf(fields);
+  head.speakers = speakersOf(fields);
+  return head;
 }
 
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+const noVariables: SourceHead['variables'] = {};
+const noSpeakers: SourceHead['speakers'] = {};
+
 /** `validated: 2024-03-10 0123456789ab`: the day, and the fingerprint of the text where the tool has recorded it. */
-function readApproval(fields: Fields): Pick<Source, 'validated' | 'validatedText' | 'validatedNote'> {
+function putApproval(fields: Fields, head: Writable<SourceHead>): void {
   const validated = fields.text('validated');
   const [day = '', text = ''] = validated?.split(/\s+/) ?? [];
   const note = fields.text('validated_note');
@@ -129,11 +136,9 @@ function readApproval(fields: Fields): Pick<Source, 'validated' | 'validatedText
     const message = `\`validated: ${validated}\` is not a date written YYYY-MM-DD.`;
     fields.report(offsetOf(fields, 'validated'), 'wrong-value', 'error', message);
   }
-  return {
-    ...(validated ? { validated: day } : {}),
-    ...(/^[0-9a-f]{12}$/.test(text) ? { validatedText: text } : {}),
-    ...(note ? { validatedNote: note } : {}),
-  };
+  if (validated) head.validated = day;
+  if (/^[0-9a-f]{12}$/.test(text)) head.validatedText = text;
+  if (note) head.validatedNote = note;
 }
 
 /** A consent that cannot be read is none. */

@@ -9,6 +9,7 @@ import { sourceWith } from '../model/source-with.ts';
 import type { Study } from '../model/study.ts';
 import { parseCodebook } from './codebook-tree.ts';
 import { consentsOfCases } from './consents-of-cases.ts';
+import { isItsText } from './decode.ts';
 import { historyPath, parseHistory } from './history.ts';
 import { parsedOnce } from './parsed-once.ts';
 import { assignPseudonyms } from './pseudonyms.ts';
@@ -30,8 +31,6 @@ export interface StudyFiles {
   readonly unreadable?: readonly string[];
   /** What was made of files of the corpus before. With it their texts are read when they are asked for, and not held. */
   readonly memory?: Memory | undefined;
-  /** With a memory: a text that was read is kept, for commands that come back to it. */
-  readonly held?: boolean | undefined;
 }
 
 export interface StudyRead {
@@ -53,30 +52,31 @@ export interface StudyRead {
   readonly settingsOffsets: Readonly<Record<string, number>>;
 }
 
+const settingsOnce = parsedOnce<ReturnType<typeof parseSettings>>();
 const codebookOnce = parsedOnce<ReturnType<typeof parseCodebook>>();
 
 /**
  * Files → study, with every fault of every file. Pure: the disk is read through `files`. What is made of the same bytes is
  * the same value: read again after an edit, only the edited file is parsed.
  */
-export function parseStudy({ name, files, folders, unreadable = [], memory, held }: StudyFiles): StudyRead {
+export function parseStudy({ name, files, folders, unreadable = [], memory }: StudyFiles): StudyRead {
   const problems: Problem[] = [];
   const { texts, foreign, note } = readTexts(files, memory);
   const waveFolders = folders
     .filter((folder) => /^corpus\/[^/._][^/]*$/.test(folder))
     .map((folder) => folder.slice('corpus/'.length))
     .sort(compareNames);
-  const settingsRead = parseSettings('study.yaml', texts.get('study.yaml'), waveFolders, name);
+  const settingsRead = readSettings({ files, texts }, waveFolders, name);
   problems.push(...settingsRead.problems, ...missingFolders(folders));
   const settings = sourceSettings(settingsRead.settings);
   const heads: CorpusFiles['heads'] = new Map();
   for (const path of texts.keys()) {
     note(path, problems);
     // While the text of a source is at hand, its head is read, too.
-    if (memory && isInterview(path)) heads.set(path, readSourceHead(path, { texts, memory }, settings));
+    if (memory && isInterview(path)) heads.set(path, readSourceHead(path, { files, texts, memory }, settings));
   }
   const inside = (folder: string) => [...texts.keys()].filter((path) => path.startsWith(`${folder}/`));
-  const corpus = { files, texts, memory, held, heads };
+  const corpus = { files, texts, memory, heads };
   const read = allSources(corpus, settingsRead.settings);
   const settingsBroken = settingsRead.broken || unreadable.includes('study.yaml');
   const keys = new Set(read.paths.filter((path) => path.endsWith('.csv')).map(keysOf));
@@ -106,6 +106,10 @@ export function parseStudy({ name, files, folders, unreadable = [], memory, held
       codingFiles: codings.codingFiles,
       templates,
       texts,
+      encoded: (path) => {
+        const bytes = files.get(path);
+        return bytes && isItsText(bytes) ? bytes : Buffer.from(texts.get(path) ?? '');
+      },
     },
     problems: sortProblems(problems),
     foreign,
@@ -116,6 +120,12 @@ export function parseStudy({ name, files, folders, unreadable = [], memory, held
     setAside: codings.setAside,
     settingsOffsets: settingsRead.offsets,
   };
+}
+
+function readSettings({ files, texts }: CorpusFiles, waveFolders: readonly string[], name: string) {
+  const [path, bytes] = ['study.yaml', files.get('study.yaml')];
+  const parse = () => parseSettings(path, texts.get(path), waveFolders, name);
+  return bytes ? settingsOnce(bytes, [name, ...waveFolders].join('\0'), parse) : parse();
 }
 
 /** What the settings would have held back is unknown: nothing is quoted, and nobody named. */

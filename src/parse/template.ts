@@ -6,6 +6,7 @@ import { unified } from 'unified';
 import { type Place, placesIn } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Template } from '../model/study.ts';
+import { parseRuns } from './directive-runs.ts';
 import { readFields } from './fields.ts';
 import { readFrontMatter } from './front-matter.ts';
 
@@ -41,7 +42,7 @@ export function parseTemplate({ path, text }: Template): ParsedTemplate {
 
 /** Markdown with directives → mdast; offsets are in `body`. */
 export function parseDirectives(body: string): Root {
-  return directives.parse(straightenQuotes(body)) as Root;
+  return parseRuns(body, (markdown) => directives.parse(straightenQuotes(markdown)) as Root);
 }
 
 /** Markdown without directives → mdast, with GFM tables and footnotes. */
@@ -51,6 +52,7 @@ export function parseMarkdown(markdown: string): Root {
 
 /** Curly quotes and guillemets around attribute values become straight quotes, so that values pasted from a word processor are read; lengths stay. */
 export function straightenQuotes(body: string): string {
+  if (!/=[“”„‟«]/.test(body)) return body;
   return body.replace(
     /(?<=(?:^|[^\p{L}\p{N}:]):{1,3}[\p{L}][\p{L}\p{N}_-]*(?:\[[^\n]*?\])?)\{[^{}\n]*\}/gmu,
     (attributes) =>

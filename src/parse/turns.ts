@@ -1,20 +1,14 @@
 import type { Paragraph, Turn } from '../model/source.ts';
-import { type Span, subtract } from '../model/span.ts';
+import { overlaps, type Span, subtract } from '../model/span.ts';
 import { findLabels, type Label } from './find-labels.ts';
+import { Floor, type Holder, type Spoken } from './floor.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
-import { addRun, indexOf, offsetOf, type PlainText, referenceAt } from './plain-text.ts';
-import { asksByLabel } from './speaker-labels.ts';
+import { addRun, indexOf, isWhite, offsetOf, type PlainText, referenceAt } from './plain-text.ts';
 
 /** A part of a leaf that one speaker says. */
-interface Piece {
-  readonly start: number;
-  readonly end: number;
-  /** The label it opens with. */
-  readonly speaker?: string;
-  readonly time?: string;
-  /** Set apart as a question would be, without a label. */
-  readonly question: boolean;
-  readonly paragraph?: Paragraph;
+interface Piece extends Spoken, Span {
+  readonly time: string | undefined;
+  readonly paragraph: Paragraph | undefined;
 }
 
 /**
@@ -49,52 +43,80 @@ function hideComments(body: string): { visible: string; comments: Span[] } {
 
 function piecesOf(leaf: Leaf, labels: readonly Label[], comments: readonly Span[], body: string): Piece[] {
   const starts = labels.filter(({ name }) => name !== undefined).map(({ start }) => start);
-  if (starts.length === 0 || !/^[\s#>]*$/.test(body.slice(leaf.start, starts[0]))) starts.unshift(leaf.start);
+  const [first] = starts;
+  if (first === undefined || (first > leaf.start && !/^[\s#>]*$/.test(body.slice(leaf.start, first))))
+    starts.unshift(leaf.start);
   let next = 0;
   return starts.map((start, index) => {
     const end = starts[index + 1] ?? leaf.end;
     const inside: Label[] = [];
     while (next < labels.length && (labels[next] as Label).start < end) inside.push(labels[next++] as Label);
-    const speaker = inside.find(({ name }) => name !== undefined)?.name;
-    const time = inside.find((label) => label.time !== undefined)?.time;
-    const hidden = comments.filter((comment) => comment.start < end && comment.end > start);
-    const silent = hidden.length === 0 ? inside : [...inside, ...hidden];
-    const kind = speaker === undefined ? leaf.kind : 'paragraph';
-    const paragraph = paragraphOf({ ...leaf, kind }, { start, end }, silent, body);
-    return {
-      start,
-      end,
-      question: speaker === undefined && leaf.emphasised && /\?["»”’\s)]*$/.test(paragraph?.text ?? ''),
-      ...(speaker === undefined ? {} : { speaker }),
-      ...(time === undefined ? {} : { time }),
-      ...(paragraph === undefined ? {} : { paragraph }),
-    };
+    return pieceOf(leaf, { start, end }, inside, comments, body);
   });
 }
 
+/** @param labels those that stand in the span. */
+function pieceOf(leaf: Leaf, span: Span, labels: readonly Label[], comments: readonly Span[], body: string): Piece {
+  const speaker = labels.find(({ name }) => name !== undefined)?.name;
+  const time = labels.find((label) => label.time !== undefined)?.time;
+  const hidden = comments.length === 0 ? comments : comments.filter((comment) => overlaps(comment, span));
+  const silent = hidden.length === 0 ? labels : [...labels, ...hidden];
+  const paragraph = paragraphOf(leaf, speaker === undefined ? leaf.kind : 'paragraph', span, silent, body);
+  const question = speaker === undefined && leaf.emphasised && isQuestion(paragraph?.text ?? '');
+  return { start: span.start, end: span.end, question, speaker, time, paragraph };
+}
+
+/** Whether words that are set apart ask. */
+export function isQuestion(text: string): boolean {
+  return /\?["»”’\s)]*$/.test(text);
+}
+
 /** The words within a span of a leaf, without what is silent; undefined where nothing is said. */
-function paragraphOf(leaf: Leaf, span: Span, silent: readonly Span[], body: string): Paragraph | undefined {
-  const { plain } = leaf;
-  const kept = subtract(span, silent).map(
-    ({ start, end }) => [indexOf(plain, start), indexOf(plain, end)] as [number, number],
-  );
+function paragraphOf(
+  { plain }: Leaf,
+  kind: Leaf['kind'],
+  span: Span,
+  silent: readonly Span[],
+  body: string,
+): Paragraph | undefined {
+  const kept = subtract(span, silent).map(({ start, end }): Range => [indexOf(plain, start), indexOf(plain, end)]);
   trim(kept, plain.text);
-  const last = kept.at(-1);
+  const last = kept[kept.length - 1];
   if (!last) return undefined;
-  const runs: { from: number; offset: number }[] = [];
-  let said = '';
-  for (const [from, to] of kept) {
-    for (const run of runsWithin(plain, from, to)) addRun(runs, said.length + run.from - from, run.offset);
-    said += plain.text.slice(from, to);
-  }
+  const { text, runs } = kept.length === 1 ? partOf(plain, last) : joined(plain, kept);
   const end = offsetOf(plain, last[1] - 1);
   return {
-    kind: leaf.kind,
+    kind,
     start: (runs[0] as { offset: number }).offset,
     end: end + (referenceAt(body, end)?.length ?? 1),
-    text: said,
+    text,
     runs,
   };
+}
+
+/** Units of a text, `to` exclusive. */
+type Range = [from: number, to: number];
+
+function partOf(plain: PlainText, [from, to]: Range): PlainText {
+  const text = plain.text.slice(from, to);
+  const [first, ...more] = runsWithin(plain, from, to);
+  return {
+    text,
+    runs: [
+      { from: 0, offset: first?.offset ?? 0 },
+      ...more.map((run) => ({ from: run.from - from, offset: run.offset })),
+    ],
+  };
+}
+
+function joined(plain: PlainText, ranges: readonly Range[]): PlainText {
+  const runs: { from: number; offset: number }[] = [];
+  let text = '';
+  for (const [from, to] of ranges) {
+    for (const run of runsWithin(plain, from, to)) addRun(runs, text.length + run.from - from, run.offset);
+    text += plain.text.slice(from, to);
+  }
+  return { text, runs };
 }
 
 /** The runs of the units from `from` to `to`. */
@@ -105,22 +127,18 @@ function runsWithin(plain: PlainText, from: number, to: number): PlainText['runs
 }
 
 /** Takes the white space off both ends of what is kept of a text, ranges of indices that go where nothing is left of them. */
-function trim(kept: [number, number][], text: string): void {
+function trim(kept: Range[], text: string): void {
   const isSpace = (i: number) => isWhite(text.charCodeAt(i));
   for (let first = kept[0]; first; first = kept[0]) {
     while (first[0] < first[1] && isSpace(first[0])) first[0]++;
     if (first[0] < first[1]) break;
     kept.shift();
   }
-  for (let last = kept.at(-1); last; last = kept.at(-1)) {
+  for (let last = kept[kept.length - 1]; last; last = kept[kept.length - 1]) {
     while (last[0] < last[1] && isSpace(last[1] - 1)) last[1]--;
     if (last[0] < last[1]) break;
     kept.pop();
   }
-}
-
-function isWhite(code: number): boolean {
-  return code < 0x80 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : /\s/.test(String.fromCharCode(code));
 }
 
 interface OpenTurn {
@@ -132,43 +150,22 @@ interface OpenTurn {
   paragraphs: Paragraph[];
 }
 
-/** Of each label, whether its speaker asks. */
-function askingAmong(pieces: readonly Piece[], interviewers: readonly string[]): Map<string, boolean> {
-  const labels = new Set(pieces.flatMap(({ speaker }) => speaker ?? []));
-  return new Map([...labels].map((label) => [label, asksByLabel(label, interviewers)]));
-}
-
 function turnsOf(pieces: readonly Piece[], interviewers: readonly string[]): Turn[] {
-  const asking = askingAmong(pieces, interviewers);
-  const onlyQuestionsLabelled = asking.size > 0 && [...asking.values()].every((asks) => asks);
+  const floor = new Floor(pieces, interviewers);
   const turns: OpenTurn[] = [];
-  let respondent: string | undefined;
-  const whoSays = ({ speaker, question }: Piece): Pick<OpenTurn, 'speaker' | 'asks'> => {
-    if (speaker !== undefined) return { speaker, asks: asking.get(speaker) === true };
-    if (question) return { asks: true };
-    const current = turns.at(-1);
-    const asked = current?.asks && current.paragraphs.length > 0;
-    const answers = asked && (current.speaker === undefined || onlyQuestionsLabelled);
-    if (current && !answers) return current;
-    return { asks: false, ...(respondent === undefined ? {} : { speaker: respondent }) };
-  };
+  let last: Holder | undefined;
+  let turn: OpenTurn | undefined;
   for (const piece of pieces) {
-    const { speaker, asks } = whoSays(piece);
-    if (!asks && speaker !== undefined) respondent = speaker;
-    let turn = turns.at(-1);
-    if (!turn || turn.asks !== asks || turn.speaker !== speaker) {
-      turn = {
-        asks,
-        start: piece.start,
-        end: piece.end,
-        paragraphs: [],
-        ...(speaker === undefined ? {} : { speaker }),
-      };
+    const { start, end, paragraph, time } = piece;
+    const holder = floor.holderOf(piece, paragraph !== undefined);
+    if (!turn || holder !== last) {
+      const { speaker, asks } = holder;
+      turn = { asks, start, end, paragraphs: [], ...(speaker === undefined ? {} : { speaker }) };
       turns.push(turn);
+      last = holder;
     }
-    turn.end = piece.end;
-    if (turn.time === undefined && piece.time !== undefined) turn.time = piece.time;
-    const { paragraph, time } = piece;
+    turn.end = end;
+    if (turn.time === undefined && time !== undefined) turn.time = time;
     if (paragraph) turn.paragraphs.push(time === undefined ? paragraph : { ...paragraph, time });
   }
   return turns;

@@ -1,9 +1,10 @@
 import type { RootContent } from 'mdast';
-import type { Block, Cover, Document, Figure, Heading, Prose } from '../report/document.ts';
+import type { Block, Cover, Document, Figure, Heading, Passage, Prose } from '../report/document.ts';
 import { captionOf, withCaption } from './caption.ts';
 import { type CiteNote, citeNotes } from './cite-notes.ts';
 import { htmlContents } from './html-contents.ts';
 import { element } from './html-element.ts';
+import { passageHtml, verbatimHtml } from './html-quotes.ts';
 import { htmlTable } from './html-table.ts';
 import { htmlVerbatim, passageAround } from './html-verbatim.ts';
 import { type Labels, labels } from './labels.ts';
@@ -28,6 +29,21 @@ export function htmlNodes(document: Document): RootContent[] {
   return [pageHeader(document, title), ...text, ...[...notes.values()].map(noteDefinition)];
 }
 
+/** The words of verbatims and passages, in the order in which the nodes have places for them. */
+export function* quotesOf({ blocks, language }: Document): Generator<() => string, undefined> {
+  for (const block of blocks) {
+    if (block.type === 'verbatim') yield () => verbatimHtml(block, labels[language]);
+    for (const passage of passagesOf(block)) yield () => passageHtml(passage, labels[language]);
+  }
+}
+
+function passagesOf(block: Block): Passage[] {
+  if (block.type === 'verbatim') return block.passage ? [block.passage] : [];
+  if (block.type !== 'prose') return [];
+  const { nodes, passages = [] } = block;
+  return nodes.flatMap((_, index) => passages.flatMap(({ after, passage }) => (after === index ? [passage] : [])));
+}
+
 interface Context {
   readonly document: Document;
   readonly index: number;
@@ -39,11 +55,11 @@ interface Context {
 function blockNodes(block: Block, context: Context): readonly RootContent[] {
   switch (block.type) {
     case 'prose':
-      return proseNodes(block, context.labels);
+      return proseNodes(block);
     case 'heading':
       return [headingNode(block, Math.min(6, 1 + (context.levels.get(block) ?? 1)))];
     case 'verbatim':
-      return htmlVerbatim(block, context.notes, context.labels);
+      return htmlVerbatim(block, context.notes);
     case 'table':
       return [htmlTable(withCaption(block, captionOf(block, context.labels)))];
     case 'figure':
@@ -62,10 +78,10 @@ function blockNodes(block: Block, context: Context): readonly RootContent[] {
 }
 
 /** The analyst's words, and below what quotes an interview the passage it is from. */
-function proseNodes({ nodes, passages = [] }: Prose, words: Labels): RootContent[] {
+function proseNodes({ nodes, passages = [] }: Prose): RootContent[] {
   return (nodes as RootContent[]).flatMap((node, index) => [
     node,
-    ...passages.filter(({ after }) => after === index).map(({ passage }) => passageAround(passage, words)),
+    ...passages.filter(({ after }) => after === index).map(passageAround),
   ]);
 }
 

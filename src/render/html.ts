@@ -6,27 +6,38 @@ import { unified } from 'unified';
 import type { Document } from '../report/document.ts';
 import { drawFigures } from './draw-figures.ts';
 import { htmlContents } from './html-contents.ts';
-import { htmlNodes } from './html-nodes.ts';
+import { htmlNodes, quotesOf } from './html-nodes.ts';
 import { withPictures } from './html-pictures.ts';
 import { htmlStyle } from './html-style.ts';
 import { htmlTree } from './html-tree.ts';
+import { withQuote } from './html-verbatim.ts';
 import { type Labels, labels } from './labels.ts';
 import { outline } from './outline.ts';
 import { titleBlock } from './title-block.ts';
 
-/**
- * A report as one HTML file that needs neither network nor script, for screen and paper.
- * @param pictures of the prose, by the address written there: they are in the file; another is a link
- */
-export function renderHtml(
-  document: Document,
-  { pictures }: { readonly pictures?: ReadonlyMap<string, Uint8Array> } = {},
-): string {
+interface Furnished {
+  /** Pictures of the prose, by the address written there: they are in the file; another is a link. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>;
+}
+
+/** A report as one HTML file that needs neither network nor script, for screen and paper. */
+export function renderHtml(document: Document, furnished: Furnished = {}): string {
+  return [...htmlParts(document, furnished)].join('');
+}
+
+/** The same in UTF-8: a report may quote a hundred thousand passages, and its text need not be held at once. */
+export function htmlFile(document: Document, furnished: Furnished = {}): Uint8Array {
+  const parts: Buffer[] = [];
+  for (const part of htmlParts(document, furnished)) parts.push(Buffer.from(part));
+  return Buffer.concat(parts);
+}
+
+function* htmlParts(document: Document, { pictures }: Furnished): Generator<string> {
   const words = labels[document.language];
   const tree = drawFigures(htmlTree(withPictures(htmlNodes(document), document, pictures), words), document);
   const [header, ...text] = tree.children;
   const { rail, fold } = navigation(document, words);
-  return `<!doctype html>
+  yield `<!doctype html>
 <html lang="${document.language}">
 ${head(document)}
 <body${rail ? ' class="railed"' : ''}>
@@ -34,12 +45,32 @@ ${head(document)}
 ${rail}<div class="page">
 ${header ? html([header]) : ''}
 ${fold}<main id="page.text" tabindex="-1">
-${html(text).trim()}
+`;
+  yield* textParts(text, document);
+  yield `
 </main>
 </div>
 </body>
 </html>
 `;
+}
+
+/** Blocks that are written at once. */
+const blocksAtOnce = 1000;
+
+function* textParts(nodes: readonly HtmlContent[], document: Document): Generator<string> {
+  const quotes = quotesOf(document);
+  const first = nodes.findIndex((node) => !isBlank(node));
+  const last = nodes.findLastIndex((node) => !isBlank(node));
+  for (let from = Math.max(0, first); from <= last; from += blocksAtOnce) {
+    const some = nodes.slice(from, Math.min(from + blocksAtOnce, last + 1));
+    yield html(some.map((node) => withQuote(node, quotes)));
+  }
+}
+
+/** White space between two blocks. */
+function isBlank(node: HtmlContent): boolean {
+  return node.type === 'text' && node.value.trim() === '';
 }
 
 // The policy holds even where sanitising should fail: no script, no network, no style but this one.

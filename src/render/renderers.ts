@@ -2,7 +2,7 @@ import type { HouseStyle } from '../model/house-style.ts';
 import type { Format } from '../model/settings.ts';
 import type { Document } from '../report/document.ts';
 import { figureFiles } from './figure-file.ts';
-import { renderHtml } from './html.ts';
+import { htmlFile } from './html.ts';
 import type { Lost } from './lost-in-pdf.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderPdf } from './pdf.ts';
@@ -52,6 +52,6 @@ export const renderers: Readonly<Record<Format, Renderer>> = {
     extension: 'docx',
     render: async (document, furnishing) => ({ content: (await import('./docx.ts')).renderDocx(document, furnishing) }),
   },
-  html: { extension: 'html', render: (document, furnishing) => ({ content: renderHtml(document, furnishing) }) },
+  html: { extension: 'html', render: (document, furnishing) => ({ content: htmlFile(document, furnishing) }) },
   pdf: { extension: 'pdf', render: renderPdf },
 };

@@ -18,7 +18,7 @@ export function adoptedDirective(quote: WrittenQuote, place: QuotePlace, coded: 
   const given = bare(quote.attribution);
   const isOwn = foldWord(given) === foldWord(bare(own)) || namedIn(given, coded).length > 0;
   const printed = given === '' ? ' attribution=none' : isOwn ? '' : ` attribution=${attributeValue(`(${given})`)}`;
-  return `::verbatim{${pin(segment, source)}${printed}}`;
+  return `::verbatim{${pin(segment, source, coded)}${printed}}`;
 }
 
 function bare(text: string): string {

@@ -11,6 +11,7 @@ import type { Block, Heading, Prose } from './document.ts';
 import { inlineDirectives, markerMarkdown } from './inline.ts';
 import { noteQuotes, quotePassages } from './known-quotes.ts';
 import { leafDirectives } from './leaf-directives.ts';
+import { lookUpPins } from './look-up-pins.ts';
 import { noteHeading } from './note-heading.ts';
 import { proseOf } from './prose.ts';
 import { textDirectives } from './text-directives.ts';
@@ -39,7 +40,9 @@ export function composeBody(
     blocks.push(block);
     composing.before = block;
   };
-  for (const node of (own ?? parseDirectives(body)).children) {
+  const tree = own ?? parseDirectives(body);
+  lookUpPins(tree, composing);
+  for (const node of tree.children) {
     if (node.type === 'leafDirective' || node.type === 'heading' || node.type === 'containerDirective') flush();
     if (node.type === 'leafDirective') for (const block of leafBlocks(node, body, composing, placeOf)) push(block);
     else if (node.type === 'heading') push(headingBlock(node, body, composing, placeOf));

@@ -6,6 +6,7 @@ import type { Span } from '../model/span.ts';
 import type { CodedStudy, Template } from '../model/study.ts';
 import { type ParsedTemplate, parseDirectives, parseTemplate } from '../parse/template.ts';
 import { shownMessage } from '../verbatims/shown-message.ts';
+import { addPassages } from './add-passages.ts';
 import { checkQuotes } from './check-quotes.ts';
 import { composeBody } from './compose-body.ts';
 import { type ComposeOptions, type Composing, type ShownPassage, startComposing } from './composing.ts';
@@ -56,6 +57,7 @@ export function composeReport(coded: CodedStudy, template: Template, options: Co
   const tree = parseDirectives(parsed.body);
   warnOfUnbound(tree, parsed, composing);
   const { blocks, shown, quotes, written, cuts } = composeParsed(parsed, tree, composing);
+  addPassages(composing);
   const all = guardNames(blocks, shown, composing, template.name);
   guardTitles(template, parsed, composing);
   const kept = titled(options.draft ? all : withoutEmptyHeadings(all), maskWords(parsed.title, coded));
@@ -130,13 +132,13 @@ function coverTitle(blocks: readonly Block[]): string | undefined {
 /** Headings with nothing under them wait for the analyst: they show in a draft only. */
 function withoutEmptyHeadings(blocks: readonly Block[]): Block[] {
   const kept: Block[] = [];
-  for (const block of [...blocks].reverse()) {
-    const next = kept[0];
+  for (const block of blocks.toReversed()) {
+    const next = kept.at(-1);
     const empty =
       block.type === 'heading' && (next === undefined || (next.type === 'heading' && next.depth <= block.depth));
-    if (!empty) kept.unshift(block);
+    if (!empty) kept.push(block);
   }
-  return kept;
+  return kept.reverse();
 }
 
 function manifestOf(composing: Composing, name: string, title: string, problems: readonly Problem[]): Manifest {

@@ -1,10 +1,11 @@
 import type { Segment } from '../model/coding.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem, Severity } from '../model/problem.ts';
+import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { shownMessage } from '../verbatims/shown-message.ts';
 import type { KnownQuote } from './check-quotes.ts';
-import type { Block, Heading } from './document.ts';
+import type { Block, Heading, Verbatim } from './document.ts';
 import type { ManifestClaim, ManifestCount, ManifestVerbatim } from './manifest.ts';
 
 /** A passage as a report shows it or refers to it; `source` is the id. */
@@ -20,6 +21,8 @@ export interface ComposeOptions {
   readonly draft?: boolean;
   /** Nothing is composed but what the analyst chose to quote: what else there is to see is of no interest. */
   readonly pinnedOnly?: boolean;
+  /** False: without the passages around quotes, which only a page shows. */
+  readonly passages?: boolean;
 }
 
 /** What is gathered while one report is composed, block after block. */
@@ -34,6 +37,8 @@ export interface Composing {
   readonly claims: ManifestClaim[];
   /** Every passage shown or referred to, with the code it stands under or speaks against. */
   readonly shown: ShownPassage[];
+  /** Verbatims that get the passage around them once all is composed. */
+  readonly around: { readonly block: Verbatim; readonly source: Source; readonly segment: Segment }[];
   /** The template's body, and the author's own quotations in it whose words are an interview's. */
   own: { readonly body: string; readonly quotes: readonly KnownQuote[] };
   /** Anchors in use. */
@@ -65,6 +70,7 @@ export function startComposing(
     counts: [],
     claims: [],
     shown: [],
+    around: [],
     own: { body: '', quotes: [] },
     anchors: new Set(),
     under: undefined,

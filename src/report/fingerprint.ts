@@ -25,8 +25,8 @@ function hashed(study: Study, wanted: readonly FingerprintOf[], known: Map<Finge
   for (const path of [...study.texts.keys()].sort()) {
     const own = hashes.filter(({ of }) => isOf(path, of, study));
     if (own.length === 0 || /^codebook\/.*\.yaml$/.test(path) || suggestions.has(path)) continue;
-    const bytes = Buffer.from(`${path}\0${study.texts.get(path) as string}\0`);
-    for (const { hash } of own) hash.update(bytes);
+    const bytes = study.encoded(path);
+    for (const { hash } of own) hash.update(`${path}\0`).update(bytes).update('\0');
   }
   for (const { of, hash } of hashes) known.set(of, hash.digest('hex').slice(0, 12));
 }

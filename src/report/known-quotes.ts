@@ -29,6 +29,7 @@ export function quotePassages(
   nodes: readonly (RootContent | MarkerNode)[],
   composing: Composing,
 ): Pick<Prose, 'passages'> {
+  if (composing.options.passages === false) return {};
   const named = quotes.filter(({ place }) => place.source.consent === 'named');
   const passages = named.map((quote) => ({
     after: nodes.findLastIndex((node) => 'position' in node && (node.position?.start.offset ?? 0) <= quote.start),

@@ -23,7 +23,7 @@ export interface NewSection {
  * and codes given since to passages it shows elsewhere.
  */
 export function newVerbatims(coded: CodedStudy, template: Template): NewSection[] {
-  const { shown } = composeReport(coded, template);
+  const { shown } = composeReport(coded, template, { passages: false });
   const home = new Map<string, string>();
   for (const segment of codedSegments(coded)) {
     const place = shown.find((passage) => passage.code !== undefined && isSame(passage, segment));
@@ -71,7 +71,7 @@ function line(
   const note = `<!-- ${attribution(source, segment.speaker, coded.settings, segment.start)} -->`;
   if (home.has(segmentKey(segment))) return `${note}\n${seeTemplate(segment, coded, home, against ? id : undefined)}`;
   home.set(segmentKey(segment), id);
-  return `${note}\n::verbatim{${pin(segment, source)}${against ? ` against=${id}` : ''}}`;
+  return `${note}\n::verbatim{${pin(segment, source, coded)}${against ? ` against=${id}` : ''}}`;
 }
 
 function path(coded: CodedStudy, id: string): string {

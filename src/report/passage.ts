@@ -1,6 +1,6 @@
 import type { Segment } from '../model/coding.ts';
 import { indexAt } from '../model/paragraph.ts';
-import type { Source } from '../model/source.ts';
+import type { Paragraph, Source, Turn } from '../model/source.ts';
 import { overlaps, type Span } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { shownName } from '../verbatims/attribution.ts';
@@ -10,10 +10,10 @@ import type { Passage } from './document.ts';
 /** The paragraphs a segment stands in and one on either side; what was withdrawn is left out, names that may not be shown are masked. */
 export function passageOf(source: Source, segment: Segment, coded: CodedStudy): Passage {
   const withdrawn = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
-  const all = source.turns.flatMap((turn) => turn.paragraphs.map((paragraph) => ({ turn, paragraph })));
-  const inside = all.map(({ paragraph }) => segment.parts.some((part) => overlaps(part, paragraph)));
-  const first = Math.max(0, inside.indexOf(true) - 1);
-  const last = Math.min(all.length - 1, inside.lastIndexOf(true) + 1);
+  const all = paragraphsIn(source);
+  const isInside = ({ paragraph }: Placed) => segment.parts.some((part) => overlaps(part, paragraph));
+  const first = Math.max(0, all.findIndex(isInside) - 1);
+  const last = Math.min(all.length - 1, all.findLastIndex(isInside) + 1);
   const paragraphs = all.slice(first, last + 1).map(({ turn, paragraph }) => {
     const within = (spans: readonly Span[]) =>
       spans
@@ -27,6 +27,20 @@ export function passageOf(source: Source, segment: Segment, coded: CodedStudy): 
   });
   const title = [shownName(source), source.date].filter((part) => part !== undefined).join(', ');
   return { title, paragraphs: paragraphs.filter(({ text }) => text !== '') };
+}
+
+interface Placed {
+  readonly turn: Turn;
+  readonly paragraph: Paragraph;
+}
+
+/** By the turns of a source, as in `haystackOf`. */
+const cache = new WeakMap<readonly Turn[], readonly Placed[]>();
+
+function paragraphsIn({ turns }: Source): readonly Placed[] {
+  const known = cache.get(turns) ?? turns.flatMap((turn) => turn.paragraphs.map((paragraph) => ({ turn, paragraph })));
+  cache.set(turns, known);
+  return known;
 }
 
 /** A text with holes shown as `[…]`, and where its quoted stretches then stand. */

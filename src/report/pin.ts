@@ -1,16 +1,17 @@
-import { locate } from '../coding/locate.ts';
+import { quotedPlace } from '../coding/quoted-place.ts';
 import type { Segment } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
+import type { CodedStudy } from '../model/study.ts';
 
 const endWords = 7;
 
 /** Attributes that point a directive at a segment: its quote, its middle abbreviated where that still finds the very same span. */
-export function pin(segment: Segment, source: Source): string {
+export function pin(segment: Segment, source: Source, coded: Pick<CodedStudy, 'withdrawn'>): string {
   const whole = segment.text.replace(/\s+/g, ' ').trim();
   for (const quote of [abbreviated(whole), whole]) {
     if (quote === undefined) continue;
-    const found = locate(quote, undefined, source);
-    if (found?.certain && found.start === segment.start && found.end === segment.end)
+    const { segment: found, certain } = quotedPlace(quote, undefined, source, coded);
+    if (certain && found?.start === segment.start && found.end === segment.end)
       return `source=${source.id} quote=${attributeValue(quote)}`;
   }
   return `source=${source.id} quote=${attributeValue(whole)} at=${segment.start}`;

@@ -1,9 +1,8 @@
-import { locate } from '../coding/locate.ts';
-import { segmentText, withInsertions } from '../coding/segment-text.ts';
+import { quotedPlace } from '../coding/quoted-place.ts';
 import { nearest } from '../language/nearest.ts';
 import { findCode } from '../model/codebook.ts';
 import { type CodedSegment, segmentsIn } from '../model/coded-segments.ts';
-import { covers, type Segment, segmentKey } from '../model/coding.ts';
+import { covers, isSamePlace, type Segment } from '../model/coding.ts';
 import { placeName, type Source } from '../model/source.ts';
 import { refusal } from '../verbatims/quotable.ts';
 import { type Composing, fault } from './composing.ts';
@@ -77,29 +76,18 @@ function byQuote(call: DirectiveCall, composing: Composing): Pinned {
     const message = `The study has no source « ${name} ».`;
     return { message: fault(composing, call.place, 'unknown-source', message, { expected }) };
   }
-  const found = locate(quote, at === undefined ? undefined : Number(at), source);
-  if (!found) {
+  const { segment, located } = quotedPlace(quote, at === undefined ? undefined : Number(at), source, coded);
+  if (!segment) {
     const message = `« ${excerpt(quote)} » is not in ${placeName(source)}. Correct the quote, or the source it names.`;
     return { message: fault(composing, call.place, 'verbatim-not-found', message) };
   }
-  const holes = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
-  const words = segmentText(source, found.parts, found.joints, holes);
-  const text = withInsertions(words.text, found);
-  if (found.located === 'drifted') {
+  if (located === 'drifted') {
     const message = `« ${excerpt(quote)} » has drifted from ${placeName(source)}; the transcript's words are shown. Correct the quote.`;
-    fault(composing, call.place, 'drifted', message, { severity: 'warning', expected: text });
-  } else if (found.located === 'ambiguous') {
+    fault(composing, call.place, 'drifted', message, { severity: 'warning', expected: segment.text });
+  } else if (located === 'ambiguous') {
     const message = `« ${excerpt(quote)} » stands in several places of ${placeName(source)}; the first is shown. Make it longer.`;
     fault(composing, call.place, 'ambiguous', message, { severity: 'warning' });
   }
-  const segment: Segment = {
-    ...words,
-    text,
-    source: source.id,
-    start: found.start,
-    end: found.end,
-    parts: found.parts,
-  };
   return { source, segment: withCodes(segment, coded) };
 }
 
@@ -113,12 +101,14 @@ function findSource(name: string, { coded }: Composing): Source | undefined {
 
 /** A passage with what counted coders say of it: of its very span, else of the segments it overlaps. */
 export function withCodes(segment: Segment, coded: Composing['coded']): CodedSegment {
-  const near = segmentsIn(coded, segment.source).filter((other) => segment.parts.some((part) => covers(other, part)));
-  const same = near.filter((other) => segmentKey(other) === segmentKey(segment));
-  const behind = same.length > 0 ? same : near;
-  const order = [...coded.codebook.codes.keys()];
-  const union = (values: readonly (readonly string[])[]) =>
-    [...new Set(values.flat())].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  const all = segmentsIn(coded, segment.source);
+  const same = all.filter((other) => isSamePlace(other, segment));
+  const behind = same.length > 0 ? same : all.filter((other) => segment.parts.some((part) => covers(other, part)));
+  const union = ([first = [], ...more]: readonly (readonly string[])[]) => {
+    if (more.length === 0) return first;
+    const order = [...coded.codebook.codes.keys()];
+    return [...new Set([...first, ...more.flat()])].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  };
   const translation = same.find((other) => other.translation !== undefined)?.translation;
   const verbatim = same.find((other) => other.verbatim !== undefined)?.verbatim;
   return {
@@ -127,7 +117,7 @@ export function withCodes(segment: Segment, coded: Composing['coded']): CodedSeg
     ...(verbatim ? { verbatim } : {}),
     coders: [...new Set(behind.flatMap(({ coders }) => coders))].sort(),
     codes: union(behind.map(({ codes }) => codes)).filter((id) => findCode(coded.codebook, id)),
-    against: union(behind.map(({ against }) => against)),
+    against: [...union(behind.map(({ against }) => against))],
     ids: behind.flatMap(({ ids }) => ids),
   };
 }

@@ -1,10 +1,10 @@
 import { segmentsAgainst, segmentsOf } from '../measure/frequency.ts';
 import { type Code, lineage } from '../model/codebook.ts';
-import type { CodedSegment } from '../model/coded-segments.ts';
+import { type CodedSegment, codedSegments } from '../model/coded-segments.ts';
 import { segmentKey } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
-import { bestVerbatims } from '../verbatims/best.ts';
+import { bestSegments } from '../verbatims/best.ts';
 import { mayBeShown } from '../verbatims/quotable.ts';
 import { pin } from './pin.ts';
 import { literal } from './prose.ts';
@@ -19,6 +19,8 @@ export interface Places {
   readonly shown: ReadonlyMap<string, readonly CodedSegment[]>;
   /** Segments by their key → the id of the first code they are shown under; against it only where no code has them. */
   readonly home: ReadonlyMap<string, string>;
+  /** Segments by their key → the attributes that point at them. */
+  readonly pins: ReadonlyMap<string, string>;
 }
 
 /** Gives every segment of these themes that may be shown its one place: a sub-theme rather than its theme, a code rather than one it contradicts. */
@@ -46,19 +48,27 @@ export function placesOf(coded: CodedStudy, themes: readonly Code[], { max }: Th
       id,
     );
   }
-  return { shown, home };
+  return { shown, home, pins: pinsOf(coded, home) };
+}
+
+/** Source by source, so that the text of each is read once; a theme goes through all of them. */
+function pinsOf(coded: CodedStudy, home: Places['home']): Map<string, string> {
+  const pins = new Map<string, string>();
+  for (const segment of codedSegments(coded)) {
+    const key = segmentKey(segment);
+    if (home.has(key)) pins.set(key, pinOf(segment, coded));
+  }
+  return pins;
 }
 
 function best(coded: CodedStudy, { id }: Code, own: readonly CodedSegment[], max: number): CodedSegment[] {
   const keys = new Set(own.map(segmentKey));
-  return bestVerbatims(coded, id, { max, among: (segment) => keys.has(segmentKey(segment)) }).map(
-    ({ segment }) => segment,
-  );
+  return bestSegments(coded, id, { max, among: (segment) => keys.has(segmentKey(segment)) });
 }
 
 /** A theme as a template: its definition, its presence, its verbatims and those of its sub-themes, pinned, and what speaks against it. */
 export function themeTemplate(coded: CodedStudy, theme: Code, places: Places): string {
-  const parts = [theme.definition, `::presence{code=${theme.id}}`, ...codeVerbatims(coded, theme, places)];
+  const parts = [theme.definition, `::presence{code=${theme.id}}`, ...codeVerbatims(theme, places)];
   for (const child of theme.children) parts.push(...subthemeTemplate(coded, child, places));
   parts.push(...againstTemplate(coded, theme, places));
   return parts.filter((part) => part !== '').join('\n\n');
@@ -66,7 +76,7 @@ export function themeTemplate(coded: CodedStudy, theme: Code, places: Places): s
 
 function subthemeTemplate(coded: CodedStudy, code: Code, places: Places): string[] {
   const below = code.children.flatMap((child) => subthemeTemplate(coded, child, places));
-  const own = codeVerbatims(coded, code, places);
+  const own = codeVerbatims(code, places);
   if (own.length === 0 && below.length === 0) return [];
   const count = coded.settings.counts === 'shown' ? ` (:count{code=${code.id}})` : '';
   const label = `:term[${literal(code.label)}]{code=${code.id}}${count}.`;
@@ -75,24 +85,25 @@ function subthemeTemplate(coded: CodedStudy, code: Code, places: Places): string
 }
 
 /** The verbatims that stand under a code; where one stands under another, a word says so. */
-function codeVerbatims(coded: CodedStudy, { id }: Code, { shown, home }: Places): string[] {
-  const segments = shown.get(id) ?? [];
-  const here = segments.filter((segment) => home.get(segmentKey(segment)) === id);
-  const elsewhere = segments.filter((segment) => home.get(segmentKey(segment)) !== id);
+function codeVerbatims({ id }: Code, { shown, home, pins }: Places): string[] {
+  const keys = (shown.get(id) ?? []).map(segmentKey);
+  const here = keys.filter((key) => home.get(key) === id);
+  const elsewhere = keys.filter((key) => home.get(key) !== id);
   return [
-    ...here.map((segment) => `::verbatim{${pin(segment, sourceOf(segment, coded))}}`),
-    ...elsewhere.map((segment) => seeTemplate(segment, coded, home)),
+    ...here.map((key) => `::verbatim{${pins.get(key)}}`),
+    ...elsewhere.map((key) => see(pins.get(key) as string, home.get(key) as string)),
   ];
 }
 
-function againstTemplate(coded: CodedStudy, { id }: Code, { home }: Places): string[] {
+function againstTemplate(coded: CodedStudy, { id }: Code, { home, pins }: Places): string[] {
   const segments = segmentsAgainst(coded, id).filter((segment) => mayBeShown(coded, segment, id));
   const standsHere = (segment: CodedSegment) => home.get(segmentKey(segment)) === id && !hasCode(segment, id, coded);
+  const pinned = (segment: CodedSegment) => pins.get(segmentKey(segment)) as string;
   return [
+    ...segments.filter(standsHere).map((segment) => `::verbatim{${pinned(segment)} against=${id}}`),
     ...segments
-      .filter(standsHere)
-      .map((segment) => `::verbatim{${pin(segment, sourceOf(segment, coded))} against=${id}}`),
-    ...segments.filter((segment) => !standsHere(segment)).map((segment) => seeTemplate(segment, coded, home, id)),
+      .filter((segment) => !standsHere(segment))
+      .map((segment) => see(pinned(segment), home.get(segmentKey(segment)) as string, id)),
   ];
 }
 
@@ -101,16 +112,14 @@ function hasCode({ codes }: CodedSegment, id: string, coded: CodedStudy): boolea
 }
 
 /** « Voir aussi … »: the passage, and the code it stands under. */
-export function seeTemplate(
-  segment: CodedSegment,
-  coded: CodedStudy,
-  home: ReadonlyMap<string, string>,
-  against?: string,
-): string {
-  const code = home.get(segmentKey(segment)) as string;
-  return `::see{${pin(segment, sourceOf(segment, coded))} code=${code}${against === undefined ? '' : ` against=${against}`}}`;
+export function seeTemplate(segment: CodedSegment, coded: CodedStudy, home: Places['home'], against?: string): string {
+  return see(pinOf(segment, coded), home.get(segmentKey(segment)) as string, against);
 }
 
-function sourceOf({ source }: CodedSegment, coded: CodedStudy): Source {
-  return coded.sourceById.get(source) as Source;
+function see(pinned: string, code: string, against?: string): string {
+  return `::see{${pinned} code=${code}${against === undefined ? '' : ` against=${against}`}}`;
+}
+
+function pinOf(segment: CodedSegment, coded: CodedStudy): string {
+  return pin(segment, coded.sourceById.get(segment.source) as Source, coded);
 }

@@ -5,7 +5,6 @@ import { attribution, shownCase, shownName, shownSource } from '../verbatims/att
 import { maskNames } from '../verbatims/identities.ts';
 import { type Composing, noteShown, uniqueAnchor } from './composing.ts';
 import type { Verbatim } from './document.ts';
-import { passageOf } from './passage.ts';
 
 export interface VerbatimOptions {
   /** Abridge beyond this many words; absent: show whole. */
@@ -61,7 +60,7 @@ export function verbatimBlock(
     ...(translation === undefined ? {} : { translation }),
   });
   const cited = settings.cite !== 'none' && source.consent === 'named' ? source.url : undefined;
-  return {
+  const block: Verbatim = {
     type: 'verbatim',
     anchor: uniqueAnchor(composing, `v-${shownSource(source).toLowerCase()}-${segment.start}`),
     paragraphs,
@@ -70,9 +69,10 @@ export function verbatimBlock(
     ...(cited
       ? { cite: { kind: settings.cite as 'link' | 'footnote', id: source.id, url: cited, text: citation(source) } }
       : {}),
-    ...(source.consent === 'named' ? { passage: passageOf(source, segment, coded) } : {}),
     ...(options.against === undefined ? {} : { against: true }),
   };
+  if (source.consent === 'named') composing.around.push({ block, source, segment });
+  return block;
 }
 
 function citation(source: Source): string {

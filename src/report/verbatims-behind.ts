@@ -2,7 +2,7 @@ import type { ComparisonRow } from '../measure/comparison.ts';
 import type { Side } from '../measure/side.ts';
 import type { CodedSegment } from '../model/coded-segments.ts';
 import { segmentKey } from '../model/coding.ts';
-import { bestVerbatims } from '../verbatims/best.ts';
+import { bestSegments } from '../verbatims/best.ts';
 
 /** Whether a theme was not the same on both sides, in a case at least or in its share. */
 export function isDifferent({ status, pairs, from, to }: ComparisonRow): boolean {
@@ -25,7 +25,7 @@ export function verbatimsBehind(
 ): { readonly from: readonly CodedSegment[]; readonly to: readonly CodedSegment[] } {
   const codes = row.union.length > 0 ? row.union : [row.code];
   const best = ({ coded, selection }: Side, first: readonly string[]) => {
-    const segments = codes.flatMap((code) => bestVerbatims(coded, code, { selection }).map(({ segment }) => segment));
+    const segments = codes.flatMap((code) => bestSegments(coded, code, { selection }));
     const changed = (segment: CodedSegment) => first.includes(coded.sourceById.get(segment.source)?.case ?? '');
     const fresh = [...new Set(segments)].filter((segment) => !quoted.has(segmentKey(segment)));
     const chosen = [...fresh.filter(changed), ...fresh.filter((segment) => !changed(segment))].slice(0, max);

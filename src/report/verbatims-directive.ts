@@ -1,6 +1,6 @@
 import type { Source } from '../model/source.ts';
 import { readableWords } from '../verbatims/abridge.ts';
-import { bestVerbatims } from '../verbatims/best.ts';
+import { bestSegments } from '../verbatims/best.ts';
 import { keepWords } from '../verbatims/keep-words.ts';
 import { codeOf, selectionOf } from './base.ts';
 import { type Composing, fault, lastMessage } from './composing.ts';
@@ -21,7 +21,7 @@ export const verbatimsDirective: LeafDirective = {
       return [{ type: 'marker', message: lastMessage(composing) }];
     warnAfterColon(call, composing);
     const { spread, against } = call.attributes;
-    const best = bestVerbatims(composing.coded, code, {
+    const best = bestSegments(composing.coded, code, {
       selection,
       ...(spread === undefined ? {} : { spread }),
       ...(against === undefined ? {} : { against: true }),
@@ -31,11 +31,11 @@ export const verbatimsDirective: LeafDirective = {
       const message = `« ${code} » has no segment that may be quoted here. Remove this line, or widen its selection.`;
       fault(composing, call.place, 'no-verbatim', message, { severity: 'warning' });
     }
-    const sources = best.map(({ segment }) => composing.coded.sourceById.get(segment.source) as Source);
+    const sources = best.map((segment) => composing.coded.sourceById.get(segment.source) as Source);
     warnOfSmallGroup(sources, selection, call.place, composing);
     const under = composing.under;
     composing.under = code;
-    const blocks = best.map(({ segment }) =>
+    const blocks = best.map((segment) =>
       verbatimBlock(segment, composing.coded.sourceById.get(segment.source) as Source, composing, {
         ...(words === 0 ? {} : { words: words ?? readableWords, keep: keepWords(composing.coded, code) }),
         ...(against === undefined ? {} : { against: code }),

@@ -1,14 +1,22 @@
 import type { Packing } from '../model/memory.ts';
 
-/** Whether a value was asked for in this run, and if so, whether it is as it was read, unpacked, or let go. */
-type State = 'asked' | 'unpacked' | 'gone';
-type Row = [name: string, given: string, value: unknown, state?: State];
+type Row = [name: string, given: string, packed: unknown, isAsked?: true];
 
 /** A record as it is written: the settings that values depend on, and each value, packed. */
 interface Written {
   readonly settings: string;
   readonly rows: Row[];
 }
+
+/** What a record holds between two times of use: which of its values were asked for in this run, and what is new. */
+interface Asleep {
+  /** A sign for each value that was written, in their order. */
+  readonly asked: string;
+  /** As it is to be written; absent where it is as it was read. */
+  readonly bytes?: Buffer;
+}
+
+const asked = '1';
 
 /** What was made of one file: in an earlier run, or in this one. */
 export class FileRecord {
@@ -18,73 +26,41 @@ export class FileRecord {
   private next = 0;
   /** Whether it tells anything that what it was read from does not. */
   private isNew = false;
-  /** Whether values that were read and unpacked are let go: they can be read again. */
-  private letsGo = true;
 
   /**
-   * @param packings by name, those that `recall` was asked with.
-   * @param read what `bytes()` gave in an earlier run, as long as it can be had; undefined where there was none.
+   * @param read what `bytes()` gave in an earlier run; undefined where there was none, or it is lost.
+   * @param asleep what `asleep` gave in this run.
    */
-  constructor(
-    private readonly packings: Map<string, Packing<unknown>>,
-    private readonly read: () => Buffer | undefined,
-  ) {
-    const written = this.written();
-    if (!written) this.isNew = true;
-    else [this.settings, this.rows] = [written.settings, written.rows];
+  constructor(read: () => Buffer | undefined, asleep?: Asleep) {
+    const bytes = asleep?.bytes ?? read();
+    this.isNew = asleep?.bytes !== undefined || !bytes;
+    if (!bytes) return;
+    const written: Written = JSON.parse(bytes.toString('utf8'));
+    [this.settings, this.rows] = [written.settings, written.rows];
+    for (const [index, row] of this.rows.entries()) if (asleep?.asked[index] === asked) row[3] = true;
   }
 
   get changed(): boolean {
     return this.isNew;
   }
 
-  private written(): Written | undefined {
-    const bytes = this.read();
-    return bytes && JSON.parse(bytes.toString('utf8'));
-  }
-
-  /** Puts the values that were let go back in their places; those that are lost are made again. */
-  private bringBack(): void {
-    this.letsGo = false;
-    const written = this.written()?.rows ?? [];
-    this.rows = this.rows.flatMap((row): Row[] => {
-      if (row[3] !== 'gone') return [row];
-      const [name, given] = row;
-      const before = written.find(([ofName, ofGiven]) => ofName === name && ofGiven === given);
-      return before ? [[name, given, before[2], 'asked']] : [];
-    });
-  }
-
   /** Under other settings than before nothing is known but what was asked for without any. */
   under(settings: string): void {
     if (this.settings === settings) return;
     this.settings = settings;
-    this.rows = this.rows.filter(([, , , state]) => state !== undefined);
+    this.rows = this.rows.filter(([, , , isAsked]) => isAsked);
     this.isNew = true;
   }
 
   recall<T>(name: string, given: string, make: () => T, packing: Packing<T> | undefined): T {
-    if (packing) this.packings.set(name, packing as Packing<unknown>);
-    let known = this.row(name, given);
-    if (known?.[3] === 'gone') {
-      this.bringBack();
-      known = this.row(name, given);
+    const known = this.row(name, given);
+    if (known) {
+      known[3] = true;
+      return packing ? packing.unpack(known[2], given) : (known[2] as T);
     }
-    if (!known) {
-      const value = made(make, packing);
-      this.rows.push([name, given, value, packing ? 'unpacked' : 'asked']);
-      this.isNew = true;
-      return value;
-    }
-    const [, , before, state] = known;
-    if (!packing || state === 'unpacked') {
-      known[3] ??= 'asked';
-      return before as T;
-    }
-    const value = packing.unpack(before, given);
-    // Whoever asks holds on to what it is asked with: one string then, instead of two.
-    known[1] = given;
-    [known[2], known[3]] = this.letsGo ? [undefined, 'gone'] : [value, 'unpacked'];
+    const value = made(make, packing);
+    this.rows.push([name, given, packing ? packing.pack(value, given) : value, true]);
+    this.isNew = true;
     return value;
   }
 
@@ -102,17 +78,22 @@ export class FileRecord {
 
   /** Of what was asked for in this run, only the values that were; of the rest all. */
   bytes(): Buffer {
-    if (this.rows.some(([, , , state]) => state === 'gone')) this.bringBack();
-    const asked = new Set(this.rows.flatMap(([name, , , state]) => (state ? [name] : [])));
-    const rows = this.rows
-      .filter(([name, , , state]) => state || !asked.has(name))
-      .map(([name, given, value, state]): Row => [name, given, this.packed(name, given, value, state)]);
-    const written: Written = { settings: this.settings, rows };
-    return Buffer.from(JSON.stringify(written));
+    const names = new Set(this.rows.flatMap(([name, , , isAsked]) => (isAsked ? [name] : [])));
+    return this.written(this.rows.filter(([name, , , isAsked]) => isAsked || !names.has(name)));
   }
 
-  private packed(name: string, given: string, value: unknown, state: State | undefined): unknown {
-    return state === 'unpacked' ? (this.packings.get(name) as Packing<unknown>).pack(value, given) : value;
+  /** What to make it of when it is asked again. */
+  asleep(): Asleep {
+    const signs = this.rows.map(([, , , isAsked]) => (isAsked ? asked : '0')).join('');
+    return this.isNew ? { asked: signs, bytes: this.written(this.rows) } : { asked: signs };
+  }
+
+  private written(rows: readonly Row[]): Buffer {
+    const written: Written = {
+      settings: this.settings,
+      rows: rows.map(([name, given, packed]): Row => [name, given, packed]),
+    };
+    return Buffer.from(JSON.stringify(written));
   }
 }
 
@@ -120,4 +101,9 @@ export class FileRecord {
 function made<T>(make: () => T, packing: Packing<T> | undefined): T {
   const value = make();
   return packing || typeof value === 'boolean' ? value : JSON.parse(JSON.stringify(value));
+}
+
+/** Of a file that nothing was asked about. */
+export function emptyRecord(): Buffer {
+  return new FileRecord(() => undefined).bytes();
 }

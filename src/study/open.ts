@@ -12,6 +12,7 @@ import type { FileChange } from './save.ts';
 import { StudyMemory, type Unread } from './study-memory.ts';
 import { keepHeapTight } from './tight-heap.ts';
 import { isThere, walkStudy } from './walk-study.ts';
+import { WholeMemory } from './whole-memory.ts';
 
 export interface OpenedStudy extends StudyRead {
   /** Absolute path of the study's folder. */
@@ -39,25 +40,27 @@ export function openStudy(folder: string): OpenedStudy {
 /**
  * The same study, its corpus read when it is asked for: memory does not grow with it, and what is known of files from
  * earlier runs is not found out again. For commands that only read.
- * @param options `held`: what was read is kept, for a command that comes back to it again and again, as a report does;
- *   `codings`: coding files are read; `ahead`: finds out what is not known about files before they are asked for one by one.
+ * @param options `codings`: coding files are read; `ahead`: finds out what is not known about files before they are asked for one by one.
  * @throws ChangedOnDisk where a file changes while the study is in use.
  */
 export async function openToRead(
   folder: string,
-  { held = false, codings = true, ahead }: { held?: boolean; codings?: boolean; ahead?: Ahead } = {},
+  { codings = true, ahead }: { codings?: boolean; ahead?: Ahead } = {},
 ): Promise<OpenedStudy> {
   const root = resolve(folder);
   const { kept, read } = noteFiles(root, codings);
   if (!kept) return parsed(root, read);
-  const { memory, state } = kept;
+  const { memory, whole, state } = kept;
   await ahead?.({ ...read, root }, memory.unread(), (found) => memory.keep(found));
   memory.flush();
+  const opened = parsed(root, { ...read, bytes: memory.filesWith(read.bytes) }, memory);
   return {
-    ...parsed(root, { ...read, bytes: memory.filesWith(read.bytes) }, memory, held),
+    ...opened,
+    study: { ...opened.study, known: whole.known },
     state,
     remember() {
       memory.save();
+      whole.save();
       forgetAnswers(root, state);
     },
   };
@@ -72,7 +75,7 @@ export type Ahead = (
 /** The files of a study as they are now, and, where anything is kept from run to run, what is known of them. */
 interface Noted {
   readonly read: FilesRead;
-  readonly kept?: { readonly memory: StudyMemory; readonly state: StudyState };
+  readonly kept?: { readonly memory: StudyMemory; readonly whole: WholeMemory; readonly state: StudyState };
 }
 
 function noteFiles(root: string, codings: boolean): Noted {
@@ -80,13 +83,13 @@ function noteFiles(root: string, codings: boolean): Noted {
   const [memory, stamps] = [new StudyMemory(root, build), new FileStamps()];
   const read = readFiles(root, { memory, stamps, codings });
   keepHeapTight(memory.size);
-  return { read, kept: { memory, state: stamps.state(root, build) } };
+  return { read, kept: { memory, whole: new WholeMemory(root, build), state: stamps.state(root, build) } };
 }
 
-function parsed(folder: string, read: FilesRead, memory?: Memory, held = false): OpenedStudy {
+function parsed(folder: string, read: FilesRead, memory?: Memory): OpenedStudy {
   const { bytes, folders, unreadable, problems: diskProblems } = read;
   const name = basename(folder);
-  const study = parseStudy({ name, files: bytes, folders, unreadable, memory, held });
+  const study = parseStudy({ name, files: bytes, folders, unreadable, memory });
   const problems = [...diskProblems, ...study.problems];
   return { ...study, folder, name, folders, bytes, unreadable, diskProblems, problems };
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Memory, Packing } from '../model/memory.ts';
-import type { Known } from '../model/source.ts';
-import { FileRecord } from './file-record.ts';
+import { emptyRecord } from './file-record.ts';
+import { FileRecords } from './file-records.ts';
 
 /** What was found out about a file: SHA-256 of its content, and its record as it is kept. */
 export interface Found {
@@ -16,8 +16,7 @@ export interface Found {
 export class PartMemory implements Memory {
   readonly files = new Map<string, Uint8Array>();
   private readonly prints = new Map<string, string>();
-  private readonly packings = new Map<string, Packing<unknown>>();
-  private readonly records = new Map<string, FileRecord>();
+  private readonly records = new FileRecords(() => undefined);
 
   /** @param paths below the root; what cannot be read is left out, for the reading of the whole to stumble over. */
   constructor(root: string, paths: readonly string[]) {
@@ -30,22 +29,15 @@ export class PartMemory implements Memory {
   }
 
   recall<T>(path: string, name: string, given: string, make: () => T, packing?: Packing<T>): T {
-    return this.recordOf(path).recall(name, given, make, packing);
+    return this.records.recall(path, name, given, make, packing);
   }
 
-  knownUnder(path: string, settings: string): Known {
-    this.recordOf(path).under(settings);
-    return (name, given, make, packing) => this.recall(path, name, given, make, packing);
+  under(path: string, settings: string): void {
+    this.records.under(path, settings);
   }
 
   found(): Found[] {
-    return [...this.prints].map(([path, print]) => ({ path, print, record: this.recordOf(path).bytes() }));
-  }
-
-  private recordOf(path: string): FileRecord {
-    const record = this.records.get(path) ?? new FileRecord(this.packings, () => undefined);
-    this.records.set(path, record);
-    return record;
+    return [...this.prints].map(([path, print]) => ({ path, print, record: this.records.news(path) ?? emptyRecord() }));
   }
 }
 

@@ -66,7 +66,7 @@ export function applyChanges(folder: string, changes: readonly FileChange[], { l
     changes.forEach((change, index) => {
       const { path, content, over, remove } = change;
       if (remove) return;
-      const ready = prepare(join(folder, path), Buffer.from(content), index, over !== undefined);
+      const ready = prepare(join(folder, path), bytesOf(content), index, over !== undefined);
       if (ready) prepared.push({ ...ready, change });
     });
     // Writing many files beside their places takes time, in which somebody may have saved one of them.
@@ -89,6 +89,12 @@ export function applyChanges(folder: string, changes: readonly FileChange[], { l
   } finally {
     for (const { temporary } of prepared) rmSync(temporary, { force: true });
   }
+}
+
+/** A report may be large: bytes are not copied. */
+function bytesOf(content: FileChange['content']): Buffer {
+  if (typeof content === 'string') return Buffer.from(content);
+  return Buffer.from(content.buffer, content.byteOffset, content.byteLength);
 }
 
 /** A file that was read may lie behind a link of the user's; what the tool makes anew stays in the study's own folders. */

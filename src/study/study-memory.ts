@@ -3,18 +3,13 @@ import { accessSync, closeSync, constants, openSync, readFileSync, rmSync, type 
 import { join } from 'node:path';
 import { LazyMap } from '../model/lazy-map.ts';
 import type { Memory, Packing } from '../model/memory.ts';
-import { type Known, stemOf } from '../model/source.ts';
+import { stemOf } from '../model/source.ts';
 import { coarsest } from './disk-times.ts';
-import { FileRecord } from './file-record.ts';
-import {
-  type Kept,
-  type MemoryFile,
-  openMemoryFile,
-  type Stamp,
-  type Written,
-  writeMemoryFile,
-} from './memory-file.ts';
+import { emptyRecord } from './file-record.ts';
+import { FileRecords } from './file-records.ts';
+import { type Kept, type MemoryFile, openMemoryFile, type Stamp } from './memory-file.ts';
 import { isMemoryInside, memoryPath, prepareMemoryFolder, timeOnDisk } from './memory-folder.ts';
+import { MemoryWriter, type Written } from './memory-writer.ts';
 import type { Found } from './part-memory.ts';
 import { ChangedOnDisk } from './save.ts';
 
@@ -31,8 +26,11 @@ export interface Unread {
   readonly size: number;
 }
 
-/** A file of the study in this run; its content is known once it was read, or where it is that of an earlier run. */
+/** A file of the study in this run; its content is known once it was read. */
 type Seen = Omit<Kept, 'print'> & { print?: string };
+
+/** It is as it was when the file of records was written. */
+const asKept = 'as kept';
 
 /**
  * Files of a study that are read when they are asked for, and what was made of them, kept in `.study/memory` from run to
@@ -40,12 +38,13 @@ type Seen = Omit<Kept, 'print'> & { print?: string };
  */
 export class StudyMemory implements Memory {
   private file: MemoryFile | undefined;
-  private readonly contents = new Map<string, Seen>();
+  private readonly contents = new Map<string, Seen | typeof asKept>();
   private files: ReadonlyMap<string, Uint8Array> = new Map();
-  private readonly packings = new Map<string, Packing<unknown>>();
-  private readonly records = new Map<string, FileRecord>();
+  private readonly records = new FileRecords((path) => this.bytesBefore(path));
   private readonly left = new Set<string>();
-  /** Records of files that others have read. */
+  /** What others have found out, as far as it is written already. */
+  private spool: { readonly writer: MemoryWriter; readonly paths: Set<string> } | undefined;
+  /** Where nothing can be written, records of files that others have read. */
   private readonly given = new Map<string, Buffer>();
   private begun: number | undefined;
   private changed = false;
@@ -64,10 +63,10 @@ export class StudyMemory implements Memory {
    */
   see(path: string, status: Stats): void {
     const stamp = stampOf(status);
-    const before = this.file?.kept.get(path);
+    const before = this.file?.kept(path);
     if (before?.settled && isSame(before.stamp, stamp)) {
       accessSync(join(this.root, path), constants.R_OK);
-      this.contents.set(path, before);
+      this.contents.set(path, asKept);
       return;
     }
     // It is read later; what the disk has against it is told now.
@@ -84,37 +83,54 @@ export class StudyMemory implements Memory {
 
   /** The interviews of the corpus whose content is not known yet. */
   unread(): Unread[] {
-    const interviews = [...this.contents].filter(([path, { print }]) => print === undefined && path.endsWith('.md'));
+    const interviews = [...this.contents].flatMap(([path, seen]) =>
+      seen !== asKept && seen.print === undefined && path.endsWith('.md') ? [{ path, size: seen.stamp.size }] : [],
+    );
     const codings = new Map<string, string[]>();
     for (const path of interviews.length > 0 ? this.contents.keys() : []) {
       const stem = /^(.*)\.[^./]*\.ya?ml$/.exec(path)?.[1];
       if (stem !== undefined) codings.set(stem, [...(codings.get(stem) ?? []), path]);
     }
-    return interviews.map(([path, { stamp }]) => ({
-      paths: [path, ...(codings.get(stemOf(path)) ?? [])],
-      size: stamp.size,
-    }));
+    return interviews.map(({ path, size }) => ({ paths: [path, ...(codings.get(stemOf(path)) ?? [])], size }));
   }
 
   /** Keeps what was found out about files that were not read yet. */
   keep(found: readonly Found[]): void {
     for (const { path, print, record } of found) {
       const seen = this.contents.get(path);
-      if (!seen || seen.print !== undefined) continue;
+      if (!seen || seen === asKept || seen.print !== undefined) continue;
       seen.print = print;
-      this.given.set(path, Buffer.from(record.buffer, record.byteOffset, record.byteLength));
       this.changed = true;
+      const bytes = Buffer.from(record.buffer, record.byteOffset, record.byteLength);
+      if (!this.spooled({ path, kept: { ...seen, print }, record: bytes })) this.given.set(path, bytes);
+    }
+  }
+
+  private spooled(written: Written): boolean {
+    try {
+      if (this.given.size > 0) return false;
+      this.spool ??= { writer: this.writer(), paths: new Set() };
+      this.spool.writer.put(written);
+      this.spool.paths.add(written.path);
+      return true;
+    } catch {
+      // A folder that cannot be written to, a full disk: it is held, and what is lost is found out again.
+      this.spool?.writer.abandon();
+      this.spool = undefined;
+      return false;
     }
   }
 
   /** Writes what was kept, so that nothing of it need be held, and a run that is stopped has not found it out in vain. */
   flush(): void {
-    if (this.given.size === 0) return;
-    this.write();
-    this.file = openMemoryFile(this.path(name), this.by);
-    const isWritten = ([path]: [string, Buffer]) => this.file?.kept.get(path)?.print === this.contents.get(path)?.print;
-    if (![...this.given].every(isWritten)) return;
-    this.given.clear();
+    if (!this.spool) return;
+    const { writer, paths } = this.spool;
+    this.spool = undefined;
+    if (!this.write(writer, paths)) return;
+    this.file = openMemoryFile(this.path(name), this.by) ?? this.file;
+    for (const [path, seen] of this.contents)
+      if (seen !== asKept && seen.print !== undefined && this.file?.kept(path)?.print === seen.print)
+        this.contents.set(path, asKept);
     this.changed = false;
   }
 
@@ -135,11 +151,11 @@ export class StudyMemory implements Memory {
     const bytes = readFileSync(join(this.root, path));
     const print = printOf(bytes);
     const seen = this.contents.get(path);
-    if (seen && seen.print === undefined) {
+    if (seen && seen !== asKept && seen.print === undefined) {
       seen.print = print;
       this.changed = true;
     }
-    if (print === seen?.print) return bytes;
+    if (print === this.printKnown(path)) return bytes;
     // Changed while it was read, or the memory told of another file: it is not asked again.
     this.forget();
     throw new ChangedOnDisk(path);
@@ -154,75 +170,76 @@ export class StudyMemory implements Memory {
   }
 
   recall<T>(path: string, name: string, given: string, make: () => T, packing?: Packing<T>): T {
-    return this.recordOf(path).recall(name, given, make, packing);
+    return this.records.recall(path, name, given, make, packing);
   }
 
-  knownUnder(path: string, settings: string): Known {
-    this.recordOf(path).under(settings);
-    return (name, given, make, packing) => this.recall(path, name, given, make, packing);
-  }
-
-  private recordOf(path: string): FileRecord {
-    const known = this.records.get(path);
-    if (known) return known;
-    const record = new FileRecord(this.packings, () => this.bytesBefore(path));
-    this.records.set(path, record);
-    return record;
+  under(path: string, settings: string): void {
+    this.records.under(path, settings);
   }
 
   private bytesBefore(path: string): Buffer | undefined {
     const given = this.given.get(path);
     if (given) return given;
-    const before = this.file?.kept.get(path);
+    const before = this.file?.kept(path);
     return before && before.print === this.printOf(path) ? this.file?.read(path) : undefined;
+  }
+
+  private printKnown(path: string): string | undefined {
+    const seen = this.contents.get(path);
+    return seen === asKept ? this.file?.kept(path)?.print : seen?.print;
   }
 
   /** Of a file's content, which is read for it where need be, and then at hand. */
   private printOf(path: string): string | undefined {
-    const seen = this.contents.get(path);
-    if (seen && seen.print === undefined) this.files.get(path);
-    return seen?.print;
+    if (this.contents.has(path) && this.printKnown(path) === undefined) this.files.get(path);
+    return this.printKnown(path);
   }
 
   /** Writes what is new, where the study can be written to; nothing depends on it. What is in use stays known, no more. */
   save(): void {
-    const gone = [...(this.file?.kept.keys() ?? [])].some((path) => !this.contents.has(path) && !this.left.has(path));
-    const found = [...this.records.values()].some(({ changed }) => changed);
-    if (this.changed || found || gone) this.write();
-    this.close();
+    const gone = [...(this.file?.paths() ?? [])].some((path) => !this.contents.has(path) && !this.left.has(path));
+    if (this.changed || this.records.changed || gone) this.write();
+    this.file?.close();
   }
 
-  private write(): void {
+  private writer(): MemoryWriter {
+    prepareMemoryFolder(this.root);
+    return new MemoryWriter(this.path(`.study-${process.pid}-0.tmp`), this.by);
+  }
+
+  /**
+   * @param done the files whose records it was given already.
+   * @returns whether it could be written.
+   */
+  private write(begun?: MemoryWriter, done: ReadonlySet<string> = new Set()): boolean {
+    let writer = begun;
     try {
-      prepareMemoryFolder(this.root);
-      const temporary = this.path(`.study-${process.pid}-0.tmp`);
-      writeMemoryFile(this.path(name), temporary, this.by, this.written());
+      writer ??= this.writer();
+      for (const one of this.written(done)) writer.put(one);
+      // Some systems replace no file that is open.
+      this.file?.close();
+      writer.finish(this.path(name));
+      return true;
     } catch {
       // A folder that cannot be written to, a full disk: the next run finds it out again.
+      writer?.abandon();
+      return false;
     }
   }
 
-  private close(): void {
-    this.file?.close();
-    this.file = undefined;
-  }
-
-  private *written(): Generator<Written> {
-    for (const [path, { stamp, settled, print }] of this.contents) {
+  private *written(done: ReadonlySet<string>): Generator<Written> {
+    for (const [path, seen] of this.contents) {
+      const kept = seen === asKept ? this.file?.kept(path) : seen;
       // Nobody asked for it, in this run or before.
-      if (print === undefined) continue;
-      const record = this.records.get(path);
-      const before = record?.changed ? undefined : this.bytesBefore(path);
-      const bytes = before ?? (record ?? new FileRecord(this.packings, () => undefined)).bytes();
-      yield { path, kept: { stamp, settled, print }, record: bytes };
+      if (kept?.print === undefined || done.has(path)) continue;
+      const record = this.records.news(path) ?? this.bytesBefore(path) ?? emptyRecord();
+      yield { path, kept: { ...kept, print: kept.print }, record };
     }
     for (const path of this.left) {
-      const kept = this.file?.kept.get(path);
+      const kept = this.file?.kept(path);
       const record = kept && this.file?.read(path);
       if (record) yield { path, kept, record };
     }
-    // Some systems replace no file that is open.
-    this.close();
   }
 
   private path(file: string): string {
@@ -231,7 +248,7 @@ export class StudyMemory implements Memory {
 }
 
 function stampOf({ size, mtimeMs, ctimeMs, dev, ino }: Stats): Stamp {
-  return { size, modified: mtimeMs, changed: ctimeMs, inode: `${dev}-${ino}` };
+  return { size, modified: mtimeMs, changed: ctimeMs, device: dev, inode: ino };
 }
 
 function isSame(one: Stamp, other: Stamp): boolean {
@@ -239,6 +256,7 @@ function isSame(one: Stamp, other: Stamp): boolean {
     one.size === other.size &&
     one.modified === other.modified &&
     one.changed === other.changed &&
+    one.device === other.device &&
     one.inode === other.inode
   );
 }

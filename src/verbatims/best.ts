@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { segmentsAgainst, segmentsOf } from '../measure/frequency.ts';
 import { type CodedSegment, codedSegments } from '../model/coded-segments.ts';
 import { segmentKey } from '../model/coding.ts';
@@ -5,9 +6,9 @@ import { isSelected, type Selection, variableOf } from '../model/selection.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { isShown } from './quotable.ts';
-import { type Candidate, rankVerbatims } from './rank.ts';
+import { type Candidate, type Ranked, rankVerbatims } from './rank.ts';
 import { selfContained } from './self-contained.ts';
-import { WordedTexts } from './worded-texts.ts';
+import { type Said, WordedTexts } from './worded-texts.ts';
 
 /** A segment worth quoting. */
 export interface BestVerbatim {
@@ -35,61 +36,123 @@ export interface BestOptions {
 
 /** The segments of a code that may be quoted, best first; outsiders are among them, sources not assessed for it are not. */
 export function bestVerbatims(coded: CodedStudy, code: string, options: BestOptions = {}): BestVerbatim[] {
-  const quotable = new Set(
+  const quotable = quotableFor(coded, code, options);
+  return ranked(coded, quotable, options).map(({ candidate, score, reasons }) => ({
+    segment: (quotable[candidate.order] as Quotable).segment,
+    score,
+    reasons,
+  }));
+}
+
+/** The same without score and reasons: not ranked anew as long as nothing changes that the order depends on. */
+export function bestSegments(coded: CodedStudy, code: string, options: BestOptions = {}): CodedSegment[] {
+  const quotable = quotableFor(coded, code, options);
+  const rank = () => ranked(coded, quotable, options).map(({ candidate }) => candidate.order);
+  const orders = coded.known ? coded.known('ranking', rankingPrint(coded, quotable, options), rank) : rank();
+  return orders.map((order) => (quotable[order] as Quotable).segment);
+}
+
+/** A segment that may be chosen, and what its choice depends on besides its words. */
+interface Quotable {
+  readonly segment: CodedSegment;
+  readonly source: Source;
+  readonly stratum?: string;
+  readonly pinned: boolean;
+  readonly wanted: boolean;
+}
+
+function quotableFor(coded: CodedStudy, code: string, options: BestOptions): Quotable[] {
+  const shown = new Set(
     coded.sources
       .filter((source) => isShown(coded, source, code) && isSelected(source, options.selection ?? {}))
       .map(({ id }) => id),
   );
   const of = options.against ? segmentsAgainst(coded, code) : segmentsOf(coded, code);
-  const isWanted = ({ verbatim }: CodedSegment) => (verbatim === 'banned') === (options.banned ?? false);
-  const segments = of.filter((segment) => quotable.has(segment.source) && isWanted(segment));
-  if (segments.length === 0) return [];
   const spread = options.spread ?? (coded.settings.waves.length > 1 ? 'wave' : undefined);
-  const { texts, positions } = wordedSegments(coded);
-  const candidates = segments.map((segment, order): Candidate => {
+  return of.flatMap((segment): Quotable[] => {
+    const isBanned = segment.verbatim === 'banned';
+    if (!shown.has(segment.source) || isBanned !== (options.banned ?? false)) return [];
     const source = coded.sourceById.get(segment.source) as Source;
     const stratum = spread === undefined ? undefined : variableOf(source, spread);
-    const key = segmentKey(segment);
+    const pinned = segment.verbatim === 'pinned' || (options.pinned?.has(segmentKey(segment)) ?? false);
+    const wanted = options.among?.(segment) ?? true;
+    return [{ segment, source, pinned, wanted, ...(stratum === undefined ? {} : { stratum }) }];
+  });
+}
+
+/** As many of the best as are asked for. */
+function ranked(coded: CodedStudy, quotable: readonly Quotable[], { max }: BestOptions): Ranked[] {
+  if (quotable.length === 0) return [];
+  const texts = wordedSegments(coded);
+  const { positions } = saidSegments(coded);
+  const candidates = quotable.map(({ segment, source, stratum, pinned }, order): Candidate => {
     return {
-      key,
+      key: segmentKey(segment),
       at: positions.get(segment) as number,
       selfContained: selfContained(segment.text, source.language),
       case: source.case,
       order,
       ...(stratum === undefined ? {} : { stratum }),
-      ...(segment.verbatim === 'pinned' || options.pinned?.has(key) ? { pinned: true } : {}),
+      ...(pinned ? { pinned } : {}),
     };
   });
-  const best: BestVerbatim[] = [];
-  for (const { candidate, score, reasons } of rankVerbatims(candidates, texts, coded.settings.language)) {
-    const segment = segments[candidate.order] as CodedSegment;
-    if (options.among?.(segment) ?? true) best.push({ segment, score, reasons });
-    if (best.length === options.max) break;
+  const best: Ranked[] = [];
+  for (const one of rankVerbatims(candidates, texts, coded.settings.language)) {
+    if ((quotable[one.candidate.order] as Quotable).wanted) best.push(one);
+    if (best.length === max) break;
   }
   return best;
 }
 
-interface WordedSegments {
-  readonly texts: WordedTexts;
-  readonly positions: ReadonlyMap<CodedSegment, number>;
+/** All that an order depends on: the words of all segments, from which those of a code stand out, and what is told of its own. */
+function rankingPrint(coded: CodedStudy, quotable: readonly Quotable[], { max }: BestOptions): string {
+  const { print, positions } = saidSegments(coded);
+  const { language, spoken } = coded.settings;
+  const own = quotable.map(({ segment, source, stratum, pinned, wanted }) => [
+    positions.get(segment),
+    source.case,
+    stratum ?? 0,
+    pinned ? 1 : 0,
+    wanted ? 1 : 0,
+  ]);
+  return printOf([print, language, spoken, max ?? 0, own]);
 }
 
-const cache = new WeakMap<CodedStudy, WordedSegments>();
+function printOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32);
+}
 
-/** The words of all segments of a study: read once for the rankings of all codes. */
-function wordedSegments(coded: CodedStudy): WordedSegments {
-  const known = cache.get(coded);
+interface SaidSegments {
+  readonly said: readonly Said[];
+  readonly positions: ReadonlyMap<CodedSegment, number>;
+  readonly print: string;
+}
+
+const saidCache = new WeakMap<CodedStudy, SaidSegments>();
+
+/** All segments of a study as what somebody said. */
+function saidSegments(coded: CodedStudy): SaidSegments {
+  const known = saidCache.get(coded);
   if (known) return known;
   const segments = codedSegments(coded);
-  const { spoken } = coded.settings;
   const said = segments.map(({ text, source }) => ({
     text,
-    language: coded.sourceById.get(source)?.language ?? spoken.language,
+    language: coded.sourceById.get(source)?.language ?? coded.settings.spoken.language,
   }));
-  const worded = {
-    texts: new WordedTexts(said, spoken.stopWords),
+  const made = {
+    said,
     positions: new Map(segments.map((segment, at) => [segment, at])),
+    print: printOf(said),
   };
-  cache.set(coded, worded);
-  return worded;
+  saidCache.set(coded, made);
+  return made;
+}
+
+const cache = new WeakMap<CodedStudy, WordedTexts>();
+
+/** The words of all segments of a study: read once for the rankings of all codes. */
+function wordedSegments(coded: CodedStudy): WordedTexts {
+  const known = cache.get(coded) ?? new WordedTexts(saidSegments(coded).said, coded.settings.spoken.stopWords);
+  cache.set(coded, known);
+  return known;
 }

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decode } from '../../src/parse/decode.ts';
+import { decode, isItsText } from '../../src/parse/decode.ts';
 
 const text = '# Été\nD’accord, « oui ».\n';
 const utf16 = Buffer.from(text, 'utf16le');
@@ -57,4 +58,20 @@ test('bytes that Windows-1252 leaves undefined stay', () => {
 
 test('nothing', () => {
   expect(decode('a.md', new Uint8Array())).toEqual({ text: '', utf8: true, problems: [] });
+});
+
+test('bytes that are their own text in UTF-8 are', () => {
+  const piece = fc.oneof(
+    fc.constantFrom('\uFEFF', '\r', '\r\n', '\0', 'é', '’', 'mot\n').map((text) => Buffer.from(text)),
+    fc.constantFrom([0xff, 0xfe], [0xc3], [0x00, 0x41]).map((bytes) => Buffer.from(bytes)),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 5 }), (pieces) => {
+      const bytes = Buffer.concat(pieces);
+      const read = decode('a.md', bytes);
+      if (isItsText(bytes)) expect(Buffer.from(read.text)).toEqual(bytes);
+      else expect(read.utf8 && !bytes.includes(0) && Buffer.from(read.text).equals(bytes)).toBe(false);
+    }),
+    { numRuns: 2000 },
+  );
 });

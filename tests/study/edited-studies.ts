@@ -128,6 +128,7 @@ const changesOfTexts = fc.oneof(
   fc
     .constantFrom('consent: none\n', 'interviewers: [R]\n', 'language: en\n', 'coders: { report: [bob] }\n')
     .map((line) => edited('study.yaml', (old) => (old.includes(line) ? old.replace(line, '') : old + line))),
+  codings.map((path) => turned(path, '    codes: [lien]\n', '    codes: [outil]\n    verbatim: pinned\n')),
   fc.constant(turned('codebook/1-liens/lien.md', 'id: lien', 'id: ivre')),
   fc.constant(turned('codebook/1-liens/outil.md', 'label: Outil', 'label: Outre', true)),
   fc.constant(turned('reports/note.md', '« Personne', '« Person')),
@@ -168,11 +169,26 @@ const changesOfFiles = fc.oneof(
     .constantFrom('corpus/2024/notes.txt', 'corpus/_brouillon.md', 'codebook/README.md', 'reports/out/ancien.md')
     .map((path) => toggled(path, (file) => write(dirname(file), { [file.slice(dirname(file).length + 1)]: 'Rien.' }))),
   fc.constantFrom('corpus/2021', 'codebook/2-vide').map((path) => toggled(path, (folder) => mkdirSync(folder))),
-  fc.constant(
-    toggled('reports/note.md', (file) => write(dirname(file), { 'note.md': `# Note\n\n« ${said[3]} »\n\n::toc\n` })),
-  ),
+  fc.constant(toggled('reports/note.md', (file) => write(dirname(file), { 'note.md': note }))),
+  fc.constant(turned('reports/note.md', 'max=2', 'max=3')),
+  fc.constant(turned('reports/note.md', 'quote="On se prête', 'quote="On te prête')),
   fc.constant(toggled('corpus/2024/double.md', (file) => symlinkSync('maison-0.md', file))),
 );
+
+const note = `# Note
+
+« ${said[3]} »
+
+::toc
+
+::verbatims{code=lien max=2}
+
+::verbatim{source=maison-0 quote="${said[0]}"}
+
+::verbatim{source=maison-1 quote="On se prête les machines … rend."}
+
+::theme{code=outil max=1}
+`;
 
 /** The files of what is remembered. */
 function rememberedIn(folder: string): string[] {

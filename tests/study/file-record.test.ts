@@ -14,7 +14,7 @@ const never = (): never => {
 
 /** A record that was read from what another gave, as long as that can be had. */
 function reread(bytes: Buffer | undefined): FileRecord {
-  return new FileRecord(new Map(), () => bytes);
+  return new FileRecord(() => bytes);
 }
 
 function written(): Buffer {
@@ -65,14 +65,35 @@ describe('a record of what was found out about a file', () => {
     expect(later.recall('plain', '', never, undefined)).toEqual({ text: 'x' });
   });
 
-  test('finds out again what it let go, where it cannot be read again', () => {
-    let bytes: Buffer | undefined = written();
-    const record = new FileRecord(new Map(), () => bytes);
+  test('tells the same after it was put to sleep, and writes the same', () => {
+    const record = reread(written());
+    record.under('some settings');
+    record.recall('packed', 'two', never, packing);
+    const awake = new FileRecord(written, record.asleep());
+    expect(awake.changed).toBe(false);
+    expect(awake.bytes()).toEqual(record.bytes());
+    expect(awake.recall('packed', 'one', never, packing)).toBe('*');
+    awake.recall('packed', 'three', () => '***', packing);
+    const asleep = awake.asleep();
+    const again = new FileRecord(never, asleep);
+    expect(again.changed).toBe(true);
+    expect(again.bytes()).toEqual(awake.bytes());
+    again.under('some settings');
+    for (const [given, value] of [
+      ['one', '*'],
+      ['two', '**'],
+      ['three', '***'],
+    ] as const)
+      expect(again.recall('packed', given, never, packing)).toBe(value);
+  });
+
+  test('finds out again what was lost while it slept, and writes it', () => {
+    const record = reread(written());
     record.under('some settings');
     record.recall('packed', 'one', never, packing);
-    bytes = undefined;
-    expect(record.recall('packed', 'one', () => 'again', packing)).toBe('again');
-    expect(record.recall('packed', 'two', never, packing)).toBe('**');
+    const awake = new FileRecord(() => undefined, record.asleep());
+    expect(awake.recall('packed', 'one', () => 'again', packing)).toBe('again');
+    expect(awake.changed).toBe(true);
   });
 
   test('knows nothing under other settings', () => {

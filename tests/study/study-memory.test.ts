@@ -27,10 +27,14 @@ vi.mock('../../src/model/build.ts', () => ({ build: 'this build' }));
 // The tests write faster than a disk's times can be trusted; on the disks they run on, times tell all states apart.
 vi.mock('../../src/study/disk-times.ts', () => ({ coarsest: 0 }));
 
-/** What four commands print and write, one of them in two ways. */
+/** What four commands print and write, some of them in several ways. */
 async function answers(folder: string) {
   const call = (options: Record<string, boolean | string>) => quietCall({ cwd: folder, options });
-  const { changes = [], output } = await report.run(call({ format: 'md', json: true }));
+  const written = async (options: Record<string, boolean | string>, ...args: string[]) => {
+    const answer = await report.run({ ...call({ json: true, ...options }), args });
+    const texts = (answer.changes ?? []).map(({ path, content }) => `${path}\n${Buffer.from(content as string)}`);
+    return [answer.output, ...texts];
+  };
   const compared = { ...call({ json: true, by: 'sector' }), args: ['bois', 'métal'] };
   return {
     stats: (await stats.run(call({ json: true, sources: true, matrix: true }))).output,
@@ -38,7 +42,9 @@ async function answers(folder: string) {
     check: (await check.run(call({ json: true }))).output,
     // An edit may take away a value that is compared.
     diff: await Promise.resolve(diff.run(compared)).then(({ output }) => output, String),
-    report: [output, ...changes.map(({ path, content }) => `${path}\n${content}`)],
+    report: await written({ format: 'md,html' }),
+    composed: await written({ format: 'md', max: '1' }, 'report'),
+    fresh: await written({ new: true }),
   };
 }
 
@@ -106,11 +112,12 @@ describe('no answer changes by what is remembered of a study', () => {
     write(folder, { 'corpus/prix.csv': 'id,prix\n1,2\n' });
     await answers(folder);
     await answers(folder);
-    const before = statSync(memoryOf(folder));
+    const kept = ['memory', 'whole'].map((name) => join(folder, '.study', name));
+    const before = kept.map((file) => statSync(file));
     await answers(folder);
-    expect(statSync(memoryOf(folder)).ino).toBe(before.ino);
-    expect(readdirSync(join(folder, '.study')).sort()).toEqual(['.gitignore', 'memory']);
-    expect(before.mode & 0o077).toBe(0);
+    expect(kept.map((file) => statSync(file).ino)).toEqual(before.map(({ ino }) => ino));
+    expect(readdirSync(join(folder, '.study')).sort()).toEqual(['.gitignore', 'memory', 'whole']);
+    for (const { mode } of before) expect(mode & 0o077).toBe(0);
   });
 
   test('what a run that was killed left is taken away, a running one’s is not', async () => {
@@ -123,6 +130,7 @@ describe('no answer changes by what is remembered of a study', () => {
       '.gitignore',
       `.study-${process.ppid}-0.tmp`,
       'memory',
+      'whole',
     ]);
   });
 
@@ -148,7 +156,7 @@ describe('no answer changes by what is remembered of a study', () => {
     for (const place of ['memory', 'answers']) {
       const folder = smallStudy();
       mkdirSync(join(folder, '.study'));
-      execFileSync('mkfifo', [join(folder, '.study', place)]);
+      execFileSync('sh', ['-c', 'mkfifo "$0"', join(folder, '.study', place)]);
       expect(await answers(folder)).toEqual(await freshAnswers(folder));
     }
     const folder = smallStudy();
@@ -162,7 +170,7 @@ describe('no answer changes by what is remembered of a study', () => {
     const own = join(dirname(folder), 'own');
     writeFileSync(own, 'mine');
     mkdirSync(join(folder, '.study'));
-    const temporaries = [0, 1].map((number) => `.study-${process.pid}-${number}.tmp`);
+    const temporaries = [0, 1, 3].map((number) => `.study-${process.pid}-${number}.tmp`);
     for (const name of ['.gitignore', ...temporaries]) symlinkSync(own, join(folder, '.study', name));
     await answers(folder);
     expect(readFileSync(own, 'utf8')).toBe('mine');
@@ -181,7 +189,11 @@ describe('no answer changes by what is remembered of a study', () => {
       opened.remember?.();
       expect(read.problems).toEqual(whole.problems);
       expect(read.coded.codings).toEqual(whole.coded.codings);
-      const plain = ({ known: _, ...source }: (typeof read.coded.sources)[number]) => source;
+      const plain = (source: (typeof read.coded.sources)[number]) => ({
+        ...source,
+        body: source.body,
+        turns: source.turns,
+      });
       expect(read.coded.sources.map(plain)).toEqual(whole.coded.sources);
       expect([...read.coded.texts]).toEqual([...whole.coded.texts]);
     }

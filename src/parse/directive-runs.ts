@@ -1,0 +1,122 @@
+import type { Nodes, Root, RootContent } from 'mdast';
+import type { LeafDirective } from 'mdast-util-directive';
+
+type Point = NonNullable<Root['position']>['start'];
+
+/** A directive that has a line to itself between blank lines, in the plain form in which the program writes it. */
+interface Line {
+  readonly name: string;
+  readonly attributes: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Directives that follow each other line by line, blank lines between; two at least. */
+type Run = readonly [Line, Line, ...Line[]];
+
+const pair = String.raw`(?!class=)[a-z]+=(?:"(?:[^"{}&\p{Cc}\ufeff]|&(?:amp|quot);)+"|[\p{L}\p{N}][\p{L}\p{N}_.,-]*)`;
+const plainLine = new RegExp(
+  String.raw`(?<=^|\n\n)::([a-z](?:[a-z-]*[a-z])?)\{(${pair}(?: ${pair})*)\}(?=\n\n|\n?$)`,
+  'gu',
+);
+const pairs = /([a-z]+)=(?:"([^"]*)"|([^" ]+))/g;
+/** A value that a word processor put in its own quotation marks is read otherwise. */
+const curly = /=[“”„‟«]/;
+
+/**
+ * Markdown with directives → mdast. A report may quote thousands of passages, one directive after the other: of such a run
+ * only the first is parsed as Markdown, since what holds for it holds for the others.
+ * @param parse what all of it could be parsed with.
+ */
+export function parseRuns(body: string, parse: (markdown: string) => Root): Root {
+  const runs = runsIn(body);
+  return (runs.length > 0 && withRuns(runs, parse(firstsOnly(body, runs)))) || parse(body);
+}
+
+function runsIn(body: string): Run[] {
+  const runs: Line[][] = [];
+  for (const match of body.matchAll(plainLine)) {
+    const [whole, name, attributes] = match as unknown as [string, string, string];
+    if (curly.test(attributes)) continue;
+    const line = { name, attributes, start: match.index, end: match.index + whole.length };
+    const last = runs.at(-1);
+    if (last?.at(-1)?.end === line.start - 2) last.push(line);
+    else runs.push([line]);
+  }
+  return runs.filter((run): run is [Line, Line, ...Line[]] => run.length > 1);
+}
+
+/** The text without the lines of each run but its first. */
+function firstsOnly(body: string, runs: readonly Run[]): string {
+  let text = '';
+  let from = 0;
+  for (const run of runs) {
+    text += body.slice(from, run[0].end);
+    from = endOf(run);
+  }
+  return text + body.slice(from);
+}
+
+function endOf(run: Run): number {
+  return (run.at(-1) as Line).end;
+}
+
+/** The tree with all lines of each run; undefined where the first of one is no block of the document, but in a comment, say. */
+function withRuns(runs: readonly Run[], root: Root): Root | undefined {
+  const children: RootContent[] = [];
+  const moved = new Set<Point>();
+  const gone = { offset: 0, line: 0 };
+  let next = 0;
+  for (const node of root.children) {
+    move(node, gone, moved);
+    children.push(node);
+    const run = runs[next];
+    if (!run || !isAt(node, run[0])) continue;
+    const { line } = (node.position as { start: Point }).start;
+    for (let at = 1; at < run.length; at++) children.push(directive(run[at] as Line, line + 2 * at));
+    gone.offset += endOf(run) - run[0].end;
+    gone.line += 2 * (run.length - 1);
+    next++;
+  }
+  if (next < runs.length) return undefined;
+  if (root.position) {
+    moveTo(root.position.end, gone, moved);
+    const { start, end } = runs.flat().at(-1) as Line;
+    if (root.position.end.offset === end) root.position.end.column = 1 + end - start;
+  }
+  return { ...root, children };
+}
+
+function isAt({ type, position }: RootContent, { start, end }: Line): boolean {
+  return type === 'leafDirective' && position?.start.offset === start && position.end.offset === end;
+}
+
+/** Where a node and those in it stand once lines before them are back. */
+function move(node: Nodes, gone: { readonly offset: number; readonly line: number }, moved: Set<Point>): void {
+  if (gone.line === 0) return;
+  for (const point of node.position ? [node.position.start, node.position.end] : []) moveTo(point, gone, moved);
+  for (const child of 'children' in node ? node.children : []) move(child, gone, moved);
+}
+
+/** @param moved nodes may share a point. */
+function moveTo(point: Point, gone: { readonly offset: number; readonly line: number }, moved: Set<Point>): void {
+  if (moved.has(point)) return;
+  moved.add(point);
+  point.line += gone.line;
+  if (point.offset !== undefined) point.offset += gone.offset;
+}
+
+function directive({ name, attributes, start, end }: Line, line: number): LeafDirective {
+  const values: Record<string, string> = {};
+  for (const [, key, quoted, bare] of attributes.matchAll(pairs)) {
+    const value = quoted ?? (bare as string);
+    values[key as string] = value.includes('&')
+      ? value.replace(/&(amp|quot);/g, (_, reference) => (reference === 'amp' ? '&' : '"'))
+      : value;
+  }
+  const position = {
+    start: { line, column: 1, offset: start },
+    end: { line, column: 1 + end - start, offset: end },
+  };
+  return { type: 'leafDirective', name, attributes: values, children: [], position };
+}

@@ -1,0 +1,199 @@
+import { Utf8Text } from '../model/utf8-text.ts';
+import { boldCandidate, type Candidates, candidatesLater, type Label, LabelFinder } from './find-labels.ts';
+import { Floor, type Spoken } from './floor.ts';
+import { type LineKind, mayFollow, type PlainBlock, plainLine } from './plain-blocks.ts';
+import { inline } from './simple-leaves.ts';
+import { isQuestion } from './turns.ts';
+
+/** What is said in a line: the bytes from an offset to another; none where they are one. */
+interface Part extends Spoken, Pick<PlainBlock, 'kind'> {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A line that is read when the labels of all are known. */
+interface Line {
+  /** In bytes. */
+  readonly start: number;
+  readonly text: string;
+  readonly block: PlainBlock;
+}
+
+const newline = 0x0a;
+const space = 0x20;
+const star = 0x2a;
+const colon = 0x3a;
+const opensTag = 0x3c;
+/** Of the signs of `inline`, those that are no tag. */
+const richSigns = ['\\', '`', '\t', '_', '&', ']('].map((sign) => (sign.length === 1 ? sign.charCodeAt(0) : sign));
+/** Longer than a bold label, and than the time code and the character after it, in bytes. */
+const longestLabel = 240;
+const longestTime = 24;
+
+/**
+ * What the respondents of a source say, paragraph by paragraph: the texts of what `parseTurns` finds, sooner, where each line
+ * of the body is a block of its own and nothing in it is set apart but labels and whole lines.
+ * @param bytes of the file; `isPlainUtf8`.
+ * @param start where the body begins, in bytes.
+ * @returns undefined where the body holds anything else.
+ */
+export function saidPlainly(
+  bytes: Uint8Array,
+  start: number,
+  interviewers: readonly string[],
+  speakers: readonly string[],
+): Utf8Text[] | undefined {
+  const parts = new Reading(bytes, start, new LabelFinder(interviewers, speakers)).parts();
+  if (!parts) return undefined;
+  const floor = new Floor(parts, interviewers);
+  return parts.flatMap((part) => {
+    const { kind, from, to } = part;
+    const { asks } = floor.holderOf(part, from < to);
+    return asks || from === to || kind === 'heading' ? [] : [new Utf8Text(bytes, from, to)];
+  });
+}
+
+class Reading {
+  /** Of each line in turn, what may be its label, and what is said in it. */
+  private readonly found: Candidates[] = [];
+  private readonly lines: (Part | Line)[] = [];
+  private above: LineKind | undefined;
+  private readonly bytes: Buffer;
+  /** The body has signs that Markdown may take for its own. */
+  private readonly mayBeRich: boolean;
+  private readonly nextStar: (from: number) => number;
+  private readonly nextTag: (from: number) => number;
+
+  constructor(
+    bytes: Uint8Array,
+    private readonly bodyStart: number,
+    private readonly finder: LabelFinder,
+  ) {
+    this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.mayBeRich = richSigns.some((sign) => this.bytes.includes(sign, bodyStart));
+    this.nextStar = nextOf(this.bytes, star);
+    this.nextTag = nextOf(this.bytes, opensTag);
+  }
+
+  parts(): Part[] | undefined {
+    const { bytes } = this;
+    if (bytes.includes(0xef, this.bodyStart) && bytes.includes('\ufeff', this.bodyStart)) return undefined;
+    for (let start = this.bodyStart; start < bytes.length; ) {
+      const end = this.isComment(start) ? this.passComment(start) : this.read(start, this.lineEnd(start));
+      if (end === undefined) return undefined;
+      start = end + 1;
+    }
+    const labels = this.finder.among(this.found);
+    const parts: Part[] = [];
+    for (const [at, line] of this.lines.entries()) {
+      const part = 'block' in line ? partOf(line, labels[at] ?? []) : line;
+      if (!part) return undefined;
+      parts.push(part);
+    }
+    return parts;
+  }
+
+  private lineEnd(from: number): number {
+    const end = this.bytes.indexOf(newline, from);
+    return end === -1 ? this.bytes.length : end;
+  }
+
+  private textOf(start: number, end: number): string {
+    return this.bytes.toString('utf8', start, end);
+  }
+
+  private isComment(start: number): boolean {
+    return this.bytes[start] === opensTag && this.textOf(start, start + 4) === '<!--';
+  }
+
+  /** @returns where the line ends that a comment ends on; undefined where something follows it. */
+  private passComment(start: number): number | undefined {
+    this.above = undefined;
+    const close = this.bytes.indexOf('-->', start + 4);
+    if (close === -1 || /^-?>/.test(this.textOf(start + 4, start + 6))) return undefined;
+    const end = this.lineEnd(close);
+    return this.isBlank(close + 3, end) ? end : undefined;
+  }
+
+  /** @returns where the line ends; undefined where it cannot be read here. */
+  private read(start: number, end: number): number | undefined {
+    if (start < end && this.bytes[start] !== space) return this.readLabelled(start, end) ?? this.readOther(start, end);
+    this.above = undefined;
+    return this.isBlank(start, end) ? end : undefined;
+  }
+
+  private isBlank(start: number, end: number): boolean {
+    for (let at = start; at < end; at++) if (this.bytes[at] !== space) return false;
+    return true;
+  }
+
+  /** Most lines: of those that begin with a bold label, no more is read than that. */
+  private readLabelled(start: number, end: number): number | undefined {
+    const { bytes } = this;
+    if (bytes[start] !== star || bytes[start + 1] !== star || !mayFollow('text', this.above)) return undefined;
+    const close = bytes.indexOf(colon, start) + 3;
+    if (close > start + longestLabel || bytes[close] !== space || this.nextStar(close) < end) return undefined;
+    const opening = this.textOf(start, Math.min(end, close + longestTime));
+    const candidates = boldCandidate(opening, start);
+    if (!candidates) return undefined;
+    if ((this.mayBeRich || this.nextTag(start) < end) && inline.test(this.textOf(start, end))) return undefined;
+    const [[label]] = candidates;
+    const from = start + Buffer.byteLength(opening.slice(0, label.end - start));
+    this.found.push(candidates);
+    this.lines.push({ kind: 'paragraph', speaker: label.name, question: false, ...this.trimmed(from, end) });
+    this.above = 'text';
+    return end;
+  }
+
+  private readOther(start: number, end: number): number | undefined {
+    const text = this.textOf(start, end);
+    const line = plainLine(text, this.above);
+    if (!line || (this.lines.length === 0 && /^\s*WEBVTT/.test(text))) return undefined;
+    this.found.push(candidatesLater(this.finder.candidates(line.block, text), start));
+    this.lines.push({ start, text, block: line.block });
+    this.above = line.kind;
+    return end;
+  }
+
+  /** Bytes without the white space at both ends. */
+  private trimmed(start: number, end: number): { readonly from: number; readonly to: number } {
+    let [from, to] = [start, end];
+    while (from < to && this.bytes[from] === space) from++;
+    while (from < to && this.bytes[to - 1] === space) to--;
+    // Other white space is rare; it ends a character of several bytes, or is none of these.
+    const isMore = to > from && (this.bytes[to - 1] as number) >= 0x80;
+    return { from, to: isMore ? from + Buffer.byteLength(this.textOf(from, to).trimEnd()) : to };
+  }
+}
+
+/** The next place of a byte, asked for ever later. */
+function nextOf(bytes: Buffer, byte: number): (from: number) => number {
+  let next = -1;
+  return (from) => {
+    if (next < from) next = bytes.indexOf(byte, from);
+    if (next === -1) next = bytes.length;
+    return next;
+  };
+}
+
+function partOf({ start, text, block }: Line, labels: readonly Label[]): Part | undefined {
+  const { kind, bold, emphasised } = block;
+  const [label] = labels;
+  if (!label) {
+    if (bold !== undefined && !emphasised) return undefined;
+    const said = text.slice(block.from, block.to);
+    const question = emphasised && isQuestion(said.trim());
+    return { kind, speaker: undefined, question, ...within(text, start, block.from, block.to) };
+  }
+  const end = label.end - start;
+  if (labels.length > 1 || kind === 'heading' || (bold !== undefined && end < bold)) return undefined;
+  return { kind, speaker: label.name, question: false, ...within(text, start, end, block.end) };
+}
+
+/** The bytes of units of a line, without the white space at both ends. */
+function within(line: string, start: number, from: number, to: number): { readonly from: number; readonly to: number } {
+  const said = line.slice(from, to);
+  const before = line.slice(0, to - said.trimStart().length);
+  const first = start + Buffer.byteLength(before);
+  return { from: first, to: first + Buffer.byteLength(said.trim()) };
+}

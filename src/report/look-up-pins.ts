@@ -1,0 +1,20 @@
+import type { Root } from 'mdast';
+import { quotedPlace } from '../coding/quoted-place.ts';
+import { grouped } from '../model/grouped.ts';
+import type { Composing } from './composing.ts';
+
+/**
+ * Finds out where the quotes of a template stand, source by source, so that the text of each is read once, in whichever
+ * order the template has them.
+ */
+export function lookUpPins({ children }: Root, { coded }: Composing): void {
+  const pins = children.flatMap((node) => {
+    const { source, quote, at } = (node.type === 'leafDirective' && node.attributes) || {};
+    return source && quote ? [{ source, quote, at }] : [];
+  });
+  for (const [id, quotes] of grouped(pins, ({ source }) => source)) {
+    const source = coded.sourceById.get(id);
+    if (!source) continue;
+    for (const { quote, at } of quotes) quotedPlace(quote, at ? Number(at) : undefined, source, coded);
+  }
+}

@@ -1,0 +1,51 @@
+import type { Known } from '../model/source.ts';
+import { FileRecord } from './file-record.ts';
+import { openMemoryFile } from './memory-file.ts';
+import { isMemoryInside, memoryPath, prepareMemoryFolder } from './memory-folder.ts';
+import { MemoryWriter } from './memory-writer.ts';
+
+const name = 'whole';
+
+/** Of what the values depend on nothing is known here but what `given` says: their own record is all there is. */
+const record = {
+  path: '',
+  kept: { stamp: { size: 0, modified: 0, changed: 0, inode: 0, device: 0 }, settled: true, print: '0'.repeat(64) },
+};
+
+/** What was found out about a study as a whole, kept in `.study/whole` from run to run, under all that it depends on. */
+export class WholeMemory {
+  private found: FileRecord | undefined;
+
+  /** @param by what makes the values: another program's are not taken. */
+  constructor(
+    private readonly root: string,
+    private readonly by: string,
+  ) {}
+
+  readonly known: Known = (what, given, make, packing) => {
+    this.found ??= this.read();
+    return this.found.recall(what, given, make, packing);
+  };
+
+  private read(): FileRecord {
+    const file = isMemoryInside(this.root) ? openMemoryFile(memoryPath(this.root, name), this.by) : undefined;
+    const bytes = file?.read(record.path);
+    file?.close();
+    return new FileRecord(() => bytes);
+  }
+
+  /** Writes what is new, where the study can be written to; nothing depends on it. */
+  save(): void {
+    if (!this.found?.changed) return;
+    let writer: MemoryWriter | undefined;
+    try {
+      prepareMemoryFolder(this.root);
+      writer = new MemoryWriter(memoryPath(this.root, `.study-${process.pid}-3.tmp`), this.by);
+      writer.put({ ...record, record: this.found.bytes() });
+      writer.finish(memoryPath(this.root, name));
+    } catch {
+      // A folder that cannot be written to, a full disk: the next run finds it out again.
+      writer?.abandon();
+    }
+  }
+}
