@@ -83,8 +83,8 @@ function driftOf({ similarity }: LocatedCoding, source: Source): string {
 }
 
 function speakersFault({ coding, segment }: LocatedCoding, source: Source, study: StudyAtHand): Fault | undefined {
-  // A segment of one speaker has his label.
-  if (!segment || segment.speaker !== undefined) return undefined;
+  // A segment of one speaker has his label; an answer in a table has one speaker, and none.
+  if (!segment || segment.speaker !== undefined || source.row !== undefined) return undefined;
   const speakers = known(source, 'speakers', spansKey(segment.parts), () =>
     speakersIn(source, segment.parts, withdrawnParts(source, study)),
   );

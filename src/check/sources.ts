@@ -1,5 +1,6 @@
 import { identifyLanguage } from '../language/identify.ts';
 import { nearest } from '../language/nearest.ts';
+import type { Packing } from '../model/memory.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { known, placeName, type Source } from '../model/source.ts';
@@ -136,13 +137,21 @@ export function checkVariables(coded: CodedStudy): Problem[] {
 
 /** Finds out, while the text of a source is at hand, what the checks of sources ask about it. */
 export function lookThrough(source: Source): void {
-  voicesOf(source);
-  if (source.keys.language === undefined) languageOf(source);
+  const voices = voicesOf(source);
+  const language = source.keys.language === undefined ? languageOf(source) : null;
+  const heard = new Set(voices.labels.map(([label]) => label));
+  const isPlain = voices.asks || (heard.size < 2 && voices.questions.length < fewestQuestions);
+  const isHeard = Object.keys(source.speakers).every((label) => heard.has(label));
+  if (isPlain && isHeard && (language === null || language === source.language)) plain.add(source);
 }
+
+/** Sources that were looked through, of whose speakers and language there is nothing to say: nearly all. */
+const plain = new WeakSet<Source>();
 
 /** Speakers described and never heard; sources in which nobody is known to ask. */
 export function checkSpeakers(coded: CodedStudy, { settingsBroken }: CheckContext): Problem[] {
   return coded.sources.flatMap((source) => {
+    if (plain.has(source)) return [];
     const voices = voicesOf(source);
     const labels = new Map(voices.labels);
     const unheard = unknownSpeakers(coded, source, labels);
@@ -163,8 +172,18 @@ interface Voices {
 }
 
 function voicesOf(source: Source): Voices {
-  return known(source, 'voices', '', () => findVoices(source));
+  return known(source, 'voices', '', () => findVoices(source), voicesPacking);
 }
+
+/** Of answers without a label, of which there may be a hundred thousand, a number: where the first turn begins. */
+const voicesPacking: Packing<Voices> = {
+  pack(voices) {
+    const { labels, asks, start, questions } = voices;
+    return labels.length === 0 && !asks && questions.length === 0 ? start : JSON.parse(JSON.stringify(voices));
+  },
+  unpack: (packed) =>
+    typeof packed === 'number' ? { labels: [], asks: false, start: packed, questions: [] } : (packed as Voices),
+};
 
 function findVoices({ turns }: Source): Voices {
   const labels = new Map<string, number>();
@@ -216,7 +235,7 @@ function nobodyAsks(
 export function checkLanguage(coded: CodedStudy, { settingsBroken }: CheckContext): Problem[] {
   if (settingsBroken) return [];
   return coded.sources.flatMap((source): Problem[] => {
-    if (source.keys.language !== undefined) return [];
+    if (source.keys.language !== undefined || plain.has(source)) return [];
     const found = languageOf(source);
     if (found === null || found === source.language) return [];
     const message = `This source reads as ${languageNames[found]}, the study is in ${languageNames[source.language]}: its words would be stemmed wrongly. Write \`language: ${found}\` in its front matter, or correct \`language:\` in study.yaml.`;

@@ -1,4 +1,5 @@
 import { type CodingFile, machines } from '../model/coding.ts';
+import { filesOfSource } from '../model/files-of-source.ts';
 import type { Study } from '../model/study.ts';
 
 /**
@@ -6,13 +7,11 @@ import type { Study } from '../model/study.ts';
  * source's only person. Several persons and none named: none counts, and `check` says so. A machine's files count only
  * where it is named.
  */
-export function countedFiles(study: Study): Map<string, CodingFile[]> {
+export function countedFiles(study: Study): Map<string, readonly CodingFile[]> {
   const { reportCoders } = study.settings;
-  const bySource = new Map<string, CodingFile[]>();
-  for (const file of study.codingFiles) bySource.set(file.source, [...(bySource.get(file.source) ?? []), file]);
-  const counted = new Map<string, CodingFile[]>();
+  const counted = new Map<string, readonly CodingFile[]>();
   for (const source of study.sources) {
-    const files = bySource.get(source.id) ?? [];
+    const files = filesOfSource(study, source.id);
     counted.set(
       source.id,
       reportCoders.length > 0 ? files.filter(({ coder }) => reportCoders.includes(coder)) : defaultFiles(files),
@@ -21,7 +20,10 @@ export function countedFiles(study: Study): Map<string, CodingFile[]> {
   return counted;
 }
 
-function defaultFiles(files: CodingFile[]): CodingFile[] {
+function defaultFiles(files: readonly CodingFile[]): readonly CodingFile[] {
+  const [only] = files;
+  // Nearly all sources; the list is shared with whoever asks for the files of a source.
+  if (files.length === 1 && only && !machines.has(only.coder)) return files;
   const consensus = files.filter(({ coder }) => coder === 'consensus');
   if (consensus.length > 0) return consensus;
   const persons = files.filter(({ coder }) => !machines.has(coder));

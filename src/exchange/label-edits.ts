@@ -1,5 +1,6 @@
 import type { Edit } from '../model/problem.ts';
-import { findLabels, type Label } from '../parse/find-labels.ts';
+import { findLabels } from '../parse/find-labels.ts';
+import type { Label } from '../parse/label-candidates.ts';
 import type { Leaf } from '../parse/leaves.ts';
 import { bodyLeaves } from './body-leaves.ts';
 

@@ -25,4 +25,26 @@ export interface Memory {
    * @param settings a fingerprint of theirs.
    */
   under(path: string, settings: string): void;
+
+  /**
+   * A piece of a file, as it was when its fingerprint was taken.
+   * @param place offset and length in bytes.
+   * @throws where it is another now.
+   */
+  piece(path: string, place: { readonly start: number; readonly length: number }, print: string): Uint8Array;
+}
+
+/**
+ * Under what is remembered what was made of a piece of a file, wherever it stands in it: as a path.
+ * @param piece a fingerprint of its content, and of all else its values depend on.
+ * @param part of what was made of it: what is asked together.
+ */
+export function piecePath(path: string, piece: string, part: string): string {
+  return `${path}\0${piece}\0${part}`;
+}
+
+/** The file that a piece is of, and which; undefined for a path that is no piece’s. */
+export function pieceAt(path: string): { readonly file: string; readonly piece: string } | undefined {
+  const [file = '', piece] = path.includes('\0') ? path.split('\0') : [];
+  return piece === undefined ? undefined : { file, piece };
 }

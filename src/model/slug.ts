@@ -1,5 +1,9 @@
+/** Most ids are written as they are. */
+const plain = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
 /** A name as an id: NFC, lower case, without accents, `-` for all that is not a letter or digit. */
 export function slug(name: string): string {
+  if (plain.test(name)) return name;
   return name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -1,13 +1,14 @@
 import type { Known, Source } from './source.ts';
 
 /** What of a source is held where its text is read when it is asked for. */
-export type SourceHead = Omit<Source, 'body' | 'turns' | 'said' | 'known'>;
+export type SourceHead = Omit<Source, 'body' | 'turns' | 'said' | 'known' | 'knownOfFile'>;
 
 /** Reads texts of sources when they are asked for, and remembers what was found out about them. */
 export interface SourceReader {
   text(source: SourceHead): Pick<Source, 'body' | 'turns'>;
   said(source: SourceHead): Source['said'];
   known(source: SourceHead): Known;
+  knownOfFile(source: SourceHead): Known;
 }
 
 /** There may be a hundred thousand: of each no more is held than its head. */
@@ -33,6 +34,10 @@ class LazySource {
 
   get known(): Known {
     return this.#reader.known(this.#head);
+  }
+
+  get knownOfFile(): Known {
+    return this.#reader.knownOfFile(this.#head);
   }
 
   get #head(): SourceHead {

@@ -45,6 +45,11 @@ export function known<T>(source: Source, name: string, given: string, make: () =
   return ofSource.get(key) as T;
 }
 
+/** What `make` finds out about the file of a source, or found out before. */
+export function knownOfFile<T>(source: Source, name: string, given: string, make: () => T): T {
+  return source.knownOfFile ? source.knownOfFile(name, given, make) : known(source, name, given, make);
+}
+
 /** One interview. */
 export interface Source {
   readonly id: string;
@@ -92,6 +97,8 @@ export interface Source {
   readonly said?: readonly Utf8Text[] | undefined;
   /** What was found out about its text; absent: the study is held in memory. */
   readonly known?: Known;
+  /** The same for what depends on the whole file: of an answer in a table, on the rows above it. */
+  readonly knownOfFile?: Known;
   /** Where front matter keys stand in the whole file (key → offset), for messages. */
   readonly keys: Readonly<Record<string, number>>;
 }

@@ -1,30 +1,28 @@
+import type { Place } from '../model/place.ts';
+import type { Problem } from '../model/problem.ts';
 import type { CsvCell } from './csv-cells.ts';
-import type { Fields } from './fields.ts';
 
 /**
- * Tells of columns that are read and bear the name of another one: which of them is meant nobody can say.
+ * Columns that are read and bear the name of another one: which of them is meant nobody can say.
  * @param read positions of the columns that are read
- * @returns whether there are any
+ * @param placeOf of offsets in the table
  */
-export function tellTwins(heading: readonly CsvCell[], read: readonly number[], say: Fields): boolean {
+export function twinColumns(
+  heading: readonly CsvCell[],
+  read: readonly number[],
+  placeOf: (offset: number) => Place,
+): Problem[] {
   const names = heading.map(({ text }) => text.trim());
   const twins = [...new Set(read.map((index) => names[index] as string))]
     .map((name) => ({ name, columns: [...names.keys()].filter((index) => names[index] === name) }))
     .filter(({ columns }) => columns.length > 1);
-  for (const { name, columns } of twins) {
-    const [last, ...others] = columns.map((index) => index + 1).reverse();
-    const numbers = `${others.reverse().join(', ')} and ${last}`;
-    const message = `Columns ${numbers} of this table are both called « ${name} », and the table is not read: which is meant cannot be told. Give one another name, or leave the name out of \`columns:\`.`;
-    say.report(heading[columns[1] as number]?.start ?? 0, 'duplicate-column', 'error', message);
-  }
-  return twins.length > 0;
-}
-
-/** Why a row of so many cells is no row of a heading of so many; undefined where it is one. */
-export function cellsFault(cells: number, heading: number): string | undefined {
-  if (cells > heading)
-    return `This row has ${cells} cells and the heading ${heading}: it is left out. Put a cell that holds a separator between quotation marks.`;
-  return undefined;
+  return twins.map(({ name, columns }) => {
+    const numbers = columns.map((index) => index + 1);
+    const which = `${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`;
+    const message = `Columns ${which} of this table are both called « ${name} », and the table is not read: which is meant cannot be told. Give one another name, or list in \`columns:\` only others.`;
+    const place = placeOf(heading[columns[1] as number]?.start ?? 0);
+    return { ...place, rule: 'duplicate-column', severity: 'error', message };
+  });
 }
 
 /** What is wrong where two rows have one id, as each writes it. */
@@ -36,11 +34,17 @@ export function sameId(row: string, before: string, id: string): string {
   return `${what} left out, and codings of it may be of the other. Give one another id.`;
 }
 
-/** What is said of rows with fewer cells than the heading: programs leave out empty ones at the end of a line. */
-export function shortRows(lines: readonly number[]): string {
-  const named = lines.slice(0, 5);
-  const rest = lines.length - named.length;
-  const what = lines.length === 1 ? '1 row has' : `${lines.length} rows have`;
-  const where = `${lines.length === 1 ? 'line' : 'lines'} ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-  return `${what} fewer cells than the heading, in ${where}: those that are missing are read as empty. Where a cell goes on in the next line, put it between quotation marks.`;
+/** A row of fewer cells than the heading: programs leave out empty ones at the end of a line. Told once for the table. */
+export const shortRow = 'This row has fewer cells than the heading.';
+
+/** @param rows all that are told to be short, in their order */
+export function shortRows(rows: readonly Problem[]): Problem[] {
+  const [first] = rows;
+  if (!first) return [];
+  const named = rows.slice(0, 5).map(({ line }) => line);
+  const rest = rows.length - named.length;
+  const what = rows.length === 1 ? '1 row has' : `${rows.length} rows have`;
+  const where = `${rows.length === 1 ? 'line' : 'lines'} ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  const message = `${what} fewer cells than the heading, in ${where}: those that are missing are read as empty. Where a cell goes on in the next line, put it between quotation marks.`;
+  return [{ ...first, message }];
 }

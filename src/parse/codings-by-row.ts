@@ -13,20 +13,22 @@ export interface CodingsByRow {
   readonly problems: readonly Problem[];
 }
 
+const none: readonly never[] = [];
+
 /**
  * The codings of a table of answers, answer by answer.
- * @param text of the coding file, as read
+ * @param textOf the coding file, as read
  * @param sources the answers of the table
  * @param broken rows of it could not be read: those that seem to be missing may be theirs
  */
 export function codingsByRow(
   { rows = [], ...file }: WrittenCodings,
-  text: string,
+  textOf: () => string,
   sources: readonly Source[],
   broken: boolean,
 ): CodingsByRow {
   const problems: Problem[] = [];
-  const placeOf = placesIn(file.path, text);
+  const placeOf = (offset: number) => placesIn(file.path, textOf())(offset);
   const byRow = new Map(sources.map((source) => [slug(source.row ?? ''), source]));
   const table = sources[0]?.path ?? 'the table';
   const unknown = (row: string, offset: number, what: string) => {
@@ -58,12 +60,14 @@ export function codingsByRow(
   const read = new Set(rows.map(({ value }) => slug(value)));
   for (const { value, span } of rows)
     if (!byRow.has(slug(value))) unknown(value, span.start, '`rows` says it was read');
+  const { path, coder, only, list } = file;
   const files = sources.flatMap((source): CodingFile[] => {
-    const own = codings.get(source) ?? [];
+    const own = codings.get(source) ?? none;
     const isRead = read.size === 0 || read.has(slug(source.row ?? ''));
     if (!isRead && own.length === 0) return [];
     const row = { id: source.row ?? '', entries: file.codings.length };
-    return [{ ...file, source: source.id, row, codings: own, status: isRead ? file.status : 'partial' }];
+    const status = isRead ? file.status : 'partial';
+    return [{ path, coder, source: source.id, row, status, only, codings: own, list }];
   });
   return { files, lost: { ...file, source: '', codings: lost }, problems };
 }

@@ -33,12 +33,23 @@ const separators = [';', ',', '\t'];
  * @param text as decoded: no BOM, LF line ends
  */
 export function csvRows(text: string): CsvRows {
+  const { separator, start } = csvForm(text);
+  return rowsFrom(text, start, separator);
+}
+
+/** By what the cells of a table are parted, and where its first row begins. */
+export function csvForm(text: string): { readonly separator: string; readonly start: number } {
   const named = /^sep=([;,\t])\n/.exec(text);
-  const separator =
-    named?.[1] ?? separators.map((one) => [one, width(text, one)] as const).reduce((a, b) => (b[1] > a[1] ? b : a))[0];
+  if (named) return { separator: named[1] as string, start: named[0].length };
+  const widths = separators.map((one) => [one, width(text, one)] as const);
+  return { separator: widths.reduce((a, b) => (b[1] > a[1] ? b : a))[0], start: 0 };
+}
+
+/** The rows from an offset on, which begins one. */
+export function rowsFrom(text: string, from: number, separator: string): CsvRows {
   const rows: CsvCell[][] = [];
   const faults: CsvFault[] = [];
-  for (let start = named?.[0].length ?? 0; start <= text.length; ) {
+  for (let start = from; start <= text.length; ) {
     const row = rowAt(text, start, separator);
     if (row.broken) {
       const end = nextRow(text, row.broken.at, separator, rows[0]?.length);
@@ -50,6 +61,25 @@ export function csvRows(text: string): CsvRows {
     start = row.next;
   }
   return { rows, faults };
+}
+
+/** Where the rows of a table end, each with its line; undefined where a cell does not end. */
+export function rowEnds(text: string): number[] | undefined {
+  const { separator, start } = csvForm(text);
+  const ends: number[] = [];
+  for (let at = start; at < text.length; ) {
+    const row = rowAt(text, at, separator);
+    if (row.broken) return undefined;
+    at = Math.min(row.next, text.length);
+    ends.push(at);
+  }
+  return ends;
+}
+
+/** The words of the cell that begin at an offset. */
+export function cellWords(text: string, start: number, separator: string): string {
+  const cell = cellAt(text, text[start - 1] === '"' ? start - 1 : start, separator);
+  return 'fault' in cell ? '' : cell.text;
 }
 
 /** Where a line begins that can be read as a row of so many cells: the end where there is none. */

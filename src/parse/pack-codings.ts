@@ -13,12 +13,15 @@ type PackedFile = readonly [
 /** Line and column, then the spans of entry, quote, codes and `against`, start and end of each. */
 type Numbers = readonly number[];
 
+/** Of a coding in a table that says no more than the others: its row, and where that is written. */
+type Row = readonly [row: string, start: number, end: number];
+
 type PackedCoding = readonly [
   quote: string,
   codes: readonly string[],
   against: readonly string[],
   numbers: Numbers,
-  rest?: Omit<Coding, 'quote' | 'codes' | 'against' | 'place' | 'spans'>,
+  rest?: Omit<Coding, 'quote' | 'codes' | 'against' | 'place' | 'spans'> | Row,
   spans?: Partial<Coding['spans']>,
 ];
 
@@ -42,13 +45,20 @@ function packCoding({ quote, codes, against, place, spans, ...rest }: Coding): P
   const { entry, quote: ofQuote, codes: ofCodes, against: ofAgainst, ...more } = spans;
   const ends = [entry, ofQuote, ...ofCodes, ...ofAgainst].flatMap(({ start, end }) => [start, end]);
   const numbers = [place.line, place.column, ...ends];
+  const { row, ...others } = rest;
+  const { row: ofRow, ...spansOfOthers } = more;
+  if (row !== undefined && ofRow && Object.keys(others).length + Object.keys(spansOfOthers).length === 0)
+    return [quote, codes, against, numbers, [row, ofRow.start, ofRow.end]];
   if (Object.keys(more).length > 0) return [quote, codes, against, numbers, rest, more];
   return Object.keys(rest).length > 0 ? [quote, codes, against, numbers, rest] : [quote, codes, against, numbers];
 }
 
 const none: readonly never[] = [];
 
-function unpackCoding([quote, codes, against, numbers, rest, more]: PackedCoding, file: string): Coding {
+function unpackCoding([quote, codes, against, numbers, last, lastSpans]: PackedCoding, file: string): Coding {
+  const row = isRow(last) ? last : undefined;
+  const rest = isRow(last) ? { row: last[0] } : last;
+  const more = row ? { row: { start: row[1], end: row[2] } } : lastSpans;
   const spanAt = (index: number): Span => ({
     start: numbers[2 + 2 * index] as number,
     end: numbers[3 + 2 * index] as number,
@@ -67,4 +77,8 @@ function unpackCoding([quote, codes, against, numbers, rest, more]: PackedCoding
       against: against.length === 0 ? none : against.map((_, i) => spanAt(2 + codes.length + i)),
     },
   };
+}
+
+function isRow(last: PackedCoding[4]): last is Row {
+  return Array.isArray(last);
 }

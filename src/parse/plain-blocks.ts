@@ -1,4 +1,4 @@
-import type { LabelledBlock } from './find-labels.ts';
+import type { LabelledBlock } from './label-candidates.ts';
 import { isWhite } from './plain-text.ts';
 import { inline, isSaid, opensBlock, title } from './simple-leaves.ts';
 

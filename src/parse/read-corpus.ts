@@ -181,13 +181,15 @@ function rememberedSources(
   problems: Problem[],
 ): Source[] {
   const said = new AtHand<SourceText>(({ body }) => body.length, turnsKept);
+  const knownOf: SourceReader['known'] =
+    ({ path }) =>
+    (name, given, make, packing) =>
+      memory.recall(path, name, given, make, packing);
   const reader: SourceReader = {
     text: (head) => said.value(head.path, () => parseSourceText(head, texts.get(head.path) as string, settings)),
     said: (head) => saidIn(head, files.get(head.path) as Uint8Array, settings),
-    known:
-      ({ path }) =>
-      (name, given, make, packing) =>
-        memory.recall(path, name, given, make, packing),
+    known: knownOf,
+    knownOfFile: knownOf,
   };
   return paths.flatMap((path) => {
     const read = heads.get(path) ?? readSourceHead(path, { files, texts, memory }, settings);

@@ -1,6 +1,7 @@
 import { Utf8Text } from '../model/utf8-text.ts';
-import { boldCandidate, type Candidates, candidatesLater, type Label, LabelFinder } from './find-labels.ts';
+import { LabelFinder } from './find-labels.ts';
 import { Floor, type Spoken } from './floor.ts';
+import { boldCandidate, type Candidates, candidatesLater, type Label } from './label-candidates.ts';
 import { type LineKind, mayFollow, type PlainBlock, plainLine } from './plain-blocks.ts';
 import { inline } from './simple-leaves.ts';
 import { isQuestion } from './turns.ts';

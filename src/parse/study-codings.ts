@@ -36,7 +36,8 @@ export function readCodingFiles(
   let broken = false;
   const byRow = (file: WrittenCodings, answers: readonly Source[]) => {
     const table = answers[0]?.path ?? '';
-    const rows = codingsByRow(file, corpus.texts.get(file.path) ?? '', answers, sources.brokenTables.has(table));
+    const text = () => corpus.texts.get(file.path) ?? '';
+    const rows = codingsByRow(file, text, answers, sources.brokenTables.has(table));
     problems.push(...rows.problems);
     for (const one of rows.files) codingFiles.push(one);
     if (rows.lost.codings.length > 0) setAside.push(rows.lost);

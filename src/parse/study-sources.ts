@@ -5,6 +5,7 @@ import { offsetInFile, placeName, type Source } from '../model/source.ts';
 import { type AnswersRead, parseAnswers } from './answers.ts';
 import { parsedOnce } from './parsed-once.ts';
 import { type CorpusFiles, isInterview, keysOf, readSources } from './read-corpus.ts';
+import { rememberedAnswers } from './remembered-answers.ts';
 import { sourceSettings } from './source.ts';
 
 export interface SourcesRead {
@@ -42,13 +43,14 @@ export function allSources(corpus: CorpusFiles, settings: Settings): SourcesRead
   return { sources: distinct, paths, brokenTables, broken, problems };
 }
 
-/** A table is read whole each time: its rows are not worth remembering one by one. */
 function readAnswers(path: string, { files, texts, memory }: CorpusFiles, all: Settings): AnswersRead {
   const settings = sourceSettings(all);
   const keys = { path: keysOf(path), text: texts.get(keysOf(path)) ?? '' };
-  const parse = () => parseAnswers({ path, text: texts.get(path) ?? '' }, keys, settings);
-  if (memory) return parse();
-  return answersOnce(files.get(path) as Uint8Array, `${path}\0${keys.text}\0${JSON.stringify(settings)}`, parse);
+  const text = () => texts.get(path) ?? '';
+  const bytes = () => files.get(path) as Uint8Array;
+  const parse = () => parseAnswers({ path, text: text() }, keys, settings);
+  if (memory) return rememberedAnswers({ path, bytes, text }, keys, settings, memory) ?? parse();
+  return answersOnce(bytes(), `${path}\0${keys.text}\0${JSON.stringify(settings)}`, parse);
 }
 
 function dropDuplicates(sources: readonly Source[], texts: ReadonlyMap<string, string>, problems: Problem[]): Source[] {

@@ -1,7 +1,8 @@
 import type { Paragraph, Turn } from '../model/source.ts';
 import { overlaps, type Span, subtract } from '../model/span.ts';
-import { findLabels, type Label } from './find-labels.ts';
+import { findLabels } from './find-labels.ts';
 import { Floor, type Holder, type Spoken } from './floor.ts';
+import type { Label } from './label-candidates.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import { addRun, indexOf, isWhite, offsetOf, type PlainText, referenceAt } from './plain-text.ts';
 

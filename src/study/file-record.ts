@@ -18,14 +18,21 @@ interface Asleep {
 
 const asked = '1';
 
+/** Bytes of a record of which none were read. */
+const least = 3000;
+
 /** What was made of one file: in an earlier run, or in this one. */
 export class FileRecord {
   private rows: Row[] = [];
   private settings = '';
   /** Where the value may stand that is asked for next: they are asked for in one order, run after run. */
   private next = 0;
+  /** Where each value stands, once another was asked for than the next. */
+  private places: Map<string, number> | undefined;
   /** Whether it tells anything that what it was read from does not. */
   private isNew = false;
+  /** Bytes it was read from; of what is new, a guess. */
+  readonly weight: number;
 
   /**
    * @param read what `bytes()` gave in an earlier run; undefined where there was none, or it is lost.
@@ -33,6 +40,7 @@ export class FileRecord {
    */
   constructor(read: () => Buffer | undefined, asleep?: Asleep) {
     const bytes = asleep?.bytes ?? read();
+    this.weight = bytes?.length ?? least;
     this.isNew = asleep?.bytes !== undefined || !bytes;
     if (!bytes) return;
     const written: Written = JSON.parse(bytes.toString('utf8'));
@@ -49,6 +57,7 @@ export class FileRecord {
     if (this.settings === settings) return;
     this.settings = settings;
     this.rows = this.rows.filter(([, , , isAsked]) => isAsked);
+    this.places = undefined;
     this.isNew = true;
   }
 
@@ -59,21 +68,28 @@ export class FileRecord {
       return packing ? packing.unpack(known[2], given) : (known[2] as T);
     }
     const value = made(make, packing);
-    this.rows.push([name, given, packing ? packing.pack(value, given) : value, true]);
+    const at = this.rows.push([name, given, packing ? packing.pack(value, given) : value, true]);
+    this.places?.set(keyOf(name, given), at - 1);
     this.isNew = true;
     return value;
   }
 
   private row(name: string, given: string): Row | undefined {
-    const { rows, next } = this;
-    for (let i = 0; i < rows.length; i++) {
-      const at = next + i < rows.length ? next + i : next + i - rows.length;
-      const row = rows[at] as Row;
-      if (row[0] !== name || row[1] !== given) continue;
-      this.next = at + 1;
+    const row = this.rows[this.next];
+    if (row && row[0] === name && row[1] === given) {
+      this.next++;
       return row;
     }
-    return undefined;
+    const at = this.index().get(keyOf(name, given));
+    if (at === undefined) return undefined;
+    this.next = at + 1;
+    return this.rows[at];
+  }
+
+  /** Where each value stands. */
+  private index(): Map<string, number> {
+    this.places ??= new Map(this.rows.map(([name, given], at) => [keyOf(name, given), at]));
+    return this.places;
   }
 
   /** Of what was asked for in this run, only the values that were; of the rest all. */
@@ -95,6 +111,10 @@ export class FileRecord {
     };
     return Buffer.from(JSON.stringify(written));
   }
+}
+
+function keyOf(name: string, given: string): string {
+  return `${name}\0${given}`;
 }
 
 /** What is kept is what will be read: plain, and without the strings that pieces of text hold on to. */

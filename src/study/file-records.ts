@@ -3,14 +3,16 @@ import { FileRecord } from './file-record.ts';
 
 type Asleep = ReturnType<FileRecord['asleep']>;
 
-/** Records that are at hand; of the others it is known which of their values were asked for. */
-const mostAwake = 1000;
+/** Bytes of records, as they are written, that are at hand; of the others it is known which of their values were asked for. */
+const mostAwake = 3_000_000;
 
 /** What was made of files, in this run and before. */
 export class FileRecords implements Pick<Memory, 'recall' | 'under'> {
   /** In the order in which they woke. */
   private readonly awake = new Map<string, FileRecord>();
   private readonly asleep = new Map<string, Asleep>();
+  /** Of those that are awake, when they woke. */
+  private weight = 0;
   /** The same words for all that were asked alike. */
   private readonly signs = new Map<string, Asleep>();
 
@@ -52,7 +54,8 @@ export class FileRecords implements Pick<Memory, 'recall' | 'under'> {
     const record = new FileRecord(() => this.read(path), this.asleep.get(path));
     this.asleep.delete(path);
     this.awake.set(path, record);
-    if (this.awake.size > mostAwake) this.putToSleep();
+    this.weight += record.weight;
+    while (this.weight > mostAwake && this.awake.size > 1) this.putToSleep();
     return record;
   }
 
@@ -60,6 +63,7 @@ export class FileRecords implements Pick<Memory, 'recall' | 'under'> {
     const [path, record] = this.awake.entries().next().value as [string, FileRecord];
     const asleep = record.asleep();
     this.awake.delete(path);
+    this.weight -= record.weight;
     this.asleep.set(path, asleep.bytes ? asleep : this.shared(asleep));
   }
 

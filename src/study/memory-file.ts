@@ -70,7 +70,7 @@ export function openMemoryFile(file: string, by: string): MemoryFile | undefined
   };
 }
 
-function tried<T>(attempt: () => T): T | undefined {
+export function tried<T>(attempt: () => T): T | undefined {
   try {
     return attempt();
   } catch {
@@ -87,7 +87,8 @@ function readTable(descriptor: number, by: string): MemoryTable | undefined {
   return sumOf(table) === footer.sum ? MemoryTable.from(table) : undefined;
 }
 
-function readAt(descriptor: number, start: number, length: number): Buffer {
+/** @throws where the file ends before. */
+export function readAt(descriptor: number, start: number, length: number): Buffer {
   const bytes = Buffer.allocUnsafe(length);
   if (readSync(descriptor, bytes, 0, length, start) < length) throw new Error('The file ends here.');
   return bytes;

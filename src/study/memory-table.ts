@@ -72,7 +72,8 @@ export class MemoryTableWriter {
     const { size, modified, changed, device, inode } = stamp;
     for (const [index, number] of [size, modified, changed, device, inode, Number(settled), start, length].entries())
       this.columns.writeDoubleLE(number, at + 8 * index);
-    this.columns.write(print + sum, at + 8 * numbers, 'hex');
+    this.columns.write(print, at + 8 * numbers, printLength, 'hex');
+    this.columns.write(sum, at + width - sumLength, sumLength, 'hex');
     this.paths.push(path);
   }
 

@@ -36,6 +36,10 @@ export class PartMemory implements Memory {
     this.records.under(path, settings);
   }
 
+  piece(path: string, { start, length }: { readonly start: number; readonly length: number }): Uint8Array {
+    return (this.files.get(path) as Uint8Array).subarray(start, start + length);
+  }
+
   found(): Found[] {
     return [...this.prints].map(([path, print]) => ({ path, print, record: this.records.news(path) ?? emptyRecord() }));
   }

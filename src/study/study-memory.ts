@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { accessSync, closeSync, constants, openSync, readFileSync, rmSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { LazyMap } from '../model/lazy-map.ts';
-import type { Memory, Packing } from '../model/memory.ts';
+import { type Memory, type Packing, pieceAt } from '../model/memory.ts';
 import { stemOf } from '../model/source.ts';
 import { coarsest } from './disk-times.ts';
 import { emptyRecord } from './file-record.ts';
 import { FileRecords } from './file-records.ts';
-import { type Kept, type MemoryFile, openMemoryFile, type Stamp } from './memory-file.ts';
+import { type Kept, type MemoryFile, openMemoryFile, readAt, type Stamp, tried } from './memory-file.ts';
 import { isMemoryInside, memoryPath, prepareMemoryFolder, timeOnDisk } from './memory-folder.ts';
 import { MemoryWriter, type Written } from './memory-writer.ts';
 import type { Found } from './part-memory.ts';
@@ -47,6 +47,7 @@ export class StudyMemory implements Memory {
   /** Where nothing can be written, records of files that others have read. */
   private readonly given = new Map<string, Buffer>();
   private begun: number | undefined;
+  private bytes = 0;
   private changed = false;
 
   /** @param by what makes the values: another program's are not taken. */
@@ -63,6 +64,7 @@ export class StudyMemory implements Memory {
    */
   see(path: string, status: Stats): void {
     const stamp = stampOf(status);
+    this.bytes += stamp.size;
     const before = this.file?.kept(path);
     if (before?.settled && isSame(before.stamp, stamp)) {
       accessSync(join(this.root, path), constants.R_OK);
@@ -76,13 +78,15 @@ export class StudyMemory implements Memory {
     this.contents.set(path, { stamp, settled });
   }
 
-  /** How many files of the corpus there are. */
-  get size(): number {
-    return this.contents.size;
+  /** How many files of the corpus there are, and of how many bytes. */
+  get size(): { readonly files: number; readonly bytes: number } {
+    return { files: this.contents.size, bytes: this.bytes };
   }
 
-  /** The interviews of the corpus whose content is not known yet. */
+  /** The interviews of the corpus whose content is not known yet, nor that of an earlier run. */
   unread(): Unread[] {
+    for (const [path, seen] of this.contents)
+      if (seen !== asKept && seen.print === undefined) this.recognise(path, seen);
     const interviews = [...this.contents].flatMap(([path, seen]) =>
       seen !== asKept && seen.print === undefined && path.endsWith('.md') ? [{ path, size: seen.stamp.size }] : [],
     );
@@ -92,6 +96,20 @@ export class StudyMemory implements Memory {
       if (stem !== undefined) codings.set(stem, [...(codings.get(stem) ?? []), path]);
     }
     return interviews.map(({ path, size }) => ({ paths: [path, ...(codings.get(stemOf(path)) ?? [])], size }));
+  }
+
+  /** A file that was touched, copied, or written too shortly before an earlier run, may have the content it had. */
+  private recognise(path: string, seen: Seen): void {
+    const before = this.file?.kept(path);
+    if (before?.stamp.size !== seen.stamp.size) return;
+    try {
+      if (printOf(readFileSync(join(this.root, path))) !== before.print) return;
+    } catch {
+      // It is told of when it is asked for.
+      return;
+    }
+    seen.print = before.print;
+    this.changed = true;
   }
 
   /** Keeps what was found out about files that were not read yet. */
@@ -177,7 +195,20 @@ export class StudyMemory implements Memory {
     this.records.under(path, settings);
   }
 
+  piece(
+    path: string,
+    { start, length }: { readonly start: number; readonly length: number },
+    print: string,
+  ): Uint8Array {
+    const bytes = tried(() => readPiece(join(this.root, path), start, length));
+    if (bytes && printOf(bytes) === print) return bytes;
+    this.forget();
+    throw new ChangedOnDisk(path);
+  }
+
   private bytesBefore(path: string): Buffer | undefined {
+    // A piece is known by its content alone.
+    if (pieceAt(path)) return this.file?.read(path);
     const given = this.given.get(path);
     if (given) return given;
     const before = this.file?.kept(path);
@@ -197,7 +228,8 @@ export class StudyMemory implements Memory {
 
   /** Writes what is new, where the study can be written to; nothing depends on it. What is in use stays known, no more. */
   save(): void {
-    const gone = [...(this.file?.paths() ?? [])].some((path) => !this.contents.has(path) && !this.left.has(path));
+    const isGone = (path: string) => !this.contents.has(path) && !this.left.has(path);
+    const gone = [...(this.file?.paths() ?? [])].some((path) => isGone(pieceAt(path)?.file ?? path));
     if (this.changed || this.records.changed || gone) this.write();
     this.file?.close();
   }
@@ -240,10 +272,43 @@ export class StudyMemory implements Memory {
       const record = kept && this.file?.read(path);
       if (record) yield { path, kept, record };
     }
+    yield* this.pieces();
+  }
+
+  /** Of files whose pieces were asked for in this run what is known of those; of others all. */
+  private *pieces(): Generator<Written> {
+    const asked = new Set([...this.records.asked()].filter(pieceAt));
+    const inUse = [...asked].flatMap((path) => pieceAt(path) ?? []);
+    const [files, pieces] = [new Set(inUse.map(({ file }) => file)), new Set(inUse.map(({ piece }) => piece))];
+    const before = [...(this.file?.paths() ?? [])].filter((path) => {
+      const at = asked.has(path) ? undefined : pieceAt(path);
+      if (!at) return false;
+      return files.has(at.file) ? pieces.has(at.piece) : this.contents.has(at.file) || this.left.has(at.file);
+    });
+    for (const path of [...asked, ...before]) {
+      const record = this.records.news(path) ?? this.file?.read(path);
+      if (record) yield { path, kept: keptPiece, record };
+    }
   }
 
   private path(file: string): string {
     return memoryPath(this.root, file);
+  }
+}
+
+/** A piece is known by its content, which is in its path. */
+const keptPiece: Kept = {
+  stamp: { size: 0, modified: 0, changed: 0, device: 0, inode: 0 },
+  settled: false,
+  print: '',
+};
+
+function readPiece(file: string, start: number, length: number): Buffer {
+  const descriptor = openSync(file, 'r');
+  try {
+    return readAt(descriptor, start, length);
+  } finally {
+    closeSync(descriptor);
   }
 }
 

@@ -55,6 +55,9 @@ export function write(folder: string, files: Readonly<Record<string, string>>): 
   }
 }
 
+/** Answers nobody has coded, one of them left blank. */
+const rows = Array.from({ length: 9 }, (_, i) => `${i + 3},"${i === 5 ? '' : said[i % 5]}",${20 + (i % 3)}\n`).join('');
+
 export function smallStudy(): string {
   const folder = emptyFolder();
   const source = (i: number) =>
@@ -64,7 +67,7 @@ export function smallStudy(): string {
   write(folder, {
     'study.yaml': 'language: fr\n',
     'corpus/2024/reponses.yaml': 'id: no\ntext: mots\n',
-    'corpus/2024/reponses.csv': `no,mots,age\n1,${said[0]},30\n2,« ${said[3]} »,40\n`,
+    'corpus/2024/reponses.csv': `no,mots,age\n1,"${said[0]}",30\n2,"« ${said[3]} »",40\n${rows}`,
     'corpus/2024/reponses.alice.yaml': `codings:\n  - row: 2\n    quote: ${said[3]}\n    codes: [lien]\n`,
     'codebook/1-liens/lien.md': '---\nid: lien\nlabel: Lien\nindicators: [confiance, prêt*]\n---\nCe qui lie.\n',
     'codebook/1-liens/outil.md': '---\nid: outil\nlabel: Outil\nindicators: [machine]\n---\nCe qui sert.\n',
@@ -132,6 +135,50 @@ const changesOfTexts = fc.oneof(
   fc.constant(turned('codebook/1-liens/lien.md', 'id: lien', 'id: ivre')),
   fc.constant(turned('codebook/1-liens/outil.md', 'label: Outil', 'label: Outre', true)),
   fc.constant(turned('reports/note.md', '« Personne', '« Person')),
+);
+
+const table = 'corpus/2024/reponses.csv';
+const keys = 'corpus/2024/reponses.yaml';
+
+/** The lines of the table after a change of one of them. */
+function line(at: number, change: (line: string) => string): Edit {
+  return edited(table, (old) => {
+    const lines = old.split('\n');
+    const index = 1 + (at % Math.max(1, lines.length - 1));
+    return lines.map((one, i) => (i === index ? change(one) : one)).join('\n');
+  });
+}
+
+const changesOfTables = fc.oneof(
+  fc.tuple(fc.nat(11), fc.constantFrom(...said)).map(([at, text]) => line(at, (old) => `x${at},"${text}",50\n${old}`)),
+  fc.nat(11).map((at) => line(at, () => '')),
+  fc.nat(11).map((at) => line(at, (old) => old.replace(/[ae]/g, (letter) => (letter === 'a' ? 'e' : 'a')))),
+  // A cell of two lines, quotation marks within, an id that another row has, a cell too many, one that does not end.
+  fc.nat(11).map((at) => line(at, (old) => old.replace('. On', '.\nOn').replace(' un ', ' ""un"" '))),
+  fc.tuple(fc.nat(11), fc.nat(11)).map(([at, other]) => line(at, (old) => old.replace(/^\w+/, String(other)))),
+  fc.nat(11).map((at) => line(at, (old) => `${old},trop`)),
+  fc.nat(11).map((at) => line(at, (old) => old.replace(/"$|",/, ','))),
+  fc.constant(edited(table, (old) => old.replace(/$/gm, ',bois').replace(',bois', ',sector'))),
+  fc.constant(edited(table, (old) => (old.includes('\r') ? old.replaceAll('\r', '') : old.replaceAll('\n', '\r\n')))),
+  fc.constant(edited(table, (old) => (old.startsWith('\ufeff') ? old.slice(1) : `\ufeff${old}`))),
+  fc.constant(edited(table, (old) => old.replace(/\n$/, ''))),
+  fc
+    .constantFrom(
+      'consent: named\n',
+      'columns: [age]\n',
+      'columns: { language: age }\n',
+      'kind: write-up\n',
+      'text: age\n',
+    )
+    .map((key) => edited(keys, (old) => (old.includes(key) ? old.replace(key, '') : old + key))),
+  fc
+    .tuple(fc.nat(11), fc.constantFrom(...said))
+    .map(([at, text]) =>
+      edited(
+        'corpus/2024/reponses.alice.yaml',
+        (old) => `${old}  - row: ${at}\n    quote: ${text}\n    codes: [lien]\n`,
+      ),
+    ),
 );
 
 const changesOfFiles = fc.oneof(
@@ -220,5 +267,6 @@ const damages = fc.oneof(
 export const edit: fc.Arbitrary<Edit> = fc.oneof(
   { arbitrary: changesOfTexts, weight: 3 },
   { arbitrary: changesOfFiles, weight: 3 },
+  { arbitrary: changesOfTables, weight: 3 },
   { arbitrary: damages, weight: 1 },
 );

@@ -26,6 +26,8 @@ import { edit, edited, emptyFolder, freshCopy, smallStudy, write } from './edite
 vi.mock('../../src/model/build.ts', () => ({ build: 'this build' }));
 // The tests write faster than a disk's times can be trusted; on the disks they run on, times tell all states apart.
 vi.mock('../../src/study/disk-times.ts', () => ({ coarsest: 0 }));
+// A table of a few rows is read in several pieces.
+vi.mock('../../src/parse/piece-size.ts', () => ({ leastPiece: 60 }));
 
 /** What four commands print and write, some of them in several ways. */
 async function answers(folder: string) {

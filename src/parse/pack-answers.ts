@@ -1,0 +1,116 @@
+import { bareMap } from '../model/bare-map.ts';
+import type { Packing } from '../model/memory.ts';
+import type { Problem } from '../model/problem.ts';
+import { mostSaid, type RowRead, type Said } from './answer-rows.ts';
+
+type Head = Said['head'];
+
+/**
+ * Rows as little JSON, there may be a hundred thousand: what they say of themselves once for all that say the same. A row
+ * is where its words stand, its id and where that stands, what it says and where the values of its keys stand; or the
+ * same as far as its id, without words; or where it begins, with what is wrong with it.
+ */
+type PackedRows = readonly [
+  lists: readonly (readonly string[])[],
+  said: readonly PackedSaid[],
+  rows: readonly PackedRow[],
+  problems: readonly (readonly [row: number, problems: readonly Problem[]])[],
+];
+
+/** The lists of its keys and of the names of its variables, their values, and what is not so of a row that says nothing. */
+type PackedSaid = readonly [keys: number, names: number, values: readonly string[], others?: Record<string, unknown>];
+
+type PackedRow = readonly [
+  at: number,
+  row?: string,
+  idAt?: number,
+  said?: number,
+  keyStarts?: readonly number[],
+  doubled?: readonly number[],
+];
+
+const none: readonly never[] = [];
+
+/**
+ * @param silent a row of the table that says nothing of itself.
+ * @returns a packing for the rows of one table, pieces of which share what their rows say.
+ */
+export function rowsPacking(silent: Head): Packing<readonly RowRead[]> {
+  const known = new Map<string, Said>();
+  const unpackSaid = (packed: PackedSaid, lists: PackedRows[0]): Said => {
+    const key = JSON.stringify([packed, lists[packed[0]], lists[packed[1]]]);
+    const before = known.get(key);
+    if (before) return before;
+    const said = saidOf(packed, lists, silent);
+    if (known.size < mostSaid) known.set(key, said);
+    return said;
+  };
+  return {
+    pack: (rows) => packRows(rows, silent),
+    unpack(packed) {
+      const [lists, saids, rows, faults] = packed as PackedRows;
+      const said = saids.map((one) => unpackSaid(one, lists));
+      const problems = new Map(faults);
+      return rows.map((row, index) => unpackRow(row, said, problems.get(index) ?? none));
+    },
+  };
+}
+
+function packRows(rows: readonly RowRead[], silent: Head): PackedRows {
+  const lists = new Map<string, { readonly list: readonly string[]; readonly index: number }>();
+  const indexOf = (list: readonly string[]): number => {
+    const key = JSON.stringify(list);
+    const known = lists.get(key) ?? { list, index: lists.size };
+    lists.set(key, known);
+    return known.index;
+  };
+  const saids = new Map<Said, number>();
+  const packed = rows.map(({ id, answer, at }): PackedRow => {
+    if (!id) return [at];
+    if (!answer) return [at, id.row, id.at];
+    const { said, bodyStart, keyStarts, doubled } = answer;
+    const index = saids.get(said) ?? saids.size;
+    saids.set(said, index);
+    if (doubled.length === 0) return [bodyStart, id.row, id.at, index, keyStarts];
+    return [bodyStart, id.row, id.at, index, keyStarts, doubled];
+  });
+  const problems = rows.flatMap((row, index) => (row.problems.length > 0 ? [[index, row.problems] as const] : []));
+  const said = [...saids.keys()].map((one) => packSaid(one, silent, indexOf));
+  return [[...lists.values()].map(({ list }) => list), said, packed, problems];
+}
+
+function packSaid({ head, keys }: Said, silent: Head, indexOf: (list: readonly string[]) => number): PackedSaid {
+  const { variables, ...rest } = head;
+  const { variables: _, ...base } = silent;
+  const others: Record<string, unknown> = {};
+  for (const name of new Set([...keysOf(rest), ...keysOf(base)])) {
+    const value = rest[name] ?? null;
+    if (JSON.stringify(value) !== JSON.stringify(base[name] ?? null)) others[name] = value;
+  }
+  const packed = [indexOf(keys), indexOf(Object.keys(variables)), Object.values(variables)] as const;
+  return Object.keys(others).length === 0 ? packed : [...packed, others];
+}
+
+function keysOf<T extends object>(value: T): (keyof T)[] {
+  return Object.keys(value) as (keyof T)[];
+}
+
+function saidOf([keys, names, values, others = {}]: PackedSaid, lists: PackedRows[0], silent: Head): Said {
+  const head = Object.entries({ ...silent, ...others }).filter(([, value]) => value !== null);
+  const variables = (lists[names] ?? none).map((name, index) => [name, values[index] as string]);
+  return {
+    keys: lists[keys] ?? none,
+    head: { ...(Object.fromEntries(head) as unknown as Head), variables: bareMap(Object.fromEntries(variables)) },
+  };
+}
+
+function unpackRow(
+  [at, row, idAt = 0, said, keyStarts = none, doubled = none]: PackedRow,
+  saids: readonly Said[],
+  problems: readonly Problem[],
+): RowRead {
+  if (row === undefined) return { problems, at };
+  const id = { row, at: idAt };
+  if (said === undefined) return { problems, id, at };
+  return { problems, id, at, answer: { said: saids[said] as Said, bodyStart: at, doubled, keyStarts } };
+}
