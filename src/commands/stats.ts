@@ -129,7 +129,8 @@ function matrix({ coded, codes, selection, count }: Asked, cases: readonly strin
 
 /** Cases not assessed for any of the codes. */
 function unassessed({ codes, selection, count }: Asked): string[] {
-  const lists = codes.map(({ id }) => count(id, selection).cases.unassessed);
+  // Codes that were read for alike share their list.
+  const lists = [...new Set(codes.map(({ id }) => count(id, selection).cases.unassessed))];
   const sets = lists.map((list) => new Set(list));
   return (lists[0] ?? []).filter((name) => sets.every((set) => set.has(name)));
 }

@@ -57,7 +57,7 @@ export function cooccurrences(
 ): Cooccurrence[] {
   const assessed = assessedSets(coded, codes, selection);
   const bearings = bearingsBySource(coded, codes, assessed);
-  const pairs = new Pairs(relatives(coded, codes));
+  const pairs = new Pairs(relatives(coded, codes), codes.length);
   const sets = [...new Set(assessed)];
   const units: Unit[] = [];
   const unitsIn = new Map<string, number>();
@@ -84,12 +84,13 @@ export function cooccurrences(
 
 /** The pairs met so far. */
 class Pairs {
-  private readonly byKey = new Map<string, Pair>();
-  private readonly related: ReadonlySet<string>;
+  private readonly byKey = new Map<number, Pair>();
 
-  constructor(related: ReadonlySet<string>) {
-    this.related = related;
-  }
+  /** @param related the keys of pairs of which one is above the other, of so many codes. */
+  constructor(
+    private readonly related: ReadonlySet<number>,
+    private readonly codes: number,
+  ) {}
 
   all(): Iterable<Pair> {
     return this.byKey.values();
@@ -98,7 +99,7 @@ class Pairs {
   /** The pair of two codes; undefined where one is above the other. */
   of(one: number, other: number): Pair | undefined {
     const [first, second] = one < other ? [one, other] : [other, one];
-    const key = `${first} ${second}`;
+    const key = keyOf(first, second, this.codes);
     if (this.related.has(key)) return undefined;
     const known = this.byKey.get(key);
     if (known) return known;
@@ -157,13 +158,17 @@ function association(pair: Pair, { units, first, second }: JointBase) {
   };
 }
 
+function keyOf(first: number, second: number, codes: number): number {
+  return first * codes + second;
+}
+
 /** Pairs of a code and one above it, by index: that they meet says nothing. */
-function relatives(coded: CodedStudy, codes: readonly string[]): Set<string> {
+function relatives(coded: CodedStudy, codes: readonly string[]): Set<number> {
   const index = new Map(codes.map((code, i) => [code, i]));
   const pairs = codes.flatMap((code, i) =>
     lineage(coded.codebook, code).flatMap(({ id }) => {
       const above = index.get(id);
-      return above === undefined || above === i ? [] : [`${Math.min(above, i)} ${Math.max(above, i)}`];
+      return above === undefined || above === i ? [] : [keyOf(Math.min(above, i), Math.max(above, i), codes.length)];
     }),
   );
   return new Set(pairs);

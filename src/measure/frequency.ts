@@ -40,7 +40,12 @@ export function frequency(coded: CodedStudy, id: string, selection: Selection = 
   const present = casesWith(coded, of.get(code), base);
   const denying = casesWith(coded, against.get(code), base);
   const [k, n] = [present.cases.size, base.cases.length];
-  let lists: Frequency['cases'] | undefined;
+  const those = (isOne: (name: string) => boolean) => once(() => base.cases.filter(isOne));
+  const lists = {
+    present: those((name) => present.cases.has(name)),
+    absent: those((name) => !present.cases.has(name)),
+    against: those((name) => denying.cases.has(name)),
+  };
   return {
     code,
     k,
@@ -52,15 +57,26 @@ export function frequency(coded: CodedStudy, id: string, selection: Selection = 
     interval: wilsonInterval(k, n),
     ...(n === 0 ? { reason: 'no-assessed-case' as const } : {}),
     /** Names are listed where they are asked for: counts of a thousand codes need none. */
-    get cases() {
-      lists ??= {
-        present: base.cases.filter((name) => present.cases.has(name)),
-        absent: base.cases.filter((name) => !present.cases.has(name)),
-        against: base.cases.filter((name) => denying.cases.has(name)),
-        unassessed: base.unassessed,
-      };
-      return lists;
+    cases: {
+      get present() {
+        return lists.present();
+      },
+      get absent() {
+        return lists.absent();
+      },
+      get against() {
+        return lists.against();
+      },
+      unassessed: base.unassessed,
     },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

@@ -1,4 +1,6 @@
+import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
+import { twinColumns } from './answer-faults.ts';
 import type { CsvCell } from './csv-cells.ts';
 import { type Fields, readFields } from './fields.ts';
 import { headOf, type SourceSettings } from './source.ts';
@@ -8,6 +10,12 @@ import { readYaml, type YamlMap } from './yaml.ts';
 export interface FileText {
   readonly path: string;
   readonly text: string;
+}
+
+/** A table, and the places of offsets in it. */
+interface TablePlaces {
+  readonly path: string;
+  readonly placeOf: (offset: number) => Place;
 }
 
 /** How the rows of a table are read. */
@@ -23,18 +31,22 @@ const tableKeys = ['id', 'text', 'columns'];
 /**
  * How the rows of a table are read, by the keys beside it.
  * @param heading its first row.
- * @returns undefined where the keys cannot be read, and with them what they say of consent, or a column is not there.
+ * @returns undefined where the keys cannot be read, and with them what they say of consent, or a column is not there
+ * or could be either of two.
  */
 export function answerForm(
   keys: FileText,
   heading: readonly CsvCell[] | undefined,
-  path: string,
+  { path, placeOf }: TablePlaces,
   settings: SourceSettings,
   problems: Problem[],
 ): AnswerForm | undefined {
   const front = frontOf(keys, problems);
   const columns = front && heading && columnsOf(front, heading, path);
   if (!columns) return undefined;
+  const twins = twinColumns(heading, [columns.id, columns.text, ...columns.others.map(({ index }) => index)], placeOf);
+  problems.push(...twins);
+  if (twins.length > 0) return undefined;
   const entries = (front.map?.entries ?? []).filter(({ key }) => !tableKeys.includes(key));
   const map: YamlMap = { kind: 'map', entries, span: { start: 0, end: 0 }, flow: false };
   const nobody = { id: '', path, case: '', bodyStart: 0 };

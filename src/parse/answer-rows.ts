@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import { slug } from '../model/slug.ts';
 import type { SourceHead } from '../model/source-with.ts';
 import type { AnswerForm, FileText } from './answer-columns.ts';
+import { shortRow } from './answer-faults.ts';
 import type { CsvCell } from './csv-cells.ts';
 import { type Fields, readFields } from './fields.ts';
 import { headOf, type SourceSettings } from './source.ts';
@@ -93,15 +94,15 @@ export function rowReader(
       say.report(start, 'csv', 'error', message);
       return { problems: [...problems], at: start };
     }
+    if (cells.length < columns.count) say.report(start, 'csv', 'warning', shortRow);
     if (slug(row) === '') {
       const message = 'This row has no id of a letter or a digit: it is left out. Give it one that no other row has.';
       say.report(id?.start ?? start, 'no-id', 'error', message);
       return { problems: [...problems], at: start };
     }
     const read = { id: { row: ownCopy(row), at: id?.start ?? start }, at: text?.start ?? start };
-    if (!text || text.text.trim() === '') return { ...read, problems: none };
-    const answer = answerIn(cells, text);
-    return { ...read, answer, problems: problems.length > 0 ? [...problems] : none };
+    const answer = text && text.text.trim() !== '' ? { answer: answerIn(cells, text) } : {};
+    return { ...read, ...answer, problems: problems.length > 0 ? [...problems] : none };
   };
 }
 

@@ -4,6 +4,7 @@ import { slug } from '../model/slug.ts';
 import { type Source, stemOf } from '../model/source.ts';
 import type { SourceHead } from '../model/source-with.ts';
 import { answerForm, type FileText } from './answer-columns.ts';
+import { sameId, shortRow, shortRows } from './answer-faults.ts';
 import { type AnswerRead, type RowRead, rowReader } from './answer-rows.ts';
 import { type CsvFault, csvRows } from './csv-cells.ts';
 import { plainTurns } from './plain-turns.ts';
@@ -27,13 +28,14 @@ export function parseAnswers(table: FileText, keys: FileText, settings: SourceSe
   const placeOf = placesIn(table.path, table.text);
   const problems: Problem[] = faults.map((fault) => notEnded(fault, table.text, placeOf));
   if (!heading && faults.length === 0) problems.push(noHeading(placeOf));
-  const form = answerForm(keys, heading, table.path, settings, problems);
+  const form = answerForm(keys, heading, { path: table.path, placeOf }, settings, problems);
   if (!form) return { sources: [], problems, broken: true };
   const read = rowReader(table, form, settings, new Map());
   const answers = new Answers(table.path, settings, placeOf, problems);
   const all = { start: 0, line: 1, sourceOf: sourceHeld };
   for (const cells of records) answers.add(read(cells), all);
   answers.finish();
+  if (answers.rows === 0 && faults.length === 0) problems.push(noRow(placeOf));
   return { sources: answers.sources, problems, broken: faults.length > 0 || answers.lost > 0 };
 }
 
@@ -60,6 +62,11 @@ export function noHeading(placeOf: (offset: number) => Place): Problem {
   return { ...placeOf(0), rule: 'empty-file', severity: 'error', message };
 }
 
+export function noRow(placeOf: (offset: number) => Place): Problem {
+  const message = 'This table has a heading and no row: nobody has answered.';
+  return { ...placeOf(0), rule: 'empty-file', severity: 'warning', message };
+}
+
 /** Rows that were read together: where their text begins in the table, and what makes sources of them. */
 export interface Piece {
   /** UTF-16 units before it. */
@@ -73,10 +80,12 @@ export interface Piece {
 export class Answers {
   readonly sources: Source[] = [];
   private readonly below: string;
-  private readonly first = new Map<string, number>();
+  private readonly first = new Map<string, { readonly row: string; readonly at: number }>();
+  private readonly short: Problem[] = [];
   private firstEmpty: number | undefined;
   private empty = 0;
-  private rows = 0;
+  /** All but blank lines. */
+  rows = 0;
   /** Rows that are left out, and are no answers left blank. */
   lost = 0;
 
@@ -98,7 +107,10 @@ export class Answers {
       this.empty++;
       this.firstEmpty ??= piece.start + at;
     }
-    for (const problem of problems) this.problems.push({ ...problem, line: problem.line + piece.line - 1 });
+    for (const problem of problems) {
+      const told = problem.message === shortRow ? this.short : this.problems;
+      told.push({ ...problem, line: problem.line + piece.line - 1 });
+    }
   }
 
   /** The first row of an id is read, others are not. */
@@ -106,16 +118,16 @@ export class Answers {
     const own = slug(row);
     const before = this.first.get(own);
     if (before === undefined) {
-      this.first.set(own, start + at);
+      this.first.set(own, { row, at: start + at });
       return true;
     }
-    const message = `Two rows have the id « ${row} »: this one is left out, and codings of it may be of the other. Give one another id.`;
+    const message = sameId(row, before.row, own);
     this.problems.push({
       ...this.placeOf(start + at),
       rule: 'duplicate-row',
       severity: 'error',
       message,
-      related: this.placeOf(before),
+      related: this.placeOf(before.at),
     });
     return false;
   }
@@ -135,8 +147,9 @@ export class Answers {
     };
   }
 
-  /** Answers left blank are no fault of a row: they are told in one sentence. */
+  /** What is told of many rows in one sentence: cells left out, and answers left blank, which are no fault of a row. */
   finish(): void {
+    this.problems.push(...shortRows(this.short));
     if (this.firstEmpty === undefined) return;
     const [number, verb] = this.empty === 1 ? ['1 row', 'has'] : [`${this.empty} rows`, 'have'];
     const message = `${number} of ${this.rows} ${verb} no text, the first here: no sources, and in no count. Take such rows out, or write down what was answered.`;

@@ -6,7 +6,7 @@ import type { Problem } from '../model/problem.ts';
 import { lazySource, type SourceHead, type SourceReader } from '../model/source-with.ts';
 import { answerForm, type FileText } from './answer-columns.ts';
 import { rowReader, type Said, silentHead } from './answer-rows.ts';
-import { Answers, type AnswersRead, noHeading } from './answers.ts';
+import { Answers, type AnswersRead, noHeading, noRow } from './answers.ts';
 import { cellWords, csvForm, rowsFrom } from './csv-cells.ts';
 import { decode } from './decode.ts';
 import { rowsPacking } from './pack-answers.ts';
@@ -59,7 +59,7 @@ export function rememberedAnswers(
   const placeOf = (offset: number) =>
     memory.recall(path, 'place', String(offset), () => placesIn(path, table.text())(offset));
   const problems: Problem[] = heading ? [] : [noHeading(placeOf)];
-  const form = answerForm(keys, heading, path, settings, problems);
+  const form = answerForm(keys, heading, { path, placeOf }, settings, problems);
   if (!form) return { sources: [], problems, broken: true };
   const settled = printOf(JSON.stringify([settings, keys.text, cut.separator, cut.head, path]));
   const packing = rowsPacking(silentHead(path, form, settings));
@@ -78,6 +78,7 @@ export function rememberedAnswers(
     for (const row of memory.recall(kept, 'rows', '', parse, packing)) answers.add(row, place);
   }
   answers.finish();
+  if (answers.rows === 0) problems.push(noRow(placeOf));
   return { sources: answers.sources, problems, broken: answers.lost > 0 };
 }
 

@@ -1,4 +1,6 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
@@ -6,6 +8,7 @@ import { runStudy, temporaryStudy } from '../cli.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
+const command = join(import.meta.dirname, '../../dist/cli.js');
 const interviews = 200;
 const answers = 20;
 let folder = '';
@@ -58,6 +61,24 @@ describe.skipIf(availableParallelism() < 2)('a second thread', () => {
     const found = await fresh(['stats', '--rules'], fault);
     expect(found).toMatchObject({ stderr: 'started\n', code: 0 });
     expect(JSON.parse(found.stdout).codes[0]).toMatchObject({ k: interviews, segments: interviews * answers });
+  });
+
+  test('stopped with the first, as by Ctrl-C, leaves a study and a memory that the next run understands', async () => {
+    rmSync(join(folder, '.study'), { recursive: true, force: true });
+    for (const after of [300, 600, 900]) {
+      const child = spawn(process.execPath, [command, 'stats', '--rules', '--study', folder], { stdio: 'ignore' });
+      const timer = setTimeout(() => child.kill('SIGINT'), after);
+      await once(child, 'close');
+      clearTimeout(timer);
+    }
+    const { stdout, code } = await runStudy(['stats', '--rules', '--json', '--study', folder]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).codes[0]).toMatchObject({ k: interviews, segments: interviews * answers });
+    expect(
+      readdirSync(join(folder, '.study'))
+        .filter((name) => name !== 'answers')
+        .sort(),
+    ).toEqual(['.gitignore', 'memory']);
   });
 
   test('that fails loses no coding', async () => {

@@ -119,6 +119,57 @@ describe('a table of answers', () => {
   });
 });
 
+describe('what is wrong with a table', () => {
+  const table = (csv: string, keys = 'text: mots\n') => {
+    const { study, problems } = read({ 'corpus/2021/reponses.csv': csv, 'corpus/2021/reponses.yaml': keys });
+    const told = problems.map(({ rule, severity, line, column, message }) => [rule, severity, line, column, message]);
+    return { ids: study.sources.map(({ id }) => id), told };
+  };
+
+  test('two columns of one name are told, and neither is taken for the other', () => {
+    const { ids, told } = table('id;mots;avis;âge; avis\n1;Oui.;bien;31;mal\n');
+    expect(ids).toEqual([]);
+    expect(told).toEqual([['duplicate-column', 'error', 1, 18, expect.stringContaining('Columns 3 and 5')]]);
+    expect(table('id;mots;mots;mots\n1;Oui.;;\n').told).toMatchObject([
+      ['duplicate-column', 'error', 1, 9, expect.stringContaining('Columns 2, 3 and 4')],
+    ]);
+  });
+
+  test('unless they are not read', () => {
+    const { ids, told } = table('id;mots;avis;âge;avis\n1;Oui.;bien;31;mal\n', 'text: mots\ncolumns: [âge]\n');
+    expect([ids, told]).toEqual([['2021-reponses-1'], []]);
+    expect(table('id;mots;;âge;\n1;Oui.;x;31;y\n')).toEqual({ ids: ['2021-reponses-1'], told: [] });
+  });
+
+  test('rows with fewer cells than the heading are read and told, with their lines', () => {
+    const { ids, told } = table('id;mots;âge;avis\n1;Oui.\n2;Non.;31;bien\n3;Si.;40\n4\n');
+    expect(ids).toEqual(['2021-reponses-1', '2021-reponses-2', '2021-reponses-3']);
+    expect(told).toMatchObject([
+      ['csv', 'warning', 2, 1, expect.stringContaining('3 rows have fewer cells than the heading, in lines 2, 4, 5:')],
+      ['empty-answer', 'warning', 5, 1, expect.any(String)],
+    ]);
+  });
+
+  test('a heading alone is no answer', () => {
+    expect(table('id;mots\n').told).toMatchObject([['empty-file', 'warning', 1, 1, expect.stringContaining('no row')]]);
+  });
+
+  test('ids that differ by what does not count in ids are both named', () => {
+    const { ids, told } = table('id;mots\nÉté 1;Oui.\nete-1;Non.\nété 1;Si.\n');
+    expect(ids).toEqual(['2021-reponses-ete-1']);
+    expect(told).toMatchObject([
+      [
+        'duplicate-row',
+        'error',
+        3,
+        1,
+        expect.stringContaining('« Été 1 » and « ete-1 » are one to the study, « ete-1 »'),
+      ],
+      ['duplicate-row', 'error', 4, 1, expect.stringContaining('« Été 1 » and « été 1 »')],
+    ]);
+  });
+});
+
 describe('codings of a table', () => {
   const codings = (text: string) => read({ 'corpus/2021/reponses.zoe.yaml': text });
 

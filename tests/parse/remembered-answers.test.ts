@@ -68,7 +68,7 @@ const quoted = bare.map((text) => `"${text.replaceAll('"', '""')}"`);
 const cell = fc.oneof({ arbitrary: quoted, weight: 6 }, { arbitrary: bare, weight: 1 });
 const id = fc.oneof(
   { arbitrary: fc.nat(99).map(String), weight: 8 },
-  { arbitrary: fc.constantFrom('', '!', '"7"', 'R é'), weight: 1 },
+  { arbitrary: fc.constantFrom('', '!', '"7"', 'R é', 'r-e'), weight: 1 },
 );
 const row = fc
   .tuple(
@@ -76,12 +76,13 @@ const row = fc
     cell,
     fc.constantFrom('', 'bois', 'constructor', '"a;b"'),
     fc.constantFrom('', 'none', 'peut-être', 'named'),
+    fc.oneof({ arbitrary: fc.constant(4), weight: 8 }, { arbitrary: fc.integer({ min: 1, max: 3 }), weight: 1 }),
   )
-  .map((cells) => cells.join(';'));
+  .map(([number, ...cells]) => [number, ...cells].slice(0, cells.at(-1) as number).join(';'));
 const table = fc
   .tuple(
     fc.constantFrom('', '\ufeff', 'sep=;\n', '\n', ';;;\n'),
-    fc.constantFrom('no;mots;secteur;accord', 'no;"mots";__proto__;accord', 'no;mots'),
+    fc.constantFrom('no;mots;secteur;accord', 'no;"mots";__proto__;accord', 'no;mots', 'no;mots;accord;accord'),
     fc.array(row, { maxLength: 14 }),
     fc.constantFrom('\n', '\r\n'),
     fc.boolean(),

@@ -1,0 +1,50 @@
+import type { Place } from '../model/place.ts';
+import type { Problem } from '../model/problem.ts';
+import type { CsvCell } from './csv-cells.ts';
+
+/**
+ * Columns that are read and bear the name of another one: which of them is meant nobody can say.
+ * @param read positions of the columns that are read
+ * @param placeOf of offsets in the table
+ */
+export function twinColumns(
+  heading: readonly CsvCell[],
+  read: readonly number[],
+  placeOf: (offset: number) => Place,
+): Problem[] {
+  const names = heading.map(({ text }) => text.trim());
+  const twins = [...new Set(read.map((index) => names[index] as string))]
+    .map((name) => ({ name, columns: [...names.keys()].filter((index) => names[index] === name) }))
+    .filter(({ columns }) => columns.length > 1);
+  return twins.map(({ name, columns }) => {
+    const numbers = columns.map((index) => index + 1);
+    const which = `${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`;
+    const message = `Columns ${which} of this table are both called « ${name} », and the table is not read: which is meant cannot be told. Give one another name, or list in \`columns:\` only others.`;
+    const place = placeOf(heading[columns[1] as number]?.start ?? 0);
+    return { ...place, rule: 'duplicate-column', severity: 'error', message };
+  });
+}
+
+/** What is wrong where two rows have one id, as each writes it. */
+export function sameId(row: string, before: string, id: string): string {
+  const what =
+    row === before
+      ? `Two rows have the id « ${row} »: this one is`
+      : `The ids « ${before} » and « ${row} » are one to the study, « ${id} », since capitals, accents and signs do not count in ids: this row is`;
+  return `${what} left out, and codings of it may be of the other. Give one another id.`;
+}
+
+/** A row of fewer cells than the heading: programs leave out empty ones at the end of a line. Told once for the table. */
+export const shortRow = 'This row has fewer cells than the heading.';
+
+/** @param rows all that are told to be short, in their order */
+export function shortRows(rows: readonly Problem[]): Problem[] {
+  const [first] = rows;
+  if (!first) return [];
+  const named = rows.slice(0, 5).map(({ line }) => line);
+  const rest = rows.length - named.length;
+  const what = rows.length === 1 ? '1 row has' : `${rows.length} rows have`;
+  const where = `${rows.length === 1 ? 'line' : 'lines'} ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  const message = `${what} fewer cells than the heading, in ${where}: those that are missing are read as empty. Where a cell goes on in the next line, put it between quotation marks.`;
+  return [{ ...first, message }];
+}
