@@ -1,8 +1,10 @@
-import { answerParagraphs } from '../coding/passages.ts';
+import { indicatorsPrint } from '../coding/indicators-print.ts';
+import { answerTexts } from '../coding/passages.ts';
 import { indicatorsOf } from '../coding/rules.ts';
 import { parsePattern } from '../language/pattern.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
+import { known, type Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 
 /** Indicators that cannot be read, or that would take for ever. */
@@ -61,12 +63,9 @@ function firesOf(coded: CodedStudy): { total: number; indicators: Fires[] } {
   const counts = new Map<string, number>();
   let total = 0;
   for (const source of coded.sources) {
-    const matcher = indicatorsOf(coded, source.language);
-    for (const { text } of answerParagraphs(coded, source)) {
-      total++;
-      const here = new Set(matcher.find(text).map(({ code, indicator }) => keyOf(code, indicator)));
-      for (const key of here) counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
+    const [passages, fires] = known(source, 'fires', indicatorsPrint(coded.codebook), () => firesIn(coded, source));
+    total += passages;
+    for (const [key, count] of fires) counts.set(key, (counts.get(key) ?? 0) + count);
   }
   const indicators = [...coded.codebook.codes.values()].flatMap(({ id, indicators: own, indicatorPlaces, place }) =>
     own.flatMap((indicator, at): Fires[] => {
@@ -77,6 +76,20 @@ function firesOf(coded: CodedStudy): { total: number; indicators: Fires[] } {
     }),
   );
   return { total, indicators };
+}
+
+/** How many passages a source has, and in how many each indicator stands that stands in any. */
+type FiresInSource = readonly [passages: number, fires: readonly (readonly [key: string, passages: number])[]];
+
+function firesIn(coded: CodedStudy, source: Source): FiresInSource {
+  const matcher = indicatorsOf(coded, source.language);
+  const fires = new Map<string, number>();
+  const texts = answerTexts(coded, source);
+  for (const text of texts) {
+    const here = new Set(matcher.among(text).map(({ code, indicator }) => keyOf(code, indicator)));
+    for (const key of here) fires.set(key, (fires.get(key) ?? 0) + 1);
+  }
+  return [texts.length, [...fires]];
 }
 
 function neverFires(fires: readonly Fires[], total: number): Problem[] {

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { parsePattern } from '../language/pattern.ts';
 import { isAskable } from '../model/assessed.ts';
 import { type Codebook, lineage } from '../model/codebook.ts';
 import { known, type Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { indicatorsPrint } from './indicators-print.ts';
 import { answerTexts } from './passages.ts';
 import { codesLookedFor, indicatorsOf } from './rules.ts';
 
@@ -15,7 +15,7 @@ export type RuleCounts = Readonly<Record<string, number>>;
  * a code that could not be touched in it is found nowhere.
  */
 export function ruleCounts(coded: CodedStudy, source: Source): RuleCounts {
-  return known(source, 'rules', printOf(coded.codebook), () => countedIn(coded, source));
+  return known(source, 'rules', indicatorsPrint(coded.codebook), () => countedIn(coded, source));
 }
 
 function countedIn(coded: CodedStudy, source: Source): RuleCounts {
@@ -45,18 +45,4 @@ export function codesLookedAfter(codebook: Codebook): ReadonlySet<string> {
 function suggests(indicator: string): boolean {
   const pattern = parsePattern(indicator);
   return !('error' in pattern) && !pattern.forbids;
-}
-
-const prints = new WeakMap<Codebook, string>();
-
-/** A fingerprint of all of a codebook that the counts depend on. */
-function printOf(codebook: Codebook): string {
-  const before = prints.get(codebook);
-  if (before !== undefined) return before;
-  const told = [...codebook.codes.values()].map(({ id, parent, aliases, asked, retired, indicators }) => [
-    ...[id, parent ?? '', retired ?? '', asked ?? null, aliases, indicators],
-  ]);
-  const print = createHash('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 16);
-  prints.set(codebook, print);
-  return print;
 }

@@ -96,6 +96,8 @@ export interface IndicatorMatcher {
   find(text: string): IndicatorHit[];
   /** The codes that the indicators suggest for a paragraph, each once: those of `match`, sooner. */
   codes(text: Utf8Text): readonly string[];
+  /** The indicators whose words stand in a paragraph, each once: those of `find`, sooner. */
+  among(text: Utf8Text): readonly Pick<IndicatorHit, 'code' | 'indicator'>[];
 }
 
 /**
@@ -141,7 +143,9 @@ export function compilePatterns(sets: readonly IndicatorSet[], language: SpokenL
     const forbidden = new Set(fired.filter(({ pattern }) => pattern.forbids).map(({ set }) => set));
     return [...new Set(fired.filter(({ set }) => !forbidden.has(set)).map(({ code }) => code))];
   };
-  return { match, find, codes };
+  const among = (text: Utf8Text) =>
+    [...finder.among(text)].map((pattern) => entries[pattern] as (typeof entries)[number]);
+  return { match, find, codes, among };
 }
 
 interface Finder {

@@ -148,7 +148,10 @@ const sets = fc.array(fc.record({ code: fc.constantFrom('a', 'b', 'c'), indicato
 test('the codes of a paragraph are those whose indicators match in it', () => {
   fc.assert(
     fc.property(sets, texts, languages, (all, text, language) => {
-      const { codes, match } = compilePatterns(all, language);
+      const { among, codes, find, match } = compilePatterns(all, language);
+      const keys = (hits: readonly { code: string; indicator: string }[]) =>
+        [...new Set(hits.map(({ code, indicator }) => `${code} ${indicator}`))].sort();
+      expect(keys(among(Utf8Text.of(text)))).toEqual(keys(find(text)));
       expect([...codes(Utf8Text.of(text))].sort()).toEqual([...new Set(match(text).map(({ code }) => code))].sort());
     }),
     { numRuns: 2000 },
