@@ -48,7 +48,7 @@ const textsOf = (folder: string) => namesOf(folder).map((name) => readFileSync(j
 /** A disk that writes the time every few milliseconds tells this study's times from those of what comes next. */
 async function settledStudy(): Promise<string> {
   const folder = smallStudy();
-  await after(10);
+  await after(50);
   return folder;
 }
 
@@ -80,7 +80,7 @@ const titles = calls.map((call) => [call.join(' '), call] as const);
 test.each(titles)('study %s: the second time the same, at once', async (_, call) => {
   const folder = smallStudy();
   write(folder, { 'corpus/2024/maison-1.bob.yaml': 'codings: []\n' });
-  await after(10);
+  await after(50);
   const first = await runHere(call, folder);
   expect(await isRecalled(call, folder)).toBe(true);
   expect(await runHere(call, folder)).toEqual(first);
@@ -176,7 +176,7 @@ describe('no answer is of another study, or of another call', () => {
   test('other words, another terminal: another answer', async () => {
     const folder = await settledStudy();
     edited('study.yaml', (old) => `${old}waves: [{ id: "1999" }]\n`)(folder);
-    await after(10);
+    await after(50);
     const plain = await runHere(['check'], folder);
     const colored = await runHere(['check'], folder, { isTTY: true });
     const json = await runHere(['check', '--json'], folder);
@@ -191,7 +191,7 @@ describe('no answer is of another study, or of another call', () => {
   test('the study is the one that is meant', async () => {
     const [one, other] = [await settledStudy(), await settledStudy()];
     edited('codebook/1-liens/lien.md', (old) => old.replace('label: Lien', 'label: Attache'))(other);
-    await after(10);
+    await after(50);
     const below = join(one, 'corpus/2024');
     const stats = async (...call: Parameters<typeof runHere>) => {
       const { stdout } = await runHere(...call);
@@ -213,7 +213,7 @@ describe('no answer is of another study, or of another call', () => {
   test('`--study` among the words that are looked for is no study', async () => {
     const [one, other] = [await settledStudy(), await settledStudy()];
     edited('study.yaml', (old) => `${old}consent: peut-être\n`)(other);
-    await after(10);
+    await after(50);
     const call = ['search', '--', 'confiance', '--study', other];
     const ofOther = await runHere(call, other);
     const ofOne = await runHere(call, one);
@@ -302,7 +302,7 @@ describe('what is kept', () => {
   test('is nothing of a check that looked elsewhere', async () => {
     const folder = await settledStudy();
     write(dirname(folder), { 'cle.csv': 'nom;remplacer par\nAnne;E1\n', 'rapport.md': '# Rien\n' });
-    await after(10);
+    await after(50);
     for (const call of [
       ['check', '--key', '../cle.csv'],
       ['check', '../rapport.md'],
@@ -310,7 +310,7 @@ describe('what is kept', () => {
       expect(await runHere(call, folder)).toMatchObject({ code: 0, stderr: '' });
     expect(namesOf(folder)).toEqual([]);
     edited('study.yaml', (old) => `${old}pseudonymisation_key: ../cle.csv\n`)(folder);
-    await after(10);
+    await after(50);
     const before = await runHere(['check'], folder);
     expect(namesOf(folder)).toEqual([]);
     rmSync(join(dirname(folder), 'cle.csv'));
