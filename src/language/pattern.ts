@@ -43,7 +43,7 @@ function parseNear(body: string, forbids: boolean): Pattern | PatternError {
   const items = list.split(',').map((item) => unquote(item.trim()));
   if (items.length < 2) return { error: `\`${body}\` names one thing only: \`[a, b]~10\` needs two or more` };
   for (const item of items) {
-    const error = wordsError(item);
+    const error = regexError(item) ?? wordsError(item);
     if (error) return error;
   }
   return { kind: 'near', forbids, items, distance: Number(distance) };
@@ -52,6 +52,12 @@ function parseNear(body: string, forbids: boolean): Pattern | PatternError {
 function unquote(text: string): string {
   const [, ...inner] = quoted.exec(text) ?? [];
   return inner.find((part) => part !== undefined)?.trim() ?? text;
+}
+
+function regexError(item: string): PatternError | undefined {
+  return /^-?\/.*\/\w*$/u.test(item)
+    ? { error: `\`${item}\` is a regular expression: between brackets stand words, a beginning \`word*\`, or a phrase` }
+    : undefined;
 }
 
 function wordsError(words: string): PatternError | undefined {

@@ -25,6 +25,7 @@ const space = 0x20;
 const star = 0x2a;
 const colon = 0x3a;
 const opensTag = 0x3c;
+const head = 'WEBVTT';
 /** Of the signs of `inline`, those that are no tag. */
 const richSigns = ['\\', '`', '\t', '_', '&', ']('].map((sign) => (sign.length === 1 ? sign.charCodeAt(0) : sign));
 /** Longer than a bold label, and than the time code and the character after it, in bytes. */
@@ -78,6 +79,7 @@ class Reading {
 
   parts(): Part[] | undefined {
     const { bytes } = this;
+    if (this.mayBeCaptions()) return undefined;
     if (bytes.includes(0xef, this.bodyStart) && bytes.includes('\ufeff', this.bodyStart)) return undefined;
     for (let start = this.bodyStart; start < bytes.length; ) {
       const end = this.isComment(start) ? this.passComment(start) : this.read(start, this.lineEnd(start));
@@ -92,6 +94,12 @@ class Reading {
       parts.push(part);
     }
     return parts;
+  }
+
+  /** White space may stand before the head of a caption file. */
+  private mayBeCaptions(): boolean {
+    const opening = this.textOf(this.bodyStart, this.bodyStart + 400).trimStart();
+    return opening.length < head.length || opening.startsWith(head);
   }
 
   private lineEnd(from: number): number {
@@ -149,7 +157,7 @@ class Reading {
   private readOther(start: number, end: number): number | undefined {
     const text = this.textOf(start, end);
     const line = plainLine(text, this.above);
-    if (!line || (this.lines.length === 0 && /^\s*WEBVTT/.test(text))) return undefined;
+    if (!line) return undefined;
     this.found.push(candidatesLater(this.finder.candidates(line.block, text), start));
     this.lines.push({ start, text, block: line.block });
     this.above = line.kind;
@@ -159,12 +167,17 @@ class Reading {
   /** Bytes without the white space at both ends. */
   private trimmed(start: number, end: number): { readonly from: number; readonly to: number } {
     let [from, to] = [start, end];
-    while (from < to && this.bytes[from] === space) from++;
-    while (from < to && this.bytes[to - 1] === space) to--;
+    while (from < to && isSpace(this.bytes[from] as number)) from++;
+    while (from < to && isSpace(this.bytes[to - 1] as number)) to--;
     // Other white space is rare; it ends a character of several bytes, or is none of these.
     const isMore = to > from && (this.bytes[to - 1] as number) >= 0x80;
     return { from, to: isMore ? from + Buffer.byteLength(this.textOf(from, to).trimEnd()) : to };
   }
+}
+
+/** Of ASCII. */
+function isSpace(byte: number): boolean {
+  return byte === space || (byte >= 0x09 && byte <= 0x0d);
 }
 
 /** The next place of a byte, asked for ever later. */

@@ -46,7 +46,26 @@ const words = fc.constantFrom(
     '2020 fut dur',
     '12. oui',
   ],
-  ...['- non', '<!-- note -->', '& ', '!', '* ', '?', '[a](b)', '&amp;', '\\*', '_x_', '<rires>', '===', '---', '**'],
+  ...[
+    '\f',
+    '\v',
+    '\u3000',
+    'WEBVTT',
+    '- non',
+    '<!-- note -->',
+    '& ',
+    '!',
+    '* ',
+    '?',
+    '[a](b)',
+    '&amp;',
+    '\\*',
+    '_x_',
+    '<rires>',
+    '===',
+    '---',
+    '**',
+  ],
 );
 const end = fc.constantFrom(
   '\n\n',
@@ -74,7 +93,7 @@ describe('what is said, found without turns, is what the turns say', () => {
         found++;
         expect(said).toEqual(saidInTurns(body, known));
       }),
-      { numRuns: Number(process.env.RUNS ?? 4000) },
+      { numRuns: Number(process.env.RUNS ?? 6000) },
     );
     expect(found).toBeGreaterThan(400);
   });
@@ -100,6 +119,16 @@ test('a transcript as people write them is read so, and says what it says', () =
   expect(saidPlainly(body, [], [])).toEqual([
     ...['Chez nous, rien.', '(silence)', 'On nous l’a promis.', 'Un atelier.', 'Une école.', 'On verra.'],
   ]);
+});
+
+test.each(['\f', '\v', '\u00a0', '\u3000', '\u2028', ' \t'])('%j at the end of a line is not said', (end) => {
+  const body = `**R :** Eh bien oui${end}\n\nNon${end}\n`;
+  expect(saidPlainly(body, [], []) ?? saidInTurns(body)).toEqual(['Eh bien oui', 'Non']);
+});
+
+test.each(['', '\n\n', '\u3000\n\n', '\u00a0\n'])('the head of a caption file after %j is not said', (before) => {
+  const body = `${before}WEBVTT\n\nR : Oui, bien sûr.\n`;
+  expect(saidPlainly(body, [], []) ?? saidInTurns(body)).toEqual(['Oui, bien sûr.']);
 });
 
 test.each([
