@@ -117,6 +117,7 @@ try {
   await benchRules(root, values.long ? 20_000_000 : 1_000_000);
   console.log();
   bySize();
+  spawnSync(process.execPath, [join(root, 'scripts/bench/suggest.mjs')], { stdio: 'inherit' });
 } finally {
   rmSync(example, { recursive: true, force: true });
 }
