@@ -13,6 +13,8 @@ const sizes = {
   full: [
     { interviews: 10_000, words: 2000, rounds: 1 },
     { interviews: 50_000, words: 200, rounds: 1, codings: false },
+    // A gigabyte.
+    { interviews: 55_000, words: 2000, rounds: 1, codings: false },
   ],
 };
 

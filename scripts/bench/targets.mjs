@@ -1,9 +1,9 @@
 // What commands may cost, and what they cost: from measurements (`sizes.mjs`) to rows of a table.
 
-const large = [10_000, 50_000];
+const large = [10_000, 50_000, 55_000];
 const coded = [1000, 10_000];
 
-/** `of`: what it is a ratio to; without it, seconds. `most`: the target. */
+/** `of`: what it is a ratio to; without it, seconds, and whoever takes longer shows progress. `most`: the target. */
 const targets = [
   { what: 'study --version', of: 'node -e 0', most: 1.6, at: [24] },
   { what: 'study --help', of: 'node -e 0', most: 1.6, at: [24] },
@@ -29,6 +29,7 @@ const mostMemory = 400;
 /** Either way: what a source costs at one size, as a ratio to what it costs at another. */
 const growths = [
   { what: 'stats --rules, cold', from: 1000, to: 10_000 },
+  { what: 'stats --rules, cold', from: 10_000, to: 55_000 },
   { what: 'stats, cold', from: 1000, to: 10_000 },
 ];
 const mostGrowth = 0.15;
@@ -102,7 +103,7 @@ export function speedTables({ date, machine, before, sizes }) {
         of,
         number(ratio),
         number(most),
-        met ? 'met' : '**missed**',
+        met ? 'met' : of === 'seconds' ? 'shows progress' : '**missed**',
       ]),
     ]),
   ];

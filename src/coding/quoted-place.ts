@@ -35,7 +35,7 @@ function ownWords(text: string, quote: string): string {
   return text === quote ? quote : ownCopy(text);
 }
 
-/** The same of a quote that is no coding's, but a report's: known from run to run, and little of it held in between. */
+/** The same of a quote that is no coding's, but a report's: known from run to run. */
 export function quotedPlace(
   quote: string,
   at: number | undefined,
@@ -45,7 +45,7 @@ export function quotedPlace(
   const given = `${at ?? ''} ${quote}`;
   const find = () => {
     const holes = (withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
-    return placeFromPacking.pack(locateQuote(at === undefined ? { quote } : { quote, at }, source, holes), given);
+    return locateQuote(at === undefined ? { quote } : { quote, at }, source, holes);
   };
-  return placeFromPacking.unpack(known(source, 'quoted', given, find), given);
+  return known(source, 'quoted', given, find, placeFromPacking);
 }

@@ -92,13 +92,16 @@ function maxGiven(call: Call): { max?: number } {
   return max === undefined ? {} : { max };
 }
 
+/** What is left of a composition once it is written: of a large one the document is let go. */
+type Composed = Pick<Composition, 'manifest' | 'problems'>;
+
 async function write(study: Opened, templates: readonly Template[], call: Call): Promise<Answer> {
   const { opened, coded, problems } = study;
   const asked = formatsGiven(call) ?? coded.settings.formats;
   if (opened.settingsBroken) return unsettled(study, call);
   const { house, problems: houseProblems } = houseGiven(call, asked, study);
   const changes: FileChange[] = [];
-  const compositions: Composition[] = [];
+  const compositions: Composed[] = [];
   const missing = new Set<string>();
   for (const template of templates) {
     call.progress(`Composing ${template.name} …`);
@@ -115,7 +118,7 @@ async function write(study: Opened, templates: readonly Template[], call: Call):
       if (rendered.missing !== undefined) missing.add(rendered.missing);
       own.push(...lackOf(rendered, template));
     }
-    compositions.push({ ...composed, problems: sortProblems(own) });
+    compositions.push({ manifest: composed.manifest, problems: sortProblems(own) });
     const path = `reports/out/${template.name}.manifest.json`;
     changes.push({ path, content: manifestFile(composed.manifest), owned: true });
   }
@@ -169,7 +172,7 @@ function filesOf({ document: { name } }: Composition, format: Format, { content,
   return files.map(([file, bytes]) => ({ path: `reports/out/${file}`, content: bytes, owned: true }));
 }
 
-function summary(compositions: readonly Composition[], outputs: readonly string[], call: Call): string {
+function summary(compositions: readonly Composed[], outputs: readonly string[], call: Call): string {
   const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
   const lines = compositions.map(({ manifest: { name, corpus, verbatims, claims } }) => {
     const failed = claims.filter(({ verdict }) => verdict === 'fails').length;

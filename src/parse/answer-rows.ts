@@ -42,15 +42,18 @@ const none: readonly never[] = [];
 /** Of so many different rows what they say of themselves is kept: a table repeats itself, or has as many as rows. */
 export const mostSaid = 5_000;
 
-/** @returns reads the rows of a text that is a table, or a piece of one. */
+/**
+ * @param known what rows of the table were found to say of themselves, by their cells.
+ * @returns reads the rows of a text that is a table, or a piece of one.
+ */
 export function rowReader(
   table: FileText,
   { columns, shared }: AnswerForm,
   settings: SourceSettings,
+  known: Map<string, Said>,
 ): (cells: readonly CsvCell[]) => RowRead {
   const problems: Problem[] = [];
   const say = readFields(table.path, table.text, undefined, problems);
-  const known = new Map<string, Said>();
 
   /** The cells in which a row says something of itself, by their keys. */
   const saying = (cells: readonly CsvCell[]) =>
@@ -63,7 +66,8 @@ export function rowReader(
     const written = columns.others.map(({ index }) => cells[index]?.text ?? '').join('\0');
     const before = known.get(written);
     if (before) return before;
-    const own = saying(cells);
+    // It is kept for long, and holds on to no text.
+    const own = saying(cells).map(([key, cell]) => [key, { ...cell, text: ownCopy(cell.text) }] as const);
     const fields = fieldsOf(own, say, shared);
     const faults = problems.length;
     const head = headIn(table.path, fields, settings);

@@ -30,7 +30,7 @@ export function parseAnswers(table: FileText, keys: FileText, settings: SourceSe
   if (!heading && faults.length === 0) problems.push(noHeading(placeOf));
   const form = answerForm(keys, heading, { path: table.path, placeOf }, settings, problems);
   if (!form) return { sources: [], problems, broken: true };
-  const read = rowReader(table, form, settings);
+  const read = rowReader(table, form, settings, new Map());
   const answers = new Answers(table.path, settings, placeOf, problems);
   const all = { start: 0, line: 1, sourceOf: sourceHeld };
   for (const cells of records) answers.add(read(cells), all);

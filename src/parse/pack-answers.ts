@@ -45,8 +45,15 @@ export function rowsPacking(silent: Head): Packing<readonly RowRead[]> {
     if (known.size < mostSaid) known.set(key, said);
     return said;
   };
+  const packed = new WeakMap<Said, Differing>();
+  const differing = (said: Said): Differing => {
+    const before = packed.get(said);
+    const now = before ?? differingFrom(silent, said);
+    packed.set(said, now);
+    return now;
+  };
   return {
-    pack: (rows) => packRows(rows, silent),
+    pack: (rows) => packRows(rows, differing),
     unpack(packed) {
       const [lists, saids, rows, faults] = packed as PackedRows;
       const said = saids.map((one) => unpackSaid(one, lists));
@@ -56,7 +63,7 @@ export function rowsPacking(silent: Head): Packing<readonly RowRead[]> {
   };
 }
 
-function packRows(rows: readonly RowRead[], silent: Head): PackedRows {
+function packRows(rows: readonly RowRead[], differing: (said: Said) => Differing): PackedRows {
   const lists = new Map<string, { readonly list: readonly string[]; readonly index: number }>();
   const indexOf = (list: readonly string[]): number => {
     const key = JSON.stringify(list);
@@ -75,20 +82,31 @@ function packRows(rows: readonly RowRead[], silent: Head): PackedRows {
     return [bodyStart, id.row, id.at, index, keyStarts, doubled];
   });
   const problems = rows.flatMap((row, index) => (row.problems.length > 0 ? [[index, row.problems] as const] : []));
-  const said = [...saids.keys()].map((one) => packSaid(one, silent, indexOf));
+  const said = [...saids.keys()].map((one): PackedSaid => {
+    const { names, values, others } = differing(one);
+    const packed = [indexOf(one.keys), indexOf(names), values] as const;
+    return others ? [...packed, others] : packed;
+  });
   return [[...lists.values()].map(({ list }) => list), said, packed, problems];
 }
 
-function packSaid({ head, keys }: Said, silent: Head, indexOf: (list: readonly string[]) => number): PackedSaid {
+/** What a row says, so far as another that says nothing does not say it. */
+interface Differing {
+  readonly names: readonly string[];
+  readonly values: readonly string[];
+  /** Null where the row says it not. */
+  readonly others?: Record<string, unknown>;
+}
+
+function differingFrom({ variables: _, ...base }: Head, { head }: Said): Differing {
   const { variables, ...rest } = head;
-  const { variables: _, ...base } = silent;
   const others: Record<string, unknown> = {};
   for (const name of new Set([...keysOf(rest), ...keysOf(base)])) {
     const value = rest[name] ?? null;
     if (JSON.stringify(value) !== JSON.stringify(base[name] ?? null)) others[name] = value;
   }
-  const packed = [indexOf(keys), indexOf(Object.keys(variables)), Object.values(variables)] as const;
-  return Object.keys(others).length === 0 ? packed : [...packed, others];
+  const differing = { names: Object.keys(variables), values: Object.values(variables) };
+  return Object.keys(others).length === 0 ? differing : { ...differing, others };
 }
 
 function keysOf<T extends object>(value: T): (keyof T)[] {

@@ -5,7 +5,7 @@ import { placesIn } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { lazySource, type SourceHead, type SourceReader } from '../model/source-with.ts';
 import { answerForm, type FileText } from './answer-columns.ts';
-import { rowReader, silentHead } from './answer-rows.ts';
+import { rowReader, type Said, silentHead } from './answer-rows.ts';
 import { Answers, type AnswersRead, noHeading, noRow } from './answers.ts';
 import { cellWords, csvForm, rowsFrom } from './csv-cells.ts';
 import { decode } from './decode.ts';
@@ -65,14 +65,13 @@ export function rememberedAnswers(
   const packing = rowsPacking(silentHead(path, form, settings));
   const answers = new Answers(path, settings, placeOf, problems);
   const texts = new PieceTexts(path, cut.separator, memory);
+  const said = new Map<string, Said>();
   for (const piece of cut.pieces) {
     const own = `${piece.print} ${settled}`;
     const kept = piecePath(path, own, 'rows');
     const parse = () => {
       const text = texts.text(piece);
-      const rows = rowsFrom(text, 0, cut.separator).rows.map(rowReader({ path, text }, form, settings));
-      // What is held of them holds on to no text.
-      return packing.unpack(JSON.parse(JSON.stringify(packing.pack(rows, ''))), '');
+      return rowsFrom(text, 0, cut.separator).rows.map(rowReader({ path, text }, form, settings, said));
     };
     const reader = readerOf(piece, own, texts, memory);
     const place = { start: piece.start, line: piece.line, sourceOf: (head: SourceHead) => lazySource(head, reader) };

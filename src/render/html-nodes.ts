@@ -1,12 +1,12 @@
 import type { RootContent } from 'mdast';
-import type { Block, Cover, Document, Figure, Heading, Passage, Prose } from '../report/document.ts';
+import type { Block, Cover, Document, Figure, Heading, Passage, Prose, Verbatim } from '../report/document.ts';
 import { captionOf, withCaption } from './caption.ts';
 import { type CiteNote, citeNotes } from './cite-notes.ts';
 import { htmlContents } from './html-contents.ts';
 import { element } from './html-element.ts';
-import { passageHtml, verbatimHtml } from './html-quotes.ts';
+import { blockquoteHtml, isPlain, passageHtml, plainVerbatimHtml } from './html-quotes.ts';
 import { htmlTable } from './html-table.ts';
-import { htmlVerbatim, passageAround } from './html-verbatim.ts';
+import { htmlVerbatim, passageAround, plainVerbatims } from './html-verbatim.ts';
 import { type Labels, labels } from './labels.ts';
 import { outline } from './outline.ts';
 import { titleBlock } from './title-block.ts';
@@ -22,19 +22,45 @@ export function htmlNodes(document: Document): RootContent[] {
   const title = titleBlock(document);
   const entries = outline(document.blocks.filter((block) => block !== title));
   const levels = new Map(entries.map(({ heading, level }) => [heading, level]));
-  const text = document.blocks.flatMap((block, index) => {
+  const text = withRuns(document.blocks).flatMap((block) => {
     if (block === title) return [];
-    return blockNodes(block, { document, index, notes, levels, labels: labels[document.language] });
+    if (isRun(block)) return [plainVerbatims()];
+    return blockNodes(block, { document, notes, levels, labels: labels[document.language] });
   });
   return [pageHeader(document, title), ...text, ...[...notes.values()].map(noteDefinition)];
 }
 
 /** The words of verbatims and passages, in the order in which the nodes have places for them. */
 export function* quotesOf({ blocks, language }: Document): Generator<() => string, undefined> {
-  for (const block of blocks) {
-    if (block.type === 'verbatim') yield () => verbatimHtml(block, labels[language]);
-    for (const passage of passagesOf(block)) yield () => passageHtml(passage, labels[language]);
+  const words = labels[language];
+  for (const block of withRuns(blocks)) {
+    if (isRun(block)) yield () => block.map((verbatim) => plainVerbatimHtml(verbatim, words)).join('\n');
+    else {
+      if (block.type === 'verbatim') yield () => blockquoteHtml(block, words);
+      for (const passage of passagesOf(block)) yield () => passageHtml(passage, words);
+    }
   }
+}
+
+type Run = readonly Verbatim[];
+
+/** Verbatims that are put in at once. */
+const mostInRun = 500;
+
+/** Blocks, and in the place of verbatims that are but words, one after the other, a run of them. */
+function withRuns(blocks: readonly Block[]): (Block | Run)[] {
+  const all: (Block | Verbatim[])[] = [];
+  for (const block of blocks) {
+    const last = all.at(-1);
+    if (block.type !== 'verbatim' || !isPlain(block)) all.push(block);
+    else if (Array.isArray(last) && last.length < mostInRun) last.push(block);
+    else all.push([block]);
+  }
+  return all;
+}
+
+function isRun(block: Block | Run): block is Run {
+  return Array.isArray(block);
 }
 
 function passagesOf(block: Block): Passage[] {
@@ -46,7 +72,6 @@ function passagesOf(block: Block): Passage[] {
 
 interface Context {
   readonly document: Document;
-  readonly index: number;
   readonly notes: ReadonlyMap<string, CiteNote>;
   readonly levels: ReadonlyMap<Heading, number>;
   readonly labels: Labels;
@@ -67,7 +92,8 @@ function blockNodes(block: Block, context: Context): readonly RootContent[] {
     case 'cover':
       return [coverNode(block, 'div')];
     case 'contents': {
-      const list = htmlContents(outline(context.document.blocks.slice(context.index + 1), block.depth));
+      const { blocks } = context.document;
+      const list = htmlContents(outline(blocks.slice(blocks.indexOf(block) + 1), block.depth));
       if (!list) return [];
       const label = element('p', { className: ['contents-label'] }, block.label);
       return [element('section', { className: ['contents'], ariaLabel: block.label }, label, list)];

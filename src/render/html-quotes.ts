@@ -6,20 +6,30 @@ import { translated } from './translated.ts';
 // A report may quote thousands of passages: their words are written as HTML at once, without a tree of nodes that would be
 // sanitised. Nothing gets here that is not escaped, nor an attribute that is not a word of the program's.
 
-/** The words of a verbatim, its translation, and a caption without a link or a note. */
-export function verbatimHtml(verbatim: Verbatim, labels: Labels): string {
-  const paragraphs = verbatim.paragraphs.map((text) => `<p>${listLines(text)}</p>`);
-  const translation = translated(verbatim, labels).map((text) => `<p><em>${listLines(text)}</em></p>`);
-  const caption = hasPlainCaption(verbatim) ? captionHtml(verbatim.attribution as string, labels) : '';
-  return `<blockquote>${[...paragraphs, ...translation].join('')}</blockquote>${caption}`;
+/** Whether all of a verbatim is but words: it has no link and no note, and its anchor needs no escaping. */
+export function isPlain({ anchor, cite }: Verbatim): boolean {
+  return cite === undefined && /^[\p{L}\p{N}._-]+$/u.test(anchor);
 }
 
-export function hasPlainCaption({ attribution, cite }: Verbatim): boolean {
-  return attribution !== null && attribution !== '' && cite === undefined;
+/** Such a verbatim, and the passage it was taken from. */
+export function plainVerbatimHtml(verbatim: Verbatim, labels: Labels): string {
+  const { anchor, attribution, against, passage } = verbatim;
+  const caption = attribution ? `<figcaption>${captionHtml(attribution, labels)}</figcaption>` : '';
+  const words = `${blockquoteHtml(verbatim, labels)}${caption}`;
+  const figure = `<figure id="${anchor}" class="verbatim${against ? ' against' : ''}">${words}</figure>`;
+  return passage ? `${figure}\n<details class="passage">${passageHtml(passage, labels)}</details>` : figure;
 }
 
 function captionHtml(attribution: string, { spaced }: Labels): string {
-  return `<figcaption><span>${escaped(spaced ? noBreakSpaces(trimmedLines(attribution)) : trimmedLines(attribution))}</span></figcaption>`;
+  const text = trimmedLines(attribution);
+  return `<span>${escaped(spaced ? noBreakSpaces(text) : text)}</span>`;
+}
+
+/** The words of a verbatim, and its translation. */
+export function blockquoteHtml(verbatim: Verbatim, labels: Labels): string {
+  const paragraphs = verbatim.paragraphs.map((text) => `<p>${listLines(text)}</p>`);
+  const translation = translated(verbatim, labels).map((text) => `<p><em>${listLines(text)}</em></p>`);
+  return `<blockquote>${[...paragraphs, ...translation].join('')}</blockquote>`;
 }
 
 /** The passage around a quotation: what is seen of it folded, and all of it. */

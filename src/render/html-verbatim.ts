@@ -1,19 +1,16 @@
-import type { Element, ElementContent, RootContent as HtmlContent } from 'hast';
+import type { ElementContent, RootContent as HtmlContent } from 'hast';
 import type { RootContent } from 'mdast';
 import type { Verbatim } from '../report/document.ts';
 import type { CiteNote } from './cite-notes.ts';
 import { element } from './html-element.ts';
-import { hasPlainCaption } from './html-quotes.ts';
 import { webAddress } from './web-address.ts';
 
 /**
- * A verbatim as a figure that lacks its words and a caption that is but words: `withQuote` puts them in. The passage it was
- * taken from, where given, opens below it.
+ * A verbatim as a figure that lacks its words, which `withQuote` puts in; the passage it was taken from, where given, opens
+ * below it.
  */
 export function htmlVerbatim(verbatim: Verbatim, notes: ReadonlyMap<string, CiteNote>): RootContent[] {
-  const caption = hasPlainCaption(verbatim)
-    ? []
-    : [attribution(verbatim), noteCall(verbatim, notes)].filter((part) => part !== null);
+  const caption = [attribution(verbatim), noteCall(verbatim, notes)].filter((part) => part !== null);
   const figure = element(
     'figure',
     { id: verbatim.anchor, className: verbatim.against ? [verbatimClass, 'against'] : [verbatimClass] },
@@ -27,21 +24,23 @@ export function passageAround(): RootContent {
   return element('details', { className: [passageClass] });
 }
 
-/** A block of a page that is sanitised, with the words of the next verbatim or passage where it is one. */
+/** The place of verbatims that are but words, one after the other: they are put in whole. */
+export function plainVerbatims(): RootContent {
+  return element('div', { className: [plainClass] });
+}
+
+/** A block of a page that is sanitised, with the words of the next verbatim or passage where it is a place for them. */
 export function withQuote(node: HtmlContent, quotes: Iterator<() => string>): HtmlContent {
-  if (node.type !== 'element' || !isQuote(node)) return node;
+  const place = node.type === 'element' && Array.isArray(node.properties.className) && node.properties.className[0];
+  if (node.type !== 'element' || !places.includes(place)) return node;
   const quote = quotes.next();
   if (quote.done) return node;
   const words = { type: 'raw', value: quote.value() } as unknown as ElementContent;
-  return { ...node, children: [words, ...node.children] };
+  return place === plainClass ? words : { ...node, children: [words, ...node.children] };
 }
 
-const verbatimClass = 'verbatim';
-const passageClass = 'passage';
-
-function isQuote({ properties: { className } }: Element): boolean {
-  return Array.isArray(className) && (className[0] === verbatimClass || className[0] === passageClass);
-}
+const [verbatimClass, passageClass, plainClass] = ['verbatim', 'passage', 'verbatims'] as const;
+const places: readonly unknown[] = [verbatimClass, passageClass, plainClass];
 
 // The parentheses of « (Norlink) » stay outside its link.
 function attribution({ attribution: shown, cite }: Verbatim): RootContent | null {

@@ -7,6 +7,7 @@ import { shownMessage } from '../verbatims/shown-message.ts';
 import type { KnownQuote } from './check-quotes.ts';
 import type { Block, Heading, Verbatim } from './document.ts';
 import type { ManifestClaim, ManifestCount, ManifestVerbatim } from './manifest.ts';
+import { QuotedPlaces } from './quoted-places.ts';
 
 /** A passage as a report shows it or refers to it; `source` is the id. */
 export interface ShownPassage extends Pick<Segment, 'source' | 'parts'> {
@@ -37,6 +38,7 @@ export interface Composing {
   readonly claims: ManifestClaim[];
   /** Every passage shown or referred to, with the code it stands under or speaks against. */
   readonly shown: ShownPassage[];
+  readonly places: QuotedPlaces;
   /** Verbatims that get the passage around them once all is composed. */
   readonly around: { readonly block: Verbatim; readonly source: Source; readonly segment: Segment }[];
   /** The template's body, and the author's own quotations in it whose words are an interview's. */
@@ -70,6 +72,7 @@ export function startComposing(
     counts: [],
     claims: [],
     shown: [],
+    places: new QuotedPlaces(coded),
     around: [],
     own: { body: '', quotes: [] },
     anchors: new Set(),

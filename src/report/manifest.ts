@@ -20,8 +20,8 @@ export interface Manifest {
 export interface ManifestVerbatim {
   source: string;
   case: string;
-  coders: string[];
-  codes: string[];
+  coders: readonly string[];
+  codes: readonly string[];
   /** The nearest code heading above; null where there is none. */
   under: string | null;
   /** The full segment. */

@@ -1,4 +1,3 @@
-import { quotedPlace } from '../coding/quoted-place.ts';
 import { nearest } from '../language/nearest.ts';
 import { findCode } from '../model/codebook.ts';
 import { type CodedSegment, segmentsIn } from '../model/coded-segments.ts';
@@ -76,7 +75,7 @@ function byQuote(call: DirectiveCall, composing: Composing): Pinned {
     const message = `The study has no source « ${name} ».`;
     return { message: fault(composing, call.place, 'unknown-source', message, { expected }) };
   }
-  const { segment, located } = quotedPlace(quote, at === undefined ? undefined : Number(at), source, coded);
+  const { segment, located } = composing.places.of(quote, at === undefined ? undefined : Number(at), source);
   if (!segment) {
     const message = `« ${excerpt(quote)} » is not in ${placeName(source)}. Correct the quote, or the source it names.`;
     return { message: fault(composing, call.place, 'verbatim-not-found', message) };
@@ -104,21 +103,33 @@ export function withCodes(segment: Segment, coded: Composing['coded']): CodedSeg
   const all = segmentsIn(coded, segment.source);
   const same = all.filter((other) => isSamePlace(other, segment));
   const behind = same.length > 0 ? same : all.filter((other) => segment.parts.some((part) => covers(other, part)));
-  const union = ([first = [], ...more]: readonly (readonly string[])[]) => {
-    if (more.length === 0) return first;
-    const order = [...coded.codebook.codes.keys()];
-    return [...new Set([...first, ...more.flat()])].sort((a, b) => order.indexOf(a) - order.indexOf(b));
-  };
   const translation = same.find((other) => other.translation !== undefined)?.translation;
   const verbatim = same.find((other) => other.verbatim !== undefined)?.verbatim;
   return {
     ...segment,
     ...(translation === undefined ? {} : { translation }),
     ...(verbatim ? { verbatim } : {}),
-    coders: [...new Set(behind.flatMap(({ coders }) => coders))].sort(),
-    codes: union(behind.map(({ codes }) => codes)).filter((id) => findCode(coded.codebook, id)),
-    against: [...union(behind.map(({ against }) => against))],
-    ids: behind.flatMap(({ ids }) => ids),
+    ...together(behind, coded),
+  };
+}
+
+/** What is said of several segments; of one, as nearly always, no list is made anew. */
+function together(
+  [first, ...more]: readonly CodedSegment[],
+  { codebook }: Composing['coded'],
+): Pick<CodedSegment, 'coders' | 'codes' | 'against' | 'ids'> {
+  if (!first) return { coders: [], codes: [], against: [], ids: [] };
+  const { coders, codes, against, ids } = first;
+  if (more.length === 0) return { coders: coders.length > 1 ? [...coders].sort() : coders, codes, against, ids };
+  const all = [first, ...more];
+  const order = [...codebook.codes.keys()];
+  const union = (values: readonly (readonly string[])[]) =>
+    [...new Set(values.flat())].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  return {
+    coders: [...new Set(all.flatMap((one) => one.coders))].sort(),
+    codes: union(all.map((one) => one.codes)).filter((id) => findCode(codebook, id)),
+    against: union(all.map((one) => one.against)),
+    ids: all.flatMap((one) => one.ids),
   };
 }
 

@@ -48,8 +48,8 @@ export function verbatimBlock(
   composing.verbatims.push({
     source: shownSource(source),
     case: shownCase(source),
-    coders: [...segment.coders],
-    codes: [...segment.codes],
+    coders: segment.coders,
+    codes: segment.codes,
     under: composing.under ?? null,
     text,
     shown: paragraphs.join('\n\n'),
@@ -71,7 +71,8 @@ export function verbatimBlock(
       : {}),
     ...(options.against === undefined ? {} : { against: true }),
   };
-  if (source.consent === 'named') composing.around.push({ block, source, segment });
+  if (source.consent === 'named' && composing.options.passages !== false)
+    composing.around.push({ block, source, segment });
   return block;
 }
 

@@ -18,8 +18,8 @@ interface Asleep {
 
 const asked = '1';
 
-/** Bytes of a record of which none were read. */
-const least = 3000;
+/** Bytes of a record that tells nothing. */
+const least = 100;
 
 /** What was made of one file: in an earlier run, or in this one. */
 export class FileRecord {
@@ -31,8 +31,8 @@ export class FileRecord {
   private places: Map<string, number> | undefined;
   /** Whether it tells anything that what it was read from does not. */
   private isNew = false;
-  /** Bytes it was read from; of what is new, a guess. */
-  readonly weight: number;
+  /** About how many bytes it is written in. */
+  weight: number;
 
   /**
    * @param read what `bytes()` gave in an earlier run; undefined where there was none, or it is lost.
@@ -68,7 +68,9 @@ export class FileRecord {
       return packing ? packing.unpack(known[2], given) : (known[2] as T);
     }
     const value = made(make, packing);
-    const at = this.rows.push([name, given, packing ? packing.pack(value, given) : value, true]);
+    const row: Row = [name, given, packing ? packing.pack(value, given) : value, true];
+    const at = this.rows.push(row);
+    this.weight += sizeOf(row);
     this.places?.set(keyOf(name, given), at - 1);
     this.isNew = true;
     return value;
@@ -111,6 +113,14 @@ export class FileRecord {
     };
     return Buffer.from(JSON.stringify(written));
   }
+}
+
+/** About how many bytes plain JSON is written in. */
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return value.length + 3;
+  if (typeof value !== 'object' || value === null) return 5;
+  if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + sizeOf(one), 3);
+  return Object.entries(value).reduce((sum, [key, one]) => sum + key.length + 3 + sizeOf(one), 3);
 }
 
 function keyOf(name: string, given: string): string {

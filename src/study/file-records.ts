@@ -4,15 +4,24 @@ import { FileRecord } from './file-record.ts';
 type Asleep = ReturnType<FileRecord['asleep']>;
 
 /** Bytes of records, as they are written, that are at hand; of the others it is known which of their values were asked for. */
-const mostAwake = 3_000_000;
+const mostAwake = 12_000_000;
+/** Where not all of them are, this part: whoever goes through them all finds the first asleep when they come round again. */
+const lastPart = 1 / 8;
+
+interface Awake {
+  readonly record: FileRecord;
+  /** What it weighed when it was last asked. */
+  weight: number;
+}
 
 /** What was made of files, in this run and before. */
 export class FileRecords implements Pick<Memory, 'recall' | 'under'> {
   /** In the order in which they woke. */
-  private readonly awake = new Map<string, FileRecord>();
+  private readonly awake = new Map<string, Awake>();
   private readonly asleep = new Map<string, Asleep>();
-  /** Of those that are awake, when they woke. */
+  /** Of those that are awake, and of those that may be. */
   private weight = 0;
+  private room = mostAwake;
   /** The same words for all that were asked alike. */
   private readonly signs = new Map<string, Asleep>();
 
@@ -20,11 +29,20 @@ export class FileRecords implements Pick<Memory, 'recall' | 'under'> {
   constructor(private readonly read: (path: string) => Buffer | undefined) {}
 
   recall<T>(path: string, name: string, given: string, make: () => T, packing?: Packing<T>): T {
-    return this.of(path).recall(name, given, make, packing);
+    const value = this.of(path).recall(name, given, make, packing);
+    this.weigh(path);
+    return value;
   }
 
   under(path: string, settings: string): void {
     this.of(path).under(settings);
+  }
+
+  private weigh(path: string): void {
+    const awake = this.awake.get(path);
+    if (!awake) return;
+    this.weight += awake.record.weight - awake.weight;
+    awake.weight = awake.record.weight;
   }
 
   /** The files that anything was asked about in this run. */
@@ -35,7 +53,7 @@ export class FileRecords implements Pick<Memory, 'recall' | 'under'> {
 
   /** Whether anything is known that is not written yet. */
   get changed(): boolean {
-    for (const record of this.awake.values()) if (record.changed) return true;
+    for (const { record } of this.awake.values()) if (record.changed) return true;
     for (const { bytes } of this.asleep.values()) if (bytes) return true;
     return false;
   }
@@ -44,26 +62,27 @@ export class FileRecords implements Pick<Memory, 'recall' | 'under'> {
   news(path: string): Buffer | undefined {
     const asleep = this.asleep.get(path);
     if (asleep && !asleep.bytes) return undefined;
-    const record = this.awake.get(path) ?? (asleep && new FileRecord(() => undefined, asleep));
+    const record = this.awake.get(path)?.record ?? (asleep && new FileRecord(() => undefined, asleep));
     return record?.changed ? record.bytes() : undefined;
   }
 
   private of(path: string): FileRecord {
     const known = this.awake.get(path);
-    if (known) return known;
+    if (known) return known.record;
     const record = new FileRecord(() => this.read(path), this.asleep.get(path));
     this.asleep.delete(path);
-    this.awake.set(path, record);
-    this.weight += record.weight;
-    while (this.weight > mostAwake && this.awake.size > 1) this.putToSleep();
+    this.awake.set(path, { record, weight: 0 });
+    this.weigh(path);
+    if (this.weight > mostAwake) this.room = mostAwake * lastPart;
+    while (this.weight > this.room && this.awake.size > 1) this.putToSleep();
     return record;
   }
 
   private putToSleep(): void {
-    const [path, record] = this.awake.entries().next().value as [string, FileRecord];
+    const [path, { record, weight }] = this.awake.entries().next().value as [string, Awake];
     const asleep = record.asleep();
     this.awake.delete(path);
-    this.weight -= record.weight;
+    this.weight -= weight;
     this.asleep.set(path, asleep.bytes ? asleep : this.shared(asleep));
   }
 

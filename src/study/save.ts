@@ -129,7 +129,7 @@ function prepare(target: string, content: Buffer, index: number, wasRead: boolea
   const isLink = lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() === true;
   const mode = !isLink && existsSync(place) ? statSync(place).mode & 0o777 : undefined;
   if (mode !== undefined) {
-    if (readFileSync(place).equals(content)) return undefined;
+    if (statSync(place).size === content.length && readFileSync(place).equals(content)) return undefined;
     accessSync(place, constants.W_OK);
   }
   const temporary = join(dirname(place), `.study-${process.pid}-${index}.tmp`);

@@ -8,7 +8,7 @@ const name = 'whole';
 
 /** Of what the values depend on nothing is known here but what `given` says: their own record is all there is. */
 const record = {
-  path: '',
+  path: 'study',
   kept: { stamp: { size: 0, modified: 0, changed: 0, inode: 0, device: 0 }, settled: true, print: '0'.repeat(64) },
 };
 

@@ -3,11 +3,13 @@ import type { RootContent } from 'mdast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
+import { renderHtml } from '../../src/render/html.ts';
 import { element } from '../../src/render/html-element.ts';
-import { passageHtml, verbatimHtml } from '../../src/render/html-quotes.ts';
+import { isPlain, passageHtml, plainVerbatimHtml } from '../../src/render/html-quotes.ts';
 import { htmlTree } from '../../src/render/html-tree.ts';
 import { labels } from '../../src/render/labels.ts';
-import type { Passage, Verbatim } from '../../src/report/document.ts';
+import type { Block, Passage, Verbatim } from '../../src/report/document.ts';
+import { documentOf } from './documents.ts';
 
 const french = labels.fr;
 
@@ -94,12 +96,14 @@ describe('the words of quotes', () => {
         fc.array(said, { minLength: 1, maxLength: 3 }),
         fc.array(said, { maxLength: 2 }),
         fc.option(said),
-        (paragraphs, translation, attribution) => {
+        fc.boolean(),
+        (paragraphs, translation, attribution, against) => {
           const verbatim: Verbatim = {
             type: 'verbatim',
-            anchor: 'v',
+            anchor: 'v-été-1',
             paragraphs,
             attribution,
+            ...(against ? { against } : {}),
             ...(translation.length > 0 ? { translation } : {}),
           };
           const last = translation.length - 1;
@@ -107,13 +111,18 @@ describe('the words of quotes', () => {
             (text, i) => `${i === 0 ? `[${french.translation} ` : ''}${text}${i === last ? ']' : ''}`,
           );
           const nodes = element(
-            'blockquote',
-            {},
-            ...paragraphs.map((text) => element('p', {}, ...lines(text))),
-            ...translated.map((text) => element('p', {}, element('em', {}, ...lines(text)))),
+            'figure',
+            { id: 'v-été-1', className: against ? ['verbatim', 'against'] : ['verbatim'] },
+            element(
+              'blockquote',
+              {},
+              ...paragraphs.map((text) => element('p', {}, ...lines(text))),
+              ...translated.map((text) => element('p', {}, element('em', {}, ...lines(text)))),
+            ),
+            attribution ? element('figcaption', {}, element('span', {}, attribution)) : null,
           );
-          const caption = attribution ? asNodes(element('figcaption', {}, element('span', {}, attribution))) : '';
-          expect(verbatimHtml(verbatim, french)).toBe(asNodes(nodes) + caption);
+          expect(isPlain(verbatim)).toBe(true);
+          expect(plainVerbatimHtml(verbatim, french)).toBe(asNodes(nodes));
         },
       ),
       { numRuns: 500 },
@@ -147,6 +156,44 @@ describe('the words of quotes', () => {
         expect(`<details>${passageHtml(passage, french)}</details>`).toBe(asNodes(nodes));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test('stand in the order of the document, however many are but words', () => {
+    const url = 'https://example.org/a';
+    const cites = [undefined, undefined, { kind: 'link', url }, { kind: 'footnote', url }] as const;
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 30 }),
+        fc.constantFrom(0, 700),
+        (kinds, more) => {
+          const blocks = [...kinds, ...new Array<number>(more).fill(0)].map((kind, at): Block => {
+            const words = `Mot ${at}.`;
+            const nodes = [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value: words }] }];
+            if (kind > 3) return { type: 'prose', markdown: words, nodes };
+            const cite = cites[kind] && { ...cites[kind], id: 'a', text: 'A' };
+            const passage = { title: `Titre ${at}`, paragraphs: [{ asks: false, text: words, quoted: [] }] };
+            return {
+              type: 'verbatim',
+              anchor: `v-${at}${kind === 1 ? ' "&' : ''}`,
+              paragraphs: [words],
+              attribution: null,
+              ...(cite ? { cite } : {}),
+              ...(at % 2 === 0 ? { passage } : {}),
+            };
+          });
+          const page = renderHtml(documentOf(blocks));
+          const shown = [...page.matchAll(/<p>Mot (\d+)\.<\/p>(?=<\/blockquote>|\n)/g)].map(([, number]) =>
+            Number(number),
+          );
+          expect(shown).toEqual([...blocks.keys()]);
+          const titles = [...page.matchAll(/<p class="interview">Titre (\d+)<\/p>/g)].map(([, number]) =>
+            Number(number),
+          );
+          expect(titles).toEqual(blocks.flatMap((block, at) => ('passage' in block ? [at] : [])));
+        },
+      ),
+      { numRuns: 40 },
     );
   });
 });
