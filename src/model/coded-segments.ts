@@ -42,8 +42,11 @@ export function codedSegments(coded: CodedStudy): readonly CodedSegment[] {
   }
   const segments: CodedSegment[] = [];
   for (const { id } of coded.sources) {
-    for (const codings of samePlaces(bySource.get(id) ?? []))
-      segments.push({ ...merge(codings, coded, order), ...translations(codings) });
+    for (const codings of samePlaces(bySource.get(id) ?? [])) {
+      const segment = merge(codings, coded, order);
+      const { translation } = translations(codings);
+      segments.push(translation === undefined ? segment : { ...segment, translation });
+    }
   }
   cache.set(coded, segments);
   return segments;
@@ -51,6 +54,9 @@ export function codedSegments(coded: CodedStudy): readonly CodedSegment[] {
 
 /** The codings of one source by the words they point at, in the order of the text. */
 function samePlaces(codings: readonly CountedCoding[]): CountedCoding[][] {
+  const [only] = codings;
+  if (!only) return [];
+  if (codings.length === 1) return [[only]];
   const byParts = new Map<string, CountedCoding[]>();
   for (const located of codings) {
     const key = segmentKey(located.segment);
@@ -96,29 +102,42 @@ function shared(ids: readonly string[]): readonly string[] {
   return known;
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** One segment of the codings of the same words; where insertions differ, the longest text is shown. */
 function merge(codings: readonly CountedCoding[], coded: CodedStudy, order: ReadonlyMap<string, number>): CodedSegment {
-  const fullest = codings
+  const { source, start, end, parts, text, speaker } = fullest(codings);
+  const inOrder = (written: readonly string[]) => codesInOrder(written, coded, order);
+  const [only] = codings.length === 1 ? codings : [];
+  const ids = codings.flatMap(({ coding }) => coding.id ?? []);
+  const said = codings.flatMap(({ coding }) => coding.verbatim ?? []);
+  const verbatim = said.find((one) => one === 'banned') ?? said[0];
+  const segment = { source, start, end, parts, text } as Writable<CodedSegment>;
+  if (speaker !== undefined) segment.speaker = speaker;
+  segment.coders = shared(only ? [only.coder] : [...new Set(codings.map(({ coder }) => coder))].sort(compareText));
+  segment.codes = inOrder(only ? only.coding.codes : codings.flatMap(({ coding }) => coding.codes));
+  segment.against = inOrder(only ? only.coding.against : codings.flatMap(({ coding }) => coding.against));
+  if (verbatim) segment.verbatim = verbatim;
+  segment.ids = ids.length === 0 ? none : [...new Set(ids)].sort(compareText);
+  return segment;
+}
+
+function fullest(codings: readonly CountedCoding[]): Segment {
+  return codings
     .map(({ segment }) => segment)
     .reduce((one, other) =>
       (other.text.length - one.text.length || compareText(one.text, other.text)) > 0 ? other : one,
     );
-  const inOrder = (written: readonly string[]) => {
-    if (written.length === 0) return none;
-    const ids = new Set(written.flatMap((id) => findCode(coded.codebook, id)?.id ?? []));
-    return shared([...ids].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)));
-  };
-  const ids = codings.flatMap(({ coding }) => coding.id ?? []);
-  const said = codings.flatMap(({ coding }) => coding.verbatim ?? []);
-  const verbatim = said.find((one) => one === 'banned') ?? said[0];
-  return {
-    ...fullest,
-    coders: shared([...new Set(codings.map(({ coder }) => coder))].sort(compareText)),
-    codes: inOrder(codings.flatMap(({ coding }) => coding.codes)),
-    against: inOrder(codings.flatMap(({ coding }) => coding.against)),
-    ...(verbatim ? { verbatim } : {}),
-    ids: ids.length === 0 ? none : [...new Set(ids)].sort(compareText),
-  };
+}
+
+function codesInOrder(
+  written: readonly string[],
+  { codebook }: CodedStudy,
+  order: ReadonlyMap<string, number>,
+): readonly string[] {
+  if (written.length === 0) return none;
+  const ids = new Set(written.flatMap((id) => findCode(codebook, id)?.id ?? []));
+  return shared([...ids].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)));
 }
 
 const sourceCache = new WeakMap<CodedStudy, ReadonlyMap<string, readonly CodedSegment[]>>();
