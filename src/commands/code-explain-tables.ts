@@ -27,7 +27,8 @@ export function explainTables({ passages, sources, indicators, codes }: Explanat
   if (indicators.length === 0) return 'The codebook has no indicators: write some under `indicators:` of a theme.\n';
   const words = coded.settings.language === 'fr' ? french : english;
   const fired = indicators.filter((one) => one.passages > 0);
-  const never = indicators.filter((one) => one.passages === 0 && !one.forbids);
+  const idle = indicators.filter((one) => one.passages === 0);
+  const never = idle.filter((one) => !one.forbids);
   const parts = [
     `${count(indicators.length, 'indicator')}, ${count(passages, 'passage')} in ${count(sources, 'source')}.\n`,
   ];
@@ -39,7 +40,12 @@ export function explainTables({ passages, sources, indicators, codes }: Explanat
   const silenced = never.filter((one) => one.silenced.passages > 0);
   if (silenced.length > 0) parts.push(silencedEverywhere(silenced));
   const nowhere = never.filter((one) => one.silenced.passages === 0);
-  if (nowhere.length > 0) parts.push(neverFired(nowhere));
+  if (nowhere.length > 0) parts.push(`${count(nowhere.length, 'indicator')} in no passage: ${named(nowhere)}.\n`);
+  const needless = idle.filter((one) => one.forbids);
+  if (needless.length > 0)
+    parts.push(
+      `${count(needless.length, 'exclusion')} that silence${needless.length === 1 ? 's' : ''} nothing: ${named(needless)}.\n`,
+    );
   return parts.join('\n');
 }
 
@@ -78,10 +84,10 @@ function codeTable(codes: Explanation['codes'], words: Words, { settings }: Code
   return terminalTable([words.theme, words.missed, words.found, '%'], rows, [1, 2, 3]);
 }
 
-function neverFired(never: readonly Explained[]): string {
-  const named = never.slice(0, mostNever).map(({ indicator, code }) => `${indicator} (${code})`);
+function named(never: readonly Explained[]): string {
+  const shown = never.slice(0, mostNever).map(({ indicator, code }) => `${indicator} (${code})`);
   const more = never.length > mostNever ? `, and ${never.length - mostNever} more: --json` : '';
-  return `${count(never.length, 'indicator')} in no passage: ${named.join(', ')}${more}.\n`;
+  return shown.join(', ') + more;
 }
 
 /** Those whose words do stand in passages, but never without words that forbid the code. */

@@ -1,6 +1,6 @@
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
-import { twinColumns } from './answer-faults.ts';
+import { columnNames, twinColumns } from './answer-faults.ts';
 import type { CsvCell } from './csv-cells.ts';
 import { type Fields, readFields } from './fields.ts';
 import { headOf, type SourceSettings } from './source.ts';
@@ -44,7 +44,8 @@ export function answerForm(
   const front = frontOf(keys, problems);
   const columns = front && heading && columnsOf(front, heading, path);
   if (!columns) return undefined;
-  const twins = twinColumns(heading, [columns.id, columns.text, ...columns.others.map(({ index }) => index)], placeOf);
+  const others = columns.others.map(({ index }) => index);
+  const twins = twinColumns(heading, [columns.id, columns.text], others, placeOf);
   problems.push(...twins);
   if (twins.length > 0) return undefined;
   const entries = (front.map?.entries ?? []).filter(({ key }) => !tableKeys.includes(key));
@@ -76,10 +77,11 @@ interface Columns {
 
 /** The columns that are read; undefined where one is not there. */
 function columnsOf(front: Fields, heading: readonly CsvCell[], path: string): Columns | undefined {
-  const names = heading.map(({ text }) => text.trim());
+  const names = columnNames(heading);
+  const written = heading.map(({ text }) => text.trim());
   let missing = false;
   const indexOf = (name: string, key: string) => {
-    const index = names.indexOf(name);
+    const index = names.indexOf(name.normalize('NFC'));
     if (index !== -1) return index;
     missing = true;
     const known = names.filter((one) => one !== '').join(', ');
@@ -89,7 +91,7 @@ function columnsOf(front: Fields, heading: readonly CsvCell[], path: string): Co
   };
   const id = indexOf(front.text('id') ?? 'id', 'id');
   const text = indexOf(front.text('text') ?? 'text', 'text');
-  const others = namedColumns(front, names, [id, text]).map(({ key, column }) => ({
+  const others = namedColumns(front, written, [id, text]).map(({ key, column }) => ({
     key,
     index: indexOf(column, 'columns'),
   }));

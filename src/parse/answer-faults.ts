@@ -2,24 +2,32 @@ import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { CsvCell } from './csv-cells.ts';
 
+/** What the columns of a table are called; an accent may be written in two ways and is one. */
+export function columnNames(heading: readonly CsvCell[]): string[] {
+  return heading.map(({ text }) => text.trim().normalize('NFC'));
+}
+
 /**
  * Columns that are read and bear the name of another one: which of them is meant nobody can say.
- * @param read positions of the columns that are read
+ * @param needed positions of the columns that are always read, of ids and words
+ * @param others of those that are read besides
  * @param placeOf of offsets in the table
  */
 export function twinColumns(
   heading: readonly CsvCell[],
-  read: readonly number[],
+  needed: readonly number[],
+  others: readonly number[],
   placeOf: (offset: number) => Place,
 ): Problem[] {
-  const names = heading.map(({ text }) => text.trim());
-  const twins = [...new Set(read.map((index) => names[index] as string))]
+  const names = columnNames(heading);
+  const twins = [...new Set([...needed, ...others].map((index) => names[index] as string))]
     .map((name) => ({ name, columns: [...names.keys()].filter((index) => names[index] === name) }))
     .filter(({ columns }) => columns.length > 1);
   return twins.map(({ name, columns }) => {
     const numbers = columns.map((index) => index + 1);
     const which = `${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`;
-    const message = `Columns ${which} of this table are both called « ${name} », and the table is not read: which is meant cannot be told. Give one another name, or list in \`columns:\` only others.`;
+    const unread = needed.some((index) => columns.includes(index)) ? '' : ', or list in `columns:` only others';
+    const message = `Columns ${which} of this table are both called « ${name} », and the table is not read: which is meant cannot be told. Give one another name${unread}.`;
     const place = placeOf(heading[columns[1] as number]?.start ?? 0);
     return { ...place, rule: 'duplicate-column', severity: 'error', message };
   });

@@ -45,7 +45,7 @@ function sourceHeld(head: SourceHead, { body = '' }: AnswerRead): Source {
 
 /** What is wrong with a cell that does not end, and which lines are left out for it. */
 function notEnded({ at, closed, lines }: CsvFault, text: string, placeOf: (offset: number) => Place): Problem {
-  const [first, last] = [placeOf(lines.start).line, placeOf(lines.end).line - (lines.end < text.length ? 1 : 0)];
+  const [first, last] = [placeOf(lines.start).line, placeOf(lines.end).line - (text[lines.end - 1] === '\n' ? 1 : 0)];
   const left = first < last ? `lines ${first} to ${last} are left out` : `line ${first} is left out`;
   const fault = { ...placeOf(at), rule: 'csv', severity: 'error' } as const;
   if (closed === undefined) {

@@ -164,7 +164,20 @@ describe('study code --explain', () => {
         '  caisse (argent): in 1 passage, silenced by -banque du sang',
         '',
         '1 indicator in no passage: chèque (argent).',
+        '',
+        '1 exclusion that silences nothing: -caisse à outils (argent).',
       ].join('\n'),
     );
+  });
+
+  test('every indicator counted is told: exclusions that silence nothing, too', async () => {
+    const cwd = temporaryStudy({
+      'codebook/1-vie/argent.md': '---\nlabel: Argent\nindicators: [banque, caisse, -jamais, -nulle part]\n---\n',
+      'corpus/a.md': '**R :** Je vais à la banque.\n\n**R :** Jamais je ne dis cela.\n',
+    });
+    const { stdout } = await runStudy(['code', '--explain'], { cwd });
+    expect(stdout).toContain('4 indicators, 2 passages');
+    expect(stdout).toContain('1 indicator in no passage: caisse (argent).\n');
+    expect(stdout).toContain('2 exclusions that silence nothing: -jamais (argent), -nulle part (argent).\n');
   });
 });

@@ -135,6 +135,32 @@ describe('what is wrong with a table', () => {
     ]);
   });
 
+  test('an accent written in two ways makes no other name; a key finds its column either way', () => {
+    const [composed, decomposed] = ['âge'.normalize('NFC'), 'âge'.normalize('NFD')];
+    expect(table(`id;mots;${composed};${decomposed}\n1;Oui.;31;32\n`).told).toEqual([
+      ['duplicate-column', 'error', 1, 13, expect.stringContaining(`Columns 3 and 4 of this table are both called`)],
+    ]);
+    const keys = `text: mots\ncolumns: [${composed}]\n`;
+    expect(table(`id;mots;${decomposed}\n1;Oui.;31\n`, keys)).toEqual({ ids: ['2021-reponses-1'], told: [] });
+  });
+
+  test('of columns that are always read one must be renamed; others may be passed over', () => {
+    const advice = (csv: string) => table(csv).told.map(([, , , , message]) => String(message).split('told. ')[1]);
+    expect(advice('id;mots;id\n1;Oui.;2\n')).toEqual(['Give one another name.']);
+    expect(advice('id;mots;mots\n1;Oui.;Non.\n')).toEqual(['Give one another name.']);
+    expect(advice('id;mots;avis;avis\n1;Oui.;a;b\n')).toEqual([
+      'Give one another name, or list in `columns:` only others.',
+    ]);
+  });
+
+  test('no line is told to be left out that is not there', () => {
+    const left = (csv: string) =>
+      table(csv).told.map(([, , , , message]) => /lines? .* left out/.exec(String(message))?.[0]);
+    expect(left('id;mots\n"1;x\n')).toEqual(['line 2 is left out']);
+    expect(left('id;mots\n"1;x')).toEqual(['line 2 is left out']);
+    expect(left('id;mots\n"1;x\ny\n')).toEqual(['lines 2 to 3 are left out']);
+  });
+
   test('unless they are not read', () => {
     const { ids, told } = table('id;mots;avis;âge;avis\n1;Oui.;bien;31;mal\n', 'text: mots\ncolumns: [âge]\n');
     expect([ids, told]).toEqual([['2021-reponses-1'], []]);
