@@ -73,10 +73,13 @@ function bySize() {
   const commit = values.against ?? lastRelease(root);
   const release = commit && releaseAt(root, commit);
   try {
-    const options = { full: values.full, rounds: positionals[0] && rounds, before: release?.folder };
-    const figures = { ...measured(benchSizes(root, options)), ...(commit ? { before: commit } : {}) };
+    let figures;
+    const keep = (sizes) => {
+      figures = { ...measured(sizes), ...(commit ? { before: commit } : {}) };
+      if (values.store) writeFileSync(join(root, 'docs/speed.json'), `${JSON.stringify(figures, null, 2)}\n`);
+    };
+    benchSizes(root, { full: values.full, rounds: positionals[0] && rounds, before: release?.folder, keep });
     console.log(speedTables(figures));
-    if (values.store) writeFileSync(join(root, 'docs/speed.json'), `${JSON.stringify(figures, null, 2)}\n`);
   } finally {
     release?.remove();
   }

@@ -27,20 +27,21 @@ const withMany = 1000;
 
 /**
  * @param options `full`: the large studies too, which takes half an hour; `rounds`: instead of each size's own; `before`:
- *   another release of the command, measured in turn with this one
- * @returns a measurement for each size
+ *   another release of the command, measured in turn with this one; `keep`: takes what was measured after each size
  */
-export function benchSizes(root, { full = false, rounds, before } = {}) {
+export function benchSizes(root, { full = false, rounds, before, keep } = {}) {
   const commandOf = (folder) => `${quoted(process.execPath)} ${quoted(join(folder, 'dist/cli.js'))}`;
   const commands = { now: commandOf(root), ...(before ? { before: commandOf(before) } : {}) };
-  return [...sizes.quick, ...(full ? sizes.full : [])].map((size) => {
+  const measurements = [];
+  for (const size of [...sizes.quick, ...(full ? sizes.full : [])]) {
     const runs = Array.from({ length: rounds ?? size.rounds }, (_, round) => measure(commands, size, round));
     const names = Object.keys(runs[0].times);
     const times = Object.fromEntries(names.map((name) => [name, medianRun(runs.map(({ times: all }) => all[name]))]));
     console.error(`${size.interviews} × ${size.words} words: ${runs.length} rounds`);
     const { megabytes } = runs[0];
-    return { interviews: size.interviews, words: size.words, megabytes, rounds: runs.length, times };
-  });
+    measurements.push({ interviews: size.interviews, words: size.words, megabytes, rounds: runs.length, times });
+    keep(measurements);
+  }
 }
 
 /** The figures, and what they are from. */
@@ -200,10 +201,10 @@ function run(text, more = {}) {
   const { stdout, stderr, status, output } = spawnSync(
     'sh',
     ['-c', `{ ${text}; } 3>&3 >/dev/null; s=$?; times; test $s -le 1`],
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe', 'pipe'], env: { ...process.env, ...more } },
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe', 'pipe'], env: { ...process.env, ...more }, maxBuffer: 1e8 },
   );
   const wall = Number(process.hrtime.bigint() - start) / 1e9;
-  if (status !== 0) throw new Error(`${text}\n${stderr}`);
+  if (status !== 0) throw new Error(`${text}\n${stderr.slice(0, 2000)}`);
   const clocks = stdout
     .trim()
     .split('\n')
