@@ -22,14 +22,6 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
   return { ...decoded, problems: [...decoded.problems, problem] };
 }
 
-/** Whether the text of these bytes in UTF-8 is these very bytes: then it need not be decoded to be hashed. */
-export function isItsText(bytes: Uint8Array): boolean {
-  const [first, second, third] = bytes;
-  const hasMark = first === 0xef && second === 0xbb && third === 0xbf;
-  // Other encodings have zeros, or begin as no text in UTF-8 does.
-  return !hasMark && !bytes.includes(0x0d) && !bytes.includes(0) && isUtf8(bytes);
-}
-
 function decodeText(file: string, bytes: Uint8Array): Decoded {
   const wide = wideEncoding(bytes);
   if (wide) {

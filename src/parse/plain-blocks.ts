@@ -2,7 +2,7 @@ import type { LabelledBlock } from './label-candidates.ts';
 import { isWhite } from './plain-text.ts';
 import { inline, isSaid, opensBlock, title } from './simple-leaves.ts';
 
-/** A line that is a paragraph, a heading, an item of a list or a quotation of its own. */
+/** A line that is a paragraph, a heading, an item of a list or a quotation of its own; offsets are units of the line. */
 export interface PlainBlock extends LabelledBlock {
   /** What is said in it, the marks around it aside, begins and ends here. */
   readonly from: number;
@@ -32,7 +32,7 @@ export interface PlainLine {
 export function plainLine(line: string, above: LineKind | undefined): PlainLine | undefined {
   if (inline.test(line)) return undefined;
   const kind = kindOf(line);
-  const block = mayFollow(kind, above) ? blockOf(kind, line, 0) : undefined;
+  const block = mayFollow(kind, above) ? blockOf(kind, line) : undefined;
   return block && { kind, block };
 }
 
@@ -54,37 +54,37 @@ function kindOf(line: string): LineKind {
   return isMark && line.startsWith(' ', 1) ? 'item' : 'text';
 }
 
-function blockOf(kind: LineKind, line: string, start: number): PlainBlock | undefined {
-  if (kind === 'text') return textOf(line, start);
-  if (kind === 'item') return after(2, line, start);
-  if (kind === 'quotation') return after(line[1] === ' ' ? 2 : 1, line, start);
+function blockOf(kind: LineKind, line: string): PlainBlock | undefined {
+  if (kind === 'text') return textOf(line);
+  if (kind === 'item') return after(2, line);
+  if (kind === 'quotation') return after(line[1] === ' ' ? 2 : 1, line);
   if (!title.test(line)) return undefined;
-  const end = start + line.length;
+  const end = line.length;
   const said = end - line.replace(/^#+ +/, '').length;
-  return blockFrom('heading', [start, end], [said, end], true);
+  return blockFrom('heading', [0, end], [said, end], true);
 }
 
-function textOf(line: string, start: number): PlainBlock | undefined {
-  const end = start + line.length;
+function textOf(line: string): PlainBlock | undefined {
+  const end = line.length;
   if (line.charCodeAt(0) !== star) {
     const isPlain = (isSaid(line) || !opensBlock.test(line)) && !line.includes('*');
-    return isPlain ? plain(start, end) : undefined;
+    return isPlain ? plain(0, end) : undefined;
   }
   const marks = line.startsWith('**') ? 2 : 1;
   const close = closingMark(line, marks);
   if (close === undefined) return undefined;
   let rest = close + marks;
-  const bold = start + rest;
+  const bold = rest;
   while (rest < line.length && line.charCodeAt(rest) === space) rest++;
-  if (rest < line.length) return blockFrom('paragraph', [start, end], [start, end], false, bold);
-  return blockFrom('paragraph', [start, end], [start + marks, start + close], true, bold);
+  if (rest < line.length) return blockFrom('paragraph', [0, end], [0, end], false, bold);
+  return blockFrom('paragraph', [0, end], [marks, close], true, bold);
 }
 
 /** What follows the mark of an item or a quotation. */
-function after(mark: number, line: string, start: number): PlainBlock | undefined {
+function after(mark: number, line: string): PlainBlock | undefined {
   const rest = line.slice(mark);
   if (rest.trim() === '' || opensBlock.test(rest) || rest.includes('*')) return undefined;
-  return plain(start + mark, start + line.length);
+  return plain(mark, line.length);
 }
 
 function plain(start: number, end: number): PlainBlock {

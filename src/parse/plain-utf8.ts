@@ -4,7 +4,10 @@ import { isUtf8 } from 'node:buffer';
 export function isPlainUtf8(bytes: Uint8Array): boolean {
   const known = plain.get(bytes);
   if (known !== undefined) return known;
-  const isPlain = isUtf8(bytes) && bytes[0] !== 0xef && !bytes.includes(0x0d) && !bytes.includes(0);
+  const [first, second, third] = bytes;
+  const hasMark = first === 0xef && second === 0xbb && third === 0xbf;
+  // Other encodings have zeros, or begin as no text in UTF-8 does.
+  const isPlain = !hasMark && !bytes.includes(0x0d) && !bytes.includes(0) && isUtf8(bytes);
   plain.set(bytes, isPlain);
   return isPlain;
 }

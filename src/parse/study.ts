@@ -9,9 +9,9 @@ import { sourceWith } from '../model/source-with.ts';
 import type { Study } from '../model/study.ts';
 import { parseCodebook } from './codebook-tree.ts';
 import { consentsOfCases } from './consents-of-cases.ts';
-import { isItsText } from './decode.ts';
 import { historyPath, parseHistory } from './history.ts';
 import { parsedOnce } from './parsed-once.ts';
+import { isPlainUtf8 } from './plain-utf8.ts';
 import { assignPseudonyms } from './pseudonyms.ts';
 import { type CorpusFiles, isInterview, isOfCorpus, keysOf, readSourceHead, readTexts } from './read-corpus.ts';
 import { parseSettings } from './settings.ts';
@@ -108,7 +108,7 @@ export function parseStudy({ name, files, folders, unreadable = [], memory }: St
       texts,
       encoded: (path) => {
         const bytes = files.get(path);
-        return bytes && isItsText(bytes) ? bytes : Buffer.from(texts.get(path) ?? '');
+        return bytes && isPlainUtf8(bytes) ? bytes : Buffer.from(texts.get(path) ?? '');
       },
     },
     problems: sortProblems(problems),
