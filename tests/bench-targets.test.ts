@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { speedTables } from '../scripts/bench/targets.mjs';
 
@@ -30,4 +32,9 @@ test('says which targets were met, by ratios of one run', () => {
   expect(text).toContain('| 1,000 | diff | seconds | 6.00 | 5.00 | shows progress |');
   expect(text).toContain('| 10,000 | stats --rules, cold | rg -o \\| awk | 2.17 | 2.50 | met |');
   expect(text).toContain('| 10,000 | stats --rules, cold | a source at 1,000, processor | 1.30 | 1.15 | **missed** |');
+});
+
+test('what follows `npm run bench --` reaches the bench', () => {
+  const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'));
+  expect(scripts.bench).toMatch(/node scripts\/bench\.mjs$/);
 });
