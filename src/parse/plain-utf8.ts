@@ -4,15 +4,18 @@ import { isUtf8 } from 'node:buffer';
 export function isPlainUtf8(bytes: Uint8Array): boolean {
   const known = plain.get(bytes);
   if (known !== undefined) return known;
-  const [first, second, third] = bytes;
-  const hasMark = first === 0xef && second === 0xbb && third === 0xbf;
   // Other encodings have zeros, or begin as no text in UTF-8 does.
-  const isPlain = !hasMark && !bytes.includes(0x0d) && !bytes.includes(0) && isUtf8(bytes);
+  const isPlain = markLength(bytes) === 0 && !bytes.includes(0x0d) && !bytes.includes(0) && isUtf8(bytes);
   plain.set(bytes, isPlain);
   return isPlain;
 }
 
 const plain = new WeakMap<Uint8Array, boolean>();
+
+/** How many bytes the mark takes that may stand before UTF-8. */
+export function markLength([first, second, third]: Uint8Array): number {
+  return first === 0xef && second === 0xbb && third === 0xbf ? 3 : 0;
+}
 
 /** Bytes below the front matter that are read with it. */
 const below = 300;

@@ -11,6 +11,7 @@ import { cellWords, csvForm, rowsFrom } from './csv-cells.ts';
 import { decode } from './decode.ts';
 import { rowsPacking } from './pack-answers.ts';
 import { plainTurns } from './plain-turns.ts';
+import { markLength } from './plain-utf8.ts';
 import type { SourceSettings, SourceText } from './source.ts';
 import { splitAnswers } from './split-answers.ts';
 
@@ -144,10 +145,11 @@ function cutTable(table: TableFile): Cut | null {
   if (!cut) return null;
   const bytes = table.bytes();
   const { separator } = csvForm(text);
-  const lineEnd = (bytes.length - bom(bytes) - Buffer.byteLength(text)) / Math.max(1, text.split('\n').length - 1);
+  const lineEnd =
+    (bytes.length - markLength(bytes) - Buffer.byteLength(text)) / Math.max(1, text.split('\n').length - 1);
   const sizeOf = (piece: string) => Buffer.byteLength(piece) + (lineEnd === 0 ? 0 : piece.split('\n').length - 1);
   const head = text.slice(0, cut.head.length);
-  let at = bom(bytes) + sizeOf(head);
+  let at = markLength(bytes) + sizeOf(head);
   const pieces: Piece[] = [];
   for (const { start, line, length } of cut.pieces) {
     const words = text.slice(start, start + length);
@@ -157,10 +159,6 @@ function cutTable(table: TableFile): Cut | null {
     at += own.length;
   }
   return at === bytes.length ? { separator, head, pieces } : null;
-}
-
-function bom(bytes: Uint8Array): number {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
 }
 
 function printOf(content: string | Uint8Array): string {

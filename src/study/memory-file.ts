@@ -21,6 +21,13 @@ export interface Kept {
   readonly print: string;
 }
 
+/** Of a record that is of no one file: it is known by its path, and by what its values were given. */
+export const keptApart: Kept = {
+  stamp: { size: 0, modified: 0, changed: 0, device: 0, inode: 0 },
+  settled: false,
+  print: '',
+};
+
 export interface MemoryFile {
   /** The files that something is kept of. */
   paths(): Iterable<string>;

@@ -7,7 +7,7 @@ import { stemOf } from '../model/source.ts';
 import { coarsest } from './disk-times.ts';
 import { emptyRecord } from './file-record.ts';
 import { FileRecords } from './file-records.ts';
-import { type Kept, type MemoryFile, openMemoryFile, readAt, type Stamp, tried } from './memory-file.ts';
+import { type Kept, keptApart, type MemoryFile, openMemoryFile, readAt, type Stamp, tried } from './memory-file.ts';
 import { isMemoryInside, memoryPath, prepareMemoryFolder, timeOnDisk } from './memory-folder.ts';
 import { MemoryWriter, type Written } from './memory-writer.ts';
 import type { Found } from './part-memory.ts';
@@ -287,7 +287,8 @@ export class StudyMemory implements Memory {
     });
     for (const path of [...asked, ...before]) {
       const record = this.records.news(path) ?? this.file?.read(path);
-      if (record) yield { path, kept: keptPiece, record };
+      // A piece is known by its content, which is in its path.
+      if (record) yield { path, kept: keptApart, record };
     }
   }
 
@@ -295,13 +296,6 @@ export class StudyMemory implements Memory {
     return memoryPath(this.root, file);
   }
 }
-
-/** A piece is known by its content, which is in its path. */
-const keptPiece: Kept = {
-  stamp: { size: 0, modified: 0, changed: 0, device: 0, inode: 0 },
-  settled: false,
-  print: '',
-};
 
 function readPiece(file: string, start: number, length: number): Buffer {
   const descriptor = openSync(file, 'r');

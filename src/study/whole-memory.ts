@@ -1,16 +1,13 @@
 import type { Known } from '../model/source.ts';
 import { FileRecord } from './file-record.ts';
-import { openMemoryFile } from './memory-file.ts';
+import { keptApart, openMemoryFile } from './memory-file.ts';
 import { isMemoryInside, memoryPath, prepareMemoryFolder } from './memory-folder.ts';
 import { MemoryWriter } from './memory-writer.ts';
 
 const name = 'whole';
 
-/** Of what the values depend on nothing is known here but what `given` says: their own record is all there is. */
-const record = {
-  path: 'study',
-  kept: { stamp: { size: 0, modified: 0, changed: 0, inode: 0, device: 0 }, settled: true, print: '0'.repeat(64) },
-};
+/** Where the one record stands. */
+const path = 'study';
 
 /** What was found out about a study as a whole, kept in `.study/whole` from run to run, under all that it depends on. */
 export class WholeMemory {
@@ -29,7 +26,7 @@ export class WholeMemory {
 
   private read(): FileRecord {
     const file = isMemoryInside(this.root) ? openMemoryFile(memoryPath(this.root, name), this.by) : undefined;
-    const bytes = file?.read(record.path);
+    const bytes = file?.read(path);
     file?.close();
     return new FileRecord(() => bytes);
   }
@@ -41,7 +38,7 @@ export class WholeMemory {
     try {
       prepareMemoryFolder(this.root);
       writer = new MemoryWriter(memoryPath(this.root, `.study-${process.pid}-3.tmp`), this.by);
-      writer.put({ ...record, record: this.found.bytes() });
+      writer.put({ path, kept: keptApart, record: this.found.bytes() });
       writer.finish(memoryPath(this.root, name));
     } catch {
       // A folder that cannot be written to, a full disk: the next run finds it out again.
