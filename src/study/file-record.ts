@@ -3,10 +3,7 @@ import type { Packing } from '../model/memory.ts';
 type Row = [name: string, given: string, packed: unknown, isAsked?: true];
 
 /** A record as it is written: the settings that values depend on, and each value, packed. */
-interface Written {
-  readonly settings: string;
-  readonly rows: Row[];
-}
+type Written = readonly [settings: string, rows: Row[]];
 
 /** What a record holds between two times of use: which of its values were asked for in this run, and what is new. */
 interface Asleep {
@@ -19,7 +16,7 @@ interface Asleep {
 const asked = '1';
 
 /** Bytes of a record that tells nothing. */
-const least = 100;
+const least = 50;
 
 /** What was made of one file: in an earlier run, or in this one. */
 export class FileRecord {
@@ -43,9 +40,9 @@ export class FileRecord {
     this.weight = bytes?.length ?? least;
     this.isNew = asleep?.bytes !== undefined || !bytes;
     if (!bytes) return;
-    const written: Written = JSON.parse(bytes.toString('utf8'));
-    [this.settings, this.rows] = [written.settings, written.rows];
-    for (const [index, row] of this.rows.entries()) if (asleep?.asked[index] === asked) row[3] = true;
+    [this.settings, this.rows] = JSON.parse(bytes.toString('utf8')) as Written;
+    for (let at = 0; asleep && at < this.rows.length; at++)
+      if (asleep.asked[at] === asked) (this.rows[at] as Row)[3] = true;
   }
 
   get changed(): boolean {
@@ -102,15 +99,13 @@ export class FileRecord {
 
   /** What to make it of when it is asked again. */
   asleep(): Asleep {
-    const signs = this.rows.map(([, , , isAsked]) => (isAsked ? asked : '0')).join('');
+    let signs = '';
+    for (const [, , , isAsked] of this.rows) signs += isAsked ? asked : '0';
     return this.isNew ? { asked: signs, bytes: this.written(this.rows) } : { asked: signs };
   }
 
   private written(rows: readonly Row[]): Buffer {
-    const written: Written = {
-      settings: this.settings,
-      rows: rows.map(([name, given, packed]): Row => [name, given, packed]),
-    };
+    const written: Written = [this.settings, rows.map(([name, given, packed]): Row => [name, given, packed])];
     return Buffer.from(JSON.stringify(written));
   }
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { accessSync, constants, type Stats } from 'node:fs';
-import { join } from 'node:path';
 import { walkStudy } from './walk-study.ts';
 
 /** The files of a study at one moment. */
@@ -15,7 +14,8 @@ export interface StudyState {
 export class FileStamps {
   private readonly names: string[] = [];
   private readonly numbers: number[] = [];
-  private youngest = 0;
+  /** When the youngest change was. */
+  youngest = 0;
 
   folder(path: string): void {
     this.names.push('folder', path);
@@ -39,16 +39,21 @@ export class FileStamps {
   }
 }
 
-/** The state of a study that nobody reads now. */
-export function studyState(root: string, by: string): StudyState {
+/**
+ * The state of a study that nobody reads now.
+ * @param until the files are looked at as long as none was changed later than this.
+ * @returns undefined where one was.
+ */
+export function studyState(root: string, by: string, until = Number.POSITIVE_INFINITY): StudyState | undefined {
   const stamps = new FileStamps();
   walkStudy(root, {
     folder: (path) => stamps.folder(path),
     file(path, status) {
-      accessSync(join(root, path), constants.R_OK);
+      accessSync(`${root}/${path}`, constants.R_OK);
       stamps.file(path, status);
     },
     fault: (path, reason) => stamps.fault(path, reason),
+    isDone: () => stamps.youngest > until,
   });
-  return stamps.state(root, by);
+  return stamps.youngest > until ? undefined : stamps.state(root, by);
 }
