@@ -27,8 +27,8 @@ export class FileRecords implements Pick<Memory, 'recall' | 'under'> {
   /** Of those that are awake, and of those that may be. */
   private weight = 0;
   private room = mostAwake;
-  /** The same words for all that were asked alike. */
-  private readonly signs = new Map<string, Asleep>();
+  /** One value for all that were asked alike. */
+  private readonly alike = new Map<Asleep['asked'], Asleep>();
 
   /** @param read the record of a file, as an earlier run wrote it; undefined where there is none, or it is lost. */
   constructor(private readonly read: (path: string) => Buffer | undefined) {}
@@ -94,13 +94,12 @@ export class FileRecords implements Pick<Memory, 'recall' | 'under'> {
     const asleep = record.asleep();
     this.awake.delete(path);
     this.weight -= weight;
-    this.asleep.set(path, asleep.bytes ? asleep : this.shared(asleep));
+    this.asleep.set(path, asleep.bytes || !asleep.asked.isShared ? asleep : this.shared(asleep));
   }
 
   private shared(asleep: Asleep): Asleep {
-    const known = this.signs.get(asleep.asked);
-    if (known) return known;
-    this.signs.set(asleep.asked, asleep);
-    return asleep;
+    const known = this.alike.get(asleep.asked) ?? asleep;
+    this.alike.set(asleep.asked, known);
+    return known;
   }
 }

@@ -39,12 +39,18 @@ export class FileStamps {
   }
 }
 
-/**
- * The state of a study that nobody reads now.
- * @param until the files are looked at as long as none was changed later than this.
- * @returns undefined where one was.
- */
-export function studyState(root: string, by: string, until = Number.POSITIVE_INFINITY): StudyState | undefined {
+/** The state of a study that nobody reads now. */
+export function studyState(root: string, by: string): StudyState {
+  return stampsUntil(root).state(root, by);
+}
+
+/** The same, looked at only as long as no file was changed later than a time; undefined where one was. */
+export function studyStateOf(root: string, by: string, until: number): StudyState | undefined {
+  const stamps = stampsUntil(root, until);
+  return stamps.youngest > until ? undefined : stamps.state(root, by);
+}
+
+function stampsUntil(root: string, until = Number.POSITIVE_INFINITY): FileStamps {
   const stamps = new FileStamps();
   walkStudy(root, {
     folder: (path) => stamps.folder(path),
@@ -55,5 +61,5 @@ export function studyState(root: string, by: string, until = Number.POSITIVE_INF
     fault: (path, reason) => stamps.fault(path, reason),
     isDone: () => stamps.youngest > until,
   });
-  return stamps.youngest > until ? undefined : stamps.state(root, by);
+  return stamps;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { coarsest } from './disk-times.ts';
-import { type StudyState, studyState } from './file-stamps.ts';
+import { type StudyState, studyState, studyStateOf } from './file-stamps.ts';
 import { isMemoryInside, memoryPath, prepareMemoryFolder } from './memory-folder.ts';
 
 /** What a command printed, and its exit status. */
@@ -38,7 +38,7 @@ export function recallAnswer(root: string, asked: Asked, by: string): KeptAnswer
     if (alike.length === 0) return undefined;
     // What was kept is younger than all it was made of.
     const kept = Math.max(...alike.map(({ path }) => statSync(path).mtimeMs));
-    const wanted = `${print}-${studyState(root, by, kept)?.print}`;
+    const wanted = `${print}-${studyStateOf(root, by, kept)?.print}`;
     const found = alike.find(({ name }) => name === wanted);
     if (!found) return undefined;
     const text = readFileSync(found.path, 'utf8');
@@ -71,7 +71,7 @@ export function keepAnswer(
       rmSync(temporary, { force: true });
       writeFileSync(temporary, `${sumOf(name, answer)}\n${answer}`, { flag: 'wx', mode: 0o600 });
       const begun = statSync(temporary).mtimeMs - taken();
-      if (state.youngest >= begun - coarsest || studyState(root, by)?.print !== state.print) return;
+      if (state.youngest >= begun - coarsest || studyState(root, by).print !== state.print) return;
       renameSync(temporary, memoryPath(root, join(place, name)));
     } finally {
       rmSync(temporary, { force: true });
