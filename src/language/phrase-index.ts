@@ -3,7 +3,7 @@ import type { SpokenLanguage } from '../model/spoken.ts';
 import type { Utf8Text } from '../model/utf8-text.ts';
 import { Chunks, chunksOf } from './chunks.ts';
 import { apostrophes, foldToken } from './fold.ts';
-import { openers } from './openers.ts';
+import { Gate } from './gate.ts';
 import { stemmer } from './stem.ts';
 import { isElided, tokenize } from './tokens.ts';
 
@@ -73,13 +73,13 @@ export interface PhraseIndex {
  */
 export function buildPhraseIndex(phrases: readonly string[], language: SpokenLanguage): PhraseIndex {
   const { stem } = stemmer(language);
-  const { openedBy, mayOpen } = filed(phrases, language, stem);
+  const { openedBy, gate } = filed(phrases, language, stem);
   /** By the number of a chunk: what it may open, and, where it was asked, how many words it has. */
   const openings: (readonly Opened[])[] = [];
   const lengths: (number | undefined)[] = [];
   const chunks = new Chunks(
     (id, chunk) => {
-      const words = mayOpen(chunk) ? wordsOf(chunk, language, stem) : [];
+      const words = gate.admits(chunk) ? wordsOf(chunk, language, stem) : [];
       const opened = words.flatMap(({ opens, token }, at) =>
         opens ? openedBy(token).flatMap((phrase) => openedAt(words, at, phrase) ?? []) : [],
       );
@@ -129,7 +129,7 @@ export function buildPhraseIndex(phrases: readonly string[], language: SpokenLan
   };
 
   const among = (text: Utf8Text): ReadonlySet<number> => {
-    const count = phrases.length === 0 ? 0 : chunks.scanBytes(text.bytes, text.from, text.to, true);
+    const count = phrases.length === 0 ? 0 : chunks.scanWorth(text.bytes, text.from, text.to, gate);
     if (count === 0) return nothing;
     const found = new Set<number>();
     const { ids } = chunks;
@@ -149,8 +149,8 @@ export function buildPhraseIndex(phrases: readonly string[], language: SpokenLan
 interface Filed {
   /** Those that a token may begin, in an order of their own. */
   readonly openedBy: (token: TokenType) => readonly Phrase[];
-  /** Whether a word of a chunk may begin any; at small cost, and sometimes for nothing. */
-  readonly mayOpen: (chunk: string) => boolean;
+  /** Sees the words that may begin any. */
+  readonly gate: Gate;
 }
 
 function filed(phrases: readonly string[], language: SpokenLanguage, stem: (word: string) => string): Filed {
@@ -173,7 +173,7 @@ function filed(phrases: readonly string[], language: SpokenLanguage, stem: (word
     }
     return opened;
   };
-  return { openedBy, mayOpen: openers([...byStem.keys()], [...byPrefix.keys()]) };
+  return { openedBy, gate: new Gate([...byStem.keys()], [...byPrefix.keys()]) };
 }
 
 function openedAt(words: readonly Word[], at: number, phrase: Phrase): Opened | undefined {
