@@ -122,6 +122,7 @@ export class Chunks {
       if (end > start) {
         const id = this.idOf(bytes, start, end);
         if (this.worth[id] === 1) this.put(id, start);
+        else gate.learn(bytes, start, end);
       }
       at = gate.seen(bytes, next, to);
     }

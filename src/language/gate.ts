@@ -1,3 +1,4 @@
+import { accented, accentedBytes, kinds, lettersOf, plainBytes, signKinds, stops } from './sign-bytes.ts';
 import { kindOf, sign } from './sign-kinds.ts';
 
 /**
@@ -9,20 +10,25 @@ export const steady = 5;
 /** Letters of a prefix that are looked at, and states there may be: what begins so is let in. */
 const longest = 6;
 const mostStates = 40_000;
+/** Letters of a word that may be learned, and states there may be for such words: those met first, which are frequent. */
+const longestLearned = 12;
+const mostLearned = 8_000;
 
 /** How many bytes there are: of each state, the table has one row. */
 const width = 0x100;
-/** First bytes of accented letters, of the signs « » and spaces among them, and of dashes, quotation marks and spaces. */
-const [accented, latinSigns, signs] = [0xc3, 0xc2, 0xe2];
+/** First bytes of the signs « » and the no-break space, and of dashes, quotation marks and other spaces. */
+const [latinSigns, signs] = [0xc2, 0xe2];
 
-/** A word is seen; between words; in one that is not looked for; after digits. The row after each is of accented letters. */
-const [open, between, within, afterDigits] = [0, 1, 3, 5];
+/**
+ * A word is seen; after white space; after other signs; in a word that is not looked for; after digits. The row after each is
+ * of accented letters.
+ */
+const [open, fresh, between, within, afterDigits] = [0, 2, 4, 6, 8];
+/** After a word that was learned, and a sign. */
+const ended = 10;
 /** Of signs, three rows each: after a word that is known for none, and after one that is only known for short. */
-const [afterWord, afterShort, firstFree] = [7, 10, 13];
-
-const kinds = Uint8Array.from({ length: 0x100 }, (_, code) => kindOf(code));
-/** Of U+2000 to U+203F. */
-const signKinds = Uint8Array.from({ length: 0x40 }, (_, at) => kindOf(0x2000 + at));
+const [afterWord, afterShort, firstFree] = [12, 15, 18];
+const blank = 0x20;
 
 /**
  * Sees where words may begin that have one of the stems or prefixes given: a machine that goes over the bytes of a text, and
@@ -30,29 +36,34 @@ const signKinds = Uint8Array.from({ length: 0x40 }, (_, at) => kindOf(0x2000 + a
  */
 export class Gate {
   /** By state and byte, the next state. */
-  private readonly next: Uint16Array;
+  private next: Uint16Array;
   private states = firstFree;
+  /** Where the states begin that were learned. */
+  private readonly learned: number;
   /** By letters so far, in a word that no stem or prefix begins like; none without stems: only stemmed may short ones be any. */
   private readonly short: readonly number[];
   /** Kinds that stems or prefixes begin with, other than letters. */
-  private readonly begun: ReadonlySet<number>;
+  private readonly odd: ReadonlySet<number>;
 
   /** @param stems and prefixes, folded. */
   constructor(stems: readonly string[], prefixes: readonly string[]) {
     const keys = [...prefixes.map((prefix) => prefix.slice(0, longest)), ...stems.flatMap(beginnings)].filter(Boolean);
     const room = keys.reduce((sum, { length }) => sum + length * 2, firstFree + steady * 2);
     this.next = new Uint16Array(Math.min(room, mostStates + 2) * width);
-    this.begun = new Set(keys.map((key) => kindOf(key.charCodeAt(0))).filter((kind) => kind >= sign.letters));
+    this.odd = new Set(keys.map((key) => kindOf(key.charCodeAt(0))).filter((kind) => kind >= sign.letters));
     this.short = stems.length === 0 ? [] : [within, ...Array.from({ length: steady - 1 }, () => this.added())];
     this.passSigns(afterWord, 0);
     this.passSigns(afterShort, 1);
     this.pass(between, 0);
     this.pass(afterDigits, 0);
+    this.next[ended * width + blank] = fresh;
     for (const [letters, state] of this.short.entries()) this.pass(state, letters);
     this.pass(within, steady);
     // « 3D », « 12.5kg »: where their words begin only the whole chunk tells.
     for (let letter = 0; letter < sign.letters; letter++) this.lead(afterDigits, letter, open);
     for (const key of keys) this.add(key);
+    this.copy(between, fresh);
+    this.learned = this.states;
   }
 
   /**
@@ -61,13 +72,13 @@ export class Gate {
    */
   seen(bytes: Uint8Array, from: number, to: number): number {
     const { next } = this;
-    let state: number = between;
+    let state: number = fresh;
     for (let at = from; at < to; at++) {
       state = next[state * width + (bytes[at] as number)] as number;
       if (state === open) return at;
     }
     // The end of a text is as white space is.
-    return next[state * width + 0x20] === open ? to - 1 : to;
+    return next[state * width + blank] === open ? to - 1 : to;
   }
 
   /** Whether any is seen in a chunk. */
@@ -76,9 +87,44 @@ export class Gate {
     return this.seen(bytes, 0, bytes.length) < bytes.length;
   }
 
+  /** Takes note that a chunk is not looked for: one word of letters, after which one sign may stand, is passed from now on. */
+  learn(bytes: Uint8Array, from: number, to: number): void {
+    const letters = lettersOf(bytes, from, to);
+    if (
+      letters.length === 0 ||
+      letters.length > longestLearned ||
+      this.states + letters.length * 2 > this.learned + mostLearned
+    )
+      return;
+    let state: number = fresh;
+    for (const letter of letters) {
+      let next = this.leads(state, letter);
+      if (next === within) return;
+      if (next < this.learned) {
+        next = this.copy(next, this.added());
+        this.lead(state, letter, next);
+      }
+      state = next;
+    }
+    this.next[state * width + blank] = fresh;
+    for (const byte of stops) this.next[state * width + byte] = ended;
+  }
+
+  private copy(state: number, to: number): number {
+    this.next.copyWithin(to * width, state * width, (state + 2) * width);
+    this.next[to * width + accented] = to + 1;
+    return to;
+  }
+
   private added(): number {
+    const state = this.states;
     this.states += 2;
-    return this.states - 2;
+    if (this.states * width > this.next.length) {
+      const more = new Uint16Array(this.next.length * 2);
+      more.set(this.next);
+      this.next = more;
+    }
+    return state;
   }
 
   /** Fills the rows of a state that is reached by so many letters of a word, where nothing begins like them and goes on. */
@@ -108,10 +154,11 @@ export class Gate {
   /** What a character leads to after so many letters. */
   private passed(kind: number, letters: number): number {
     if (kind < sign.letters) return this.unlike(letters + 1);
-    if (kind === sign.other || this.begun.has(kind)) return open;
+    if (kind === sign.other || this.odd.has(kind)) return open;
     // An elision is no word.
     if (kind === sign.apostrophe) return between;
     if (this.isShort(letters)) return open;
+    if (kind === sign.space) return fresh;
     return kind === sign.digit ? afterDigits : between;
   }
 
@@ -150,16 +197,6 @@ export class Gate {
     for (const byte of plainBytes[letter] as number[]) this.next[state * width + byte] = next;
     for (const byte of accentedBytes[letter] as number[]) this.next[(state + 1) * width + byte] = next;
   }
-}
-
-/** Of each letter, the bytes of ASCII it is written in, and those it is written in after the first of accented letters. */
-const plainBytes = Array.from({ length: sign.letters }, (_, letter) => bytesOf(letter, 0, 0x80));
-const accentedBytes = Array.from({ length: sign.letters }, (_, letter) =>
-  bytesOf(letter, 0xc0, 0x100).map((code) => 0x80 | (code & 0x3f)),
-);
-
-function bytesOf(kind: number, from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, at) => from + at).filter((code) => kinds[code] === kind);
 }
 
 /** How words begin that may have a stem. */

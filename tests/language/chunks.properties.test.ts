@@ -158,6 +158,62 @@ test('the codes of a paragraph are those whose indicators match in it', () => {
   );
 });
 
+const shortWords = fc.constantFrom(
+  ...[
+    'et',
+    'la',
+    'Les',
+    'été',
+    'ete',
+    'État',
+    'h',
+    'x',
+    'xy',
+    'xyz',
+    'emploi',
+    'emplois',
+    'employé',
+    'en',
+    'Œuvre',
+    'dit',
+    'dits',
+  ],
+  ...[
+    'adhérer',
+    'adhérents',
+    'ad',
+    'été,',
+    'emploi.',
+    '(emploi',
+    "d'emploi",
+    'emploi-ci',
+    'x*',
+    'h,',
+    'PME',
+    'p.m.e.',
+    'qu’emploi',
+  ],
+);
+const spoken = fc
+  .array(
+    fc.tuple(
+      shortWords,
+      fc.constantFrom(' ', ' ', ' ', '\u00a0', ', ', '. ', '-', '’', '·', '.', '…', '\n', ' 3 ', '3'),
+    ),
+  )
+  .map((words) => words.flat().join(''));
+
+test('what was learned of some paragraphs changes nothing that is found in others', () => {
+  fc.assert(
+    fc.property(sets, fc.array(spoken, { maxLength: 12 }), languages, (all, paragraphs, language) => {
+      const { codes, match } = compilePatterns(all, language);
+      for (const text of [...paragraphs, ...paragraphs])
+        expect([...codes(Utf8Text.of(text))].sort()).toEqual([...new Set(match(text).map(({ code }) => code))].sort());
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 test('more spellings than are remembered change nothing that is found', () => {
   const looked = [{ code: 'a', indicators: ['machine', 'prête*', '[prêter, machine]~4', 'on se prête'] }];
   const fresh = (text: string) => compilePatterns(looked, 'fr').find(text);
