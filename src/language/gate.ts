@@ -10,7 +10,7 @@ export const steady = 5;
 /** Letters of a prefix that are looked at, and states there may be: what begins so is let in. */
 const longest = 6;
 const mostStates = 40_000;
-/** Letters of a word that may be learned, and states there may be for such words: those met first, which are frequent. */
+/** Letters of words that are learned, twice as many without accents; and states there may be of them: frequent words are met first. */
 const longestLearned = 12;
 const mostLearned = 8_000;
 
@@ -89,13 +89,10 @@ export class Gate {
 
   /** Takes note that a chunk is not looked for: one word of letters, after which one sign may stand, is passed from now on. */
   learn(bytes: Uint8Array, from: number, to: number): void {
+    // A letter is of one byte, or two.
+    if (to - from > longestLearned * 2) return;
     const letters = lettersOf(bytes, from, to);
-    if (
-      letters.length === 0 ||
-      letters.length > longestLearned ||
-      this.states + letters.length * 2 > this.learned + mostLearned
-    )
-      return;
+    if (letters.length === 0 || this.states + letters.length * 2 > this.learned + mostLearned) return;
     let state: number = fresh;
     for (const letter of letters) {
       let next = this.leads(state, letter);

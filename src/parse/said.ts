@@ -1,7 +1,7 @@
 import { Utf8Text } from '../model/utf8-text.ts';
 import { LabelFinder } from './find-labels.ts';
 import { Floor, type Spoken } from './floor.ts';
-import { boldCandidate, type Candidates, candidatesLater, type Label } from './label-candidates.ts';
+import { boldCandidate, type Candidates, candidatesLater, type Label, noLines } from './label-candidates.ts';
 import { type LineKind, mayFollow, type PlainBlock, plainLine } from './plain-blocks.ts';
 import { inline } from './simple-leaves.ts';
 import { isQuestion } from './turns.ts';
@@ -18,6 +18,15 @@ interface Line {
   readonly start: number;
   readonly text: string;
   readonly block: PlainBlock;
+  /** What may be its label. */
+  readonly candidates: Candidates;
+}
+
+/** A bold label that words follow, as it was met: its bytes, from an offset to another. */
+interface BoldLabel {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 const newline = 0x0a;
@@ -31,6 +40,8 @@ const richSigns = ['\\', '`', '\t', '_', '&', ']('].map((sign) => (sign.length =
 /** Longer than a bold label, and than the time code and the character after it, in bytes. */
 const longestLabel = 240;
 const longestTime = 24;
+/** Bold labels that are known again. */
+const mostBold = 8;
 
 /**
  * What the respondents of a source say, paragraph by paragraph: the texts of what `parseTurns` finds, sooner, where each line
@@ -48,17 +59,20 @@ export function saidPlainly(
   const parts = new Reading(bytes, start, new LabelFinder(interviewers, speakers)).parts();
   if (!parts) return undefined;
   const floor = new Floor(parts, interviewers);
-  return parts.flatMap((part) => {
+  const said: Utf8Text[] = [];
+  for (const part of parts) {
     const { kind, from, to } = part;
     const { asks } = floor.holderOf(part, from < to);
-    return asks || from === to || kind === 'heading' ? [] : [new Utf8Text(bytes, from, to)];
-  });
+    if (!asks && from < to && kind !== 'heading') said.push(new Utf8Text(bytes, from, to));
+  }
+  return said;
 }
 
 class Reading {
-  /** Of each line in turn, what may be its label, and what is said in it. */
-  private readonly found: Candidates[] = [];
   private readonly lines: (Part | Line)[] = [];
+  /** Bold labels that were met, and how often each name stands in one. */
+  private readonly bold: BoldLabel[] = [];
+  private readonly certain = new Map<string, number>();
   private above: LineKind | undefined;
   private readonly bytes: Buffer;
   /** The body has signs that Markdown may take for its own. */
@@ -86,10 +100,17 @@ class Reading {
       if (end === undefined) return undefined;
       start = end + 1;
     }
-    const labels = this.finder.among(this.found);
+    return this.labelled();
+  }
+
+  private labelled(): Part[] | undefined {
+    const labelsOf = this.finder.labelsAmong(
+      this.lines.flatMap((line) => ('block' in line ? line.candidates : noLines)),
+      this.certain,
+    );
     const parts: Part[] = [];
-    for (const [at, line] of this.lines.entries()) {
-      const part = 'block' in line ? partOf(line, labels[at] ?? []) : line;
+    for (const line of this.lines) {
+      const part = 'block' in line ? partOf(line, labelsOf(line.candidates)) : line;
       if (!part) return undefined;
       parts.push(part);
     }
@@ -103,6 +124,7 @@ class Reading {
   }
 
   private lineEnd(from: number): number {
+    if (this.bytes[from] === newline) return from;
     const end = this.bytes.indexOf(newline, from);
     return end === -1 ? this.bytes.length : end;
   }
@@ -140,44 +162,76 @@ class Reading {
   private readLabelled(start: number, end: number): number | undefined {
     const { bytes } = this;
     if (bytes[start] !== star || bytes[start + 1] !== star || !mayFollow('text', this.above)) return undefined;
+    const label = this.metBefore(start) ?? this.boldLabel(start, end);
+    if (!label || this.nextStar(label.to) < end) return undefined;
+    if ((this.mayBeRich || this.nextTag(start) < end) && inline.test(this.textOf(start, end))) return undefined;
+    const { name, to } = label;
+    this.certain.set(name, (this.certain.get(name) ?? 0) + 1);
+    this.lines.push(this.part(name, to, end));
+    this.above = 'text';
+    return end;
+  }
+
+  /** A label that was met before, where a letter follows that no time code begins with. */
+  private metBefore(start: number): BoldLabel | undefined {
+    const { bytes } = this;
+    for (const label of this.bold) {
+      const to = start + label.to - label.from;
+      if (isLetter(bytes[to + 1] as number) && bytes[to] === space && isSame(bytes, label, start))
+        return { name: label.name, from: start, to };
+    }
+    return undefined;
+  }
+
+  private boldLabel(start: number, end: number): BoldLabel | undefined {
+    const { bytes } = this;
     const close = bytes.indexOf(colon, start) + 3;
-    if (close > start + longestLabel || bytes[close] !== space || this.nextStar(close) < end) return undefined;
+    if (close > start + longestLabel || bytes[close] !== space) return undefined;
     const opening = this.textOf(start, Math.min(end, close + longestTime));
     const candidates = boldCandidate(opening, start);
     if (!candidates) return undefined;
-    if ((this.mayBeRich || this.nextTag(start) < end) && inline.test(this.textOf(start, end))) return undefined;
     const [[label]] = candidates;
-    const from = start + Buffer.byteLength(opening.slice(0, label.end - start));
-    this.found.push(candidates);
-    this.lines.push({ kind: 'paragraph', speaker: label.name, question: false, ...this.trimmed(from, end) });
-    this.above = 'text';
-    return end;
+    const name = label.name as string;
+    const to = start + Buffer.byteLength(opening.slice(0, label.end - start));
+    if (to === close && this.bold.length < mostBold) this.bold.push({ name, from: start, to });
+    return { name, from: start, to };
   }
 
   private readOther(start: number, end: number): number | undefined {
     const text = this.textOf(start, end);
     const line = plainLine(text, this.above);
     if (!line) return undefined;
-    this.found.push(candidatesLater(this.finder.candidates(line.block, text), start));
-    this.lines.push({ start, text, block: line.block });
+    const candidates = candidatesLater(this.finder.candidates(line.block, text), start);
+    this.lines.push({ start, text, block: line.block, candidates });
     this.above = line.kind;
     return end;
   }
 
-  /** Bytes without the white space at both ends. */
-  private trimmed(start: number, end: number): { readonly from: number; readonly to: number } {
+  /** What a speaker says in bytes, without the white space at both ends. */
+  private part(speaker: string, start: number, end: number): Part {
     let [from, to] = [start, end];
     while (from < to && isSpace(this.bytes[from] as number)) from++;
     while (from < to && isSpace(this.bytes[to - 1] as number)) to--;
     // Other white space is rare; it ends a character of several bytes, or is none of these.
-    const isMore = to > from && (this.bytes[to - 1] as number) >= 0x80;
-    return { from, to: isMore ? from + Buffer.byteLength(this.textOf(from, to).trimEnd()) : to };
+    if (to > from && (this.bytes[to - 1] as number) >= 0x80)
+      to = from + Buffer.byteLength(this.textOf(from, to).trimEnd());
+    return { kind: 'paragraph', speaker, question: false, from, to };
   }
 }
 
 /** Of ASCII. */
 function isSpace(byte: number): boolean {
   return byte === space || (byte >= 0x09 && byte <= 0x0d);
+}
+
+/** Of ASCII. */
+function isLetter(byte: number): boolean {
+  return (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+}
+
+function isSame(bytes: Uint8Array, { from, to }: BoldLabel, start: number): boolean {
+  for (let at = from, other = start; at < to; at++, other++) if (bytes[at] !== bytes[other]) return false;
+  return true;
 }
 
 /** The next place of a byte, asked for ever later. */
