@@ -33,6 +33,7 @@ const newline = 0x0a;
 const space = 0x20;
 const star = 0x2a;
 const colon = 0x3a;
+const hyphen = 0x2d;
 const opensTag = 0x3c;
 const head = 'WEBVTT';
 /** Of the signs of `inline`, those that are no tag. */
@@ -148,7 +149,8 @@ class Reading {
 
   /** @returns where the line ends; undefined where it cannot be read here. */
   private read(start: number, end: number): number | undefined {
-    if (start < end && this.bytes[start] !== space) return this.readLabelled(start, end) ?? this.readOther(start, end);
+    if (start < end && this.bytes[start] !== space)
+      return this.readLabelled(start, end) ?? this.readUnlabelled(start, end) ?? this.readOther(start, end);
     this.above = undefined;
     return this.isBlank(start, end) ? end : undefined;
   }
@@ -197,6 +199,14 @@ class Reading {
     return { name, from: start, to };
   }
 
+  /** A paragraph in which nothing stands that a label, or Markdown, may be made of. */
+  private readUnlabelled(start: number, end: number): number | undefined {
+    if (!mayFollow('text', this.above) || !isPlainSpeech(this.bytes, start, end)) return undefined;
+    this.lines.push(this.part(undefined, start, end));
+    this.above = 'text';
+    return end;
+  }
+
   private readOther(start: number, end: number): number | undefined {
     const text = this.textOf(start, end);
     const line = plainLine(text, this.above);
@@ -207,8 +217,8 @@ class Reading {
     return end;
   }
 
-  /** What a speaker says in bytes, without the white space at both ends. */
-  private part(speaker: string, start: number, end: number): Part {
+  /** What somebody says in bytes, without the white space at both ends. */
+  private part(speaker: string | undefined, start: number, end: number): Part {
     let [from, to] = [start, end];
     while (from < to && isSpace(this.bytes[from] as number)) from++;
     while (from < to && isSpace(this.bytes[to - 1] as number)) to--;
@@ -227,6 +237,33 @@ function isSpace(byte: number): boolean {
 /** Of ASCII. */
 function isLetter(byte: number): boolean {
   return (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+}
+
+/** Bytes that may be of a label or of Markdown; of those that only may with others beside them. */
+const [apart, maybe] = [1, 2];
+const telling = new Uint8Array(0x100);
+for (const sign of '\\`\0\t_&<>*:];|/') telling[sign.charCodeAt(0)] = apart;
+for (const byte of [0x2d, 0xe2, 0xef]) telling[byte] = maybe;
+
+/** Begins with a letter that no label does without a sign after it, and has no sign of any. */
+function isPlainSpeech(bytes: Uint8Array, start: number, end: number): boolean {
+  const first = bytes[start] as number;
+  if (!isLetter(first) || labelInitials.includes(first)) return false;
+  for (let at = start; at < end; at++) {
+    const kind = telling[bytes[at] as number];
+    if (kind === apart || (kind === maybe && isTelling(bytes, at))) return false;
+  }
+  return true;
+}
+
+/** « Q. », « R. », « I. », « A. », « Q 1 », « Réponse 1 » */
+const labelInitials = Buffer.from('QRIA');
+
+/** A dash, a hyphen after white space, or one of the wide signs. */
+function isTelling(bytes: Uint8Array, at: number): boolean {
+  const byte = bytes[at] as number;
+  if (byte === hyphen) return bytes[at - 1] === space || (bytes[at - 1] as number) >= 0x80;
+  return byte !== 0xe2 || (bytes[at + 1] === 0x80 && (bytes[at + 2] === 0x93 || bytes[at + 2] === 0x94));
 }
 
 function isSame(bytes: Uint8Array, { from, to }: BoldLabel, start: number): boolean {
