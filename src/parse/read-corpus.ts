@@ -57,7 +57,7 @@ export function readTexts(files: CorpusFiles['files'], memory: Memory | undefine
   const foreign = new Set<string>();
   const decoded = (path: string) => {
     const bytes = files.get(path) as Uint8Array;
-    return decodedOnce(bytes, path, () => decode(path, bytes));
+    return decodedOnce(bytes, [path], () => decode(path, bytes));
   };
   const isRead = (path: string) => isStudyFile(path) && (!path.endsWith('.csv') || files.has(keysOf(path)));
   const paths = [...files.keys()].filter(isRead).sort(compareNames);
@@ -113,7 +113,7 @@ export function readSources(
     return rememberedSources(paths, { files, texts, memory, ...(heads ? { heads } : {}) }, settings, problems);
   return paths.flatMap((path) => {
     const parse = () => parseSource(path, texts.get(path) as string, settings);
-    const read = sourceOnce(files.get(path) as Uint8Array, `${path}\0${key}`, parse);
+    const read = sourceOnce(files.get(path) as Uint8Array, [path, key], parse);
     problems.push(...read.problems);
     return read.source ?? [];
   });
@@ -216,5 +216,5 @@ export function readCodings(
   const key = `${coder}\0${source}${ofTable ? '\0table' : ''}`;
   const parse = () => parseCodings(path, texts.get(path) as string, coder, source, ofTable);
   if (memory) return memory.recall(path, 'codings', key, parse, codingsPacking);
-  return codingsOnce(files.get(path) as Uint8Array, `${path}\0${key}`, parse);
+  return codingsOnce(files.get(path) as Uint8Array, [path, key], parse);
 }
