@@ -134,10 +134,8 @@ export function readSourceHead(
     return opening ?? parseSourceHead(path, texts.get(path) as string, settings);
   };
   // Through JSON also the first time: what is held of it holds on to no text.
-  return memory.recall(path, 'source', '', () => unpack(JSON.parse(JSON.stringify(packHead(parse())))), {
-    pack: packHead,
-    unpack,
-  });
+  const make = () => (memory.isBrief ? parse() : unpack(JSON.parse(JSON.stringify(packHead(parse())))));
+  return memory.recall(path, 'source', '', make, { pack: packHead, unpack });
 }
 
 /** The head as the beginning of the file tells of it; undefined where that may not be all there is to tell. */

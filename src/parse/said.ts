@@ -1,7 +1,7 @@
 import { Utf8Text } from '../model/utf8-text.ts';
 import { LabelFinder } from './find-labels.ts';
 import { Floor, type Spoken } from './floor.ts';
-import { boldCandidate, type Candidates, candidatesLater, type Label, noLines } from './label-candidates.ts';
+import { boldCandidate, type Candidates, candidatesLater, type Label } from './label-candidates.ts';
 import { type LineKind, mayFollow, type PlainBlock, plainLine } from './plain-blocks.ts';
 import { inline } from './simple-leaves.ts';
 import { isQuestion } from './turns.ts';
@@ -105,13 +105,15 @@ class Reading {
   }
 
   private labelled(): Part[] | undefined {
+    const others = this.lines.filter(isOther);
+    if (others.length === 0) return this.lines as Part[];
     const labelsOf = this.finder.labelsAmong(
-      this.lines.flatMap((line) => ('block' in line ? line.candidates : noLines)),
+      others.flatMap(({ candidates }) => candidates),
       this.certain,
     );
     const parts: Part[] = [];
     for (const line of this.lines) {
-      const part = 'block' in line ? partOf(line, labelsOf(line.candidates)) : line;
+      const part = isOther(line) ? partOf(line, labelsOf(line.candidates)) : line;
       if (!part) return undefined;
       parts.push(part);
     }
@@ -279,6 +281,10 @@ function nextOf(bytes: Buffer, byte: number): (from: number) => number {
     if (next === -1) next = bytes.length;
     return next;
   };
+}
+
+function isOther(line: Part | Line): line is Line {
+  return 'block' in line;
 }
 
 function partOf({ start, text, block }: Line, labels: readonly Label[]): Part | undefined {

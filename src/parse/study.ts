@@ -99,7 +99,7 @@ export function parseStudy({ name, files, folders, unreadable = [], memory }: St
   return {
     study: {
       settings: settingsRead.settings,
-      sources: assignPseudonyms(consentsOfCases(sources), settingsRead.settings.waves),
+      sources: memory?.isBrief ? sources : assignPseudonyms(consentsOfCases(sources), settingsRead.settings.waves),
       codebook: book.codebook,
       history: book.history,
       splits: book.splits,
