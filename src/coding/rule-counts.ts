@@ -30,9 +30,8 @@ function countedIn(coded: CodedStudy, source: Source): RuleCounts {
   const counts = new Map<string, number>();
   for (const text of answerTexts(coded, source)) {
     const codes = matcher.codes(text);
-    const [code] = codes;
-    if (code === undefined) continue;
-    for (const id of codes.length === 1 ? aboveOf(code) : new Set(codes.flatMap(aboveOf)))
+    if (codes.length === 0) continue;
+    for (const id of codes.length === 1 ? aboveOf(codes[0] as string) : new Set(codes.flatMap(aboveOf)))
       counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return Object.fromEntries(counts);

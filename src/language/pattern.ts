@@ -144,11 +144,10 @@ export function compilePatterns(sets: readonly IndicatorSet[], language: SpokenL
       .map(({ code, indicator, start, end }) => ({ code, indicator, start, end }));
   const alone = entries.map(({ code, pattern }) => (pattern.forbids ? none : [code]));
   const codes = (text: Utf8Text): readonly string[] => {
-    const [first, ...more] = finder.among(text);
-    if (first === undefined) return none;
+    const found = finder.among(text);
     // Mostly one, if any.
-    if (more.length === 0) return alone[first] as readonly string[];
-    const fired = [first, ...more].map((pattern) => entries[pattern] as (typeof entries)[number]);
+    if (found.length < 2) return found.length === 0 ? none : (alone[found[0] as number] as readonly string[]);
+    const fired = found.map((pattern) => entries[pattern] as (typeof entries)[number]);
     const forbidden = new Set(fired.filter(({ pattern }) => pattern.forbids).map(({ set }) => set));
     return [...new Set(fired.filter(({ set }) => !forbidden.has(set)).map(({ code }) => code))];
   };
