@@ -25,7 +25,7 @@ export function locateQuote(
     end: found.end,
     parts: found.parts,
     text: ownWords(withInsertions(text, found), quote),
-    ...(speaker === undefined ? {} : { speaker: ownCopy(speaker) }),
+    ...(speaker === undefined ? {} : { speaker }),
   };
   return { segment, located: found.located, similarity: found.similarity, certain: found.certain };
 }

@@ -41,16 +41,33 @@ export const codingsPacking: Packing<CodingFileRead> = {
   },
 };
 
-function packCoding({ quote, codes, against, place, spans, ...rest }: Coding): PackedCoding {
-  const { entry, quote: ofQuote, codes: ofCodes, against: ofAgainst, ...more } = spans;
-  const ends = [entry, ofQuote, ...ofCodes, ...ofAgainst].flatMap(({ start, end }) => [start, end]);
-  const numbers = [place.line, place.column, ...ends];
+/** Of an entry of a quote and its codes: nearly all. */
+const fewestKeys = 5;
+const fewestSpans = 4;
+
+function packCoding(coding: Coding): PackedCoding {
+  const { quote, codes, against, spans } = coding;
+  const numbers = numbersOf(coding);
+  if (Object.keys(coding).length === fewestKeys && Object.keys(spans).length === fewestSpans)
+    return [quote, codes, against, numbers];
+  const { quote: _quote, codes: _codes, against: _against, place: _place, spans: _spans, ...rest } = coding;
+  const { entry: _entry, quote: _ofQuote, codes: _ofCodes, against: _ofAgainst, ...more } = spans;
   const { row, ...others } = rest;
   const { row: ofRow, ...spansOfOthers } = more;
   if (row !== undefined && ofRow && Object.keys(others).length + Object.keys(spansOfOthers).length === 0)
     return [quote, codes, against, numbers, [row, ofRow.start, ofRow.end]];
   if (Object.keys(more).length > 0) return [quote, codes, against, numbers, rest, more];
   return Object.keys(rest).length > 0 ? [quote, codes, against, numbers, rest] : [quote, codes, against, numbers];
+}
+
+function numbersOf({ place, spans }: Coding): Numbers {
+  const numbers = [place.line, place.column];
+  const put = ({ start, end }: Span) => numbers.push(start, end);
+  put(spans.entry);
+  put(spans.quote);
+  spans.codes.forEach(put);
+  spans.against.forEach(put);
+  return numbers;
 }
 
 const none: readonly never[] = [];
