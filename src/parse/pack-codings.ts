@@ -73,27 +73,25 @@ function numbersOf({ place, spans }: Coding): Numbers {
 const none: readonly never[] = [];
 
 function unpackCoding([quote, codes, against, numbers, last, lastSpans]: PackedCoding, file: string): Coding {
-  const row = isRow(last) ? last : undefined;
-  const rest = isRow(last) ? { row: last[0] } : last;
-  const more = row ? { row: { start: row[1], end: row[2] } } : lastSpans;
   const spanAt = (index: number): Span => ({
     start: numbers[2 + 2 * index] as number,
     end: numbers[3 + 2 * index] as number,
   });
-  return {
-    quote,
-    codes,
-    against: against.length === 0 ? none : against,
-    ...rest,
-    place: { file, line: numbers[0] as number, column: numbers[1] as number },
-    spans: {
-      entry: spanAt(0),
-      quote: spanAt(1),
-      ...more,
-      codes: codes.map((_, i) => spanAt(2 + i)),
-      against: against.length === 0 ? none : against.map((_, i) => spanAt(2 + codes.length + i)),
-    },
-  };
+  const place = { file, line: numbers[0] as number, column: numbers[1] as number };
+  const [entry, ofQuote] = [spanAt(0), spanAt(1)];
+  const ofCodes = codes.map((_, i) => spanAt(2 + i));
+  const ofAgainst = against.length === 0 ? none : against.map((_, i) => spanAt(2 + codes.length + i));
+  const denied = against.length === 0 ? none : against;
+  // Nearly all: written out, they take less room than put together.
+  if (last === undefined && lastSpans === undefined) {
+    const spans = { entry, quote: ofQuote, codes: ofCodes, against: ofAgainst };
+    return { quote, codes, against: denied, place, spans };
+  }
+  const row = isRow(last) ? last : undefined;
+  const rest = isRow(last) ? { row: last[0] } : last;
+  const more = row ? { row: { start: row[1], end: row[2] } } : lastSpans;
+  const spans = { entry, quote: ofQuote, ...more, codes: ofCodes, against: ofAgainst };
+  return { quote, codes, against: denied, ...rest, place, spans };
 }
 
 function isRow(last: PackedCoding[4]): last is Row {
