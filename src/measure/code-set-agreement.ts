@@ -138,12 +138,20 @@ function runningTotals(values: readonly number[]): number[] {
 class DistinctSets {
   private readonly numbers = new Map<string, number>();
   private readonly sets: (readonly string[])[] = [];
+  /** Lists that were asked for before. */
+  private readonly asked = new WeakMap<readonly string[], number>();
 
   get size(): number {
     return this.sets.length;
   }
 
   numberOf(set: readonly string[]): number {
+    const number = this.asked.get(set) ?? this.numbered(set);
+    this.asked.set(set, number);
+    return number;
+  }
+
+  private numbered(set: readonly string[]): number {
     const sorted = [...new Set(set)].sort();
     const key = JSON.stringify(sorted);
     const known = this.numbers.get(key);
