@@ -3,6 +3,7 @@ import { findCode, lineage } from '../model/codebook.ts';
 import type { CodedUnit, UnitReading } from '../model/coded-unit.ts';
 import type { LocatedCoding } from '../model/coding.ts';
 import { codingsOfSource } from '../model/codings-of-source.ts';
+import { ownCopy } from '../model/own-copy.ts';
 import { bodyOffset } from '../model/paragraph.ts';
 import type { Source } from '../model/source.ts';
 import { overlaps, type Span } from '../model/span.ts';
@@ -264,10 +265,13 @@ function newReading(
   return { given, codes: within(above), against: within(against), assessed };
 }
 
+/** What is kept of it holds on to no interview. */
 function textOf(source: Source, parts: readonly Span[]): string {
-  return segmentText(
-    source,
-    parts,
-    parts.slice(1).map(() => '[…]'),
-  ).text;
+  return ownCopy(
+    segmentText(
+      source,
+      parts,
+      parts.slice(1).map(() => '[…]'),
+    ).text,
+  );
 }

@@ -96,15 +96,15 @@ function alphaOfDrawn(
   const starts = Int32Array.from([0, ...runningTotals(sums.map(({ totals }) => totals.length))]);
   const sets = Int32Array.from(sums.flatMap(({ totals }) => totals.map(([set]) => set)));
   const times = Float64Array.from(sums.flatMap(({ totals }) => totals.map(([, count]) => count)));
+  const [paired, apartIn] = [Float64Array.from(sums, (one) => one.n), Float64Array.from(sums, (one) => one.observed)];
   const totals = new Float64Array(size);
   const { others, nearness } = overlaps;
   return (drawn) => {
     totals.fill(0);
     let [n, observed] = [0, 0];
     for (const position of drawn) {
-      const one = sums[position] as Sums;
-      n += one.n;
-      observed += one.observed;
+      n += paired[position] as number;
+      observed += apartIn[position] as number;
       const end = starts[position + 1] as number;
       for (let at = starts[position] as number; at < end; at++) {
         const set = sets[at] as number;
