@@ -38,9 +38,11 @@ export function codeStudy(
   return { ...study, sourceById: sources, withdrawn, codings, counted: countedFiles(study) };
 }
 
+const none: readonly never[] = [];
+
 /** Every place a withdrawn passage stands in is held back: which of them was meant cannot be known. */
 function locateWithdrawn(source: Source): readonly Withdrawn[] {
-  if (source.withdrawn.length === 0) return [];
+  if (source.withdrawn.length === 0) return none;
   return known(source, 'withdrawn', '', () =>
     source.withdrawn.map((quote) => {
       const found = locateEach(quote, source);
