@@ -4,7 +4,7 @@ import { known, type Source } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { locate } from './locate.ts';
-import { type Place, placeFromPacking } from './pack-place.ts';
+import { type Place, placesPacking } from './pack-place.ts';
 import { segmentText, withInsertions } from './segment-text.ts';
 
 /**
@@ -25,7 +25,7 @@ export function locateQuote(
     end: found.end,
     parts: found.parts,
     text: ownWords(withInsertions(text, found), quote),
-    ...(speaker === undefined ? {} : { speaker: ownCopy(speaker) }),
+    ...(speaker === undefined ? {} : { speaker }),
   };
   return { segment, located: found.located, similarity: found.similarity, certain: found.certain };
 }
@@ -45,7 +45,7 @@ export function quotedPlace(
   const given = `${at ?? ''} ${quote}`;
   const find = () => {
     const holes = (withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
-    return locateQuote(at === undefined ? { quote } : { quote, at }, source, holes);
+    return [locateQuote(at === undefined ? { quote } : { quote, at }, source, holes)];
   };
-  return known(source, 'quoted', given, find, placeFromPacking);
+  return known(source, 'quoted', given, find, placesPacking(source.id, [quote]))[0] as Place;
 }

@@ -34,8 +34,9 @@ function countedIn(coded: CodedStudy, source: Source): RuleCounts {
   const numbers = codeNumbers(coded.codebook);
   for (const text of answerTexts(coded, source)) {
     const codes = matcher.codes(text);
-    const found = codes.length === 1 ? aboveOf(codes[0] as string) : new Set(codes.flatMap(aboveOf));
-    for (const id of found) counts.set(id, (counts.get(id) ?? 0) + 1);
+    if (codes.length === 0) continue;
+    for (const id of codes.length === 1 ? aboveOf(codes[0] as string) : new Set(codes.flatMap(aboveOf)))
+      counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return [...counts].flatMap(([id, passages]) => [numbers.get(id) as number, passages]);
 }

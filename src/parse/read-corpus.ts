@@ -57,7 +57,7 @@ export function readTexts(files: CorpusFiles['files'], memory: Memory | undefine
   const foreign = new Set<string>();
   const decoded = (path: string) => {
     const bytes = files.get(path) as Uint8Array;
-    return decodedOnce(bytes, path, () => decode(path, bytes));
+    return decodedOnce(bytes, [path], () => decode(path, bytes));
   };
   const isRead = (path: string) => isStudyFile(path) && (!path.endsWith('.csv') || files.has(keysOf(path)));
   const paths = [...files.keys()].filter(isRead).sort(compareNames);
@@ -128,7 +128,7 @@ export function readSources(
     return rememberedSources(paths, { files, texts, memory, ...(heads ? { heads } : {}) }, settings, problems);
   return paths.flatMap((path) => {
     const parse = () => parseSource(path, texts.get(path) as string, settings);
-    const read = sourceOnce(files.get(path) as Uint8Array, `${path}\0${key}`, parse);
+    const read = sourceOnce(files.get(path) as Uint8Array, [path, key], parse);
     problems.push(...read.problems);
     return read.source ?? [];
   });
@@ -149,7 +149,8 @@ export function readSourceHead(
     return opening ?? parseSourceHead(path, texts.get(path) as string, settings);
   };
   // Through JSON also the first time: what is held of it holds on to no text.
-  const make = () => packing.unpack(JSON.parse(JSON.stringify(packing.pack(parse(), ''))), '');
+  const make = () =>
+    memory.isBrief ? parse() : packing.unpack(JSON.parse(JSON.stringify(packing.pack(parse(), ''))), '');
   return memory.recall(path, 'source', '', make, packing);
 }
 
@@ -211,5 +212,5 @@ export function readCodings(
   const key = `${coder}\0${source}${ofTable ? '\0table' : ''}`;
   const parse = () => parseCodings(path, texts.get(path) as string, coder, source, ofTable);
   if (memory) return memory.recall(path, 'codings', key, parse, codingsPacking);
-  return codingsOnce(files.get(path) as Uint8Array, `${path}\0${key}`, parse);
+  return codingsOnce(files.get(path) as Uint8Array, [path, key], parse);
 }

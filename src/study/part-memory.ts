@@ -23,6 +23,7 @@ const usual = 1 << 20;
  * there until it is asked what was found.
  */
 export class PartMemory implements Memory {
+  readonly isBrief = true;
   readonly files = new Map<string, Uint8Array>();
   private readonly prints = new Map<string, string>();
   private readonly records = new FileRecords(() => undefined);
