@@ -8,6 +8,7 @@ import { findCode } from '../model/codebook.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
 import { type Condition, parseConditions, type Selection } from '../model/selection.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { variableNames } from '../model/variable-names.ts';
 import { renderProblems } from '../render/problems.ts';
 import { type Ahead, type OpenedStudy, openStudy, openToRead } from '../study/open.ts';
 import { findStudy, isStudy } from '../study/place.ts';
@@ -162,15 +163,7 @@ function withKnownValues(condition: Condition, coded: CodedStudy): Condition {
 }
 
 export function variablesOf(coded: CodedStudy): string[] {
-  return [
-    'wave',
-    'case',
-    'source',
-    'kind',
-    'language',
-    'consent',
-    ...new Set(coded.sources.flatMap(({ variables }) => Object.keys(variables))),
-  ];
+  return ['wave', 'case', 'source', 'kind', 'language', 'consent', ...variableNames(coded.sources)];
 }
 
 export function knownVariable(variable: string, known: readonly string[]): void {

@@ -11,7 +11,7 @@ import { cellWords, csvForm, rowsFrom } from './csv-cells.ts';
 import { decode } from './decode.ts';
 import { rowsPacking } from './pack-answers.ts';
 import { plainTurns } from './plain-turns.ts';
-import { markLength } from './plain-utf8.ts';
+import { isPlainUtf8, markLength } from './plain-utf8.ts';
 import type { SourceSettings, SourceText } from './source.ts';
 import { splitAnswers } from './split-answers.ts';
 
@@ -150,12 +150,14 @@ function cutTable(table: TableFile): Cut | null {
     (bytes.length - markLength(bytes) - Buffer.byteLength(text)) / Math.max(1, text.split('\n').length - 1);
   const sizeOf = (piece: string) => Buffer.byteLength(piece) + (lineEnd === 0 ? 0 : piece.split('\n').length - 1);
   const head = text.slice(0, cut.head.length);
+  // Of a text of UTF-8 a piece is one, too, unless it begins as a file may.
+  const isPlain = isPlainUtf8(bytes);
   let at = markLength(bytes) + sizeOf(head);
   const pieces: Piece[] = [];
   for (const { start, line, length } of cut.pieces) {
     const words = text.slice(start, start + length);
     const own = bytes.subarray(at, at + sizeOf(words));
-    if (decode(table.path, own).text !== words) return null;
+    if (!(isPlain && markLength(own) === 0) && decode(table.path, own).text !== words) return null;
     pieces.push({ start, line, bytes: { start: at, length: own.length }, print: printOf(own) });
     at += own.length;
   }

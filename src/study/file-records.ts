@@ -11,7 +11,7 @@ interface Asleep extends Slept {
 }
 
 /** Bytes of records, as they are written, that are at hand; of the others it is known which of their values were asked for. */
-const mostAwake = 12_000_000;
+const mostAwake = 6_000_000;
 /** Where not all of them are, this part: whoever goes through them all finds the first asleep when they come round again. */
 const lastPart = 1 / 8;
 

@@ -6,7 +6,7 @@ import { Aside } from '../../src/study/aside.ts';
 import { FileRecords } from '../../src/study/file-records.ts';
 
 /** So many letters that four do not stay awake. */
-const long = 5_000_000;
+const long = 2_500_000;
 const paths = ['a', 'b', 'c', 'd', 'e'];
 
 /** What is told of each path, some of it twice; how much of it had to be found out. */
