@@ -190,13 +190,17 @@ function variablesOf(fields: Fields): Record<string, string> {
       );
       continue;
     }
-    const text = fields
-      .list(key)
-      .map((item) => item.value)
-      .join(', ');
+    const text = value.kind === 'scalar' ? value.value.trim() : joinedItems(fields, key);
     if (text !== '') variables[key] = text;
   }
   return variables;
+}
+
+function joinedItems(fields: Fields, key: string): string {
+  return fields
+    .list(key)
+    .map(({ value }) => value)
+    .join(', ');
 }
 
 function speakersOf(fields: Fields): Record<string, Record<string, string>> {
