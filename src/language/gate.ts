@@ -139,9 +139,12 @@ export class Gate {
   }
 
   private passSigns(state: number, letters: number): void {
-    this.fill(state, (byte) => this.passed(kinds[0x80 | (byte & 0x3f)] as number, letters));
+    // « ª » is a letter, too.
+    const passed = (kind: number | undefined) =>
+      kind === undefined || kind < sign.letters ? open : this.passed(kind, letters);
+    this.fill(state, (byte) => passed(kinds[0x80 | (byte & 0x3f)]));
     this.fill(state + 1, (byte) => (byte === 0x80 ? state + 2 : open));
-    this.fill(state + 2, (byte) => this.passed(signKinds[byte & 0x3f] as number, letters));
+    this.fill(state + 2, (byte) => passed(signKinds[byte & 0x3f]));
   }
 
   private fill(state: number, nextOf: (byte: number) => number): void {

@@ -35,6 +35,11 @@ const piece = fc.constantFrom(
     'so\u00adft',
     '日本',
     'ΣΑΣ',
+    'ªx',
+    'º',
+    '²',
+    'lʼemploi',
+    'ć',
   ],
   ...[' ', ' ', ' ', '\n', '\u00a0', '\u202f', '\u2009', '\t', '\u3000', '  '],
   ...['.', ',', '…', '«', '»', '"', '(', ')', '-', '‑', '’', '*', '_', ':', ';', '/', '😀'],
@@ -139,7 +144,7 @@ test('what a chunk may open is found before it is taken apart', () => {
 
 const indicators = [
   ...['emploi', 'œuvr*', 'rendez-vous', 'dit il', 'P.M.E.', '14 h', '1 200,5', 'été', '/\\d+ h/u', '/œuvre/u'],
-  ...['[emploi, été]~3', '-emploi', '-[h, été]~4', 'adhérent', 'étudiant', 'l’emploi', 'x*', '"R&D"'],
+  ...['[emploi, été]~3', '-emploi', '-[h, été]~4', 'adhérent', 'étudiant', 'l’emploi', 'x*', 'a*', 'o', '"R&D"'],
 ];
 const sets = fc.array(fc.record({ code: fc.constantFrom('a', 'b', 'c'), indicators: fc.subarray(indicators) }), {
   maxLength: 4,
