@@ -1,5 +1,16 @@
 import type { RootContent } from 'mdast';
-import type { Block, Cover, Document, Figure, Heading, Passage, Prose, Verbatim } from '../report/document.ts';
+import type { Part } from '../model/part.ts';
+import type {
+  Block,
+  Cover,
+  Figure,
+  FoldedDocument,
+  Heading,
+  Passage,
+  Prose,
+  Quotes,
+  Verbatim,
+} from '../report/document.ts';
 import { captionOf, withCaption } from './caption.ts';
 import { type CiteNote, citeNotes } from './cite-notes.ts';
 import { htmlContents } from './html-contents.ts';
@@ -17,24 +28,28 @@ import { webAddress } from './web-address.ts';
  * The first node is the page's header with its only first-level heading: the cover, else a `#` heading that opens the
  * document, else the document's title.
  */
-export function htmlNodes(document: Document): RootContent[] {
+export function htmlNodes(document: FoldedDocument): RootContent[] {
   const notes = citeNotes(document);
   const title = titleBlock(document);
   const entries = outline(document.blocks.filter((block) => block !== title));
   const levels = new Map(entries.map(({ heading, level }) => [heading, level]));
   const text = withRuns(document.blocks).flatMap((block) => {
     if (block === title) return [];
-    if (isRun(block)) return [plainVerbatims()];
+    if (isRun(block) || block.type === 'quotes') return [plainVerbatims()];
     return blockNodes(block, { document, notes, levels, labels: labels[document.language] });
   });
   return [pageHeader(document, title), ...text, ...[...notes.values()].map(noteDefinition)];
 }
 
 /** The words of verbatims and passages, in the order in which the nodes have places for them. */
-export function* quotesOf({ blocks, language }: Document): Generator<() => string, undefined> {
+export function* quotesOf({ blocks, language }: FoldedDocument): Generator<() => Part, undefined> {
   const words = labels[language];
+  const plain = (verbatims: readonly Verbatim[]) =>
+    verbatims.map((verbatim) => plainVerbatimHtml(verbatim, words)).join('\n');
   for (const block of withRuns(blocks)) {
-    if (isRun(block)) yield () => block.map((verbatim) => plainVerbatimHtml(verbatim, words)).join('\n');
+    if (isRun(block)) yield () => plain(block);
+    else if (block.type === 'quotes')
+      yield () => ({ key: block.print, order: block.order, make: () => plain(block.withPassages()) });
     else {
       if (block.type === 'verbatim') yield () => blockquoteHtml(block, words);
       for (const passage of passagesOf(block)) yield () => passageHtml(passage, words);
@@ -48,8 +63,8 @@ type Run = readonly Verbatim[];
 const mostInRun = 500;
 
 /** Blocks, and in the place of verbatims that are but words, one after the other, a run of them. */
-function withRuns(blocks: readonly Block[]): (Block | Run)[] {
-  const all: (Block | Verbatim[])[] = [];
+function withRuns(blocks: readonly (Block | Quotes)[]): (Block | Quotes | Run)[] {
+  const all: (Block | Quotes | Verbatim[])[] = [];
   for (const block of blocks) {
     const last = all.at(-1);
     if (block.type !== 'verbatim' || !isPlain(block)) all.push(block);
@@ -59,7 +74,7 @@ function withRuns(blocks: readonly Block[]): (Block | Run)[] {
   return all;
 }
 
-function isRun(block: Block | Run): block is Run {
+function isRun(block: Block | Quotes | Run): block is Run {
   return Array.isArray(block);
 }
 
@@ -71,7 +86,7 @@ function passagesOf(block: Block): Passage[] {
 }
 
 interface Context {
-  readonly document: Document;
+  readonly document: FoldedDocument;
   readonly notes: ReadonlyMap<string, CiteNote>;
   readonly levels: ReadonlyMap<Heading, number>;
   readonly labels: Labels;
@@ -123,7 +138,7 @@ function figureNode(figure: Figure, words: Labels): RootContent {
   );
 }
 
-function pageHeader(document: Document, block: Cover | Heading | undefined): RootContent {
+function pageHeader(document: FoldedDocument, block: Cover | Heading | undefined): RootContent {
   if (block?.type === 'cover') return coverNode(block, 'header');
   if (block) return element('header', { className: ['cover'] }, headingNode(block, 1));
   const { title, subtitle, authors } = document;

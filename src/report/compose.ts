@@ -10,22 +10,28 @@ import { addPassages } from './add-passages.ts';
 import { checkQuotes } from './check-quotes.ts';
 import { composeBody } from './compose-body.ts';
 import { type ComposeOptions, type Composing, type ShownPassage, startComposing } from './composing.ts';
-import type { Block, Document } from './document.ts';
+import type { Block, Document, FoldedDocument, Quotes } from './document.ts';
 import { fingerprint } from './fingerprint.ts';
 import { guardNames, guardTitles } from './guard-names.ts';
-import type { Manifest } from './manifest.ts';
+import { type FoldedManifest, type Manifest, unfoldedManifest } from './manifest.ts';
 import { maskWords } from './mask-words.ts';
 import { literal } from './prose.ts';
 import { warnOfUnbound } from './unbound-quantifiers.ts';
 import { withhold } from './withhold.ts';
 
-export interface Composition {
+export interface Composition extends Folded {
   readonly document: Document;
   readonly manifest: Manifest;
-  /** With the true paths of sources; the manifest's show pseudonyms. */
-  readonly problems: readonly Problem[];
   /** Every passage shown or referred to. */
   readonly shown: readonly ShownPassage[];
+}
+
+/** A report for formats that are put together from pieces. */
+export interface Folded {
+  readonly document: FoldedDocument;
+  readonly manifest: FoldedManifest;
+  /** With the true paths of sources; the manifest's show pseudonyms. */
+  readonly problems: readonly Problem[];
   readonly prose: ShownProse;
 }
 
@@ -49,7 +55,29 @@ export function pinnedPassages(coded: CodedStudy, template: Template): ShownPass
 }
 
 /** Template and coded study → document, manifest and problems. The same study gives the same document. */
-export function composeReport(coded: CodedStudy, template: Template, options: ComposeOptions = {}): Composition {
+export function composeReport(
+  coded: CodedStudy,
+  template: Template,
+  options: Omit<ComposeOptions, 'folded'> = {},
+): Composition {
+  const whole = composeWhole(coded, template, options);
+  const { document, manifest } = whole;
+  const blocks = document.blocks.flatMap((block): readonly Block[] =>
+    block.type === 'quotes' ? block.verbatims() : [block],
+  );
+  return { ...whole, document: { ...document, blocks }, manifest: unfoldedManifest(manifest) };
+}
+
+/** The same, its quotes composed only where what was made of them is not known from an earlier run. */
+export function composeFolded(coded: CodedStudy, template: Template, options: ComposeOptions = {}): Folded {
+  return composeWhole(coded, template, { ...options, folded: true });
+}
+
+function composeWhole(
+  coded: CodedStudy,
+  template: Template,
+  options: ComposeOptions,
+): Folded & Pick<Composition, 'shown'> {
   const { settings } = coded;
   const parsed = parseTemplate(template);
   const composing = startComposing(coded, options, composeBody, parsed);
@@ -97,7 +125,7 @@ export function templateFrom(name: string, text: string): Template {
 }
 
 /** A template's own title opens the report, unless a cover or a first-level heading does. */
-function titled(blocks: Block[], title: string | undefined): Block[] {
+function titled(blocks: (Block | Quotes)[], title: string | undefined): (Block | Quotes)[] {
   const opened = blocks.some((block) => block.type === 'cover' || (block.type === 'heading' && block.depth === 1));
   if (title === undefined || opened) return blocks;
   const nodes = [{ type: 'text' as const, value: title }];
@@ -115,7 +143,7 @@ function titled(blocks: Block[], title: string | undefined): Block[] {
 }
 
 /** Tables with a caption and figures are counted apart, in reading order. */
-function numbered(blocks: readonly Block[]): Block[] {
+function numbered(blocks: readonly (Block | Quotes)[]): (Block | Quotes)[] {
   let tables = 0;
   let figures = 0;
   return blocks.map((block) => {
@@ -124,14 +152,14 @@ function numbered(blocks: readonly Block[]): Block[] {
   });
 }
 
-function coverTitle(blocks: readonly Block[]): string | undefined {
+function coverTitle(blocks: readonly (Block | Quotes)[]): string | undefined {
   const first = blocks[0];
   return first?.type === 'heading' && first.depth === 1 ? first.text : undefined;
 }
 
 /** Headings with nothing under them wait for the analyst: they show in a draft only. */
-function withoutEmptyHeadings(blocks: readonly Block[]): Block[] {
-  const kept: Block[] = [];
+function withoutEmptyHeadings(blocks: readonly (Block | Quotes)[]): (Block | Quotes)[] {
+  const kept: (Block | Quotes)[] = [];
   for (const block of blocks.toReversed()) {
     const next = kept.at(-1);
     const empty =
@@ -141,7 +169,7 @@ function withoutEmptyHeadings(blocks: readonly Block[]): Block[] {
   return kept.reverse();
 }
 
-function manifestOf(composing: Composing, name: string, title: string, problems: readonly Problem[]): Manifest {
+function manifestOf(composing: Composing, name: string, title: string, problems: readonly Problem[]): FoldedManifest {
   const { coded } = composing;
   const counted = [...coded.counted.values()].flat();
   return {

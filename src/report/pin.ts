@@ -5,16 +5,25 @@ import type { CodedStudy } from '../model/study.ts';
 
 const endWords = 7;
 
-/** Attributes that point a directive at a segment: its quote, its middle abbreviated where that still finds the very same span. */
-export function pin(segment: Segment, source: Source, coded: Pick<CodedStudy, 'withdrawn'>): string {
+/** What points at a segment: its quote, its middle abbreviated where that still finds the very same span; else where it begins, too. */
+export function pinned(
+  segment: Segment,
+  source: Source,
+  coded: Pick<CodedStudy, 'withdrawn'>,
+): { readonly quote: string; readonly at?: number } {
   const whole = segment.text.replace(/\s+/g, ' ').trim();
   for (const quote of [abbreviated(whole), whole]) {
     if (quote === undefined) continue;
     const { segment: found, certain } = quotedPlace(quote, undefined, source, coded);
-    if (certain && found?.start === segment.start && found.end === segment.end)
-      return `source=${source.id} quote=${attributeValue(quote)}`;
+    if (certain && found?.start === segment.start && found.end === segment.end) return { quote };
   }
-  return `source=${source.id} quote=${attributeValue(whole)} at=${segment.start}`;
+  return { quote: whole, at: segment.start };
+}
+
+/** The same as attributes of a directive. */
+export function pin(segment: Segment, source: Source, coded: Pick<CodedStudy, 'withdrawn'>): string {
+  const { quote, at } = pinned(segment, source, coded);
+  return `source=${source.id} quote=${attributeValue(quote)}${at === undefined ? '' : ` at=${at}`}`;
 }
 
 function abbreviated(text: string): string | undefined {

@@ -43,7 +43,7 @@ export const footerLength = 256;
 export const format = 2;
 
 /** Opening waits for nobody: a pipe may lie where the file is looked for. Not known to every system. */
-const atOnce = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+export const atOnce = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
  * Opens a file of records, one for each file of the study.
@@ -96,8 +96,12 @@ function readTable(descriptor: number, by: string): MemoryTable | undefined {
 
 /** @throws where the file ends before. */
 export function readAt(descriptor: number, start: number, length: number): Buffer {
-  const bytes = Buffer.allocUnsafe(length);
-  if (readSync(descriptor, bytes, 0, length, start) < length) throw new Error('The file ends here.');
+  return readInto(descriptor, start, Buffer.allocUnsafe(length));
+}
+
+/** @throws where the file ends before. */
+export function readInto(descriptor: number, start: number, bytes: Buffer): Buffer {
+  if (readSync(descriptor, bytes, 0, bytes.length, start) < bytes.length) throw new Error('The file ends here.');
   return bytes;
 }
 
