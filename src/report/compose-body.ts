@@ -1,10 +1,11 @@
 import GithubSlugger from 'github-slugger';
-import type { Heading as HeadingNode, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Heading as HeadingNode, PhrasingContent, RootContent } from 'mdast';
 import type { LeafDirective as LeafDirectiveNode } from 'mdast-util-directive';
 import { toString as textOf } from 'mdast-util-to-string';
 import { nearest } from '../language/nearest.ts';
 import type { Place } from '../model/place.ts';
-import { parseDirectives } from '../parse/template.ts';
+import { allNodes, type DirectivesRead } from '../parse/directive-runs.ts';
+import { readDirectives } from '../parse/template.ts';
 import { attributesOf, refuseText } from './attributes.ts';
 import { type Composing, fault, uniqueAnchor } from './composing.ts';
 import type { Block, Heading, Prose, Quotes } from './document.ts';
@@ -26,7 +27,7 @@ export function composeBody(
   body: string,
   composing: Composing,
   placeOf: (offset: number) => Place,
-  own?: Root,
+  own?: DirectivesRead,
 ): (Block | Quotes)[] {
   const blocks: (Block | Quotes)[] = [];
   let prose: RootContent[] = [];
@@ -41,7 +42,7 @@ export function composeBody(
     blocks.push(block);
     composing.before = block;
   };
-  const parts = partsOf(own ?? parseDirectives(body), composing);
+  const parts = partsOf(own ?? readDirectives(body), composing);
   lookUpPins(parts.filter(isNode), composing);
   const runs = new QuoteRuns(parts.filter(isRun), body, composing, (node, alone) =>
     leafBlocks(node, body, alone, placeOf),
@@ -61,14 +62,14 @@ export function composeBody(
     if (isRun(part)) flush();
     const quotes = isRun(part) ? runs.quotes(part) : undefined;
     if (quotes) push(quotes);
-    else for (const node of isRun(part) ? part.nodes : [part]) place(node);
+    else for (const node of isRun(part) ? part.nodes() : [part]) place(node);
   }
   flush();
   return blocks;
 }
 
-function partsOf({ children }: Root, { coded, options }: Composing): readonly (RootContent | PinRun)[] {
-  return options.folded && coded.known ? withPinRuns(children, coded) : children;
+function partsOf(read: DirectivesRead, { coded, options }: Composing): readonly (RootContent | PinRun)[] {
+  return options.folded && coded.known ? withPinRuns(read, coded) : allNodes(read);
 }
 
 function isRun(part: RootContent | PinRun): part is PinRun {

@@ -1,10 +1,10 @@
 import GithubSlugger from 'github-slugger';
-import type { Root } from 'mdast';
 import { frequency } from '../measure/frequency.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
 import type { Span } from '../model/span.ts';
 import type { CodedStudy, Template } from '../model/study.ts';
-import { type ParsedTemplate, parseDirectives, parseTemplate } from '../parse/template.ts';
+import type { DirectivesRead } from '../parse/directive-runs.ts';
+import { type ParsedTemplate, parseTemplate, readDirectives } from '../parse/template.ts';
 import { shownMessage } from '../verbatims/shown-message.ts';
 import { addPassages } from './add-passages.ts';
 import { checkQuotes } from './check-quotes.ts';
@@ -50,7 +50,7 @@ export interface ShownProse {
 export function pinnedPassages(coded: CodedStudy, template: Template): ShownPassage[] {
   const parsed = parseTemplate(template);
   const composing = startComposing(coded, { pinnedOnly: true }, composeBody, parsed);
-  composeParsed(parsed, parseDirectives(parsed.body), composing);
+  composeParsed(parsed, readDirectives(parsed.body), composing);
   return composing.shown.filter(({ pinned }) => pinned);
 }
 
@@ -82,9 +82,9 @@ function composeWhole(
   const parsed = parseTemplate(template);
   const composing = startComposing(coded, options, composeBody, parsed);
   composing.problems.push(...parsed.problems);
-  const tree = parseDirectives(parsed.body);
-  warnOfUnbound(tree, parsed, composing);
-  const { blocks, shown, quotes, written, cuts } = composeParsed(parsed, tree, composing);
+  const read = readDirectives(parsed.body);
+  warnOfUnbound(read.root, parsed, composing);
+  const { blocks, shown, quotes, written, cuts } = composeParsed(parsed, read, composing);
   addPassages(composing);
   const all = guardNames(blocks, shown, composing, template.name);
   guardTitles(template, parsed, composing);
@@ -110,12 +110,12 @@ function composeWhole(
 }
 
 /** The blocks of a template without the quotations that may not be shown. */
-function composeParsed(parsed: ParsedTemplate, tree: Root, composing: Composing) {
-  const { known, withheld } = checkQuotes(tree, parsed, composing);
+function composeParsed(parsed: ParsedTemplate, read: DirectivesRead, composing: Composing) {
+  const { known, withheld } = checkQuotes(read.root, parsed, composing);
   const { template: shown, moved, written, cuts } = withhold(parsed, withheld);
   const quotes = known.map((quote) => ({ ...quote, start: moved(quote.start), end: moved(quote.end) }));
   composing.own = { body: shown.body, quotes };
-  const blocks = composeBody(shown.body, composing, shown.placeOf, withheld.length === 0 ? tree : undefined);
+  const blocks = composeBody(shown.body, composing, shown.placeOf, withheld.length === 0 ? read : undefined);
   return { blocks, shown, quotes, written, cuts };
 }
 

@@ -11,7 +11,7 @@ export function pinned(
   source: Source,
   coded: Pick<CodedStudy, 'withdrawn'>,
 ): { readonly quote: string; readonly at?: number } {
-  const whole = segment.text.replace(/\s+/g, ' ').trim();
+  const whole = onOneLine(segment.text);
   for (const quote of [abbreviated(whole), whole]) {
     if (quote === undefined) continue;
     const { segment: found, certain } = quotedPlace(quote, undefined, source, coded);
@@ -26,9 +26,16 @@ export function pin(segment: Segment, source: Source, coded: Pick<CodedStudy, 'w
   return `source=${source.id} quote=${attributeValue(quote)}${at === undefined ? '' : ` at=${at}`}`;
 }
 
+function onOneLine(text: string): string {
+  return /\s\s|[^\S ]|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
+}
+
+/** Most quotes are short, and there may be a hundred thousand: their words are not taken apart. */
 function abbreviated(text: string): string | undefined {
+  let spaces = 0;
+  for (let at = text.indexOf(' '); at !== -1 && spaces < endWords * 3; at = text.indexOf(' ', at + 1)) spaces++;
+  if (spaces < endWords * 3 || /…|\.\.\.|\[/.test(text)) return undefined;
   const words = text.split(' ');
-  if (words.length <= endWords * 3 || /…|\.\.\.|\[/.test(text)) return undefined;
   return `${words.slice(0, endWords).join(' ')} … ${words.slice(-endWords).join(' ')}`;
 }
 

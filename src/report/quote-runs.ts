@@ -4,19 +4,24 @@ import { grouped } from '../model/grouped.ts';
 import { isPlainAnchor } from '../model/slug.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
+import type { DirectiveRun, DirectivesRead } from '../parse/directive-runs.ts';
 import { shownCase } from '../verbatims/attribution.ts';
 import { type Composing, uniqueAnchor } from './composing.ts';
 import type { Block, Quotes, Verbatim } from './document.ts';
 import type { ManifestVerbatim } from './manifest.ts';
 import { passageOf } from './passage.ts';
 import { printOf, quotesPrint } from './quote-print.ts';
-import { fewestTogether, groupSize } from './run-size.ts';
+import { groupSize } from './run-size.ts';
 import { anchorWanted } from './verbatim-block.ts';
 
 /** `::verbatim{source=… quote=…}` one after the other, of interviews that stand together in the corpus. */
 export interface PinRun {
   readonly type: 'pins';
-  readonly nodes: readonly LeafDirective[];
+  readonly count: number;
+  readonly nodes: () => readonly LeafDirective[];
+  /** Where they stand in the body. */
+  readonly start: number;
+  readonly end: number;
   readonly sources: readonly Source[];
   /** Of the first of these interviews. */
   readonly order: number;
@@ -25,36 +30,53 @@ export interface PinRun {
 /** Composes one directive of a template. */
 type Compose = (node: LeafDirective, composing: Composing) => readonly (Block | Quotes)[];
 
-/** The nodes of a template, runs of pins in the place of those that make one. */
-export function withPinRuns(nodes: readonly RootContent[], coded: CodedStudy): (RootContent | PinRun)[] {
+/** The nodes of a template, in the place of pins one after the other runs of them. */
+export function withPinRuns(read: DirectivesRead, coded: CodedStudy): (RootContent | PinRun)[] {
+  return read.root.children.flatMap((node): (RootContent | PinRun)[] => {
+    const run = read.runs.get(node);
+    return run ? pinRunsIn(run, coded) : [node];
+  });
+}
+
+function pinRunsIn(run: DirectiveRun, coded: CodedStudy): (RootContent | PinRun)[] {
   const groupOf = groupsOf(coded);
+  const sources = run.lines.map((line) => pinnedSource(line, coded));
+  const groups = sources.map((source) => source && groupOf.get(source.id));
   const parts: (RootContent | PinRun)[] = [];
-  let run: { node: LeafDirective; source: Source }[] = [];
-  let order = -1;
-  const flush = () => {
-    const own = run.map(({ node }) => node);
-    if (run.length < fewestTogether) parts.push(...own);
-    else parts.push({ type: 'pins', nodes: own, sources: [...new Set(run.map(({ source }) => source))], order });
-    run = [];
-  };
-  for (const node of nodes) {
-    const source = pinnedSource(node, coded);
-    const group = source ? (groupOf.get(source.id) as number) : -1;
-    if (group !== order || !source) flush();
-    order = group;
-    if (source) run.push({ node: node as LeafDirective, source });
-    else parts.push(node);
+  for (let from = 0; from < groups.length; ) {
+    const order = groups[from];
+    let to = from + 1;
+    while (order !== undefined && groups[to] === order) to++;
+    if (order === undefined) parts.push(run.node(from));
+    else parts.push(pinRun(run, { from, to, order, sources: [...new Set(sources.slice(from, to) as Source[])] }));
+    from = to;
   }
-  flush();
   return parts;
 }
 
-/** The source of a node that is a pin and nothing else. */
-function pinnedSource(node: RootContent, coded: CodedStudy): Source | undefined {
-  if (node.type !== 'leafDirective' || node.name !== 'verbatim' || node.children.length > 0) return undefined;
-  const { source, quote, at, ...more } = node.attributes ?? {};
-  if (!source || !quote || Object.keys(more).length > 0) return undefined;
-  return coded.sourceById.get(source);
+function pinRun(
+  run: DirectiveRun,
+  { from, to, order, sources }: Pick<PinRun, 'order' | 'sources'> & { readonly from: number; readonly to: number },
+): PinRun {
+  const lines = run.lines.slice(from, to);
+  const [start, end] = [lines[0]?.start ?? 0, lines.at(-1)?.end ?? 0];
+  return {
+    type: 'pins',
+    count: lines.length,
+    nodes: () => lines.map((_, index) => run.node(from + index)),
+    start,
+    end,
+    sources,
+    order,
+  };
+}
+
+const pinOnly = /^source=([^" ]+) quote="[^"]+"(?: at=\d+)?$/;
+
+/** The source of a directive that is a pin and nothing else. */
+function pinnedSource({ name, attributes }: DirectiveRun['lines'][number], coded: CodedStudy): Source | undefined {
+  const id = name === 'verbatim' ? pinOnly.exec(attributes)?.[1] : undefined;
+  return id === undefined ? undefined : coded.sourceById.get(id);
 }
 
 const groups = new WeakMap<CodedStudy, ReadonlyMap<string, number>>();
@@ -112,7 +134,7 @@ export class QuoteRuns {
       : printOf(`${run.print} ${anchors.join(' ')}`);
     const { under } = composing;
     composing.verbatims.push({
-      count: pins.nodes.length,
+      count: pins.count,
       cases: [...new Set(pins.sources.map(shownCase))],
       print: printOf(`${run.print} ${JSON.stringify(under ?? null)}`),
       order: pins.order,
@@ -166,9 +188,7 @@ class Run {
     private readonly compose: Compose,
   ) {
     const { coded } = composing;
-    const start = pins.nodes[0]?.position?.start.offset;
-    const end = pins.nodes.at(-1)?.position?.end.offset;
-    this.print = printOf(`${quotesPrint(coded, pins.sources)}\n${body.slice(start, end)}`);
+    this.print = printOf(`${quotesPrint(coded, pins.sources)}\n${body.slice(pins.start, pins.end)}`);
     const wanted = () => this.anchors();
     this.wanted = coded.known ? coded.known<Anchors>('quotes', this.print, wanted) : null;
   }
@@ -179,7 +199,7 @@ class Run {
     const isPlain =
       alone.problems.length === 0 &&
       blocks.every((block, index) => isMereWords(block, shown[index])) &&
-      shown.length === this.pins.nodes.length;
+      shown.length === this.pins.count;
     return isPlain ? blocks.map(({ anchor }) => anchor) : null;
   }
 
@@ -206,7 +226,7 @@ class Run {
       anchors: new Set(),
       under: undefined,
     };
-    const blocks = this.pins.nodes.flatMap((node) => this.compose(node, alone)) as Verbatim[];
+    const blocks = this.pins.nodes().flatMap((node) => this.compose(node, alone)) as Verbatim[];
     this.composed = { blocks, alone };
     return this.composed;
   }

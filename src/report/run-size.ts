@@ -1,5 +1,2 @@
-/** Quotes that are composed together; fewer that stand together are composed one by one. */
-export const fewestTogether = 4;
-
-/** One source of so many begins a group of them. */
+/** One source of so many begins a group of those whose quotes are composed together. */
 export const groupSize = 24;

@@ -29,7 +29,7 @@ vi.mock('../../src/model/build.ts', () => ({ build: 'this build' }));
 vi.mock('../../src/study/disk-times.ts', () => ({ coarsest: 0 }));
 // A table of a few rows is read in several pieces, and a report of a few quotes is put together from some.
 vi.mock('../../src/parse/piece-size.ts', () => ({ leastPiece: 60 }));
-vi.mock('../../src/report/run-size.ts', () => ({ fewestTogether: 1, groupSize: 2 }));
+vi.mock('../../src/report/run-size.ts', () => ({ groupSize: 2 }));
 
 /** What four commands print and write, some of them in several ways. */
 async function answers(folder: string) {
