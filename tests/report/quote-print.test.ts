@@ -54,7 +54,7 @@ function quotesIn(folder: string) {
 
 /** All of them change what is shown or told of the quotes, and none of them the directives. */
 const edits: Readonly<Record<string, Edit>> = {
-  'words beside the quote': edited(first, (old) => old.replace('On attend.', 'On n’attend pas.')),
+  'words beside the quote': edited(first, (old) => old.replace('On attend.', 'On entend.')),
   'who says them': edited(first, (old) => old.replaceAll('**R :**', '**Rose :**')),
   'whose consent it is': edited(second, (old) => old.replace('consent: named', 'consent: anonymous')),
   'who is anonymous elsewhere': edited('corpus/2024/c.md', (old) =>
@@ -90,13 +90,15 @@ test.each(Object.entries(edits))('quotes have another fingerprint after a change
 
 test('what tells a name from a word is part of the fingerprint', () => {
   const folder = study();
-  edited('corpus/2024/c.md', (old) => old.replace('consent: named', 'consent: anonymous'))(folder);
-  edited('corpus/2024/c.md', (old) => old.replace('Kervadec', 'Soir'))(folder);
+  const other = 'corpus/2024/c.md';
+  edited(other, (old) => old.replace('consent: named', 'consent: anonymous').replace('Kervadec', 'Compare'))(folder);
   const before = quotesIn(folder);
+  expect(before.shown).not.toContain('on compare');
   // What everybody says is no name.
-  for (const path of [first, second]) edited(path, (old) => `${old}\n**R :** Un soir, puis ce soir.\n`)(folder);
+  edited(other, (old) => old.replace('Rien à dire.', 'Encore un compare.'))(folder);
   const after = quotesIn(folder);
-  expect(after.prints).not.toEqual(before.prints);
+  expect(after.shown).toContain('on compare');
+  expect(after.prints[0]).not.toBe(before.prints[0]);
 });
 
 test('quotes have the fingerprint they had after a change that says nothing of them', () => {
