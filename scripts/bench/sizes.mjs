@@ -1,9 +1,9 @@
 // What commands cost as a study grows: ratios to other programs over the same files, in the same run.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { patterns, writeCodings, writeStudy } from './studies.mjs';
+import { patterns, writeAnswers, writeCodings, writeStudy } from './studies.mjs';
 
 const sizes = {
   quick: [
@@ -13,6 +13,7 @@ const sizes = {
   full: [
     { interviews: 10_000, words: 2000, rounds: 1 },
     { interviews: 50_000, words: 200, rounds: 1, codings: false },
+    { interviews: 50_000, words: 200, rounds: 1, codings: false, inTables: true },
     // A gigabyte.
     { interviews: 55_000, words: 2000, rounds: 1, codings: false },
   ],
@@ -38,8 +39,8 @@ export function benchSizes(root, { full = false, rounds, before, keep } = {}) {
     const names = Object.keys(runs[0].times);
     const times = Object.fromEntries(names.map((name) => [name, medianRun(runs.map(({ times: all }) => all[name]))]));
     console.error(`${size.interviews} × ${size.words} words: ${runs.length} rounds`);
-    const { megabytes } = runs[0];
-    measurements.push({ interviews: size.interviews, words: size.words, megabytes, rounds: runs.length, times });
+    const { interviews, words, inTables } = size;
+    measurements.push({ interviews, words, inTables, megabytes: runs[0].megabytes, rounds: runs.length, times });
     keep(measurements);
   }
 }
@@ -51,10 +52,10 @@ export function measured(sizes) {
 }
 
 /** One round over a fresh study: everything once, in turn. */
-function measure(commands, { interviews, words, codings = true }, round) {
+function measure(commands, { interviews, words, codings = true, inTables = false }, round) {
   const folder = mkdtempSync(join(tmpdir(), 'study-bench-'));
   try {
-    writeStudy(folder, interviews, words);
+    (inTables ? writeAnswers : writeStudy)(folder, interviews, words);
     const compared = interviews > mostBefore ? { now: commands.now } : commands;
     const times = { ...small(commands.now), ...others(folder), ...rules(compared, folder, round) };
     if (codings) Object.assign(times, coded(compared, folder, round));
@@ -78,10 +79,11 @@ function others(folder) {
   if (!hasRipgrep()) return {};
   const corpus = quoted(join(folder, 'corpus'));
   const all = quoted(`(?:^|[^\\p{L}])(?:${patterns.join('|')})`);
+  const texts = "-g '*.md' -g '*.csv'";
   const table = `awk '{n[$0]++} END {for (k in n) print k, n[k]}'`;
   return {
-    'rg --count-matches': run(`rg --count-matches -i -tmd ${all} ${corpus}`),
-    'rg -o | awk': run(`rg -o -i -N -tmd ${all} ${corpus} | ${table}`),
+    'rg --count-matches': run(`rg --count-matches -i ${texts} ${all} ${corpus}`),
+    'rg -o | awk': run(`rg -o -i -N ${texts} ${all} ${corpus} | ${table}`),
   };
 }
 
@@ -94,6 +96,8 @@ function rules({ now, before }, folder, round) {
   times['stats --rules, warm'] = run(study(now, 'stats --rules'));
   change(folder, 0.01, round);
   times['stats --rules, 1 % edited'] = run(study(now, 'stats --rules'));
+  changeIndicators(folder);
+  times['stats --rules, indicators changed'] = run(study(now, 'stats --rules'));
   for (const [name, command] of Object.entries({ '': now, ', before': before })) {
     if (!command) continue;
     forget(folder);
@@ -167,13 +171,25 @@ function filesOf(folder, ending) {
     .sort();
 }
 
-/** Corrects one word in a share of the transcripts, evenly spread; one of them at least. */
+/** Corrects one word in a share of the transcripts, or of the rows of tables, evenly spread; one of them at least. */
 function change(folder, share, round) {
+  for (const table of filesOf(folder, '.csv')) changeRows(table, share, round);
   const files = filesOf(folder, '.md');
   const step = Math.max(1, Math.round(1 / share));
   for (let at = 0; at < files.length; at += step) {
     writeFileSync(files[at], readFileSync(files[at], 'utf8').replace(/Et alors \d* ?\?/, `Et alors ${round} ?`));
   }
+}
+
+function changeRows(table, share, round) {
+  const rows = readFileSync(table, 'utf8').split(/\n(?=r\d+,)/);
+  for (let at = 1; at < rows.length; at += Math.round(1 / share)) rows[at] = rows[at].replace('"', `"Voilà ${round}. `);
+  writeFileSync(table, rows.join('\n'));
+}
+
+function changeIndicators(folder) {
+  const file = join(folder, 'codebook/1-themes/theme-1.md');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('indicators: [', 'indicators: [emploi, '));
 }
 
 function changeCoding(folder, round) {
@@ -182,7 +198,8 @@ function changeCoding(folder, round) {
 }
 
 function megabytesOf(folder) {
-  return Math.round(filesOf(folder, '.md').reduce((sum, file) => sum + readFileSync(file).length, 0) / 1e5) / 10;
+  const files = [...filesOf(folder, '.md'), ...filesOf(folder, '.csv')];
+  return Math.round(files.reduce((sum, file) => sum + statSync(file).size, 0) / 1e5) / 10;
 }
 
 const ripgrep = 'rg';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { indicators, paragraphs } from './invented-talk.mjs';
 
 const waves = ['2021', '2024'];
+const sectors = ['bois', 'métal', 'textile'];
 const codingsOfEach = 10;
 
 /** Forty beginnings of words: the patterns every tool of the comparison counts. */
@@ -31,6 +32,25 @@ export function writeStudy(folder, interviews, words, codes = 12) {
   }
   for (let at = 0; at < interviews; at++)
     writeFileSync(join(folder, `${pathOf(at)}.md`), interview([...paragraphs(words, at + 1)], at));
+}
+
+/**
+ * Writes a study of open answers, the rows of a table in each wave.
+ * @param answers how many
+ * @param words of each, about
+ */
+export function writeAnswers(folder, answers, words) {
+  writeStudy(folder, 0, words);
+  for (const [at, wave] of waves.entries()) {
+    const rows = Array.from({ length: Math.ceil(answers / 2) }, (_, row) => answerRow(row * 2 + at, words));
+    writeFileSync(join(folder, 'corpus', wave, 'answers.csv'), `id,sector,answer\n${rows.join('')}`);
+    writeFileSync(join(folder, 'corpus', wave, 'answers.yaml'), 'id: id\ntext: answer\nvariables: [sector]\n');
+  }
+}
+
+function answerRow(at, words) {
+  const said = [...paragraphs(words, at + 1)].join('\n\n').replaceAll('"', '""');
+  return `r${at + 1},${sectors[at % 3]},"${said}"\n`;
 }
 
 /**
@@ -71,7 +91,7 @@ function interview(said, at) {
     ];
     return `${i % 8 === 0 ? `## Partie ${i / 8 + 1}\n\n` : ''}${turn}\n\n${aside[(at + i) % 24] ?? ''}`;
   });
-  return `---\nsector: ${['bois', 'métal', 'textile'][at % 3]}\n---\n\n${blocks.join('')}`;
+  return `---\nsector: ${sectors[at % 3]}\n---\n\n${blocks.join('')}`;
 }
 
 /** The sentences of the answers that stand in paragraphs of their own. */

@@ -34,7 +34,7 @@ const growths = [
 ];
 const mostGrowth = 0.15;
 
-/** @returns rows `{interviews, what, of, ratio, most, met}` of what was measured */
+/** @returns rows `{interviews, inTables, what, of, ratio, most, met}` of what was measured */
 function judged(sizes) {
   return [
     ...sizes.flatMap(ratiosOf),
@@ -43,26 +43,41 @@ function judged(sizes) {
   ];
 }
 
-function ratiosOf({ interviews, times }) {
+/** How many there are, and whether they are rows. */
+function sourcesOf({ interviews, inTables }) {
+  return interviews.toLocaleString('en') + (inTables ? ' rows' : '');
+}
+
+function ratiosOf({ interviews, inTables, times }) {
   return targets
     .filter(({ what, of, at }) => times[what] && (of === undefined || times[of]) && (at?.includes(interviews) ?? true))
     .map(({ what, of, most }) => {
       const ratio = times[what].wall / (of === undefined ? 1 : times[of].wall);
-      return { interviews, what, of: of ?? 'seconds', ratio, most, met: ratio <= most };
+      return { interviews, inTables, what, of: of ?? 'seconds', ratio, most, met: ratio <= most };
     });
 }
 
-function memoriesOf({ interviews, times }) {
+function memoriesOf({ interviews, inTables, times }) {
   return memories
     .filter((what) => times[what])
     .map((what) => {
       const { memory } = times[what];
-      return { interviews, what, of: 'megabytes', ratio: memory, most: mostMemory, met: memory <= mostMemory };
+      return {
+        interviews,
+        inTables,
+        what,
+        of: 'megabytes',
+        ratio: memory,
+        most: mostMemory,
+        met: memory <= mostMemory,
+      };
     });
 }
 
 function grown({ what, from, to }, sizes) {
-  const [less, more] = [from, to].map((interviews) => sizes.find((size) => size.interviews === interviews));
+  const [less, more] = [from, to].map((interviews) =>
+    sizes.find((size) => size.interviews === interviews && !size.inTables),
+  );
   if (!less?.times[what] || !more?.times[what]) return [];
   const each = ({ interviews, times }) => times[what].processor / interviews;
   const ratio = each(more) / each(less);
@@ -79,8 +94,8 @@ const code = (name) => `\`${name}\``.replace(/^`([^,]*), (.*)`$/, '`$1`, $2');
  */
 export function speedTables({ date, machine, before, sizes }) {
   const names = [...new Set(sizes.flatMap(({ times }) => Object.keys(times)))];
-  const head = ({ interviews, words, megabytes }) =>
-    `${interviews.toLocaleString('en')} × ${words.toLocaleString('en')} words${megabytes ? `, ${megabytes} MB` : ''}`;
+  const head = ({ interviews, words, megabytes, inTables }) =>
+    `${sourcesOf({ interviews, inTables })} × ${words.toLocaleString('en')} words${megabytes ? `, ${megabytes} MB` : ''}`;
   const cell = (time) =>
     time ? `${number(time.wall)} s (${number(time.processor)})${time.memory > 0 ? `, ${time.memory} MB` : ''}` : '–';
   const rounds = sizes.map(({ rounds: some }) => some).join(', ');
@@ -97,8 +112,8 @@ export function speedTables({ date, machine, before, sizes }) {
     '',
     table([
       ['interviews', 'what', 'to', 'measured', 'at most', ''],
-      ...judged(sizes).map(({ interviews, what, of, ratio, most, met }) => [
-        interviews.toLocaleString('en'),
+      ...judged(sizes).map(({ interviews, inTables, what, of, ratio, most, met }) => [
+        sourcesOf({ interviews, inTables }),
         what,
         of,
         number(ratio),

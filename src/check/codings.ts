@@ -15,6 +15,8 @@ export function checkCodings(coded: CodedStudy): Problem[] {
   ];
 }
 
+const none: readonly Problem[] = [];
+
 function sharedIds(codings: readonly LocatedCoding[]): Problem[] {
   const ids = new Map<string, Place>();
   return codings.flatMap(({ coding: { id, place } }): Problem[] => {
@@ -30,8 +32,11 @@ function sharedIds(codings: readonly LocatedCoding[]): Problem[] {
 /** Of the codings of one source. */
 function writtenTwice(codings: readonly LocatedCoding[]): Problem[] {
   const spans = new Map<string, Place>();
+  const starts = new Map<number, number>();
+  for (const { segment } of codings) if (segment) starts.set(segment.start, (starts.get(segment.start) ?? 0) + 1);
   return codings.flatMap(({ coding, coder, segment }): Problem[] => {
-    if (!segment) return [];
+    // Nearly every passage begins where no other does.
+    if (!segment || starts.get(segment.start) === 1) return [];
     const key = [coder, segmentKey(segment), ...[...coding.codes].sort(), '/', ...[...coding.against].sort()].join(' ');
     const first = spans.get(key);
     spans.set(key, first ?? coding.place);
@@ -41,7 +46,8 @@ function writtenTwice(codings: readonly LocatedCoding[]): Problem[] {
   });
 }
 
-function codesForAndAgainst({ coding, path }: LocatedCoding, coded: CodedStudy): Problem[] {
+function codesForAndAgainst({ coding, path }: LocatedCoding, coded: CodedStudy): readonly Problem[] {
+  if (coding.against.length === 0) return none;
   const idOf = (code: string) => findCode(coded.codebook, code)?.id ?? code;
   const codes = new Set(coding.codes.map(idOf));
   return coding.against.flatMap((code, index): Problem[] => {

@@ -16,12 +16,13 @@ const fewestCases = 12;
 /** Codes that nobody has given to any passage, though enough cases were read for them: once for the codebook. */
 export function checkUnused(coded: CodedStudy, { sourcesBroken, codingsBroken }: CheckContext): Problem[] {
   if (sourcesBroken || codingsBroken) return [];
+  const given = new Set<string>();
+  for (const { coding } of coded.codings) {
+    for (const code of coding.codes) given.add(code);
+    for (const code of coding.against) given.add(code);
+  }
   const used = new Set(
-    coded.codings.flatMap(({ coding }) =>
-      [...coding.codes, ...coding.against].flatMap((code) =>
-        lineage(coded.codebook, findCode(coded.codebook, code)?.id ?? '').map(({ id }) => id),
-      ),
-    ),
+    [...given].flatMap((code) => lineage(coded.codebook, findCode(coded.codebook, code)?.id ?? '').map(({ id }) => id)),
   );
   const unused = [...coded.codebook.codes.values()].filter(
     ({ id, parent }) => !used.has(id) && (parent === undefined || used.has(parent)),

@@ -70,6 +70,9 @@ function isBordered(hay: string, start: number, end: number): boolean {
 
 /** From each start of the first piece, the nearest that the others can follow; dead ends are remembered. */
 function chainsThrough(starts: readonly (readonly number[])[], sizes: readonly number[], form: QuotePieces): Chain[] {
+  const [only, ...others] = starts;
+  if (only && others.length === 0)
+    return only.map((start) => ({ spans: [{ start, end: start + (sizes[0] as number) }], similarity: 1 }));
   const known = new Map<string, Span[] | undefined>();
   const follow = (index: number, from: number): Span[] | undefined => {
     if (index === starts.length) return [];

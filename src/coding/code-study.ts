@@ -1,11 +1,12 @@
-import type { CodingFile, LocatedCoding } from '../model/coding.ts';
+import { createHash } from 'node:crypto';
+import type { Coding, CodingFile, LocatedCoding } from '../model/coding.ts';
 import { filesOfSource } from '../model/files-of-source.ts';
 import { known, type Source } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
 import type { CodedStudy, Study, Withdrawn } from '../model/study.ts';
 import { countedFiles } from './counted-files.ts';
 import { locateEach } from './locate.ts';
-import { placeFromPacking, placePacking } from './pack-place.ts';
+import { type Place, placesPacking } from './pack-place.ts';
 import { locateQuote } from './quoted-place.ts';
 
 /** What a look at a source may want to know besides: what of all is known by then. */
@@ -37,9 +38,11 @@ export function codeStudy(
   return { ...study, sourceById: sources, withdrawn, codings, counted: countedFiles(study) };
 }
 
+const none: readonly never[] = [];
+
 /** Every place a withdrawn passage stands in is held back: which of them was meant cannot be known. */
 function locateWithdrawn(source: Source): readonly Withdrawn[] {
-  if (source.withdrawn.length === 0) return [];
+  if (source.withdrawn.length === 0) return none;
   return known(source, 'withdrawn', '', () =>
     source.withdrawn.map((quote) => {
       const found = locateEach(quote, source);
@@ -53,16 +56,36 @@ function locateWithdrawn(source: Source): readonly Withdrawn[] {
   );
 }
 
-/** After an edit of a coding file only what it changed is looked for. */
-function locateCodings(file: CodingFile, source: Source, withdrawn: readonly Withdrawn[]): LocatedCoding[] {
-  const holes: Span[] = withdrawn.flatMap(({ parts }) => parts ?? []);
-  return file.codings.map((coding) => {
-    const { quote, at } = coding;
-    const find = () => locateQuote(coding, source, holes);
-    const place =
-      at === undefined
-        ? known(source, 'place', quote, find, placePacking)
-        : known(source, 'place from', `${at} ${quote}`, find, placeFromPacking);
-    return { coding, coder: file.coder, source: source.id, path: file.path, ...place };
+/** What was found of the same quotes in the same text is not looked for again. */
+function locateCodings(
+  { path, coder, codings }: CodingFile,
+  source: Source,
+  withdrawn: readonly Withdrawn[],
+): LocatedCoding[] {
+  if (codings.length === 0) return [];
+  const locateAll = () => {
+    const holes: Span[] = withdrawn.flatMap(({ parts }) => parts ?? []);
+    return codings.map((coding) => locateQuote(coding, source, holes));
+  };
+  const packing = placesPacking(
+    source.id,
+    codings.map(({ quote }) => quote),
+  );
+  const places = known(source, 'places', asked(codings), locateAll, packing);
+  return codings.map((coding, index): LocatedCoding => {
+    const { segment, located, similarity, certain } = places[index] as Place;
+    return segment
+      ? { coding, coder, source: source.id, path, segment, located, similarity, certain }
+      : { coding, coder, source: source.id, path, located, similarity, certain };
   });
+}
+
+/** Longer than this, what is asked for is named by its fingerprint. */
+const longest = 100;
+
+/** What the places of codings depend on, besides the text of their source: their quotes, and where these stood. */
+function asked(codings: readonly Coding[]): string {
+  let all = '';
+  for (const { quote, at } of codings) all += `${at ?? ''} ${quote}\0`;
+  return all.length <= longest ? all : createHash('sha256').update(all, 'utf16le').digest('base64');
 }

@@ -22,8 +22,9 @@ export function countedFiles(study: Study): Map<string, readonly CodingFile[]> {
 
 function defaultFiles(files: readonly CodingFile[]): readonly CodingFile[] {
   const [only] = files;
+  if (!only) return files;
   // Nearly all sources; the list is shared with whoever asks for the files of a source.
-  if (files.length === 1 && only && !machines.has(only.coder)) return files;
+  if (files.length === 1 && !machines.has(only.coder)) return files;
   const consensus = files.filter(({ coder }) => coder === 'consensus');
   if (consensus.length > 0) return consensus;
   const persons = files.filter(({ coder }) => !machines.has(coder));

@@ -17,17 +17,22 @@ export interface FoldedText {
  * @param offsets where the units of `text` stand in the original; by default where they stand in `text`.
  */
 export function foldQuote(text: string, offsets?: Steps): FoldedText {
-  const folding = new Folding(text.length, offsets);
-  for (let i = folding.stretch(text, 0); i < text.length; i = folding.stretch(text, i)) i = foldUnit(text, i, folding);
+  const folding = new Folding(text, offsets);
+  for (let i = folding.stretch(0); i < text.length; i = folding.stretch(i)) i = folding.unit(i);
   return folding.end();
 }
 
 const space = 0x20;
 const doubleQuote = 0x22;
+const newline = 0x0a;
+const ellipsis = 0x2026;
 
-/** Where texts are folded one after the other, those that fit. */
-const sharedUnits = new Uint16Array(1 << 16);
-const sharedBytes = Buffer.allocUnsafeSlow(1 << 16);
+/** Where texts are read and folded one after the other, those that fit. */
+const mostShared = 1 << 16;
+const sharedSource = new Uint16Array(mostShared);
+const sharedSourceBytes = Buffer.from(sharedSource.buffer);
+const sharedUnits = new Uint16Array(mostShared);
+const sharedBytes = Buffer.allocUnsafeSlow(mostShared);
 
 /** The folded text as it grows: one space at most, none around double quotes nor before tight punctuation. */
 class Folding {
@@ -41,64 +46,67 @@ class Folding {
   /** The unit of the text that the next would stand for, were it in step with the last. */
   private next = -1;
   private units: Uint16Array;
+  /** The units of the text, and as many of another as there is room: numbers are read sooner than a string. */
+  private readonly source: Uint16Array;
+  private readonly length: number;
 
   constructor(
-    length: number,
+    private readonly text: string,
     private readonly offsets: Steps | undefined,
   ) {
-    this.units = length <= sharedUnits.length ? sharedUnits : new Uint16Array(length);
+    this.length = text.length;
+    const isShort = this.length <= mostShared;
+    this.units = isShort ? sharedUnits : new Uint16Array(this.length);
+    this.source = isShort ? sharedSource : new Uint16Array(this.length);
+    (isShort ? sharedSourceBytes : Buffer.from(this.source.buffer)).write(text, 'utf16le');
   }
 
-  /** Words and single spaces that stand for themselves, from an index on; returns where they end. */
-  stretch(text: string, from: number): number {
-    while (this.units.length < this.size + text.length - from) this.grow();
+  /** Words and single spaces that stand for one unit each, from an index on; returns where they end. */
+  stretch(from: number): number {
+    const { source, length } = this;
+    while (this.units.length < this.size + length - from) this.grow();
     const { units } = this;
     let [at, size, widest] = [from, this.size, this.widest];
-    for (; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
-      if (unit >= 0x300 || (isPlain[unit] === 0 && !(unit === space && takesSpace(units, size)))) break;
+    let takes = takesSpace(units, size);
+    for (; at < length; at++) {
+      const unit = plain[source[at] as number] as number;
+      if (unit === space ? !takes : unit === 0) break;
+      takes = unit !== space;
       units[size++] = unit;
       widest |= unit;
     }
     // An accent goes with the unit before it.
-    if (at > from && at < text.length && isMark(text.charCodeAt(at))) [at, size] = [at - 1, size - 1];
+    if (at > from && at < length && isMark(source[at] as number)) [at, size] = [at - 1, size - 1];
     if (at === from) return at;
     if (from !== this.next) this.steps.add(this.size, from);
     [this.next, this.size, this.widest] = [at, size, widest];
     return at;
   }
 
-  space(at: number): void {
-    if (takesSpace(this.units, this.size)) this.keep(space, at);
-  }
-
-  /** A unit that stands for itself. */
-  keep(unit: number, at: number): void {
-    if (at !== this.next) this.steps.add(this.size, at);
-    this.next = at + 1;
-    this.add(unit);
-  }
-
-  put(units: string, from: number, to: number): void {
-    if (units.length === 1 && to === from + 1) this.keep(units.charCodeAt(0), from);
-    else {
-      this.groups ??= new Map();
-      for (let i = 0; i < units.length; i++) {
-        this.groups.set(this.size, { from, to });
-        this.add(units.charCodeAt(i));
-      }
-      this.next = -1;
+  /** The unit at an index; returns the index of the next. */
+  unit(index: number): number {
+    const { source, length, text } = this;
+    const unit = source[index] as number;
+    if (isSpace(unit)) {
+      if (takesSpace(this.units, this.size)) this.keep(space, index);
+      if (unit === newline && this.isLineStart(index)) this.breaks.push(this.size);
+      return index + 1;
     }
-  }
-
-  breakParagraph(): void {
-    this.breaks.push(this.size);
-  }
-
-  dropSpace(): void {
-    if (this.size === 0 || this.units[this.size - 1] !== space) return;
-    this.size--;
-    this.next = -1;
+    if ((unit === greater || unit === hash) && this.isLineStart(index)) {
+      const mark = /^(?:>|#{1,6}(?=\s))/.exec(text.slice(index, index + 8))?.[0];
+      if (mark) return index + mark.length;
+    }
+    if (isMarkup(text, index)) return index + 1;
+    let end = index + 1;
+    while (end < length && isMark(source[end] as number)) end++;
+    if (end > index + 1) this.put(text.slice(index, end).normalize('NFC'), index, end);
+    else if (unit === ellipsis) this.put('...', index, end);
+    else {
+      const kept = folds(text[index] as string);
+      if (kept === doubleQuote || tight.has(kept)) this.dropSpace();
+      this.keep(kept, index);
+    }
+    return end;
   }
 
   end(): FoldedText {
@@ -111,6 +119,36 @@ class Folding {
       endOf: (unit) => whole((groups?.get(unit)?.to ?? steps.at(unit) + 1) - 1) + 1,
       breaks,
     };
+  }
+
+  /** A unit that stands for one. */
+  private keep(unit: number, at: number): void {
+    if (at !== this.next) this.steps.add(this.size, at);
+    this.next = at + 1;
+    this.add(unit);
+  }
+
+  /** Units that stand together for some of the text. */
+  private put(units: string, from: number, to: number): void {
+    this.groups ??= new Map();
+    for (let i = 0; i < units.length; i++) {
+      this.groups.set(this.size, { from, to });
+      this.add(units.charCodeAt(i));
+    }
+    this.next = -1;
+  }
+
+  private dropSpace(): void {
+    if (this.size === 0 || this.units[this.size - 1] !== space) return;
+    this.size--;
+    this.next = -1;
+  }
+
+  private isLineStart(index: number): boolean {
+    const { source } = this;
+    let at = index - 1;
+    while (at >= 0 && source[at] !== newline && (isSpace(source[at] as number) || source[at] === greater)) at--;
+    return at < 0 || source[at] === newline;
   }
 
   private add(unit: number): void {
@@ -147,43 +185,39 @@ function textOf(units: Uint16Array, widest: number): string {
   return bytes.toString('latin1', 0, units.length);
 }
 
-/** Folds the unit at an index; returns the index of the next. */
-function foldUnit(text: string, index: number, folding: Folding): number {
-  const unit = text[index] as string;
-  if (isSpace(unit)) {
-    folding.space(index);
-    if (unit === '\n' && isLineStart(text, index)) folding.breakParagraph();
-    return index + 1;
-  }
-  if ((unit === '>' || unit === '#') && isLineStart(text, index)) {
-    const mark = /^(?:>|#{1,6}(?=\s))/.exec(text.slice(index, index + 8))?.[0];
-    if (mark) return index + mark.length;
-  }
-  if (isMarkup(text, index)) return index + 1;
-  let end = index + 1;
-  while (end < text.length && isMark(text.charCodeAt(end))) end++;
-  const folded = end > index + 1 ? text.slice(index, end).normalize('NFC') : (replacements.get(unit) ?? unit);
-  if (folded === '"' || tight.has(folded)) folding.dropSpace();
-  folding.put(folded, index, end);
-  return end;
-}
-
+const greater = 0x3e;
+const hash = 0x23;
 const dropped = new Set(['\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '*', '`']);
-const tight = new Set([';', ':', '!', '?', '%']);
-const replacements = new Map([
+const tight = new Set([...';:!?%'].map((unit) => unit.charCodeAt(0)));
+const straight = new Map([
   ...[...'’‘ʼ′‛ʹ'].map((unit) => [unit, "'"] as const),
   ...[...'“”«»„‟″‹›'].map((unit) => [unit, '"'] as const),
-  ['…', '...'] as const,
   ['\u2010', '-'] as const,
   ['\u2011', '-'] as const,
 ]);
 
-/** Units below the combining marks that stand for themselves wherever they stand. */
-const isPlain = Uint8Array.from({ length: 0x300 }, (_, code) => {
-  const unit = String.fromCharCode(code);
-  const isSign = '>#_\\"'.includes(unit) || dropped.has(unit) || tight.has(unit) || replacements.has(unit);
-  return isSign || isSpace(unit) ? 0 : 1;
-});
+/** Code units, the second not among them. */
+type Range = readonly [from: number, to: number];
+
+/** Latin letters with their signs, below the accents that stand apart, and typographic signs, none of them an accent. */
+const latin: Range = [0, 0x300];
+const typographic: Range = [0x2000, 0x20d0];
+
+/** What a unit is folded to wherever it stands, accents aside; 0 for what depends on what stands around it, or is rare. */
+const plain = new Uint16Array(0x10000);
+for (const [from, to] of [latin, typographic]) {
+  for (let code = from; code < to; code++) {
+    const unit = String.fromCharCode(code);
+    const folded = folds(unit);
+    const isSign = '>#_\\…'.includes(unit) || folded === doubleQuote || tight.has(folded) || dropped.has(unit);
+    if (code === space || !(isSign || isSpace(code))) plain[code] = folded;
+  }
+}
+
+/** What a unit stands for, itself mostly. */
+function folds(unit: string): number {
+  return (straight.get(unit) ?? unit).charCodeAt(0);
+}
 
 /** Emphasis, an escaping backslash, or a character nobody sees. */
 function isMarkup(text: string, index: number): boolean {
@@ -193,19 +227,15 @@ function isMarkup(text: string, index: number): boolean {
   return dropped.has(unit);
 }
 
-function isLineStart(text: string, index: number): boolean {
-  let at = index - 1;
-  while (at >= 0 && text[at] !== '\n' && (isSpace(text[at] as string) || text[at] === '>')) at--;
-  return at < 0 || text[at] === '\n';
-}
-
-function isSpace(unit: string): boolean {
-  return unit <= ' ' || unit === '\u00a0' || (unit > '\u1000' && unit !== '\ufeff' && /\s/.test(unit));
+function isSpace(code: number): boolean {
+  return code <= space || code === 0xa0 || (code > 0x1000 && code !== 0xfeff && /\s/.test(String.fromCharCode(code)));
 }
 
 /** Typographic signs, which follow words in any text, are none. */
 function isMark(code: number): boolean {
-  return code >= 0x300 && !(code >= 0x2000 && code < 0x20d0) && /\p{M}/u.test(String.fromCharCode(code));
+  return (
+    code >= latin[1] && !(code >= typographic[0] && code < typographic[1]) && /\p{M}/u.test(String.fromCharCode(code))
+  );
 }
 
 /** Whether a unit belongs to a word. */

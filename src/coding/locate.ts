@@ -1,6 +1,7 @@
 import type { Located } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
-import { overlaps, type Span } from '../model/span.ts';
+import type { Span } from '../model/span.ts';
+import { isAnswered } from './answers-in.ts';
 import { type Chain, literalChains, similarChains, widenedChains } from './chains.ts';
 import { type FoldedText, foldQuote } from './fold-quote.ts';
 import { haystackOf } from './haystack.ts';
@@ -118,7 +119,7 @@ function literal(form: QuotePieces, source: Source): Found | undefined {
     const text = haystack.text(index);
     const places = literalChains(folded, form, text).map((chain) => placed(chain, form, text));
     if (places.length === 0) continue;
-    const answered = places.filter((place) => isAnswered(place, source));
+    const answered = places.filter((place) => isSaid(place, source));
     const found = { similarity: 1, drifted: false, rivals: false };
     if (answered.length > 0) return { ...found, places: answered };
     asked ??= { ...found, places };
@@ -133,7 +134,7 @@ function cutWords(form: QuotePieces, source: Source): Found | undefined {
   const text = haystackOf(source).text(0);
   const chains = widenedChains(folded, form, text, leastSimilarity);
   const places = chains.map((chain) => placed(chain, form, text));
-  const kept = places.map((_, i) => i).filter((i) => isAnswered(places[i] as Place, source));
+  const kept = places.map((_, i) => i).filter((i) => isSaid(places[i] as Place, source));
   if (kept.length === 0) return undefined;
   const similarity = Math.max(...kept.map((i) => (chains[i] as Chain).similarity));
   return { places: kept.map((i) => places[i] as Place), similarity, drifted: true, rivals: kept.length > 1 };
@@ -150,7 +151,7 @@ function similar(form: QuotePieces, source: Source): Found | undefined {
   for (const text of texts) {
     const chains = similarChains(folded, form, text, leastSimilarity);
     const places = chains.map((chain) => placed(chain, form, text));
-    const answered = places.map((place) => isAnswered(place, source));
+    const answered = places.map((place) => isSaid(place, source));
     const spoken = answered.includes(true);
     const kept = chains.map((_, i) => i).filter((i) => !spoken || answered[i]);
     const similarity = Math.max(...kept.map((i) => (chains[i] as Chain).similarity));
@@ -194,20 +195,14 @@ function placed(chain: Chain, form: QuotePieces, text: FoldedText): Place {
 }
 
 /** Of places that end alike, the shortest: « Il y a … adhérents » begins at the last « Il y a » before « adhérents ». */
-function shortest(places: readonly Place[]): Place[] {
+function shortest(places: readonly Place[]): readonly Place[] {
+  if (places.length === 1) return places;
   const latest = new Map<number, number>();
   for (const { start, end } of places) latest.set(end, Math.max(start, latest.get(end) ?? start));
   return places.filter(({ start, end }) => latest.get(end) === start);
 }
 
-function isAnswered(place: Place, source: Source): boolean {
-  return source.turns.some(
-    ({ asks, start, end, paragraphs }) =>
-      !asks &&
-      start < place.end &&
-      place.start < end &&
-      paragraphs.some(
-        (paragraph) => paragraph.kind !== 'heading' && place.parts.some((part) => overlaps(part, paragraph)),
-      ),
-  );
+/** Whether respondents say any of a place. */
+function isSaid({ parts }: Place, source: Source): boolean {
+  return parts.some((part) => isAnswered(source, part));
 }

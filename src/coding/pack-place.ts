@@ -17,39 +17,38 @@ type PackedPlace =
       kind: number,
       similarity: number,
       certain: 0 | 1,
-      source: string,
       text: string | 0,
       speaker: string | 0,
       ...ends: readonly number[],
     ];
 
-/** Of places that are known by their quote. */
-export const placePacking: Packing<Place> = { pack, unpack };
-
-/** Of places that are known by where the quote was when it was last located, a space, and the quote. */
-export const placeFromPacking: Packing<Place> = {
-  pack: (place, given) => pack(place, quoteIn(given)),
-  unpack: (packed, given) => unpack(packed, quoteIn(given)),
-};
-
-function quoteIn(given: string): string {
-  return given.slice(given.indexOf(' ') + 1);
+/** Of the places of some quotes in a source, which know both. */
+export function placesPacking(source: string, quotes: readonly string[]): Packing<readonly Place[]> {
+  return {
+    pack: (places) => places.map((place, index) => pack(place, quotes[index] as string)),
+    unpack: (packed) => (packed as PackedPlace[]).map((place, index) => unpack(place, source, quotes[index] as string)),
+  };
 }
 
 function pack({ segment, located, similarity, certain }: Place, quote: string): PackedPlace {
   if (!segment || located === 'orphan') return null;
-  const { source, parts, text, speaker = 0 } = segment;
+  const { parts, text, speaker = 0 } = segment;
   const ends = parts.flatMap(({ start, end }) => [start, end]);
-  return [kinds.indexOf(located), similarity, certain ? 1 : 0, source, text === quote ? 0 : text, speaker, ...ends];
+  return [kinds.indexOf(located), similarity, certain ? 1 : 0, text === quote ? 0 : text, speaker, ...ends];
 }
 
-function unpack(packed: unknown, quote: string): Place {
-  const place = packed as PackedPlace;
+/** Where the ends begin. */
+const firstEnd = 5;
+
+function unpack(place: PackedPlace, source: string, quote: string): Place {
   if (place === null) return { located: 'orphan', similarity: 0, certain: false };
-  const [kind, similarity, certain, source, written, speaker, ...ends] = place;
-  const parts: Span[] = [];
-  for (let i = 0; i < ends.length; i += 2) parts.push({ start: ends[i] as number, end: ends[i + 1] as number });
-  const [start, end] = [ends[0] as number, ends.at(-1) as number];
+  const [kind, similarity, certain, written, speaker] = place;
+  // Made to measure: an array that was added to has room for a dozen more.
+  const parts = Array.from({ length: (place.length - firstEnd) / 2 }, (_, index): Span => {
+    const at = firstEnd + 2 * index;
+    return { start: place[at] as number, end: place[at + 1] as number };
+  });
+  const [start, end] = [place[firstEnd] as number, place[place.length - 1] as number];
   const text = written === 0 ? quote : written;
   const segment = speaker === 0 ? { source, start, end, parts, text } : { source, start, end, parts, text, speaker };
   return { segment, located: kinds[kind] as Located, similarity, certain: certain === 1 };

@@ -4,7 +4,7 @@ import { known, type Source } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { locate } from './locate.ts';
-import { type Place, placeFromPacking } from './pack-place.ts';
+import { type Place, placesPacking } from './pack-place.ts';
 import { segmentText, withInsertions } from './segment-text.ts';
 
 /**
@@ -25,7 +25,7 @@ export function locateQuote(
     end: found.end,
     parts: found.parts,
     text: ownWords(withInsertions(text, found), quote),
-    ...(speaker === undefined ? {} : { speaker: ownCopy(speaker) }),
+    ...(speaker === undefined ? {} : { speaker }),
   };
   return { segment, located: found.located, similarity: found.similarity, certain: found.certain };
 }
@@ -72,9 +72,9 @@ export function quotedPlace(
   if (before) return before;
   const find = () => {
     const holes = (withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
-    return locateQuote(at === undefined ? { quote } : { quote, at }, source, holes);
+    return [locateQuote(at === undefined ? { quote } : { quote, at }, source, holes)];
   };
-  const place = known(source, 'quoted', given, find, placeFromPacking);
+  const place = known(source, 'quoted', given, find, placesPacking(source.id, [quote]))[0] as Place;
   if (at === undefined) bare.set(quote, place);
   else from.set(given, place);
   return place;

@@ -7,8 +7,11 @@ import { indicatorsPrint } from './indicators-print.ts';
 import { answerTexts } from './passages.ts';
 import { codesLookedFor, indicatorsOf } from './rules.ts';
 
-/** In how many passages indicators of a code, or of one below it, are found; codes without any are left out. */
-export type RuleCounts = Readonly<Record<string, number>>;
+/**
+ * In how many passages indicators of a code, or of one below it, are found: the number of the code in the codebook, from 0,
+ * and how many, then the next; codes without any are left out. There may be as many as interviews.
+ */
+export type RuleCounts = readonly number[];
 
 /**
  * What the indicators find in a source, whatever people have coded there. Passages are the paragraphs of its respondents;
@@ -28,12 +31,24 @@ function countedIn(coded: CodedStudy, source: Source): RuleCounts {
     return line;
   };
   const counts = new Map<string, number>();
+  const numbers = codeNumbers(coded.codebook);
   for (const text of answerTexts(coded, source)) {
     const codes = matcher.codes(text);
-    const found = codes.length === 1 ? aboveOf(codes[0] as string) : new Set(codes.flatMap(aboveOf));
-    for (const id of found) counts.set(id, (counts.get(id) ?? 0) + 1);
+    if (codes.length === 0) continue;
+    for (const id of codes.length === 1 ? aboveOf(codes[0] as string) : new Set(codes.flatMap(aboveOf)))
+      counts.set(id, (counts.get(id) ?? 0) + 1);
   }
-  return Object.fromEntries(counts);
+  return [...counts].flatMap(([id, passages]) => [numbers.get(id) as number, passages]);
+}
+
+const numbered = new WeakMap<Codebook, ReadonlyMap<string, number>>();
+
+/** The number of each code, in the order of the codebook. */
+function codeNumbers(codebook: Codebook): ReadonlyMap<string, number> {
+  const known = numbered.get(codebook);
+  const numbers = known ?? new Map([...codebook.codes.keys()].map((id, number) => [id, number]));
+  numbered.set(codebook, numbers);
+  return numbers;
 }
 
 /** The codes that indicators are looked for, their own or of one below: of the others, nothing found says nothing. */

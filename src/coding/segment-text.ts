@@ -1,6 +1,7 @@
 import { sliceParagraph } from '../model/paragraph.ts';
-import type { Paragraph, Source, Turn } from '../model/source.ts';
-import { overlaps, type Span, subtract } from '../model/span.ts';
+import type { Paragraph, Source } from '../model/source.ts';
+import { type Span, subtract } from '../model/span.ts';
+import { answersIn } from './answers-in.ts';
 import { blockGap } from './block-gap.ts';
 
 export interface SegmentText {
@@ -48,6 +49,8 @@ export function speakersIn(source: Source, parts: readonly Span[], holes: readon
 }
 
 function runsOf(source: Source, parts: readonly Span[], holes: readonly Span[]): Run[] {
+  const [only] = parts;
+  if (only && parts.length === 1 && holes.length === 0) return runsIn(source, only, 0, 0);
   const pieces = parts.flatMap((part, index) => subtract(part, holes).map((span) => ({ span, part: index })));
   return pieces.flatMap(({ span, part }, piece) => runsIn(source, span, part, piece));
 }
@@ -69,28 +72,11 @@ function jointBetween(last: Run, next: Run, joints: readonly string[]): string {
 
 function runsIn(source: Source, span: Span, part: number, piece: number): Run[] {
   const runs: Run[] = [];
-  for (const { paragraph, speaker } of answers(source)) {
-    if (!overlaps(paragraph, span)) continue;
+  for (const { paragraph, speaker } of answersIn(source, span)) {
     const words = sliceParagraph(paragraph, span).trim();
     if (words !== '') runs.push({ words, paragraph, speaker, part, piece });
   }
   return runs;
-}
-
-type Answer = Pick<Run, 'paragraph' | 'speaker'>;
-
-/** By the turns of a source, as in `haystackOf`. */
-const cache = new WeakMap<readonly Turn[], readonly Answer[]>();
-
-/** What respondents say, paragraph by paragraph. */
-function answers({ turns }: Source): readonly Answer[] {
-  const known = cache.get(turns);
-  if (known) return known;
-  const said = turns.flatMap(({ asks, speaker, paragraphs }) =>
-    asks ? [] : paragraphs.filter(({ kind }) => kind !== 'heading').map((paragraph) => ({ paragraph, speaker })),
-  );
-  cache.set(turns, said);
-  return said;
 }
 
 /** A text with the insertions printed before and after it: « [L]a concurrence », « [Le cluster] aide ». */

@@ -5,7 +5,8 @@ export class Steps {
 
   /** From a unit on, what stands at `to` and after it; units are added in ascending order. */
   add(from: number, to: number): void {
-    if (this.from.at(-1) === from) this.to[this.to.length - 1] = to;
+    const last = this.from.length - 1;
+    if (last >= 0 && this.from[last] === from) this.to[last] = to;
     else {
       this.from.push(from);
       this.to.push(to);

@@ -94,7 +94,7 @@ async function openedToCountRules(call: Call): Promise<Counted> {
   const { counts, ...all } = await openToCountRules(call);
   return {
     ...all,
-    count: ruleFrequencies(all.coded, ({ id }) => counts.get(id) ?? {}, codesLookedAfter(all.coded.codebook)),
+    count: ruleFrequencies(all.coded, ({ id }) => counts.get(id) ?? [], codesLookedAfter(all.coded.codebook)),
   };
 }
 

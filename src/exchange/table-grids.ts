@@ -9,5 +9,5 @@ const once = parsedOnce<GridsRead>();
 /** The tables of a csv or a workbook, whatever its name says; read once, however many importers ask. */
 export function gridsIn({ bytes }: ForeignFile): GridsRead {
   const isArchive = bytes[0] === 0x50 || bytes[0] === 0xd0;
-  return once(bytes, '', () => (isArchive ? xlsx : csv).read(bytes));
+  return once(bytes, [], () => (isArchive ? xlsx : csv).read(bytes));
 }

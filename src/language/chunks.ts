@@ -1,3 +1,5 @@
+import type { Gate } from './gate.ts';
+
 /** What a byte of UTF-8 may be: none of white space, white space itself, or the first of a character that may be some. */
 const [isSpace, mayBeSpace] = [1, 2];
 const bearing = new Uint8Array(0x100);
@@ -11,6 +13,30 @@ function wideSpaceAt(bytes: Uint8Array, at: number): number {
   if (first === 0xc2) return second === 0xa0 ? 2 : 0;
   const code = ((first & 0x0f) << 12) | ((second & 0x3f) << 6) | ((bytes[at + 2] as number) & 0x3f);
   return /\s/.test(String.fromCharCode(code)) ? 3 : 0;
+}
+
+/** Where the chunk begins that ends at an offset, or goes on there. */
+function chunkStart(bytes: Uint8Array, before: number, from: number): number {
+  for (let at = before; at > from; ) {
+    const gap = spaceBefore(bytes, at, from);
+    if (gap > 0 && (at - gap === from || !goesOn(bytes[at - gap - 1] as number, bytes[at] as number))) return at;
+    at -= Math.max(gap, 1);
+  }
+  return from;
+}
+
+/** How many bytes the white space has that ends before an offset; 0: none stands there. */
+function spaceBefore(bytes: Uint8Array, at: number, from: number): number {
+  const last = bytes[at - 1] as number;
+  if (last < 0x80) return bearing[last] === isSpace ? 1 : 0;
+  for (const length of [2, 3])
+    if (
+      at - length >= from &&
+      bearing[bytes[at - length] as number] === mayBeSpace &&
+      wideSpaceAt(bytes, at - length) === length
+    )
+      return length;
+  return 0;
 }
 
 /** Spellings remembered: those of a large study; beyond, they are met anew. */
@@ -28,6 +54,8 @@ export class Chunks {
   ids = new Int32Array(256);
   /** Where each begins, in bytes. */
   private froms = new Int32Array(256);
+  /** How many there are. */
+  private count = 0;
   /** A table by hash, at most half full: of each chunk its number and 1, its hash, and where in the pool it stands. */
   private slots = new Int32Array(2048 * slotSize);
   /** The bytes of all spellings, one after the other, and where each begins. */
@@ -69,26 +97,47 @@ export class Chunks {
     return starts;
   }
 
-  /**
-   * Takes a text of UTF-8 apart.
-   * @param onlyWorth the others, which are most, are passed over.
-   * @returns how many chunks it has.
-   */
-  scanBytes(bytes: Uint8Array, from: number, to: number, onlyWorth = false): number {
-    if (this.known >= mostChunks) this.clear();
-    let count = 0;
+  /** Takes a text of UTF-8 apart. @returns how many chunks it has. */
+  scanBytes(bytes: Uint8Array, from: number, to: number): number {
+    this.begin();
     let end = from;
     for (let at = from; at < to; at = end + this.gap) {
       end = this.chunkEnd(bytes, at, to);
-      if (end === at) continue;
-      const id = this.idOf(bytes, at, end);
-      if (!onlyWorth || this.worth[id] === 1) {
-        if (count === this.ids.length) this.grow();
-        this.ids[count] = id;
-        this.froms[count++] = at;
-      }
+      if (end > at) this.put(this.idOf(bytes, at, end), at);
     }
-    return count;
+    return this.count;
+  }
+
+  /**
+   * Those chunks of a text of UTF-8 that are worth telling of.
+   * @param gate sees something in each of them.
+   * @returns how many there are.
+   */
+  scanWorth(bytes: Uint8Array, from: number, to: number, gate: Gate): number {
+    this.begin();
+    for (let at = gate.seen(bytes, from, to); at < to; ) {
+      const start = chunkStart(bytes, at + 1 - spaceBefore(bytes, at + 1, from), from);
+      const end = this.chunkEnd(bytes, start, to);
+      const next = end + this.gap;
+      if (end > start) {
+        const id = this.idOf(bytes, start, end);
+        if (this.worth[id] === 1) this.put(id, start);
+        else gate.learn(bytes, start, end);
+      }
+      at = gate.seen(bytes, next, to);
+    }
+    return this.count;
+  }
+
+  private begin(): void {
+    if (this.known >= mostChunks) this.clear();
+    this.count = 0;
+  }
+
+  private put(id: number, from: number): void {
+    if (this.count === this.ids.length) this.grow();
+    this.ids[this.count] = id;
+    this.froms[this.count++] = from;
   }
 
   /** Where the chunk ends that begins at an offset; its hash, and the bytes of the white space after it, are left behind. */

@@ -142,22 +142,23 @@ export function compilePatterns(sets: readonly IndicatorSet[], language: SpokenL
     find(text)
       .filter(({ forbids, silenced }) => !forbids && !silenced)
       .map(({ code, indicator, start, end }) => ({ code, indicator, start, end }));
+  const alone = entries.map(({ code, pattern }) => (pattern.forbids ? none : [code]));
   const codes = (text: Utf8Text): readonly string[] => {
-    const among = finder.among(text);
-    if (among.size === 0) return none;
-    const fired = [...among].map((pattern) => entries[pattern] as (typeof entries)[number]);
+    const found = finder.among(text);
+    // Mostly one, if any.
+    if (found.length < 2) return found.length === 0 ? none : (alone[found[0] as number] as readonly string[]);
+    const fired = found.map((pattern) => entries[pattern] as (typeof entries)[number]);
     const forbidden = new Set(fired.filter(({ pattern }) => pattern.forbids).map(({ set }) => set));
     return [...new Set(fired.filter(({ set }) => !forbidden.has(set)).map(({ code }) => code))];
   };
-  const among = (text: Utf8Text) =>
-    [...finder.among(text)].map((pattern) => entries[pattern] as (typeof entries)[number]);
+  const among = (text: Utf8Text) => finder.among(text).map((pattern) => entries[pattern] as (typeof entries)[number]);
   return { match, find, codes, among };
 }
 
 interface Finder {
   readonly find: (text: string) => PatternMatch[];
   /** The positions of the patterns that match, each once, in no order. */
-  readonly among: (text: Utf8Text) => ReadonlySet<number>;
+  readonly among: (text: Utf8Text) => readonly number[];
 }
 
 /** A list of patterns is usually asked about paragraph after paragraph. */
@@ -197,17 +198,15 @@ function buildFinder(patterns: readonly Pattern[], language: SpokenLanguage): Fi
     }
     return found.sort((a, b) => a.start - b.start || a.end - b.end || a.pattern - b.pattern);
   };
-  const among = (text: Utf8Text): ReadonlySet<number> => {
-    const phrasesFound = index.among(text);
-    if (phrasesFound.size === 0 && owners.length === 0) return phrasesFound;
-    const found = new Set<number>();
-    for (const phrase of phrasesFound) {
-      const owner = phrases[phrase]?.owner as number;
-      if (patterns[owner]?.kind === 'near') return new Set(find(text.toString()).map(({ pattern }) => pattern));
-      found.add(owner);
-    }
+  const among = (text: Utf8Text): readonly number[] => {
+    const ofPhrases = index.among(text);
+    if (ofPhrases.length === 0 && owners.length === 0) return ofPhrases;
+    // A pattern of words has one phrase.
+    const found = ofPhrases.map((phrase) => phrases[phrase]?.owner as number);
+    if (found.some((owner) => patterns[owner]?.kind === 'near'))
+      return [...new Set(find(text.toString()).map(({ pattern }) => pattern))];
     if (owners.length === 0) return found;
-    for (const regex of regexes.find(text.toString()).keys()) found.add(owners[regex]?.at as number);
+    for (const regex of regexes.find(text.toString()).keys()) found.push(owners[regex]?.at as number);
     return found;
   };
   return { find, among };

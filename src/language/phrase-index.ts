@@ -3,7 +3,7 @@ import type { SpokenLanguage } from '../model/spoken.ts';
 import type { Utf8Text } from '../model/utf8-text.ts';
 import { Chunks, chunksOf } from './chunks.ts';
 import { apostrophes, foldToken } from './fold.ts';
-import { openers } from './openers.ts';
+import { Gate } from './gate.ts';
 import { stemmer } from './stem.ts';
 import { isElided, tokenize } from './tokens.ts';
 
@@ -44,7 +44,7 @@ interface Opened extends Span {
 }
 
 const none: readonly Opened[] = [];
-const nothing: ReadonlySet<number> = new Set();
+const nothing: readonly number[] = [];
 
 /** Chunks whose words are kept, for phrases of several. */
 const mostKnown = 20_000;
@@ -64,7 +64,7 @@ export interface PhraseIndex {
   /** The occurrences of each phrase that occurs, by the phrase's position, in order of place. */
   find(text: string): Map<number, Occurrence[]>;
   /** The positions of the phrases that occur, each once, in no order. */
-  among(text: Utf8Text): ReadonlySet<number>;
+  among(text: Utf8Text): readonly number[];
 }
 
 /**
@@ -73,13 +73,13 @@ export interface PhraseIndex {
  */
 export function buildPhraseIndex(phrases: readonly string[], language: SpokenLanguage): PhraseIndex {
   const { stem } = stemmer(language);
-  const { openedBy, mayOpen } = filed(phrases, language, stem);
+  const { openedBy, gate } = filed(phrases, language, stem);
   /** By the number of a chunk: what it may open, and, where it was asked, how many words it has. */
   const openings: (readonly Opened[])[] = [];
   const lengths: (number | undefined)[] = [];
   const chunks = new Chunks(
     (id, chunk) => {
-      const words = mayOpen(chunk) ? wordsOf(chunk, language, stem) : [];
+      const words = gate.admits(chunk) ? wordsOf(chunk, language, stem) : [];
       const opened = words.flatMap(({ opens, token }, at) =>
         opens ? openedBy(token).flatMap((phrase) => openedAt(words, at, phrase) ?? []) : [],
       );
@@ -91,13 +91,7 @@ export function buildPhraseIndex(phrases: readonly string[], language: SpokenLan
       lengths.length = 0;
     },
   );
-  const known = new Map<string, Word[]>();
-  const wordsIn = (chunk: string): Word[] => {
-    const words = known.get(chunk) ?? wordsOf(chunk, language, stem);
-    if (known.size >= mostKnown) known.clear();
-    known.set(chunk, words);
-    return words;
-  };
+  const wordsIn = remembering((chunk) => wordsOf(chunk, language, stem));
 
   const find = (text: string): Map<number, Occurrence[]> => {
     const found = new Map<number, Occurrence[]>();
@@ -128,16 +122,21 @@ export function buildPhraseIndex(phrases: readonly string[], language: SpokenLan
     return found.size < 2 ? found : new Map([...found].sort(([a], [b]) => a - b));
   };
 
-  const among = (text: Utf8Text): ReadonlySet<number> => {
-    const count = phrases.length === 0 ? 0 : chunks.scanBytes(text.bytes, text.from, text.to, true);
+  /** Of each phrase, the text in which it was found last. */
+  const foundIn = new Int32Array(phrases.length);
+  let asked = 0;
+  const among = (text: Utf8Text): readonly number[] => {
+    const count = phrases.length === 0 ? 0 : chunks.scanWorth(text.bytes, text.from, text.to, gate);
     if (count === 0) return nothing;
-    const found = new Set<number>();
+    asked = (asked + 1) | 0 || 1;
+    const found: number[] = [];
     const { ids } = chunks;
     for (let chunk = 0; chunk < count; chunk++) {
-      const opened = openings[ids[chunk] as number] as readonly Opened[];
-      for (const { last, phrase } of opened) {
-        if (last === undefined) return new Set(find(text.toString()).keys());
-        found.add(phrase.id);
+      for (const { last, phrase } of openings[ids[chunk] as number] as readonly Opened[]) {
+        if (last === undefined) return [...find(text.toString()).keys()];
+        if (foundIn[phrase.id] === asked) continue;
+        foundIn[phrase.id] = asked;
+        found.push(phrase.id);
       }
     }
     return found;
@@ -149,8 +148,8 @@ export function buildPhraseIndex(phrases: readonly string[], language: SpokenLan
 interface Filed {
   /** Those that a token may begin, in an order of their own. */
   readonly openedBy: (token: TokenType) => readonly Phrase[];
-  /** Whether a word of a chunk may begin any; at small cost, and sometimes for nothing. */
-  readonly mayOpen: (chunk: string) => boolean;
+  /** Sees the words that may begin any. */
+  readonly gate: Gate;
 }
 
 function filed(phrases: readonly string[], language: SpokenLanguage, stem: (word: string) => string): Filed {
@@ -173,7 +172,7 @@ function filed(phrases: readonly string[], language: SpokenLanguage, stem: (word
     }
     return opened;
   };
-  return { openedBy, mayOpen: openers([...byStem.keys()], [...byPrefix.keys()]) };
+  return { openedBy, gate: new Gate([...byStem.keys()], [...byPrefix.keys()]) };
 }
 
 function openedAt(words: readonly Word[], at: number, phrase: Phrase): Opened | undefined {
@@ -249,6 +248,16 @@ const elision = new RegExp(`\\p{L}+[${apostrophes}]|[${apostrophes}]\\p{L}+`, 'g
 
 function withoutElisions(gap: string): string {
   return gap === ' ' ? gap : gap.replace(elision, '');
+}
+
+function remembering(wordsOfChunk: (chunk: string) => Word[]): typeof wordsOfChunk {
+  const known = new Map<string, Word[]>();
+  return (chunk) => {
+    const words = known.get(chunk) ?? wordsOfChunk(chunk);
+    if (known.size >= mostKnown) known.clear();
+    known.set(chunk, words);
+    return words;
+  };
 }
 
 /** The words of a chunk, where they stand in it. */

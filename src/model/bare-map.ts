@@ -7,3 +7,10 @@ Object.setPrototypeOf(Bare.prototype, null);
 export function bareMap<T>(values: Readonly<Record<string, T>>): Record<string, T> {
   return Object.assign(new Bare() as Record<string, T>, values);
 }
+
+/** The same, of names and the value of each. */
+export function bareMapOf<T>(names: readonly string[], values: readonly T[]): Record<string, T> {
+  const map = new Bare() as Record<string, T>;
+  for (let at = 0; at < names.length; at++) map[names[at] as string] = values[at] as T;
+  return map;
+}

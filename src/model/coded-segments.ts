@@ -1,5 +1,5 @@
 import { findCode } from './codebook.ts';
-import { type LocatedCoding, machines, type Segment, segmentKey } from './coding.ts';
+import { isSamePlace, type LocatedCoding, machines, type Segment, segmentKey } from './coding.ts';
 import { grouped } from './grouped.ts';
 import { compareText } from './order.ts';
 import type { CodedStudy } from './study.ts';
@@ -53,19 +53,25 @@ export function codedSegments(coded: CodedStudy): readonly CodedSegment[] {
 }
 
 /** The codings of one source by the words they point at, in the order of the text. */
-function samePlaces(codings: readonly CountedCoding[]): CountedCoding[][] {
-  const [only] = codings;
-  if (!only) return [];
-  if (codings.length === 1) return [[only]];
-  const byParts = new Map<string, CountedCoding[]>();
-  for (const located of codings) {
-    const key = segmentKey(located.segment);
-    const same = byParts.get(key);
-    if (same) same.push(located);
-    else byParts.set(key, [located]);
+function samePlaces(codings: CountedCoding[]): CountedCoding[][] {
+  const sorted = codings.sort((a, b) => a.segment.start - b.segment.start || a.segment.end - b.segment.end);
+  const places: CountedCoding[][] = [];
+  // Where places begin and end alike, cuts within them may differ.
+  let alike: CountedCoding[][] = [];
+  for (const located of sorted) {
+    const { segment } = located;
+    const last = alike[0]?.[0]?.segment;
+    if (last?.start !== segment.start || last.end !== segment.end) alike = [];
+    const same = alike.find(([first]) => isSamePlace((first as CountedCoding).segment, segment));
+    if (same) {
+      same.push(located);
+      continue;
+    }
+    const own = [located];
+    alike.push(own);
+    places.push(own);
   }
-  const spanOf = ([first]: readonly CountedCoding[]) => (first as CountedCoding).segment;
-  return [...byParts.values()].sort((a, b) => spanOf(a).start - spanOf(b).start || spanOf(a).end - spanOf(b).end);
+  return places;
 }
 
 function isCounted(located: LocatedCoding, coded: CodedStudy): located is CountedCoding {
@@ -102,31 +108,32 @@ function shared(ids: readonly string[]): readonly string[] {
   return known;
 }
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
 /** One segment of the codings of the same words; where insertions differ, the longest text is shown. */
 function merge(codings: readonly CountedCoding[], coded: CodedStudy, order: ReadonlyMap<string, number>): CodedSegment {
   const { source, start, end, parts, text, speaker } = fullest(codings);
   const inOrder = (written: readonly string[]) => codesInOrder(written, coded, order);
   const [only] = codings.length === 1 ? codings : [];
-  const ids = codings.flatMap(({ coding }) => coding.id ?? []);
+  const coders = shared(only ? [only.coder] : [...new Set(codings.map(({ coder }) => coder))].sort(compareText));
+  const codes = inOrder(only ? only.coding.codes : codings.flatMap(({ coding }) => coding.codes));
+  const against = inOrder(only ? only.coding.against : codings.flatMap(({ coding }) => coding.against));
+  const named = codings.flatMap(({ coding }) => coding.id ?? []);
+  const ids = named.length === 0 ? none : [...new Set(named)].sort(compareText);
   const said = codings.flatMap(({ coding }) => coding.verbatim ?? []);
   const verbatim = said.find((one) => one === 'banned') ?? said[0];
-  const segment = { source, start, end, parts, text } as Writable<CodedSegment>;
-  if (speaker !== undefined) segment.speaker = speaker;
-  segment.coders = shared(only ? [only.coder] : [...new Set(codings.map(({ coder }) => coder))].sort(compareText));
-  segment.codes = inOrder(only ? only.coding.codes : codings.flatMap(({ coding }) => coding.codes));
-  segment.against = inOrder(only ? only.coding.against : codings.flatMap(({ coding }) => coding.against));
-  if (verbatim) segment.verbatim = verbatim;
-  segment.ids = ids.length === 0 ? none : [...new Set(ids)].sort(compareText);
-  return segment;
+  const speaking = speaker === undefined ? {} : { speaker };
+  if (verbatim) return { source, start, end, parts, text, ...speaking, coders, codes, against, verbatim, ids };
+  // Nearly all: written out, they take half the room.
+  return speaker === undefined
+    ? { source, start, end, parts, text, coders, codes, against, ids }
+    : { source, start, end, parts, text, speaker, coders, codes, against, ids };
 }
 
-function fullest(codings: readonly CountedCoding[]): Segment {
-  return codings
+function fullest([first, ...others]: readonly CountedCoding[]): Segment {
+  return others
     .map(({ segment }) => segment)
-    .reduce((one, other) =>
-      (other.text.length - one.text.length || compareText(one.text, other.text)) > 0 ? other : one,
+    .reduce(
+      (one, other) => ((other.text.length - one.text.length || compareText(one.text, other.text)) > 0 ? other : one),
+      (first as CountedCoding).segment,
     );
 }
 
@@ -135,7 +142,12 @@ function codesInOrder(
   { codebook }: CodedStudy,
   order: ReadonlyMap<string, number>,
 ): readonly string[] {
-  if (written.length === 0) return none;
+  const [first] = written;
+  if (first === undefined) return none;
+  if (written.length === 1) {
+    const code = findCode(codebook, first);
+    return code ? shared([code.id]) : none;
+  }
   const ids = new Set(written.flatMap((id) => findCode(codebook, id)?.id ?? []));
   return shared([...ids].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)));
 }

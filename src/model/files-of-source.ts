@@ -8,11 +8,13 @@ type Files = Pick<Study, 'codingFiles'>;
 const bySource = new WeakMap<Study['codingFiles'], Groups>();
 const byPath = new WeakMap<Study['codingFiles'], Groups>();
 
+const none: readonly never[] = [];
+
 /** The coding files of a source, in the study's order. */
 export function filesOfSource({ codingFiles }: Files, source: string): readonly CodingFile[] {
   const known = bySource.get(codingFiles) ?? grouped(codingFiles, (file) => file.source);
   bySource.set(codingFiles, known);
-  return known.get(source) ?? [];
+  return known.get(source) ?? none;
 }
 
 /** What was read of the coding files, by path: one, or of a table of answers one for each answer. */

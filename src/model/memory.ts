@@ -13,6 +13,9 @@ export interface Packing<T> {
  * a value. Without a packing values are plain JSON, and hold on to no text they were cut from.
  */
 export interface Memory {
+  /** It is of a few sources, and what is made of them is let go with their texts: what only all can tell is not found out. */
+  readonly isBrief?: true;
+
   /**
    * @param path the file below the study, whose content the value depends on.
    * @param name what was made of it; always of one packing.

@@ -15,13 +15,18 @@ function rank(unit: number): number {
 
 /** Order of names: leading numbers as numbers, then code points; folder by folder. */
 export function compareNames(a: string, b: string): number {
-  const left = a.split('/');
-  const right = b.split('/');
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const order = compareName(left[i] as string, right[i] as string);
-    if (order !== 0) return order;
-  }
-  return left.length - right.length;
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  if (same === a.length && same === b.length) return 0;
+  const start = same === 0 ? 0 : a.lastIndexOf('/', same - 1) + 1;
+  // Of two paths that differ in no name one is a folder above the other.
+  return compareName(nameAt(a, start), nameAt(b, start)) || a.length - b.length;
+}
+
+/** The name of a path that begins at an offset. */
+function nameAt(path: string, start: number): string {
+  const end = path.indexOf('/', start);
+  return end === -1 ? path.slice(start) : path.slice(start, end);
 }
 
 function compareName(a: string, b: string): number {

@@ -15,8 +15,8 @@ export interface SourceReader {
 class LazySource {
   readonly #reader: SourceReader;
 
-  constructor(head: SourceHead, reader: SourceReader) {
-    Object.assign(this, head);
+  constructor(head: SourceHead, reader: SourceReader, changes?: Partial<SourceHead>) {
+    Object.assign(this, head, changes);
     this.#reader = reader;
   }
 
@@ -57,5 +57,5 @@ export function lazySource(head: SourceHead, reader: SourceReader): Source {
 /** A source with other values; a text that is read when it is asked for stays so. */
 export function sourceWith(source: Source, changes: Partial<SourceHead>): Source {
   const reader = LazySource.readerOf(source);
-  return reader ? lazySource({ ...source, ...changes }, reader) : { ...source, ...changes };
+  return reader ? (new LazySource(source, reader, changes) as LazySource & SourceHead) : { ...source, ...changes };
 }

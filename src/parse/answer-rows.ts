@@ -138,7 +138,10 @@ function overlaid(own: Fields, shared: Fields): Fields {
   const others = (shared.map?.entries ?? []).filter(({ key }) => !own.has(key));
   const starts = new Set(written.map(({ value }) => value.span.start));
   return {
-    ...own,
+    problems: own.problems,
+    placeOf: (offset) => own.placeOf(offset),
+    inside: (map) => own.inside(map),
+    keys: () => own.keys(),
     map: { kind: 'map', entries: [...others, ...written], span: { start: 0, end: 0 }, flow: false },
     node: (key) => of(key).node(key),
     text: (key) => of(key).text(key),

@@ -4,7 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Span } from '../model/span.ts';
 import { type Fields, readFields } from './fields.ts';
 import { warnUnknownKeys } from './known-keys.ts';
-import { readYaml, type YamlMap, type YamlNode } from './yaml.ts';
+import { readYaml, type YamlNode } from './yaml.ts';
 
 export interface CodingFileRead {
   /** Absent where the file could not be read: its source counts as not yet read by this coder. */
@@ -114,35 +114,44 @@ function warnStatus(fields: Fields): void {
   fields.report(entry.keySpan.start, 'status-in-person-file', 'warning', message);
 }
 
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** What a person writes of a passage, besides its codes. */
-function readWords(fields: Fields): Pick<Coding, 'translation' | 'memo' | 'verbatim'> {
+function putWords(fields: Fields, coding: Writable<Pick<Coding, 'translation' | 'memo' | 'verbatim'>>): void {
   const [translation, memo] = [fields.text('translation'), fields.text('memo')];
   const verbatim = fields.choice('verbatim', ['pinned', 'banned']);
-  return { ...(translation ? { translation } : {}), ...(memo ? { memo } : {}), ...(verbatim ? { verbatim } : {}) };
-}
-
-/** Who settled a disagreement, and why. */
-function readSettlement(fields: Fields): Pick<Coding, 'decided' | 'reason'> {
-  const decided = fields.list('decided').map(({ value }) => value);
-  const reason = fields.text('reason');
-  return { ...(decided.length > 0 ? { decided } : {}), ...(reason ? { reason } : {}) };
+  if (translation) coding.translation = translation;
+  if (memo) coding.memo = memo;
+  if (verbatim) coding.verbatim = verbatim;
 }
 
 /** The id that others name it by. */
-function readId(fields: Fields): Pick<Coding, 'id'> {
+function readId(fields: Fields): string | undefined {
   const id = fields.text('id');
-  if (id === undefined) return {};
-  if (!/^[a-z][a-z0-9]*$/i.test(id)) {
+  if (id !== undefined && !/^[a-z][a-z0-9]*$/i.test(id)) {
     const message = `\`id: ${id}\`: a coding's id is a letter, then letters and digits.`;
     fields.report(fields.node('id')?.span.start ?? 0, 'wrong-value', 'error', message);
   }
-  return { id };
+  return id;
 }
 
-/** Where a value stands, where there is one. */
-function spanOf(fields: Fields, key: 'memo' | 'at' | 'row'): Partial<Record<'memo' | 'at' | 'row', Span>> {
-  const found = fields.node(key);
-  return found ? { [key]: found.span } : {};
+/** Where the entry and the values stand that a fix may replace. */
+function spansOf(
+  fields: Fields,
+  entry: Span,
+  ofRow: boolean,
+  codes: readonly { readonly span: Span }[],
+  against: readonly { readonly span: Span }[],
+): Coding['spans'] {
+  const [row, memo, at] = [ofRow ? fields.node('row') : undefined, fields.node('memo'), fields.node('at')];
+  const spans: Writable<Omit<Coding['spans'], 'codes' | 'against'>> = {
+    entry,
+    quote: (fields.node('quote') as YamlNode).span,
+  };
+  if (row) spans.row = row.span;
+  if (memo) spans.memo = memo.span;
+  if (at) spans.at = at.span;
+  return { ...spans, codes: codes.map(({ span }) => span), against: against.map(({ span }) => span) };
 }
 
 interface FileText {
@@ -170,9 +179,10 @@ function parseCoding(
   if (quote === undefined) return fault('This coding has no `quote`: the words of the interview it points at.');
   const codes = fields.list('codes');
   const against = fields.list('against');
-  const settled = readSettlement(fields);
+  const decided = fields.list('decided').map(({ value }) => value);
+  const reason = fields.text('reason');
   const memo = fields.text('memo');
-  if (codes.length + against.length === 0 && !settled.decided && !memo) {
+  if (codes.length + against.length + decided.length === 0 && !memo) {
     problems.push({
       ...place,
       rule: 'no-code',
@@ -189,31 +199,25 @@ function parseCoding(
   const because = fields.text('because');
   const from = fields.text('from');
   const confidence = fields.share('confidence');
-  const quoteNode = fields.node('quote') as YamlNode;
-  return {
+  // Put in one after the other: to spread a dozen that are mostly absent takes longer than all else.
+  const coding: Writable<Omit<Coding, 'place' | 'spans'>> = {
     quote,
     codes: codes.map(({ value }) => value),
     against: against.map(({ value }) => value),
-    ...readWords(fields),
-    ...(at === undefined ? {} : { at }),
-    ...readId(fields),
-    ...(row ? { row } : {}),
-    ...(date ? { date } : {}),
-    ...(status ? { status } : {}),
-    ...(because ? { because } : {}),
-    ...(from ? { from } : {}),
-    ...(review ? { review } : {}),
-    ...settled,
-    ...(confidence === undefined ? {} : { confidence }),
-    place: placeOf(quoteNode.span.start),
-    spans: {
-      entry: (node as YamlMap).span,
-      quote: quoteNode.span,
-      ...(row ? spanOf(fields, 'row') : {}),
-      ...spanOf(fields, 'memo'),
-      ...spanOf(fields, 'at'),
-      codes: codes.map(({ span }) => span),
-      against: against.map(({ span }) => span),
-    },
   };
+  putWords(fields, coding);
+  if (at !== undefined) coding.at = at;
+  const id = readId(fields);
+  if (id !== undefined) coding.id = id;
+  if (row) coding.row = row;
+  if (date) coding.date = date;
+  if (status) coding.status = status;
+  if (because) coding.because = because;
+  if (from) coding.from = from;
+  if (review) coding.review = review;
+  if (decided.length > 0) coding.decided = decided;
+  if (reason) coding.reason = reason;
+  if (confidence !== undefined) coding.confidence = confidence;
+  const spans = spansOf(fields, node.span, row !== undefined, codes, against);
+  return { ...coding, place: placeOf(spans.quote.start), spans };
 }

@@ -3,10 +3,12 @@ import type { Candidate } from './label-candidates.ts';
 /**
  * Doubtful labels that are confirmed: those that open two or more paragraphs; in a paragraph of which each line is a
  * turn, those that open two or more lines; those of a time-coded layout most of whose names return.
+ * @param certain how many paragraphs more each name opens beyond doubt.
  */
 export function confirmation(
   all: readonly Candidate[],
   asks: (name: string) => boolean,
+  certain: ReadonlyMap<string, number> = new Map(),
 ): (candidate: Candidate, linewise: boolean) => boolean {
   const takesTurns = alternation(
     all.filter(({ alone }) => alone),
@@ -22,17 +24,18 @@ export function confirmation(
     named.filter(({ opensBlock }) => opensBlock),
     ({ name }) => name as string,
   );
+  const times = (counts: ReadonlyMap<string, number>, name: string) =>
+    (counts.get(name) ?? 0) + (certain.get(name) ?? 0);
   const timed = named.filter((candidate) => candidate.timed);
-  const returning = timed.filter(({ name }) => (lines.get(name as string) ?? 0) >= 2);
+  const returning = timed.filter(({ name }) => times(lines, name as string) >= 2);
   const layouts = countEnds(timed, ({ convention }) => convention);
   const returns = countEnds(returning, ({ convention }) => convention);
   return (candidate, linewise) => {
     const { name, convention, timed: hasTime, alone, together } = candidate;
     if (alone) return takesTurns.has(name as string);
     if (together) return standsTogether(candidate);
-    if ((blocks.get(name as string) ?? 0) >= 2) return true;
-    const times = lines.get(name as string) ?? 0;
-    if ((linewise || hasTime) && times >= 2) return true;
+    if (times(blocks, name as string) >= 2) return true;
+    if ((linewise || hasTime) && times(lines, name as string) >= 2) return true;
     const back = returns.get(convention) ?? 0;
     return hasTime && back >= 2 && back * 2 >= (layouts.get(convention) ?? 0);
   };

@@ -9,8 +9,9 @@ export function consentsOfCases(sources: readonly Source[]): Source[] {
 
 const made = new WeakMap<Source, Source>();
 
-/** The same value every time, since what is known of a source is remembered by it. */
+/** The same value every time, since what is known of a source is remembered by it, if not by the memory of its study. */
 function unnamed(source: Source): Source {
+  if (source.known) return sourceWith(source, { consent: 'anonymous', ownConsent: 'named' });
   const now = made.get(source) ?? sourceWith(source, { consent: 'anonymous', ownConsent: 'named' });
   made.set(source, now);
   return now;

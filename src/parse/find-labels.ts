@@ -41,14 +41,18 @@ export class LabelFinder {
     return candidatesOf(block, body, this.names, signed);
   }
 
-  /** The labels of each block of a source, in order, among the candidates of all. */
-  among(found: readonly Candidates[]): (readonly Label[])[] {
+  /**
+   * Tells the labels of a block of a source among its candidates.
+   * @param found the lines of candidates of all blocks that have any.
+   * @param certain how many paragraphs more begin with each label beyond doubt.
+   */
+  labelsAmong(found: Candidates, certain?: ReadonlyMap<string, number>): (candidates: Candidates) => readonly Label[] {
     let confirmed: ReturnType<typeof confirmation> | undefined;
     const isConfirmed = (candidate: Candidate, linewise: boolean): boolean => {
-      confirmed ??= confirmation(found.flat(2), (name) => asksByLabel(name, this.interviewers));
+      confirmed ??= confirmation(found.flat(), (name) => asksByLabel(name, this.interviewers), certain);
       return confirmed(candidate, linewise);
     };
-    return found.map((lines) => {
+    return (lines) => {
       if (lines === noLines) return noLabels;
       const labels: Candidate[] = [];
       const linewise = lines[0]?.some(({ doubtful, alone, name }) => doubtful && !alone && name !== undefined) ?? false;
@@ -57,7 +61,7 @@ export class LabelFinder {
         if (label && label.start >= (labels.at(-1)?.end ?? 0)) labels.push(label);
       }
       return labels;
-    });
+    };
   }
 }
 
@@ -73,5 +77,6 @@ export function findLabels(
 ): (readonly Label[])[] {
   const finder = new LabelFinder(interviewers, speakers);
   const signed = signsOf(body);
-  return finder.among(leaves.map((leaf) => finder.candidates(leaf, body, signed)));
+  const found = leaves.map((leaf) => finder.candidates(leaf, body, signed));
+  return found.map(finder.labelsAmong(found.flat()));
 }

@@ -33,22 +33,27 @@ export class Floor {
 
   /** @param says whether the part has any words. */
   holderOf(part: Spoken, says: boolean): Holder {
-    const { speaker, asks } = this.whoSays(part);
-    if (!asks && speaker !== undefined) this.respondent = speaker;
-    if (!this.holder || this.holder.asks !== asks || this.holder.speaker !== speaker) {
-      this.holder = { speaker, asks };
+    const holder = this.whoSays(part);
+    if (!holder.asks && holder.speaker !== undefined) this.respondent = holder.speaker;
+    if (holder !== this.holder) {
+      this.holder = holder;
       this.hasSpoken = false;
     }
     if (says) this.hasSpoken = true;
-    return this.holder;
+    return holder;
   }
 
   private whoSays({ speaker, question }: Spoken): Holder {
-    if (speaker !== undefined) return { speaker, asks: this.asking.get(speaker) === true };
-    if (question) return { speaker: undefined, asks: true };
+    if (speaker !== undefined) return this.held(speaker, this.asking.get(speaker) === true);
+    if (question) return this.held(undefined, true);
     const { holder } = this;
     const asked = holder?.asks && this.hasSpoken;
     const isAnswer = asked && (holder.speaker === undefined || this.onlyQuestionsLabelled);
-    return holder && !isAnswer ? holder : { speaker: this.respondent, asks: false };
+    return holder && !isAnswer ? holder : this.held(this.respondent, false);
+  }
+
+  private held(speaker: string | undefined, asks: boolean): Holder {
+    const { holder } = this;
+    return holder && holder.asks === asks && holder.speaker === speaker ? holder : { speaker, asks };
   }
 }

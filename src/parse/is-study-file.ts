@@ -5,12 +5,13 @@
  */
 export function isStudyFile(path: string): boolean {
   if (path === 'study.yaml') return true;
-  const [folder, ...rest] = path.split('/');
-  const file = rest.at(-1) ?? '';
-  if (rest.slice(0, -1).some((part) => /^[._]/.test(part))) return false;
-  if (folder === 'codebook' && file === '_chapter.md') return true;
-  if (file.toLowerCase() === 'readme.md' || /^[._]/.test(file)) return false;
-  if (folder === 'reports') return rest.length === 1 && file.endsWith('.md');
+  const last = path.lastIndexOf('/');
+  const file = path.slice(last + 1);
+  const folder = path.slice(0, Math.max(path.indexOf('/'), 0));
+  const hidden = path.search(/\/[._]/);
+  if (hidden !== -1 && !(hidden === last && folder === 'codebook' && file === '_chapter.md')) return false;
+  if (file.toLowerCase() === 'readme.md') return false;
+  if (folder === 'reports') return last === folder.length && file.endsWith('.md');
   if (folder === 'codebook') return file.endsWith('.md') || isRecord(path);
   return folder === 'corpus' && /\.(?:md|ya?ml|csv)$/.test(file);
 }

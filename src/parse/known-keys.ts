@@ -12,6 +12,7 @@ export function mapAt(fields: Fields, key: string): YamlMap | undefined {
 
 /** A warning for every key that has no meaning there. */
 export function warnUnknownKeys(fields: Fields, allowed: readonly string[]): void {
+  if (fields.map?.entries.every(({ key }) => allowed.includes(key))) return;
   for (const [key, offset] of Object.entries(fields.keys())) {
     if (allowed.includes(key)) continue;
     fields.report(

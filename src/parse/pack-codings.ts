@@ -41,10 +41,17 @@ export const codingsPacking: Packing<CodingFileRead> = {
   },
 };
 
-function packCoding({ quote, codes, against, place, spans, ...rest }: Coding): PackedCoding {
-  const { entry, quote: ofQuote, codes: ofCodes, against: ofAgainst, ...more } = spans;
-  const ends = [entry, ofQuote, ...ofCodes, ...ofAgainst].flatMap(({ start, end }) => [start, end]);
-  const numbers = [place.line, place.column, ...ends];
+/** Of an entry of a quote and its codes: nearly all. */
+const fewestKeys = 5;
+const fewestSpans = 4;
+
+function packCoding(coding: Coding): PackedCoding {
+  const { quote, codes, against, spans } = coding;
+  const numbers = numbersOf(coding);
+  if (Object.keys(coding).length === fewestKeys && Object.keys(spans).length === fewestSpans)
+    return [quote, codes, against, numbers];
+  const { quote: _quote, codes: _codes, against: _against, place: _place, spans: _spans, ...rest } = coding;
+  const { entry: _entry, quote: _ofQuote, codes: _ofCodes, against: _ofAgainst, ...more } = spans;
   const { row, ...others } = rest;
   const { row: ofRow, ...spansOfOthers } = more;
   if (row !== undefined && ofRow && Object.keys(others).length + Object.keys(spansOfOthers).length === 0)
@@ -53,30 +60,38 @@ function packCoding({ quote, codes, against, place, spans, ...rest }: Coding): P
   return Object.keys(rest).length > 0 ? [quote, codes, against, numbers, rest] : [quote, codes, against, numbers];
 }
 
+function numbersOf({ place, spans }: Coding): Numbers {
+  const numbers = [place.line, place.column];
+  const put = ({ start, end }: Span) => numbers.push(start, end);
+  put(spans.entry);
+  put(spans.quote);
+  spans.codes.forEach(put);
+  spans.against.forEach(put);
+  return numbers;
+}
+
 const none: readonly never[] = [];
 
 function unpackCoding([quote, codes, against, numbers, last, lastSpans]: PackedCoding, file: string): Coding {
-  const row = isRow(last) ? last : undefined;
-  const rest = isRow(last) ? { row: last[0] } : last;
-  const more = row ? { row: { start: row[1], end: row[2] } } : lastSpans;
   const spanAt = (index: number): Span => ({
     start: numbers[2 + 2 * index] as number,
     end: numbers[3 + 2 * index] as number,
   });
-  return {
-    quote,
-    codes,
-    against: against.length === 0 ? none : against,
-    ...rest,
-    place: { file, line: numbers[0] as number, column: numbers[1] as number },
-    spans: {
-      entry: spanAt(0),
-      quote: spanAt(1),
-      ...more,
-      codes: codes.map((_, i) => spanAt(2 + i)),
-      against: against.length === 0 ? none : against.map((_, i) => spanAt(2 + codes.length + i)),
-    },
-  };
+  const place = { file, line: numbers[0] as number, column: numbers[1] as number };
+  const [entry, ofQuote] = [spanAt(0), spanAt(1)];
+  const ofCodes = codes.map((_, i) => spanAt(2 + i));
+  const ofAgainst = against.length === 0 ? none : against.map((_, i) => spanAt(2 + codes.length + i));
+  const denied = against.length === 0 ? none : against;
+  // Nearly all: written out, they take less room than put together.
+  if (last === undefined && lastSpans === undefined) {
+    const spans = { entry, quote: ofQuote, codes: ofCodes, against: ofAgainst };
+    return { quote, codes, against: denied, place, spans };
+  }
+  const row = isRow(last) ? last : undefined;
+  const rest = isRow(last) ? { row: last[0] } : last;
+  const more = row ? { row: { start: row[1], end: row[2] } } : lastSpans;
+  const spans = { entry, quote: ofQuote, ...more, codes: ofCodes, against: ofAgainst };
+  return { quote, codes, against: denied, ...rest, place, spans };
 }
 
 function isRow(last: PackedCoding[4]): last is Row {

@@ -42,8 +42,12 @@ function freeFrom(start: number, taken: ReadonlySet<string>, after: Map<number, 
 
 const given = new WeakMap<Source, Source>();
 
-/** The source with a pseudonym; the same value every time, since what is known of a source is remembered by it. */
+/**
+ * The source with a pseudonym; the same value every time, since what is known of a source is remembered by it, if not by
+ * the memory of its study.
+ */
 function named(source: Source, pseudonym: string): Source {
+  if (source.known) return sourceWith(source, { pseudonym });
   const before = given.get(source);
   if (before?.pseudonym === pseudonym) return before;
   const now = sourceWith(source, { pseudonym });

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AtHand } from '../model/at-hand.ts';
-import { bareMap } from '../model/bare-map.ts';
 import { LazyMap } from '../model/lazy-map.ts';
-import type { Memory } from '../model/memory.ts';
+import type { Memory, Packing } from '../model/memory.ts';
 import { compareNames } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
@@ -12,6 +11,7 @@ import { type CodingFileRead, parseCodings } from './codings.ts';
 import { type Decoded, decode } from './decode.ts';
 import { isStudyFile } from './is-study-file.ts';
 import { codingsPacking } from './pack-codings.ts';
+import { headPacking } from './pack-head.ts';
 import { parsedOnce } from './parsed-once.ts';
 import { bytesOfUnits, isPlainUtf8, openingOf } from './plain-utf8.ts';
 import { saidPlainly } from './said.ts';
@@ -57,7 +57,7 @@ export function readTexts(files: CorpusFiles['files'], memory: Memory | undefine
   const foreign = new Set<string>();
   const decoded = (path: string) => {
     const bytes = files.get(path) as Uint8Array;
-    return decodedOnce(bytes, path, () => decode(path, bytes));
+    return decodedOnce(bytes, [path], () => decode(path, bytes));
   };
   const isRead = (path: string) => isStudyFile(path) && (!path.endsWith('.csv') || files.has(keysOf(path)));
   const paths = [...files.keys()].filter(isRead).sort(compareNames);
@@ -80,12 +80,27 @@ function rememberedText(
   { files, memory }: Pick<CorpusFiles, 'files'> & { readonly memory: Memory },
   decoded: (path: string) => Decoded,
 ): Omit<Decoded, 'text'> {
-  return memory.recall(path, 'text', '', () => {
-    if (isPlainUtf8(files.get(path) as Uint8Array)) return { problems: [], utf8: true };
-    const { problems, utf8 } = decoded(path);
-    return { problems, utf8 };
-  });
+  return memory.recall(
+    path,
+    'text',
+    '',
+    () => {
+      if (isPlainUtf8(files.get(path) as Uint8Array)) return plain;
+      const { problems, utf8 } = decoded(path);
+      // What is held of it holds on to no text.
+      return JSON.parse(JSON.stringify({ problems, utf8 }));
+    },
+    toldPacking,
+  );
 }
+
+const plain: Omit<Decoded, 'text'> = { problems: [], utf8: true };
+
+/** Of nearly all texts there is nothing to say. */
+const toldPacking: Packing<Omit<Decoded, 'text'>> = {
+  pack: (told) => (told.utf8 && told.problems.length === 0 ? 0 : told),
+  unpack: (packed) => (packed === 0 ? plain : (packed as Omit<Decoded, 'text'>)),
+};
 
 export function isOfCorpus(path: string): boolean {
   return path === 'corpus' || path.startsWith('corpus/');
@@ -113,7 +128,7 @@ export function readSources(
     return rememberedSources(paths, { files, texts, memory, ...(heads ? { heads } : {}) }, settings, problems);
   return paths.flatMap((path) => {
     const parse = () => parseSource(path, texts.get(path) as string, settings);
-    const read = sourceOnce(files.get(path) as Uint8Array, `${path}\0${key}`, parse);
+    const read = sourceOnce(files.get(path) as Uint8Array, [path, key], parse);
     problems.push(...read.problems);
     return read.source ?? [];
   });
@@ -128,16 +143,15 @@ export function readSourceHead(
   settings: SourceSettings,
 ): SourceHeadRead {
   memory.under(path, printOf(settings));
-  const unpack = (packed: unknown) => unpackHead(packed as PackedHead, path);
+  const packing = headPacking(path);
   const parse = () => {
     const opening = parseOpening(path, files.get(path) as Uint8Array, settings);
     return opening ?? parseSourceHead(path, texts.get(path) as string, settings);
   };
   // Through JSON also the first time: what is held of it holds on to no text.
-  return memory.recall(path, 'source', '', () => unpack(JSON.parse(JSON.stringify(packHead(parse())))), {
-    pack: packHead,
-    unpack,
-  });
+  const make = () =>
+    memory.isBrief ? parse() : packing.unpack(JSON.parse(JSON.stringify(packing.pack(parse(), ''))), '');
+  return memory.recall(path, 'source', '', make, packing);
 }
 
 /** The head as the beginning of the file tells of it; undefined where that may not be all there is to tell. */
@@ -145,24 +159,6 @@ function parseOpening(path: string, bytes: Uint8Array, settings: SourceSettings)
   if (!isPlainUtf8(bytes)) return undefined;
   const read = parseSourceHead(path, openingOf(bytes), settings);
   return read.head && read.problems.length === 0 ? read : undefined;
-}
-
-type PackedHead = readonly [problems: readonly Problem[], head?: Omit<SourceHead, 'path'>];
-
-function packHead({ head, problems }: SourceHeadRead): PackedHead {
-  if (!head) return [problems];
-  const { path: _, ...rest } = head;
-  return [problems, rest];
-}
-
-function unpackHead([problems, head]: PackedHead, path: string): SourceHeadRead {
-  return head ? { head: withBareMaps({ ...head, path }), problems } : { problems };
-}
-
-/** A variable may be called `constructor`: what comes from JSON has a prototype, what is parsed has none. */
-function withBareMaps(head: SourceHead): SourceHead {
-  const speakers = Object.entries(head.speakers).map(([label, values]) => [label, bareMap(values)]);
-  return { ...head, variables: bareMap(head.variables), speakers: Object.fromEntries(speakers) };
 }
 
 const prints = new WeakMap<SourceSettings, string>();
@@ -216,5 +212,5 @@ export function readCodings(
   const key = `${coder}\0${source}${ofTable ? '\0table' : ''}`;
   const parse = () => parseCodings(path, texts.get(path) as string, coder, source, ofTable);
   if (memory) return memory.recall(path, 'codings', key, parse, codingsPacking);
-  return codingsOnce(files.get(path) as Uint8Array, `${path}\0${key}`, parse);
+  return codingsOnce(files.get(path) as Uint8Array, [path, key], parse);
 }

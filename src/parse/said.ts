@@ -18,12 +18,22 @@ interface Line {
   readonly start: number;
   readonly text: string;
   readonly block: PlainBlock;
+  /** What may be its label. */
+  readonly candidates: Candidates;
+}
+
+/** A bold label that words follow, as it was met: its bytes, from an offset to another. */
+interface BoldLabel {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 const newline = 0x0a;
 const space = 0x20;
 const star = 0x2a;
 const colon = 0x3a;
+const hyphen = 0x2d;
 const opensTag = 0x3c;
 const head = 'WEBVTT';
 /** Of the signs of `inline`, those that are no tag. */
@@ -31,6 +41,8 @@ const richSigns = ['\\', '`', '\t', '_', '&', ']('].map((sign) => (sign.length =
 /** Longer than a bold label, and than the time code and the character after it, in bytes. */
 const longestLabel = 240;
 const longestTime = 24;
+/** Bold labels that are known again. */
+const mostBold = 8;
 
 /**
  * What the respondents of a source say, paragraph by paragraph: the texts of what `parseTurns` finds, sooner, where each line
@@ -48,17 +60,20 @@ export function saidPlainly(
   const parts = new Reading(bytes, start, new LabelFinder(interviewers, speakers)).parts();
   if (!parts) return undefined;
   const floor = new Floor(parts, interviewers);
-  return parts.flatMap((part) => {
+  const said: Utf8Text[] = [];
+  for (const part of parts) {
     const { kind, from, to } = part;
     const { asks } = floor.holderOf(part, from < to);
-    return asks || from === to || kind === 'heading' ? [] : [new Utf8Text(bytes, from, to)];
-  });
+    if (!asks && from < to && kind !== 'heading') said.push(new Utf8Text(bytes, from, to));
+  }
+  return said;
 }
 
 class Reading {
-  /** Of each line in turn, what may be its label, and what is said in it. */
-  private readonly found: Candidates[] = [];
   private readonly lines: (Part | Line)[] = [];
+  /** Bold labels that were met, and how often each name stands in one. */
+  private readonly bold: BoldLabel[] = [];
+  private readonly certain = new Map<string, number>();
   private above: LineKind | undefined;
   private readonly bytes: Buffer;
   /** The body has signs that Markdown may take for its own. */
@@ -86,10 +101,19 @@ class Reading {
       if (end === undefined) return undefined;
       start = end + 1;
     }
-    const labels = this.finder.among(this.found);
+    return this.labelled();
+  }
+
+  private labelled(): Part[] | undefined {
+    const others = this.lines.filter(isOther);
+    if (others.length === 0) return this.lines as Part[];
+    const labelsOf = this.finder.labelsAmong(
+      others.flatMap(({ candidates }) => candidates),
+      this.certain,
+    );
     const parts: Part[] = [];
-    for (const [at, line] of this.lines.entries()) {
-      const part = 'block' in line ? partOf(line, labels[at] ?? []) : line;
+    for (const line of this.lines) {
+      const part = isOther(line) ? partOf(line, labelsOf(line.candidates)) : line;
       if (!part) return undefined;
       parts.push(part);
     }
@@ -103,6 +127,7 @@ class Reading {
   }
 
   private lineEnd(from: number): number {
+    if (this.bytes[from] === newline) return from;
     const end = this.bytes.indexOf(newline, from);
     return end === -1 ? this.bytes.length : end;
   }
@@ -126,7 +151,8 @@ class Reading {
 
   /** @returns where the line ends; undefined where it cannot be read here. */
   private read(start: number, end: number): number | undefined {
-    if (start < end && this.bytes[start] !== space) return this.readLabelled(start, end) ?? this.readOther(start, end);
+    if (start < end && this.bytes[start] !== space)
+      return this.readLabelled(start, end) ?? this.readUnlabelled(start, end) ?? this.readOther(start, end);
     this.above = undefined;
     return this.isBlank(start, end) ? end : undefined;
   }
@@ -140,16 +166,45 @@ class Reading {
   private readLabelled(start: number, end: number): number | undefined {
     const { bytes } = this;
     if (bytes[start] !== star || bytes[start + 1] !== star || !mayFollow('text', this.above)) return undefined;
+    const label = this.metBefore(start) ?? this.boldLabel(start, end);
+    if (!label || this.nextStar(label.to) < end) return undefined;
+    if ((this.mayBeRich || this.nextTag(start) < end) && inline.test(this.textOf(start, end))) return undefined;
+    const { name, to } = label;
+    this.certain.set(name, (this.certain.get(name) ?? 0) + 1);
+    this.lines.push(this.part(name, to, end));
+    this.above = 'text';
+    return end;
+  }
+
+  /** A label that was met before, where a letter follows that no time code begins with. */
+  private metBefore(start: number): BoldLabel | undefined {
+    const { bytes } = this;
+    for (const label of this.bold) {
+      const to = start + label.to - label.from;
+      if (isLetter(bytes[to + 1] as number) && bytes[to] === space && isSame(bytes, label, start))
+        return { name: label.name, from: start, to };
+    }
+    return undefined;
+  }
+
+  private boldLabel(start: number, end: number): BoldLabel | undefined {
+    const { bytes } = this;
     const close = bytes.indexOf(colon, start) + 3;
-    if (close > start + longestLabel || bytes[close] !== space || this.nextStar(close) < end) return undefined;
+    if (close > start + longestLabel || bytes[close] !== space) return undefined;
     const opening = this.textOf(start, Math.min(end, close + longestTime));
     const candidates = boldCandidate(opening, start);
     if (!candidates) return undefined;
-    if ((this.mayBeRich || this.nextTag(start) < end) && inline.test(this.textOf(start, end))) return undefined;
     const [[label]] = candidates;
-    const from = start + Buffer.byteLength(opening.slice(0, label.end - start));
-    this.found.push(candidates);
-    this.lines.push({ kind: 'paragraph', speaker: label.name, question: false, ...this.trimmed(from, end) });
+    const name = label.name as string;
+    const to = start + Buffer.byteLength(opening.slice(0, label.end - start));
+    if (to === close && this.bold.length < mostBold) this.bold.push({ name, from: start, to });
+    return { name, from: start, to };
+  }
+
+  /** A paragraph in which nothing stands that a label, or Markdown, may be made of. */
+  private readUnlabelled(start: number, end: number): number | undefined {
+    if (!mayFollow('text', this.above) || !isPlainSpeech(this.bytes, start, end)) return undefined;
+    this.lines.push(this.part(undefined, start, end));
     this.above = 'text';
     return end;
   }
@@ -158,26 +213,64 @@ class Reading {
     const text = this.textOf(start, end);
     const line = plainLine(text, this.above);
     if (!line) return undefined;
-    this.found.push(candidatesLater(this.finder.candidates(line.block, text), start));
-    this.lines.push({ start, text, block: line.block });
+    const candidates = candidatesLater(this.finder.candidates(line.block, text), start);
+    this.lines.push({ start, text, block: line.block, candidates });
     this.above = line.kind;
     return end;
   }
 
-  /** Bytes without the white space at both ends. */
-  private trimmed(start: number, end: number): { readonly from: number; readonly to: number } {
+  /** What somebody says in bytes, without the white space at both ends. */
+  private part(speaker: string | undefined, start: number, end: number): Part {
     let [from, to] = [start, end];
     while (from < to && isSpace(this.bytes[from] as number)) from++;
     while (from < to && isSpace(this.bytes[to - 1] as number)) to--;
     // Other white space is rare; it ends a character of several bytes, or is none of these.
-    const isMore = to > from && (this.bytes[to - 1] as number) >= 0x80;
-    return { from, to: isMore ? from + Buffer.byteLength(this.textOf(from, to).trimEnd()) : to };
+    if (to > from && (this.bytes[to - 1] as number) >= 0x80)
+      to = from + Buffer.byteLength(this.textOf(from, to).trimEnd());
+    return { kind: 'paragraph', speaker, question: false, from, to };
   }
 }
 
 /** Of ASCII. */
 function isSpace(byte: number): boolean {
   return byte === space || (byte >= 0x09 && byte <= 0x0d);
+}
+
+/** Of ASCII. */
+function isLetter(byte: number): boolean {
+  return (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+}
+
+/** Bytes that may be of a label or of Markdown; of those that only may with others beside them. */
+const [apart, maybe] = [1, 2];
+const telling = new Uint8Array(0x100);
+for (const sign of '\\`\0\t_&<>*:];|/') telling[sign.charCodeAt(0)] = apart;
+for (const byte of [0x2d, 0xe2, 0xef]) telling[byte] = maybe;
+
+/** Begins with a letter that no label does without a sign after it, and has no sign of any. */
+function isPlainSpeech(bytes: Uint8Array, start: number, end: number): boolean {
+  const first = bytes[start] as number;
+  if (!isLetter(first) || labelInitials.includes(first)) return false;
+  for (let at = start; at < end; at++) {
+    const kind = telling[bytes[at] as number];
+    if (kind === apart || (kind === maybe && isTelling(bytes, at))) return false;
+  }
+  return true;
+}
+
+/** « Q. », « R. », « I. », « A. », « Q 1 », « Réponse 1 » */
+const labelInitials = Buffer.from('QRIA');
+
+/** A dash, a hyphen after white space, or one of the wide signs. */
+function isTelling(bytes: Uint8Array, at: number): boolean {
+  const byte = bytes[at] as number;
+  if (byte === hyphen) return bytes[at - 1] === space || (bytes[at - 1] as number) >= 0x80;
+  return byte !== 0xe2 || (bytes[at + 1] === 0x80 && (bytes[at + 2] === 0x93 || bytes[at + 2] === 0x94));
+}
+
+function isSame(bytes: Uint8Array, { from, to }: BoldLabel, start: number): boolean {
+  for (let at = from, other = start; at < to; at++, other++) if (bytes[at] !== bytes[other]) return false;
+  return true;
 }
 
 /** The next place of a byte, asked for ever later. */
@@ -188,6 +281,10 @@ function nextOf(bytes: Buffer, byte: number): (from: number) => number {
     if (next === -1) next = bytes.length;
     return next;
   };
+}
+
+function isOther(line: Part | Line): line is Line {
+  return 'block' in line;
 }
 
 function partOf({ start, text, block }: Line, labels: readonly Label[]): Part | undefined {

@@ -50,7 +50,7 @@ function readAnswers(path: string, { files, texts, memory }: CorpusFiles, all: S
   const bytes = () => files.get(path) as Uint8Array;
   const parse = () => parseAnswers({ path, text: text() }, keys, settings);
   if (memory) return rememberedAnswers({ path, bytes, text }, keys, settings, memory) ?? parse();
-  return answersOnce(bytes(), `${path}\0${keys.text}\0${JSON.stringify(settings)}`, parse);
+  return answersOnce(bytes(), [path, keys.text, JSON.stringify(settings)], parse);
 }
 
 function dropDuplicates(sources: readonly Source[], texts: ReadonlyMap<string, string>, problems: Problem[]): Source[] {

@@ -9,7 +9,7 @@ import { sourceWith } from '../model/source-with.ts';
 import type { Study } from '../model/study.ts';
 import { parseCodebook } from './codebook-tree.ts';
 import { consentsOfCases } from './consents-of-cases.ts';
-import { historyPath, parseHistory } from './history.ts';
+import { type HistoryRead, historyPath, parseHistory } from './history.ts';
 import { parsedOnce } from './parsed-once.ts';
 import { isPlainUtf8 } from './plain-utf8.ts';
 import { assignPseudonyms } from './pseudonyms.ts';
@@ -99,7 +99,7 @@ export function parseStudy({ name, files, folders, unreadable = [], memory }: St
   return {
     study: {
       settings: settingsRead.settings,
-      sources: assignPseudonyms(consentsOfCases(sources), settingsRead.settings.waves),
+      sources: memory?.isBrief ? sources : assignPseudonyms(consentsOfCases(sources), settingsRead.settings.waves),
       codebook: book.codebook,
       history: book.history,
       splits: book.splits,
@@ -125,13 +125,15 @@ export function parseStudy({ name, files, folders, unreadable = [], memory }: St
 function readSettings({ files, texts }: CorpusFiles, waveFolders: readonly string[], name: string) {
   const [path, bytes] = ['study.yaml', files.get('study.yaml')];
   const parse = () => parseSettings(path, texts.get(path), waveFolders, name);
-  return bytes ? settingsOnce(bytes, [name, ...waveFolders].join('\0'), parse) : parse();
+  return bytes ? settingsOnce(bytes, [name, ...waveFolders], parse) : parse();
 }
 
 /** What the settings would have held back is unknown: nothing is quoted, and nobody named. */
 function withheld(source: Source): Source {
   return sourceWith(source, { consent: 'none' });
 }
+
+const unchanged: HistoryRead = { history: [], problems: [] };
 
 /** The codebook, what was changed in it, and what is being changed. */
 function readCodebook({ files, texts }: CorpusFiles, language: Language, problems: Problem[]) {
@@ -140,9 +142,10 @@ function readCodebook({ files, texts }: CorpusFiles, language: Language, problem
   const themes = of(paths.filter((path) => path.endsWith('.md')));
   const parse = () => parseCodebook(new Map(themes), language);
   const first = files.get(themes[0]?.[0] ?? '');
-  const read = first ? codebookOnce(first, [language, ...themes.flat()].join('\0'), parse) : parse();
+  const read = first ? codebookOnce(first, [language, ...themes.flat()], parse) : parse();
   const { codebook, broken, problems: faults } = read;
-  const { history, problems: ofHistory } = parseHistory(historyPath, texts.get(historyPath) ?? '');
+  const changes = texts.get(historyPath);
+  const { history, problems: ofHistory } = changes === undefined ? unchanged : parseHistory(historyPath, changes);
   const lists = of(paths.filter(isSplitPath)).map(([path, text]) => parseSplitList(path, text));
   problems.push(...faults, ...ofHistory, ...lists.flatMap(({ problems: ofList }) => ofList));
   return { codebook, broken, history, splits: lists.flatMap(({ list }) => list ?? []) };

@@ -1,34 +1,33 @@
 import type { Packing } from '../model/memory.ts';
-
-type Row = [name: string, given: string, packed: unknown, isAsked?: true];
-
-/** A record as it is written: the settings that values depend on, and each value, packed. */
-interface Written {
-  readonly settings: string;
-  readonly rows: Row[];
-}
+import { AskedRows } from './asked-rows.ts';
 
 /** What a record holds between two times of use: which of its values were asked for in this run, and what is new. */
 interface Asleep {
-  /** A sign for each value that was written, in their order. */
-  readonly asked: string;
+  readonly asked: AskedRows;
   /** As it is to be written; absent where it is as it was read. */
   readonly bytes?: Buffer;
 }
 
-const asked = '1';
+/** Characters of a record that tells nothing. */
+const least = 50;
 
-/** Bytes of a record that tells nothing. */
-const least = 100;
-
-/** What was made of one file: in an earlier run, or in this one. */
+/**
+ * What was made of one file: in an earlier run, or in this one. It is held as it is written: a line of the settings that
+ * values depend on, then one for each value with its name, what it was given, and the value, packed, as JSON. What is
+ * not asked for is not taken to pieces, and a text takes a fifth of what the values in it do.
+ */
 export class FileRecord {
-  private rows: Row[] = [];
   private settings = '';
+  /** The lines of earlier runs. */
+  private text = '';
+  /** Those of this run, each begun as it is asked for. */
+  private readonly fresh = new Map<string, string>();
   /** Where the value may stand that is asked for next: they are asked for in one order, run after run. */
   private next = 0;
+  private nextRow = 0;
   /** Where each value stands, once another was asked for than the next. */
-  private places: Map<string, number> | undefined;
+  private places: Map<string, { readonly at: number; readonly row: number }> | undefined;
+  private asked: AskedRows;
   /** Whether it tells anything that what it was read from does not. */
   private isNew = false;
   /** About how many bytes it is written in. */
@@ -40,12 +39,14 @@ export class FileRecord {
    */
   constructor(read: () => Buffer | undefined, asleep?: Asleep) {
     const bytes = asleep?.bytes ?? read();
-    this.weight = bytes?.length ?? least;
     this.isNew = asleep?.bytes !== undefined || !bytes;
-    if (!bytes) return;
-    const written: Written = JSON.parse(bytes.toString('utf8'));
-    [this.settings, this.rows] = [written.settings, written.rows];
-    for (const [index, row] of this.rows.entries()) if (asleep?.asked[index] === asked) row[3] = true;
+    this.asked = (bytes && asleep?.asked) ?? AskedRows.first(0);
+    if (bytes) {
+      const written = bytes.toString('utf8');
+      this.settings = written.slice(0, written.indexOf('\n'));
+      this.text = written.slice(this.settings.length + 1);
+    }
+    this.weight = Math.max(least, this.text.length);
   }
 
   get changed(): boolean {
@@ -56,81 +57,115 @@ export class FileRecord {
   under(settings: string): void {
     if (this.settings === settings) return;
     this.settings = settings;
-    this.rows = this.rows.filter(([, , , isAsked]) => isAsked);
-    this.places = undefined;
+    this.text = this.lines(({ row }) => this.asked.has(row));
+    this.asked = AskedRows.first(this.asked.size);
+    [this.next, this.nextRow, this.places] = [0, 0, undefined];
     this.isNew = true;
   }
 
   recall<T>(name: string, given: string, make: () => T, packing: Packing<T> | undefined): T {
-    const known = this.row(name, given);
-    if (known) {
-      known[3] = true;
-      return packing ? packing.unpack(known[2], given) : (known[2] as T);
+    const begun = `${written(name)}\t${written(given)}\t`;
+    const known = this.known(begun);
+    if (known !== undefined) {
+      const value = JSON.parse(known);
+      return packing ? packing.unpack(value, given) : value;
     }
-    const value = made(make, packing);
-    const row: Row = [name, given, packing ? packing.pack(value, given) : value, true];
-    const at = this.rows.push(row);
-    this.weight += sizeOf(row);
-    this.places?.set(keyOf(name, given), at - 1);
+    const value = make();
+    const packed = JSON.stringify(packing ? packing.pack(value, given) : value);
+    this.fresh.set(begun, packed);
+    this.weight += begun.length + packed.length + 1;
     this.isNew = true;
+    // What is kept is what will be read: plain, and without the strings that pieces of text hold on to.
+    return packing || typeof value === 'boolean' ? value : JSON.parse(packed);
+  }
+
+  /** A value as it was written, by how its line begins. */
+  private known(begun: string): string | undefined {
+    if (!this.text.startsWith(begun, this.next)) {
+      const fresh = this.fresh.get(begun);
+      if (fresh !== undefined) return fresh;
+      const place = this.text === '' ? undefined : this.index().get(begun);
+      if (!place) return undefined;
+      [this.next, this.nextRow] = [place.at, place.row];
+    }
+    const end = this.text.indexOf('\n', this.next);
+    const value = this.text.slice(this.next + begun.length, end);
+    this.asked = this.asked.with(this.nextRow++);
+    this.next = end + 1;
     return value;
   }
 
-  private row(name: string, given: string): Row | undefined {
-    const row = this.rows[this.next];
-    if (row && row[0] === name && row[1] === given) {
-      this.next++;
-      return row;
-    }
-    const at = this.index().get(keyOf(name, given));
-    if (at === undefined) return undefined;
-    this.next = at + 1;
-    return this.rows[at];
+  /** Where each value stands. */
+  private index(): ReadonlyMap<string, { readonly at: number; readonly row: number }> {
+    if (this.places) return this.places;
+    this.places = new Map();
+    for (const { at, row, begun } of linesOf(this.text)) this.places.set(begun, { at, row });
+    return this.places;
   }
 
-  /** Where each value stands. */
-  private index(): Map<string, number> {
-    this.places ??= new Map(this.rows.map(([name, given], at) => [keyOf(name, given), at]));
-    return this.places;
+  private lines(isKept: (line: Line) => boolean): string {
+    let kept = '';
+    for (const line of linesOf(this.text)) if (isKept(line)) kept += this.text.slice(line.at, line.end);
+    return kept;
   }
 
   /** Of what was asked for in this run, only the values that were; of the rest all. */
   bytes(): Buffer {
-    const names = new Set(this.rows.flatMap(([name, , , isAsked]) => (isAsked ? [name] : [])));
-    return this.written(this.rows.filter(([name, , , isAsked]) => isAsked || !names.has(name)));
+    const names = new Set([...this.fresh.keys()].map(nameOf));
+    for (const { row, begun } of linesOf(this.text)) if (this.asked.has(row)) names.add(nameOf(begun));
+    return this.written(this.lines(({ row, begun }) => this.asked.has(row) || !names.has(nameOf(begun))));
   }
 
   /** What to make it of when it is asked again. */
   asleep(): Asleep {
-    const signs = this.rows.map(([, , , isAsked]) => (isAsked ? asked : '0')).join('');
-    return this.isNew ? { asked: signs, bytes: this.written(this.rows) } : { asked: signs };
+    if (!this.isNew) return { asked: this.asked };
+    let asked = this.asked;
+    const before = this.fresh.size === 0 ? 0 : linesIn(this.text);
+    for (let row = before; row < before + this.fresh.size; row++) asked = asked.with(row);
+    return { asked, bytes: this.written(this.text) };
   }
 
-  private written(rows: readonly Row[]): Buffer {
-    const written: Written = {
-      settings: this.settings,
-      rows: rows.map(([name, given, packed]): Row => [name, given, packed]),
-    };
-    return Buffer.from(JSON.stringify(written));
+  private written(lines: string): Buffer {
+    let text = `${this.settings}\n${lines}`;
+    for (const [begun, packed] of this.fresh) text += `${begun}${packed}\n`;
+    return Buffer.from(text);
   }
 }
 
-/** About how many bytes plain JSON is written in. */
-function sizeOf(value: unknown): number {
-  if (typeof value === 'string') return value.length + 3;
-  if (typeof value !== 'object' || value === null) return 5;
-  if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + sizeOf(one), 3);
-  return Object.entries(value).reduce((sum, [key, one]) => sum + key.length + 3 + sizeOf(one), 3);
+interface Line {
+  readonly row: number;
+  /** Where it begins and ends, its line end with it. */
+  readonly at: number;
+  readonly end: number;
+  /** All before its value. */
+  readonly begun: string;
 }
 
-function keyOf(name: string, given: string): string {
-  return `${name}\0${given}`;
+function* linesOf(text: string): Generator<Line> {
+  for (let at = 0, row = 0; at < text.length; row++) {
+    const end = text.indexOf('\n', at) + 1;
+    const given = text.indexOf('\t', at) + 1;
+    yield { row, at, end, begun: text.slice(at, text.indexOf('\t', given) + 1) };
+    at = end;
+  }
 }
 
-/** What is kept is what will be read: plain, and without the strings that pieces of text hold on to. */
-function made<T>(make: () => T, packing: Packing<T> | undefined): T {
-  const value = make();
-  return packing || typeof value === 'boolean' ? value : JSON.parse(JSON.stringify(value));
+function linesIn(text: string): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
+}
+
+function nameOf(begun: string): string {
+  return begun.slice(0, begun.indexOf('\t'));
+}
+
+/** What ends a field, what would not be UTF-8, and what makes something else of these. */
+const unplain = /[\t\n\\\ud800-\udfff]/;
+
+/** A text in a line of its own field; no two are written alike, since none is plain that was not. */
+function written(text: string): string {
+  return unplain.test(text) ? JSON.stringify(text) : text;
 }
 
 /** Of a file that nothing was asked about. */

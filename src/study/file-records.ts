@@ -8,6 +8,9 @@ const mostAwake = 12_000_000;
 /** Where not all of them are, this part: whoever goes through them all finds the first asleep when they come round again. */
 const lastPart = 1 / 8;
 
+/** So many that fell asleep are passed over. */
+const mostPassed = 10_000;
+
 interface Awake {
   readonly record: FileRecord;
   /** What it weighed when it was last asked. */
@@ -16,14 +19,16 @@ interface Awake {
 
 /** What was made of files, in this run and before. */
 export class FileRecords implements Pick<Memory, 'recall' | 'under'> {
-  /** In the order in which they woke. */
   private readonly awake = new Map<string, Awake>();
+  /** In the order in which they woke, from the first that is awake still: a map would pass over all that were taken out. */
+  private order: string[] = [];
+  private first = 0;
   private readonly asleep = new Map<string, Asleep>();
   /** Of those that are awake, and of those that may be. */
   private weight = 0;
   private room = mostAwake;
-  /** The same words for all that were asked alike. */
-  private readonly signs = new Map<string, Asleep>();
+  /** One value for all that were asked alike. */
+  private readonly alike = new Map<Asleep['asked'], Asleep>();
 
   /** @param read the record of a file, as an earlier run wrote it; undefined where there is none, or it is lost. */
   constructor(private readonly read: (path: string) => Buffer | undefined) {}
@@ -72,6 +77,7 @@ export class FileRecords implements Pick<Memory, 'recall' | 'under'> {
     const record = new FileRecord(() => this.read(path), this.asleep.get(path));
     this.asleep.delete(path);
     this.awake.set(path, { record, weight: 0 });
+    this.order.push(path);
     this.weigh(path);
     if (this.weight > mostAwake) this.room = mostAwake * lastPart;
     while (this.weight > this.room && this.awake.size > 1) this.putToSleep();
@@ -79,17 +85,21 @@ export class FileRecords implements Pick<Memory, 'recall' | 'under'> {
   }
 
   private putToSleep(): void {
-    const [path, { record, weight }] = this.awake.entries().next().value as [string, Awake];
+    const path = this.order[this.first++] as string;
+    const { record, weight } = this.awake.get(path) as Awake;
+    if (this.first > mostPassed) {
+      this.order = this.order.slice(this.first);
+      this.first = 0;
+    }
     const asleep = record.asleep();
     this.awake.delete(path);
     this.weight -= weight;
-    this.asleep.set(path, asleep.bytes ? asleep : this.shared(asleep));
+    this.asleep.set(path, asleep.bytes || !asleep.asked.isShared ? asleep : this.shared(asleep));
   }
 
   private shared(asleep: Asleep): Asleep {
-    const known = this.signs.get(asleep.asked);
-    if (known) return known;
-    this.signs.set(asleep.asked, asleep);
-    return asleep;
+    const known = this.alike.get(asleep.asked) ?? asleep;
+    this.alike.set(asleep.asked, known);
+    return known;
   }
 }

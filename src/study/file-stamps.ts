@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { accessSync, constants, type Stats } from 'node:fs';
-import { join } from 'node:path';
 import { walkStudy } from './walk-study.ts';
 
 /** The files of a study at one moment. */
@@ -15,7 +14,8 @@ export interface StudyState {
 export class FileStamps {
   private readonly names: string[] = [];
   private readonly numbers: number[] = [];
-  private youngest = 0;
+  /** When the youngest change was. */
+  youngest = 0;
 
   folder(path: string): void {
     this.names.push('folder', path);
@@ -41,14 +41,25 @@ export class FileStamps {
 
 /** The state of a study that nobody reads now. */
 export function studyState(root: string, by: string): StudyState {
+  return stampsUntil(root).state(root, by);
+}
+
+/** The same, looked at only as long as no file was changed later than a time; undefined where one was. */
+export function studyStateOf(root: string, by: string, until: number): StudyState | undefined {
+  const stamps = stampsUntil(root, until);
+  return stamps.youngest > until ? undefined : stamps.state(root, by);
+}
+
+function stampsUntil(root: string, until = Number.POSITIVE_INFINITY): FileStamps {
   const stamps = new FileStamps();
   walkStudy(root, {
     folder: (path) => stamps.folder(path),
     file(path, status) {
-      accessSync(join(root, path), constants.R_OK);
+      accessSync(`${root}/${path}`, constants.R_OK);
       stamps.file(path, status);
     },
     fault: (path, reason) => stamps.fault(path, reason),
+    isDone: () => stamps.youngest > until,
   });
-  return stamps.state(root, by);
+  return stamps;
 }

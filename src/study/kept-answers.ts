@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { coarsest } from './disk-times.ts';
-import { type StudyState, studyState } from './file-stamps.ts';
+import { type StudyState, studyState, studyStateOf } from './file-stamps.ts';
 import { isMemoryInside, memoryPath, prepareMemoryFolder } from './memory-folder.ts';
 
 /** What a command printed, and its exit status. */
@@ -34,9 +34,11 @@ export function recallAnswer(root: string, asked: Asked, by: string): KeptAnswer
   return tried(() => {
     const print = printOf(asked);
     // Of a large study even the walk takes a while: only where the same was asked before.
-    const alike = kept(root).filter(({ name }) => name.startsWith(`${print}-`));
+    const alike = answersKept(root).filter(({ name }) => name.startsWith(`${print}-`));
     if (alike.length === 0) return undefined;
-    const wanted = `${print}-${studyState(root, by).print}`;
+    // What was kept is younger than all it was made of.
+    const kept = Math.max(...alike.map(({ path }) => statSync(path).mtimeMs));
+    const wanted = `${print}-${studyStateOf(root, by, kept)?.print}`;
     const found = alike.find(({ name }) => name === wanted);
     if (!found) return undefined;
     const text = readFileSync(found.path, 'utf8');
@@ -81,12 +83,12 @@ export function keepAnswer(
 /** Takes away what was answered of other states of a study: what was removed from it stands in no answer that is left. */
 export function forgetAnswers(root: string, { print }: StudyState): void {
   tried(() => {
-    for (const { name, path } of kept(root)) if (!name.endsWith(`-${print}`)) rmSync(path, { force: true });
+    for (const { name, path } of answersKept(root)) if (!name.endsWith(`-${print}`)) rmSync(path, { force: true });
   });
 }
 
 function forgetOldest(root: string): void {
-  const answers = kept(root).map(({ path }) => ({ path, ...statSync(path) }));
+  const answers = answersKept(root).map(({ path }) => ({ path, ...statSync(path) }));
   let bytes = 0;
   answers
     .sort((one, other) => other.mtimeMs - one.mtimeMs)
@@ -97,7 +99,7 @@ function forgetOldest(root: string): void {
 }
 
 /** The files of answers; of a folder behind a link out of the study none. */
-function kept(root: string): { name: string; path: string }[] {
+function answersKept(root: string): { name: string; path: string }[] {
   const folder = memoryPath(root, place);
   if (!existsSync(folder) || !isMemoryInside(root, place)) return [];
   const names = readdirSync(folder).filter((name) => /^[0-9a-f]{32}-[0-9a-f]{32}$/.test(name));

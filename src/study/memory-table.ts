@@ -1,27 +1,27 @@
-import type { Kept } from './memory-file.ts';
+import { grown, KeptRows, keptWidth, viewOf } from './kept-rows.ts';
 
-/** Where a record stands in the file, and the beginning of its SHA-256. */
+/** Where a record stands in the file, and its sum. */
 export interface Place {
   readonly start: number;
   readonly length: number;
-  readonly sum: string;
+  readonly sum: number;
 }
 
-/** Of each row eight numbers, then two fingerprints, in bytes. */
-const numbers = 8;
-const printLength = 32;
-const sumLength = 12;
-const width = 8 * numbers + printLength + sumLength;
+/** Of each row three numbers. */
+const placeWidth = 24;
 
-/** What is kept of each file, and where its record stands: a few bytes each, since there may be a hundred thousand. */
+/** What is kept of each file, and where its record stands. */
 export class MemoryTable {
   private readonly rows = new Map<string, number>();
+  private readonly places: DataView;
 
   private constructor(
     paths: readonly string[],
-    private readonly columns: Buffer,
+    readonly kept: KeptRows,
+    places: Buffer,
   ) {
-    for (const [row, path] of paths.entries()) this.rows.set(path, row);
+    for (let row = 0; row < paths.length; row++) this.rows.set(paths[row] as string, row);
+    this.places = viewOf(places);
   }
 
   /** @param bytes what `bytes` of a `MemoryTableWriter` gave. */
@@ -29,34 +29,26 @@ export class MemoryTable {
     const length = bytes.readUInt32LE(0);
     const columns = Buffer.from(bytes.subarray(4 + length));
     const paths: string[] = JSON.parse(bytes.toString('utf8', 4, 4 + length));
+    const width = keptWidth + placeWidth;
     if (columns.length !== paths.length * width) throw new Error('The table is not whole.');
-    return new MemoryTable(paths, columns);
+    const split = paths.length * keptWidth;
+    return new MemoryTable(paths, new KeptRows(columns.subarray(0, split), paths.length), columns.subarray(split));
   }
 
   paths(): Iterable<string> {
     return this.rows.keys();
   }
 
-  kept(path: string): Kept | undefined {
-    const row = this.rows.get(path);
-    if (row === undefined) return undefined;
-    const number = (index: number) => this.columns.readDoubleLE(row * width + 8 * index);
-    const prints = row * width + 8 * numbers;
-    return {
-      stamp: { size: number(0), modified: number(1), changed: number(2), device: number(3), inode: number(4) },
-      settled: number(5) === 1,
-      print: this.columns.toString('hex', prints, prints + printLength),
-    };
+  row(path: string): number | undefined {
+    return this.rows.get(path);
   }
 
-  place(path: string): Place | undefined {
-    const row = this.rows.get(path);
-    if (row === undefined) return undefined;
-    const end = (row + 1) * width;
+  place(row: number): Place {
+    const at = row * placeWidth;
     return {
-      start: this.columns.readDoubleLE(row * width + 48),
-      length: this.columns.readDoubleLE(row * width + 56),
-      sum: this.columns.toString('hex', end - sumLength, end),
+      start: this.places.getFloat64(at, true),
+      length: this.places.getFloat64(at + 8, true),
+      sum: this.places.getFloat64(at + 16, true),
     };
   }
 }
@@ -64,16 +56,16 @@ export class MemoryTable {
 /** Gathers the rows of a table. */
 export class MemoryTableWriter {
   private readonly paths: string[] = [];
-  private columns = Buffer.alloc(1024 * width);
+  private readonly kept = new KeptRows();
+  private places: Buffer = Buffer.alloc(64 * keptWidth);
 
-  add(path: string, { stamp, settled, print }: Kept, { start, length, sum }: Place): void {
-    const at = this.paths.length * width;
-    if (at === this.columns.length) this.columns = Buffer.concat([this.columns, Buffer.alloc(at)]);
-    const { size, modified, changed, device, inode } = stamp;
-    for (const [index, number] of [size, modified, changed, device, inode, Number(settled), start, length].entries())
-      this.columns.writeDoubleLE(number, at + 8 * index);
-    this.columns.write(print, at + 8 * numbers, printLength, 'hex');
-    this.columns.write(sum, at + width - sumLength, sumLength, 'hex');
+  /** @param row of what is kept of the file. */
+  add(path: string, kept: KeptRows, row: number, { start, length, sum }: Place): void {
+    const at = this.kept.addFrom(kept, row) * placeWidth;
+    if (at + placeWidth > this.places.length) this.places = grown(this.places);
+    this.places.writeDoubleLE(start, at);
+    this.places.writeDoubleLE(length, at + 8);
+    this.places.writeDoubleLE(sum, at + 16);
     this.paths.push(path);
   }
 
@@ -81,6 +73,6 @@ export class MemoryTableWriter {
     const paths = Buffer.from(JSON.stringify(this.paths));
     const length = Buffer.alloc(4);
     length.writeUInt32LE(paths.length);
-    return Buffer.concat([length, paths, this.columns.subarray(0, this.paths.length * width)]);
+    return Buffer.concat([length, paths, this.kept.written(), this.places.subarray(0, this.paths.length * placeWidth)]);
   }
 }

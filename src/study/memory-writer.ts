@@ -1,13 +1,27 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { footerLength, format, type Kept, sumOf } from './memory-file.ts';
+import { KeptRows } from './kept-rows.ts';
+import { footerLength, format } from './memory-file.ts';
 import { MemoryTableWriter } from './memory-table.ts';
+import { sumOf } from './sum.ts';
 
 /** What a record may be written from. */
 export interface Written {
   readonly path: string;
-  readonly kept: Kept;
+  /** What is kept of the file, and in which row. */
+  readonly kept: KeptRows;
+  readonly row: number;
   readonly record: Buffer;
+  /** Of the record, where it is known. */
+  readonly sum?: number | undefined;
 }
+
+const apart = new KeptRows();
+
+/** Of a record that is of no one file: it is known by its path, and by what its values were given. */
+export const keptApart = {
+  kept: apart,
+  row: apart.add({ size: 0, modified: 0, changed: 0, device: 0, inode: 0 }, false),
+} as const;
 
 /** Bytes that are gathered before they are written. */
 const most = 1 << 20;
@@ -35,8 +49,8 @@ export class MemoryWriter {
   }
 
   /** @throws what the disk says. */
-  put({ path, kept, record }: Written): void {
-    this.table.add(path, kept, { start: this.start, length: record.length, sum: sumOf(record) });
+  put({ path, kept, row, record, sum = sumOf(record) }: Written): void {
+    this.table.add(path, kept, row, { start: this.start, length: record.length, sum });
     this.write(record);
   }
 

@@ -1,17 +1,19 @@
+import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { assembled, type KeptPieces, type Part } from '../model/part.ts';
-import { atOnce, keptApart, openMemoryFile, readInto, sumOf, tried } from './memory-file.ts';
+import { atOnce, openMemoryFile, tried } from './memory-file.ts';
 import { isMemoryInside, memoryPath, prepareMemoryFolder } from './memory-folder.ts';
-import { MemoryWriter } from './memory-writer.ts';
+import { keptApart, MemoryWriter } from './memory-writer.ts';
+import { readInto } from './record-reader.ts';
 
 const name = 'pieces';
 
 /** Where the one record stands. */
 const path = 'study';
 
-/** Where a piece stands in a file, and a fingerprint of its bytes. */
-type Place = readonly [start: number, length: number, sum: string];
+/** Where a piece stands in a file, and a fingerprint of its bytes: who edits an output edits no other report. */
+type Place = readonly [start: number, length: number, print: string];
 
 /** Of each output the places of its pieces, by their keys. */
 type Index = Readonly<Record<string, Readonly<Record<string, Place>>>>;
@@ -37,9 +39,9 @@ export class OutputPieces {
     try {
       const { bytes, places } = assembled(parts, descriptor === undefined ? undefined : keptIn(descriptor, before));
       const index = places.map(({ key, start, length }): [string, Place] => {
-        const sum = before.get(key);
+        const known = descriptor === undefined ? undefined : before.get(key);
         const piece = Buffer.from(bytes.buffer, bytes.byteOffset + start, length);
-        return [key, [start, length, sum?.[1] === length && descriptor !== undefined ? sum[2] : sumOf(piece)]];
+        return [key, [start, length, known?.[1] === length ? known[2] : printOf(piece)]];
       });
       this.written.set(output, Object.fromEntries(index));
       return bytes;
@@ -68,7 +70,7 @@ export class OutputPieces {
     try {
       prepareMemoryFolder(this.root);
       writer = new MemoryWriter(memoryPath(this.root, `.study-${process.pid}-4.tmp`), this.by);
-      writer.put({ path, kept: keptApart, record: Buffer.from(record) });
+      writer.put({ path, ...keptApart, record: Buffer.from(record) });
       writer.finish(memoryPath(this.root, name));
     } catch {
       // A folder that cannot be written to, a full disk: the next run makes the pieces again.
@@ -88,9 +90,13 @@ function keptIn(descriptor: number, places: ReadonlyMap<string, Place>): KeptPie
   return {
     lengthOf: (key) => places.get(key)?.[1],
     read(key, into) {
-      const [start, , sum] = places.get(key) as Place;
+      const [start, , print] = places.get(key) as Place;
       const bytes = Buffer.from(into.buffer, into.byteOffset, into.length);
-      return tried(() => readInto(descriptor, start, bytes)) !== undefined && sumOf(bytes) === sum;
+      return tried(() => readInto(descriptor, start, bytes)) !== undefined && printOf(bytes) === print;
     },
   };
+}
+
+function printOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 24);
 }

@@ -14,6 +14,7 @@ export interface Found {
 
 /** A few files of a study, read at once, and what is made of them: to be kept by the memory of the whole. */
 export class PartMemory implements Memory {
+  readonly isBrief = true;
   readonly files = new Map<string, Uint8Array>();
   private readonly prints = new Map<string, string>();
   private readonly records = new FileRecords(() => undefined);

@@ -7,10 +7,12 @@ import { stemOf } from '../model/source.ts';
 import { coarsest } from './disk-times.ts';
 import { emptyRecord } from './file-record.ts';
 import { FileRecords } from './file-records.ts';
-import { type Kept, keptApart, type MemoryFile, openMemoryFile, readAt, type Stamp, tried } from './memory-file.ts';
+import { KeptRows, type Stamp } from './kept-rows.ts';
+import { type MemoryFile, openMemoryFile, tried } from './memory-file.ts';
 import { isMemoryInside, memoryPath, prepareMemoryFolder, timeOnDisk } from './memory-folder.ts';
-import { MemoryWriter, type Written } from './memory-writer.ts';
+import { keptApart, MemoryWriter, type Written } from './memory-writer.ts';
 import type { Found } from './part-memory.ts';
+import { readAt } from './record-reader.ts';
 import { ChangedOnDisk } from './save.ts';
 
 const name = 'memory';
@@ -26,11 +28,8 @@ export interface Unread {
   readonly size: number;
 }
 
-/** A file of the study in this run; its content is known once it was read. */
-type Seen = Omit<Kept, 'print'> & { print?: string };
-
 /** It is as it was when the file of records was written. */
-const asKept = 'as kept';
+const asKept = -1;
 
 /**
  * Files of a study that are read when they are asked for, and what was made of them, kept in `.study/memory` from run to
@@ -38,7 +37,10 @@ const asKept = 'as kept';
  */
 export class StudyMemory implements Memory {
   private file: MemoryFile | undefined;
-  private readonly contents = new Map<string, Seen | typeof asKept>();
+  /** What is known of files that are not as they were, their contents once they were read. */
+  private seen = new KeptRows();
+  /** The files, with the row of each there. */
+  private readonly contents = new Map<string, number>();
   private files: ReadonlyMap<string, Uint8Array> = new Map();
   private readonly records = new FileRecords((path) => this.bytesBefore(path));
   private readonly left = new Set<string>();
@@ -65,17 +67,17 @@ export class StudyMemory implements Memory {
   see(path: string, status: Stats): void {
     const stamp = stampOf(status);
     this.bytes += stamp.size;
-    const before = this.file?.kept(path);
-    if (before?.settled && isSame(before.stamp, stamp)) {
-      accessSync(join(this.root, path), constants.R_OK);
+    const before = this.file?.row(path);
+    if (this.file && before !== undefined && this.file.kept.isSettled(before) && this.file.kept.isSame(before, stamp)) {
+      accessSync(`${this.root}/${path}`, constants.R_OK);
       this.contents.set(path, asKept);
       return;
     }
     // It is read later; what the disk has against it is told now.
     closeSync(openSync(join(this.root, path), 'r'));
     this.begun ??= timeOnDisk(this.root);
-    const settled = Math.max(stamp.modified, stamp.changed) < this.begun - coarsest;
-    this.contents.set(path, { stamp, settled });
+    const isSettled = Math.max(stamp.modified, stamp.changed) < this.begun - coarsest;
+    this.contents.set(path, this.seen.add(stamp, isSettled));
   }
 
   /** How many files of the corpus there are, and of how many bytes. */
@@ -85,42 +87,47 @@ export class StudyMemory implements Memory {
 
   /** The interviews of the corpus whose content is not known yet, nor that of an earlier run. */
   unread(): Unread[] {
-    for (const [path, seen] of this.contents)
-      if (seen !== asKept && seen.print === undefined) this.recognise(path, seen);
-    const interviews = [...this.contents].flatMap(([path, seen]) =>
-      seen !== asKept && seen.print === undefined && path.endsWith('.md') ? [{ path, size: seen.stamp.size }] : [],
+    for (const [path, row] of this.contents) if (this.isUnknown(row)) this.recognise(path, row);
+    const interviews = [...this.contents].flatMap(([path, row]) =>
+      this.isUnknown(row) && path.endsWith('.md') ? [{ path, size: this.seen.size(row) }] : [],
     );
     const codings = new Map<string, string[]>();
     for (const path of interviews.length > 0 ? this.contents.keys() : []) {
-      const stem = /^(.*)\.[^./]*\.ya?ml$/.exec(path)?.[1];
+      const stem = path.endsWith('.md') ? undefined : /^(.*)\.[^./]*\.ya?ml$/.exec(path)?.[1];
       if (stem !== undefined) codings.set(stem, [...(codings.get(stem) ?? []), path]);
     }
     return interviews.map(({ path, size }) => ({ paths: [path, ...(codings.get(stemOf(path)) ?? [])], size }));
   }
 
+  /** Whether a file was not read yet, in this run or before. */
+  private isUnknown(row: number): boolean {
+    return row !== asKept && !this.seen.hasPrint(row);
+  }
+
   /** A file that was touched, copied, or written too shortly before an earlier run, may have the content it had. */
-  private recognise(path: string, seen: Seen): void {
-    const before = this.file?.kept(path);
-    if (before?.stamp.size !== seen.stamp.size) return;
+  private recognise(path: string, row: number): void {
+    const before = this.file?.row(path);
+    if (!this.file || before === undefined || this.file.kept.size(before) !== this.seen.size(row)) return;
+    const print = this.file.kept.print(before);
     try {
-      if (printOf(readFileSync(join(this.root, path))) !== before.print) return;
+      if (print === undefined || printOf(readFileSync(join(this.root, path))) !== print) return;
     } catch {
       // It is told of when it is asked for.
       return;
     }
-    seen.print = before.print;
+    this.seen.setPrint(row, print);
     this.changed = true;
   }
 
   /** Keeps what was found out about files that were not read yet. */
   keep(found: readonly Found[]): void {
     for (const { path, print, record } of found) {
-      const seen = this.contents.get(path);
-      if (!seen || seen === asKept || seen.print !== undefined) continue;
-      seen.print = print;
+      const row = this.contents.get(path);
+      if (row === undefined || !this.isUnknown(row)) continue;
+      this.seen.setPrint(row, print);
       this.changed = true;
       const bytes = Buffer.from(record.buffer, record.byteOffset, record.byteLength);
-      if (!this.spooled({ path, kept: { ...seen, print }, record: bytes })) this.given.set(path, bytes);
+      if (!this.spooled({ path, kept: this.seen, row, record: bytes })) this.given.set(path, bytes);
     }
   }
 
@@ -146,9 +153,13 @@ export class StudyMemory implements Memory {
     this.spool = undefined;
     if (!this.write(writer, paths)) return;
     this.file = openMemoryFile(this.path(name), this.by) ?? this.file;
-    for (const [path, seen] of this.contents)
-      if (seen !== asKept && seen.print !== undefined && this.file?.kept(path)?.print === seen.print)
-        this.contents.set(path, asKept);
+    let isAsKept = true;
+    for (const [path, row] of this.contents) {
+      if (row === asKept) continue;
+      if (this.seen.hasPrint(row) && this.printKept(path) === this.seen.print(row)) this.contents.set(path, asKept);
+      else isAsKept = false;
+    }
+    if (isAsKept) this.seen = new KeptRows();
     this.changed = false;
   }
 
@@ -168,9 +179,9 @@ export class StudyMemory implements Memory {
   private read(path: string): Uint8Array {
     const bytes = readFileSync(join(this.root, path));
     const print = printOf(bytes);
-    const seen = this.contents.get(path);
-    if (seen && seen !== asKept && seen.print === undefined) {
-      seen.print = print;
+    const row = this.contents.get(path);
+    if (row !== undefined && this.isUnknown(row)) {
+      this.seen.setPrint(row, print);
       this.changed = true;
     }
     if (print === this.printKnown(path)) return bytes;
@@ -211,13 +222,21 @@ export class StudyMemory implements Memory {
     if (pieceAt(path)) return this.file?.read(path);
     const given = this.given.get(path);
     if (given) return given;
-    const before = this.file?.kept(path);
-    return before && before.print === this.printOf(path) ? this.file?.read(path) : undefined;
+    if (this.contents.get(path) === asKept) return this.file?.read(path);
+    const before = this.printKept(path);
+    return before !== undefined && before === this.printOf(path) ? this.file?.read(path) : undefined;
+  }
+
+  /** Of the content that the file of records tells of. */
+  private printKept(path: string): string | undefined {
+    const row = this.file?.row(path);
+    return row === undefined ? undefined : this.file?.kept.print(row);
   }
 
   private printKnown(path: string): string | undefined {
-    const seen = this.contents.get(path);
-    return seen === asKept ? this.file?.kept(path)?.print : seen?.print;
+    const row = this.contents.get(path);
+    if (row === undefined) return undefined;
+    return row === asKept ? this.printKept(path) : this.seen.print(row);
   }
 
   /** Of a file's content, which is read for it where need be, and then at hand. */
@@ -260,19 +279,26 @@ export class StudyMemory implements Memory {
   }
 
   private *written(done: ReadonlySet<string>): Generator<Written> {
-    for (const [path, seen] of this.contents) {
-      const kept = seen === asKept ? this.file?.kept(path) : seen;
+    for (const [path, row] of this.contents) {
+      const known = row === asKept ? this.keptBefore(path) : { kept: this.seen, row };
       // Nobody asked for it, in this run or before.
-      if (kept?.print === undefined || done.has(path)) continue;
-      const record = this.records.news(path) ?? this.bytesBefore(path) ?? emptyRecord();
-      yield { path, kept: { ...kept, print: kept.print }, record };
+      if (!known?.kept.hasPrint(known.row) || done.has(path)) continue;
+      const news = this.records.news(path);
+      const before = news ? undefined : this.bytesBefore(path);
+      const sum = row === asKept && before ? this.file?.sum(path) : undefined;
+      yield { path, ...known, record: news ?? before ?? emptyRecord(), sum };
     }
     for (const path of this.left) {
-      const kept = this.file?.kept(path);
-      const record = kept && this.file?.read(path);
-      if (record) yield { path, kept, record };
+      const known = this.keptBefore(path);
+      const record = known && this.file?.read(path);
+      if (record) yield { path, ...known, record, sum: this.file?.sum(path) };
     }
     yield* this.pieces();
+  }
+
+  private keptBefore(path: string): { readonly kept: KeptRows; readonly row: number } | undefined {
+    const row = this.file?.row(path);
+    return this.file && row !== undefined ? { kept: this.file.kept, row } : undefined;
   }
 
   /** Of files whose pieces were asked for in this run what is known of those; of others all. */
@@ -288,7 +314,7 @@ export class StudyMemory implements Memory {
     for (const path of [...asked, ...before]) {
       const record = this.records.news(path) ?? this.file?.read(path);
       // A piece is known by its content, which is in its path.
-      if (record) yield { path, kept: keptApart, record };
+      if (record) yield { path, ...keptApart, record };
     }
   }
 
@@ -308,16 +334,6 @@ function readPiece(file: string, start: number, length: number): Buffer {
 
 function stampOf({ size, mtimeMs, ctimeMs, dev, ino }: Stats): Stamp {
   return { size, modified: mtimeMs, changed: ctimeMs, device: dev, inode: ino };
-}
-
-function isSame(one: Stamp, other: Stamp): boolean {
-  return (
-    one.size === other.size &&
-    one.modified === other.modified &&
-    one.changed === other.changed &&
-    one.device === other.device &&
-    one.inode === other.inode
-  );
 }
 
 function printOf(bytes: Uint8Array): string {

@@ -13,6 +13,8 @@ export interface Visitor {
    *   another name.
    */
   fault(path: string, reason: string): void;
+  /** Whether it knows enough: nothing more is looked at. */
+  isDone?(): boolean;
 }
 
 /** Goes through the files of a study in the order of their names; links are followed. */
@@ -27,13 +29,15 @@ export function walkStudy(root: string, visitor: Visitor): void {
     visitor.folder(path);
     const way = [...above, real];
     for (const name of readdirSync(absolute).sort()) {
-      if (/^[._]/.test(name) && name !== '_chapter.md') continue;
+      if (visitor.isDone?.()) return;
+      if ((name.startsWith('.') || name.startsWith('_')) && name !== '_chapter.md') continue;
       if (path !== 'reports' || name.endsWith('.md')) visit(`${path}/${name}`, way);
     }
   };
   const visit = (path: string, above: readonly string[]) => {
     try {
-      const status = statSync(join(root, path));
+      // Faster than `join`, which takes the path to pieces: a study may have a hundred thousand files.
+      const status = statSync(`${root}/${path}`);
       if (status.isDirectory() && path !== 'study.yaml') walk(path, above);
       else if (isStudyFile(path) && !status.isFile() && !status.isDirectory()) visitor.fault(path, 'no file');
       else if (isStudyFile(path)) visitor.file(path, status);

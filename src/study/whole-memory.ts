@@ -1,8 +1,8 @@
 import type { Known } from '../model/source.ts';
 import { FileRecord } from './file-record.ts';
-import { keptApart, openMemoryFile } from './memory-file.ts';
+import { openMemoryFile } from './memory-file.ts';
 import { isMemoryInside, memoryPath, prepareMemoryFolder } from './memory-folder.ts';
-import { MemoryWriter } from './memory-writer.ts';
+import { keptApart, MemoryWriter } from './memory-writer.ts';
 
 const name = 'whole';
 
@@ -38,7 +38,7 @@ export class WholeMemory {
     try {
       prepareMemoryFolder(this.root);
       writer = new MemoryWriter(memoryPath(this.root, `.study-${process.pid}-3.tmp`), this.by);
-      writer.put({ path, kept: keptApart, record: this.found.bytes() });
+      writer.put({ path, ...keptApart, record: this.found.bytes() });
       writer.finish(memoryPath(this.root, name));
     } catch {
       // A folder that cannot be written to, a full disk: the next run finds it out again.

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Chunks } from '../../src/language/chunks.ts';
 import { foldWord } from '../../src/language/fold.ts';
-import { openers, steady } from '../../src/language/openers.ts';
+import { Gate, steady } from '../../src/language/gate.ts';
 import { compilePatterns } from '../../src/language/pattern.ts';
 import { stemmer } from '../../src/language/stem.ts';
 import { tokenize } from '../../src/language/tokens.ts';
@@ -35,6 +35,11 @@ const piece = fc.constantFrom(
     'so\u00adft',
     '日本',
     'ΣΑΣ',
+    'ªx',
+    'º',
+    '²',
+    'lʼemploi',
+    'ć',
   ],
   ...[' ', ' ', ' ', '\n', '\u00a0', '\u202f', '\u2009', '\t', '\u3000', '  '],
   ...['.', ',', '…', '«', '»', '"', '(', ')', '-', '‑', '’', '*', '_', ':', ';', '/', '😀'],
@@ -128,10 +133,10 @@ test('what a chunk may open is found before it is taken apart', () => {
       const looked = [stem(word)].filter((one) => one !== '');
       const chunk = `${text.replace(/\s/g, '')}-${opens ? word : ''}`;
       const said = tokenize(chunk, language).map((token) => stem(token.text.split(/[-‐‑]/)[0] as string));
-      if (looked.some((one) => said.includes(one))) expect(openers(looked, [])(chunk)).toBe(true);
+      if (looked.some((one) => said.includes(one))) expect(new Gate(looked, []).admits(chunk)).toBe(true);
       const prefix = foldWord(word).slice(0, 3);
       if (tokenize(chunk, language).some((token) => foldWord(token.text).startsWith(prefix)))
-        expect(openers([], [prefix])(chunk)).toBe(true);
+        expect(new Gate([], [prefix]).admits(chunk)).toBe(true);
     }),
     { numRuns: 2000 },
   );
@@ -139,7 +144,7 @@ test('what a chunk may open is found before it is taken apart', () => {
 
 const indicators = [
   ...['emploi', 'œuvr*', 'rendez-vous', 'dit il', 'P.M.E.', '14 h', '1 200,5', 'été', '/\\d+ h/u', '/œuvre/u'],
-  ...['[emploi, été]~3', '-emploi', '-[h, été]~4', 'adhérent', 'étudiant', 'l’emploi', 'x*', '"R&D"'],
+  ...['[emploi, été]~3', '-emploi', '-[h, été]~4', 'adhérent', 'étudiant', 'l’emploi', 'x*', 'a*', 'o', '"R&D"'],
 ];
 const sets = fc.array(fc.record({ code: fc.constantFrom('a', 'b', 'c'), indicators: fc.subarray(indicators) }), {
   maxLength: 4,
@@ -153,6 +158,62 @@ test('the codes of a paragraph are those whose indicators match in it', () => {
         [...new Set(hits.map(({ code, indicator }) => `${code} ${indicator}`))].sort();
       expect(keys(among(Utf8Text.of(text)))).toEqual(keys(find(text)));
       expect([...codes(Utf8Text.of(text))].sort()).toEqual([...new Set(match(text).map(({ code }) => code))].sort());
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+const shortWords = fc.constantFrom(
+  ...[
+    'et',
+    'la',
+    'Les',
+    'été',
+    'ete',
+    'État',
+    'h',
+    'x',
+    'xy',
+    'xyz',
+    'emploi',
+    'emplois',
+    'employé',
+    'en',
+    'Œuvre',
+    'dit',
+    'dits',
+  ],
+  ...[
+    'adhérer',
+    'adhérents',
+    'ad',
+    'été,',
+    'emploi.',
+    '(emploi',
+    "d'emploi",
+    'emploi-ci',
+    'x*',
+    'h,',
+    'PME',
+    'p.m.e.',
+    'qu’emploi',
+  ],
+);
+const spoken = fc
+  .array(
+    fc.tuple(
+      shortWords,
+      fc.constantFrom(' ', ' ', ' ', '\u00a0', ', ', '. ', '-', '’', '·', '.', '…', '\n', ' 3 ', '3'),
+    ),
+  )
+  .map((words) => words.flat().join(''));
+
+test('what was learned of some paragraphs changes nothing that is found in others', () => {
+  fc.assert(
+    fc.property(sets, fc.array(spoken, { maxLength: 12 }), languages, (all, paragraphs, language) => {
+      const { codes, match } = compilePatterns(all, language);
+      for (const text of [...paragraphs, ...paragraphs])
+        expect([...codes(Utf8Text.of(text))].sort()).toEqual([...new Set(match(text).map(({ code }) => code))].sort());
     }),
     { numRuns: 2000 },
   );

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Packing } from '../../src/model/memory.ts';
 import { FileRecord } from '../../src/study/file-record.ts';
@@ -24,6 +25,45 @@ function written(): Buffer {
   record.recall('packed', 'one', () => '*', packing);
   record.recall('packed', 'two', () => '**', packing);
   return record.bytes();
+}
+
+/** A record through runs, and what it must know. */
+class Runs {
+  private record = reread(undefined);
+  private bytes: Buffer | undefined;
+  /** The names of the values that are known, by all they are asked by: of this run, and of those before. */
+  private asked = new Map<string, string>();
+  private before = new Map<string, string>();
+
+  ask(name: string, given: string, isPacked: boolean): void {
+    // A name is always of one packing.
+    const own = isPacked ? `packed ${name}` : name;
+    const value = isPacked ? '*'.repeat(given.length) : `${name}:${given}`;
+    let made = 0;
+    const make = () => {
+      made++;
+      return value;
+    };
+    expect(this.record.recall(own, given, make, isPacked ? packing : undefined)).toBe(value);
+    const all = JSON.stringify([own, given]);
+    expect(made).toBe(this.before.has(all) || this.asked.has(all) ? 0 : 1);
+    this.asked.set(all, own);
+  }
+
+  sleep(): void {
+    this.record = new FileRecord(() => this.bytes, this.record.asleep());
+  }
+
+  /** What was not asked for is gone where another value of its name was, and the run writes. */
+  end(): void {
+    const { changed } = this.record;
+    if (changed) this.bytes = this.record.bytes();
+    const names = new Set(this.asked.values());
+    const rest = [...this.before].filter(([, name]) => !changed || !names.has(name));
+    this.before = new Map([...rest, ...this.asked]);
+    this.asked = new Map();
+    this.record = reread(this.bytes);
+  }
 }
 
 describe('a record of what was found out about a file', () => {
@@ -101,5 +141,39 @@ describe('a record of what was found out about a file', () => {
     record.under('other settings');
     expect(record.recall('plain', '', () => 'other', undefined)).toBe('other');
     expect(record.changed).toBe(true);
+  });
+
+  test('tells what was asked of it before, in any order, through sleep and other runs', () => {
+    const word = fc.constantFrom(
+      'a',
+      'b\tc',
+      'b',
+      'c',
+      '"b"',
+      '\\',
+      '"\\\\"',
+      'x\ny',
+      '😀',
+      '"😀"',
+      '\ud800',
+      '\udc00',
+      'l’été',
+      '',
+    );
+    const key = fc.tuple(word, word, fc.boolean());
+    const step = fc.oneof(
+      { weight: 8, arbitrary: key.map((asked) => ({ asked })) },
+      { weight: 1, arbitrary: fc.constantFrom({ happens: 'sleep' } as const, { happens: 'end' } as const) },
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const runs = new Runs();
+        for (const one of steps) {
+          if ('asked' in one) runs.ask(...one.asked);
+          else if (one.happens === 'sleep') runs.sleep();
+          else runs.end();
+        }
+      }),
+    );
   });
 });
