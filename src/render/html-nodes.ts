@@ -35,46 +35,53 @@ export function htmlNodes(document: FoldedDocument): RootContent[] {
   const levels = new Map(entries.map(({ heading, level }) => [heading, level]));
   const text = withRuns(document.blocks).flatMap((block) => {
     if (block === title) return [];
-    if (isRun(block) || block.type === 'quotes') return [plainVerbatims()];
+    if (isRun(block)) return [plainVerbatims()];
     return blockNodes(block, { document, notes, levels, labels: labels[document.language] });
   });
   return [pageHeader(document, title), ...text, ...[...notes.values()].map(noteDefinition)];
 }
 
 /** The words of verbatims and passages, in the order in which the nodes have places for them. */
-export function* quotesOf({ blocks, language }: FoldedDocument): Generator<() => Part, undefined> {
+export function* quotesOf({ blocks, language }: FoldedDocument): Generator<() => readonly Part[], undefined> {
   const words = labels[language];
-  const plain = (verbatims: readonly Verbatim[]) =>
-    verbatims.map((verbatim) => plainVerbatimHtml(verbatim, words)).join('\n');
   for (const block of withRuns(blocks)) {
-    if (isRun(block)) yield () => plain(block);
-    else if (block.type === 'quotes')
-      yield () => ({ key: block.print, order: block.order, make: () => plain(block.withPassages()) });
+    if (isRun(block)) yield () => runParts(block, words);
     else {
-      if (block.type === 'verbatim') yield () => blockquoteHtml(block, words);
-      for (const passage of passagesOf(block)) yield () => passageHtml(passage, words);
+      if (block.type === 'verbatim') yield () => [blockquoteHtml(block, words)];
+      for (const passage of passagesOf(block)) yield () => [passageHtml(passage, words)];
     }
   }
 }
 
-type Run = readonly Verbatim[];
+function runParts(run: Run, words: Labels): Part[] {
+  const plain = (verbatims: readonly Verbatim[]) =>
+    verbatims.map((verbatim) => plainVerbatimHtml(verbatim, words)).join('\n');
+  return run.flatMap((one, index) => [
+    ...(index === 0 ? [] : ['\n']),
+    one.type === 'verbatim'
+      ? plain([one])
+      : { key: one.print, order: one.order, make: () => plain(one.withPassages()) },
+  ]);
+}
+
+type Run = readonly (Verbatim | Quotes)[];
 
 /** Verbatims that are put in at once. */
 const mostInRun = 500;
 
 /** Blocks, and in the place of verbatims that are but words, one after the other, a run of them. */
-function withRuns(blocks: readonly (Block | Quotes)[]): (Block | Quotes | Run)[] {
-  const all: (Block | Quotes | Verbatim[])[] = [];
+function withRuns(blocks: readonly (Block | Quotes)[]): (Block | Run)[] {
+  const all: (Block | (Verbatim | Quotes)[])[] = [];
   for (const block of blocks) {
     const last = all.at(-1);
-    if (block.type !== 'verbatim' || !isPlain(block)) all.push(block);
+    if (block.type !== 'quotes' && (block.type !== 'verbatim' || !isPlain(block))) all.push(block);
     else if (Array.isArray(last) && last.length < mostInRun) last.push(block);
     else all.push([block]);
   }
   return all;
 }
 
-function isRun(block: Block | Quotes | Run): block is Run {
+function isRun(block: Block | Run): block is Run {
   return Array.isArray(block);
 }
 

@@ -60,11 +60,11 @@ function* textParts(nodes: readonly HtmlContent[], document: FoldedDocument): Ge
   let some: HtmlContent[] = [];
   for (const node of nodes.slice(Math.max(0, first), last + 1)) {
     const filled = withQuote(node, quotes);
-    if ('key' in filled || some.length === blocksAtOnce) {
+    if ('length' in filled || some.length === blocksAtOnce) {
       yield html(some);
       some = [];
     }
-    if ('key' in filled) yield filled;
+    if ('length' in filled) yield* filled;
     else some.push(filled);
   }
   yield html(some);

@@ -5,12 +5,22 @@ import type { CodedStudy } from '../model/study.ts';
 
 const endWords = 7;
 
+interface Pinned {
+  readonly quote: string;
+  readonly at?: number;
+}
+
+/** By the parts of a segment: what coders say together of the same words has those of one of them. */
+const cache = new WeakMap<Segment['parts'], Pinned>();
+
 /** What points at a segment: its quote, its middle abbreviated where that still finds the very same span; else where it begins, too. */
-export function pinned(
-  segment: Segment,
-  source: Source,
-  coded: Pick<CodedStudy, 'withdrawn'>,
-): { readonly quote: string; readonly at?: number } {
+export function pinned(segment: Segment, source: Source, coded: Pick<CodedStudy, 'withdrawn'>): Pinned {
+  const known = cache.get(segment.parts) ?? found(segment, source, coded);
+  cache.set(segment.parts, known);
+  return known;
+}
+
+function found(segment: Segment, source: Source, coded: Pick<CodedStudy, 'withdrawn'>): Pinned {
   const whole = onOneLine(segment.text);
   for (const quote of [abbreviated(whole), whole]) {
     if (quote === undefined) continue;
