@@ -1,4 +1,4 @@
-import type { CodedUnit } from '../model/coded-unit.ts';
+import type { CodedUnit, UnitReading } from '../model/coded-unit.ts';
 
 export const bases = ['coded', 'both', 'all'] as const;
 
@@ -8,8 +8,10 @@ export type Base = (typeof bases)[number];
 /** The units of a base. Text that nobody coded would raise agreement without saying anything of the codes. */
 export function unitsInBase<U extends CodedUnit>(units: readonly U[], base: Base): U[] {
   if (base === 'all') return [...units];
-  return units.filter(({ readings }) => {
-    const coded = readings.flatMap((reading) => (reading ? [reading.given.size + reading.against.size > 0] : []));
-    return base === 'both' ? coded.every(Boolean) : coded.some(Boolean);
-  });
+  const isCoded = ({ given, against }: UnitReading) => given.size + against.size > 0;
+  return units.filter(({ readings }) =>
+    base === 'both'
+      ? readings.every((reading) => reading === null || isCoded(reading))
+      : readings.some((reading) => reading !== null && isCoded(reading)),
+  );
 }

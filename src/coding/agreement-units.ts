@@ -3,6 +3,7 @@ import { findCode, lineage } from '../model/codebook.ts';
 import type { CodedUnit, UnitReading } from '../model/coded-unit.ts';
 import type { LocatedCoding } from '../model/coding.ts';
 import { codingsOfSource } from '../model/codings-of-source.ts';
+import { ownCopy } from '../model/own-copy.ts';
 import { bodyOffset } from '../model/paragraph.ts';
 import type { Source } from '../model/source.ts';
 import { overlaps, type Span } from '../model/span.ts';
@@ -186,19 +187,21 @@ function unitsOf(
 ): AgreementUnit[] {
   const touching = marks.map((own) => own && marksByStretch(stretches, own));
   const assessed = files.map((file) => (file ? readFor(coded, source, file) : new Set<string>()));
-  return stretches.map((stretch, index) => {
+  return stretches.map(({ start, end, parts }, index): AgreementUnit => {
     const readings = touching.map((byStretch, coder) =>
       byStretch ? readingOf(byStretch.get(index) ?? [], assessed[coder] as ReadonlySet<string>, coded) : null,
     );
-    const weight = byLength ? stretch.end - stretch.start : 1;
-    const isShown = !byLength && disputed(readings).length > 0;
-    const text = isShown ? { text: textOf(source, stretch.parts) } : {};
-    return { ...stretch, source, cluster: source.id, weight, readings, ...text };
+    const weight = byLength ? end - start : 1;
+    const cluster = source.id;
+    if (byLength || disputed(readings).length === 0) return { start, end, parts, source, cluster, weight, readings };
+    return { start, end, parts, source, cluster, weight, readings, text: textOf(source, parts) };
   });
 }
 
 /** Codes that one coder gave and another, who read for them, did not. */
-export function disputed(readings: readonly (UnitReading | null)[]): string[] {
+export function disputed(readings: readonly (UnitReading | null)[]): readonly string[] {
+  const [first] = readings;
+  if (readings.every((reading) => reading === first)) return none;
   const read = readings.filter((reading) => reading !== null);
   const given = new Set(read.flatMap((reading) => [...reading.given]));
   return [...given].filter((code) => read.some(({ assessed, codes }) => assessed.has(code) && !codes.has(code)));
@@ -232,17 +235,43 @@ function firstAbove(length: number, holds: (index: number) => boolean): number {
   return low;
 }
 
-function readingOf(marks: readonly Mark[], assessed: ReadonlySet<string>, { codebook }: CodedStudy): UnitReading {
-  const within = (ids: readonly string[]) => new Set(ids.filter((id) => assessed.has(id)));
-  const given = within(marks.flatMap(({ codes }) => codes));
-  const above = [...given].flatMap((code) => lineage(codebook, code).map(({ id }) => id));
-  return { given, codes: within(above), against: within(marks.flatMap(({ against }) => against)), assessed };
+const none: readonly never[] = [];
+
+type Readings = Map<string, UnitReading>;
+
+/** By the codes that were read for, which readings that are alike share. */
+const cache = new WeakMap<ReadonlySet<string>, Readings>();
+
+/** One for all units that were coded alike: there may be a million, most of them without a code. */
+function readingOf(marks: readonly Mark[], assessed: ReadonlySet<string>, coded: CodedStudy): UnitReading {
+  const known: Readings = cache.get(assessed) ?? new Map();
+  cache.set(assessed, known);
+  const [codes, against] = [marks.flatMap((mark) => mark.codes), marks.flatMap((mark) => mark.against)];
+  const key = `${codes.join(' ')}\0${against.join(' ')}`;
+  const reading = known.get(key) ?? newReading(codes, against, assessed, coded);
+  known.set(key, reading);
+  return reading;
 }
 
+function newReading(
+  codes: readonly string[],
+  against: readonly string[],
+  assessed: ReadonlySet<string>,
+  { codebook }: CodedStudy,
+): UnitReading {
+  const within = (ids: readonly string[]) => new Set(ids.filter((id) => assessed.has(id)));
+  const given = within(codes);
+  const above = [...given].flatMap((code) => lineage(codebook, code).map(({ id }) => id));
+  return { given, codes: within(above), against: within(against), assessed };
+}
+
+/** What is kept of it holds on to no interview. */
 function textOf(source: Source, parts: readonly Span[]): string {
-  return segmentText(
-    source,
-    parts,
-    parts.slice(1).map(() => '[…]'),
-  ).text;
+  return ownCopy(
+    segmentText(
+      source,
+      parts,
+      parts.slice(1).map(() => '[…]'),
+    ).text,
+  );
 }

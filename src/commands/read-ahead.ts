@@ -9,6 +9,9 @@ const batchSize = 16;
 /** Bytes below which a second thread costs more than it gives. */
 const fewBytes = 30_000_000;
 
+/** Of the other thread: twice as many are no quicker. */
+const maxYoungGenerationSizeMb = 24;
+
 interface Shared {
   readonly study: PartialStudy;
   readonly unread: readonly Unread[];
@@ -56,7 +59,10 @@ function take(next: Int32Array): number {
 function startOther(shared: Shared, keep: (found: readonly Found[]) => void): Promise<void> | undefined {
   let worker: Worker;
   try {
-    worker = new Worker(new URL(import.meta.url), { workerData: { studyPart: shared }, stdout: true, stderr: true });
+    worker = new Worker(new URL(import.meta.url), {
+      ...{ workerData: { studyPart: shared }, stdout: true, stderr: true },
+      resourceLimits: { maxYoungGenerationSizeMb },
+    });
   } catch {
     return undefined;
   }

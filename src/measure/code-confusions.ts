@@ -26,27 +26,24 @@ export interface CodeConfusion {
  * @param order the codebook's: code → position
  */
 export function codeConfusions(units: readonly CodedUnit[], order: ReadonlyMap<string, number>): CodeConfusion[] {
-  const found = new Map<string, { codes: [string, string]; units: Set<CodedUnit>; by: Map<string, ConfusedAs> }>();
+  const found = new Map<string, Pair>();
   const place = (code: string) => order.get(code) ?? order.size;
   for (const unit of units) {
-    for (const [coder, other, one, another] of pairsOf(unit)) {
-      for (const code of lacking(one, another)) {
-        for (const otherCode of lacking(another, one)) {
-          const codes: [string, string] = place(code) < place(otherCode) ? [code, otherCode] : [otherCode, code];
-          const pair = found.get(codes.join('\0')) ?? { codes, units: new Set(), by: new Map() };
-          found.set(codes.join('\0'), pair);
-          pair.units.add(unit);
-          const way = `${coder} ${other} ${code}`;
-          pair.by.set(way, { coder, code, other, otherCode, units: (pair.by.get(way)?.units ?? 0) + 1 });
-        }
-      }
+    for (const way of confusedIn(unit)) {
+      const { code, otherCode } = way;
+      const codes: Codes = place(code) < place(otherCode) ? [code, otherCode] : [otherCode, code];
+      const pair = valueAt(found, keyOf(codes), (): Pair => ({ codes, units: 0, last: undefined, by: new Map() }));
+      if (pair.last !== unit) pair.units++;
+      pair.last = unit;
+      const key = `${way.coder} ${way.other} ${code}`;
+      pair.by.set(key, { ...way, units: (pair.by.get(key)?.units ?? 0) + 1 });
     }
   }
-  const withCode = unitsByCode(units);
+  const either = unitsWithEither(units);
   return [...found.values()]
     .map(({ codes, units: confused, by }) => {
-      const either = new Set(codes.flatMap((code) => [...(withCode.get(code) ?? [])]));
-      return { codes, units: confused.size, share: confused.size / either.size, by: [...by.values()].sort(byWay) };
+      const share = confused / either(codes);
+      return { codes, units: confused, share, by: [...by.values()].sort(byWay) };
     })
     .sort(
       (a, b) =>
@@ -61,14 +58,41 @@ function byWay(a: ConfusedAs, b: ConfusedAs): number {
   return b.units - a.units || a.coder - b.coder || a.other - b.other || (a.code < b.code ? -1 : 1);
 }
 
-type Pair = readonly [coder: number, other: number, UnitReading, UnitReading];
+type Codes = readonly [string, string];
 
-function pairsOf({ readings }: CodedUnit): Pair[] {
-  return readings.flatMap((one, coder) =>
-    readings.slice(coder + 1).flatMap((another, i): Pair[] => {
-      return one && another ? [[coder, coder + 1 + i, one, another]] : [];
-    }),
-  );
+/** Two codes, as they are found confused in one unit after the other. */
+interface Pair {
+  readonly codes: Codes;
+  units: number;
+  /** The last of the units. */
+  last: CodedUnit | undefined;
+  readonly by: Map<string, ConfusedAs>;
+}
+
+function keyOf([one, other]: Codes): string {
+  return `${one}\0${other}`;
+}
+
+function valueAt<V>(map: Map<string, V>, key: string, make: () => V): V {
+  const known = map.get(key) ?? make();
+  map.set(key, known);
+  return known;
+}
+
+/** Who gave which code where who gave which other. */
+function confusedIn({ readings }: CodedUnit): Omit<ConfusedAs, 'units'>[] {
+  const ways: Omit<ConfusedAs, 'units'>[] = [];
+  for (const [coder, one] of readings.entries()) {
+    for (let other = coder + 1; one && other < readings.length; other++) {
+      const another = readings[other];
+      if (!another || another === one) continue;
+      const others = lacking(another, one);
+      if (others.length === 0) continue;
+      for (const code of lacking(one, another))
+        for (const otherCode of others) ways.push({ coder, code, other, otherCode });
+    }
+  }
+  return ways;
 }
 
 /** The codes one coder gave that the other read for and did not give. */
@@ -76,12 +100,22 @@ function lacking(one: UnitReading, other: UnitReading): string[] {
   return [...one.given].filter((code) => other.assessed.has(code) && !other.codes.has(code));
 }
 
-function unitsByCode(units: readonly CodedUnit[]): Map<string, Set<CodedUnit>> {
-  const byCode = new Map<string, Set<CodedUnit>>();
-  for (const unit of units) {
-    for (const code of unit.readings.flatMap((reading) => [...(reading?.given ?? [])])) {
-      byCode.set(code, (byCode.get(code) ?? new Set()).add(unit));
+/** In how many units any coder gave one or the other of two codes. */
+function unitsWithEither(units: readonly CodedUnit[]): (codes: Codes) => number {
+  const single = new Map<string, number>();
+  const both = new Map<string, number>();
+  const count = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1);
+  for (const { readings } of units) {
+    const given = new Set<string>();
+    for (const reading of readings) for (const code of reading?.given ?? []) given.add(code);
+    const codes = [...given];
+    for (const [at, code] of codes.entries()) {
+      count(single, code);
+      for (const other of codes.slice(at + 1)) count(both, keyOf(code < other ? [code, other] : [other, code]));
     }
   }
-  return byCode;
+  return ([one, other]) => {
+    const together = both.get(keyOf(one < other ? [one, other] : [other, one])) ?? 0;
+    return (single.get(one) ?? 0) + (single.get(other) ?? 0) - together;
+  };
 }

@@ -96,15 +96,15 @@ function alphaOfDrawn(
   const starts = Int32Array.from([0, ...runningTotals(sums.map(({ totals }) => totals.length))]);
   const sets = Int32Array.from(sums.flatMap(({ totals }) => totals.map(([set]) => set)));
   const times = Float64Array.from(sums.flatMap(({ totals }) => totals.map(([, count]) => count)));
+  const [paired, apartIn] = [Float64Array.from(sums, (one) => one.n), Float64Array.from(sums, (one) => one.observed)];
   const totals = new Float64Array(size);
   const { others, nearness } = overlaps;
   return (drawn) => {
     totals.fill(0);
     let [n, observed] = [0, 0];
     for (const position of drawn) {
-      const one = sums[position] as Sums;
-      n += one.n;
-      observed += one.observed;
+      n += paired[position] as number;
+      observed += apartIn[position] as number;
       const end = starts[position + 1] as number;
       for (let at = starts[position] as number; at < end; at++) {
         const set = sets[at] as number;
@@ -138,12 +138,20 @@ function runningTotals(values: readonly number[]): number[] {
 class DistinctSets {
   private readonly numbers = new Map<string, number>();
   private readonly sets: (readonly string[])[] = [];
+  /** Lists that were asked for before. */
+  private readonly asked = new WeakMap<readonly string[], number>();
 
   get size(): number {
     return this.sets.length;
   }
 
   numberOf(set: readonly string[]): number {
+    const number = this.asked.get(set) ?? this.numbered(set);
+    this.asked.set(set, number);
+    return number;
+  }
+
+  private numbered(set: readonly string[]): number {
     const sorted = [...new Set(set)].sort();
     const key = JSON.stringify(sorted);
     const known = this.numbers.get(key);

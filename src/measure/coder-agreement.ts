@@ -3,7 +3,7 @@ import { grouped } from '../model/grouped.ts';
 import { Absences } from './absences.ts';
 import { type CodeSetAgreement, codeSetAgreement, type UnitSets } from './code-set-agreement.ts';
 import { type Presence, type PresenceAgreement, presenceAgreements } from './presence-agreement.ts';
-import { mergedPatterns, type PresencePattern } from './presence-sums.ts';
+import type { PresencePattern } from './presence-sums.ts';
 
 export interface CodeAgreement extends PresenceAgreement {
   readonly code: string;
@@ -68,9 +68,7 @@ function timesGiven(units: readonly CodedUnit[]): Map<string, number>[] {
 /** What the sources say of each code. Codes that the same coders read the same units for share their absences. */
 function presencesOf(clusters: readonly (readonly CodedUnit[])[], codes: readonly string[]): Presence[] {
   const found = clustersByCode(clusters);
-  const assessed = [
-    ...new Set(clusters.flat().flatMap(({ readings }) => readings.map((reading) => reading?.assessed))),
-  ];
+  const assessed = assessedIn(clusters);
   const known = new Map<string, Absences>();
   return codes.map((code) => {
     const readers = assessed.map((ids) => (ids?.has(code) ? '1' : '0')).join('');
@@ -84,11 +82,21 @@ function presencesOf(clusters: readonly (readonly CodedUnit[])[], codes: readonl
   });
 }
 
+/** What was read for, each list once; undefined where a coder did not read a unit. */
+function assessedIn(clusters: readonly (readonly CodedUnit[])[]): (ReadonlySet<string> | undefined)[] {
+  const assessed = new Set<ReadonlySet<string> | undefined>();
+  for (const units of clusters)
+    for (const { readings } of units) for (const reading of readings) assessed.add(reading?.assessed);
+  return [...assessed];
+}
+
 /** Where each code was given: positions, ascending. */
 function clustersByCode(clusters: readonly (readonly CodedUnit[])[]): Map<string, number[]> {
   const found = new Map<string, number[]>();
   for (const [at, units] of clusters.entries()) {
-    const own = new Set(units.flatMap(({ readings }) => readings.flatMap((reading) => [...(reading?.codes ?? [])])));
+    const own = new Set<string>();
+    for (const { readings } of units)
+      for (const reading of readings) for (const code of reading?.codes ?? []) own.add(code);
     for (const code of own) {
       const positions = found.get(code);
       if (positions) positions.push(at);
@@ -104,22 +112,36 @@ function patternsOf(
   code: string,
   rating: (reading: UnitReading) => 0 | 1,
 ): PresencePattern[] {
-  return mergedPatterns(
-    units.map(({ readings, weight }) => ({
-      ratings: readings.map((reading) => (reading?.assessed.has(code) ? rating(reading) : null)),
-      weight,
-    })),
-  );
+  const rated = (reading: UnitReading | null) => (reading?.assessed.has(code) ? rating(reading) : null);
+  const merged: { ratings: PresencePattern['ratings']; weight: number }[] = [];
+  for (const { readings, weight } of units) {
+    const known = merged.find(({ ratings }) => readings.every((reading, coder) => rated(reading) === ratings[coder]));
+    if (known) known.weight += weight;
+    else merged.push({ ratings: readings.map(rated), weight });
+  }
+  return merged;
 }
 
 function setsOf(units: readonly CodedUnit[]): UnitSets[] {
   return units.flatMap(({ readings, weight }) => {
     const read = readings.filter((reading) => reading !== null);
-    const isShared = (code: string) => read.every(({ assessed }) => assessed.has(code));
-    if (![...(read[0]?.assessed ?? [])].some(isShared)) return [];
-    const sets = read.map(({ codes }) => [...codes].filter(isShared));
+    const [first] = read;
+    if (!first) return [];
+    const isAlike = read.every(({ assessed }) => assessed === first.assessed);
+    const isShared = (code: string) => isAlike || read.every(({ assessed }) => assessed.has(code));
+    if (isAlike ? first.assessed.size === 0 : ![...first.assessed].some(isShared)) return [];
+    const sets = read.map((reading) => (isAlike ? listOf(reading) : [...reading.codes].filter(isShared)));
     // Only codes that somebody did not read for: two empty sets would agree on nothing that was asked of both.
     if (sets.every((set) => set.length === 0) && read.some(({ given }) => given.size > 0)) return [];
     return [{ weight, sets }];
   });
+}
+
+const lists = new WeakMap<UnitReading, readonly string[]>();
+
+/** The codes of a reading, of those it was for: one list for all units that share it. */
+function listOf(reading: UnitReading): readonly string[] {
+  const list = lists.get(reading) ?? [...reading.codes].filter((code) => reading.assessed.has(code));
+  lists.set(reading, list);
+  return list;
 }

@@ -83,9 +83,9 @@ function alphaOfSample(
     const { times } = sample;
     const all = absentIn(sample);
     let [neither, one, both] = [all.absent, 0, 0];
+    // Whether a source was drawn is not asked: what was not counts 0 times, sooner than a processor foretells it.
     for (let i = 0; i < at.length; i++) {
       const often = times[at[i] as number] as number;
-      if (often === 0) continue;
       neither += often * (absent[i] as number);
       one += often * (mixed[i] as number);
       both += often * (present[i] as number);

@@ -1,3 +1,4 @@
+import { Interned } from '../model/interned.ts';
 import type { Packing } from '../model/memory.ts';
 import { AskedRows } from './asked-rows.ts';
 
@@ -8,6 +9,9 @@ interface Asleep {
   readonly bytes?: Buffer;
 }
 
+/** Those of all files are the same. */
+const settingsKnown = new Interned<string>();
+
 /** Characters of a record that tells nothing. */
 const least = 50;
 
@@ -17,13 +21,15 @@ const least = 50;
  * not asked for is not taken to pieces, and a text takes a fifth of what the values in it do.
  */
 export class FileRecord {
-  private settings = '';
-  /** The lines of earlier runs. */
-  private text = '';
+  private settings: string;
+  /** As it was read. */
+  private text: string;
+  /** Where its lines of values begin. */
+  private start: number;
   /** Those of this run, each begun as it is asked for. */
-  private readonly fresh = new Map<string, string>();
+  private fresh: Map<string, string> | undefined;
   /** Where the value may stand that is asked for next: they are asked for in one order, run after run. */
-  private next = 0;
+  private next: number;
   private nextRow = 0;
   /** Where each value stands, once another was asked for than the next. */
   private places: Map<string, { readonly at: number; readonly row: number }> | undefined;
@@ -41,11 +47,11 @@ export class FileRecord {
     const bytes = asleep?.bytes ?? read();
     this.isNew = asleep?.bytes !== undefined || !bytes;
     this.asked = (bytes && asleep?.asked) ?? AskedRows.first(0);
-    if (bytes) {
-      const written = bytes.toString('utf8');
-      this.settings = written.slice(0, written.indexOf('\n'));
-      this.text = written.slice(this.settings.length + 1);
-    }
+    this.text = bytes?.toString('utf8') ?? '\n';
+    this.start = this.text.indexOf('\n') + 1;
+    this.next = this.start;
+    const settings = this.text.slice(0, this.start - 1);
+    this.settings = settingsKnown.value(settings, () => settings);
     this.weight = Math.max(least, this.text.length);
   }
 
@@ -59,7 +65,7 @@ export class FileRecord {
     this.settings = settings;
     this.text = this.lines(({ row }) => this.asked.has(row));
     this.asked = AskedRows.first(this.asked.size);
-    [this.next, this.nextRow, this.places] = [0, 0, undefined];
+    [this.start, this.next, this.nextRow, this.places] = [0, 0, 0, undefined];
     this.isNew = true;
   }
 
@@ -72,6 +78,7 @@ export class FileRecord {
     }
     const value = make();
     const packed = JSON.stringify(packing ? packing.pack(value, given) : value);
+    this.fresh ??= new Map();
     this.fresh.set(begun, packed);
     this.weight += begun.length + packed.length + 1;
     this.isNew = true;
@@ -82,9 +89,9 @@ export class FileRecord {
   /** A value as it was written, by how its line begins. */
   private known(begun: string): string | undefined {
     if (!this.text.startsWith(begun, this.next)) {
-      const fresh = this.fresh.get(begun);
+      const fresh = this.fresh?.get(begun);
       if (fresh !== undefined) return fresh;
-      const place = this.text === '' ? undefined : this.index().get(begun);
+      const place = this.text.length === this.start ? undefined : this.index().get(begun);
       if (!place) return undefined;
       [this.next, this.nextRow] = [place.at, place.row];
     }
@@ -99,20 +106,20 @@ export class FileRecord {
   private index(): ReadonlyMap<string, { readonly at: number; readonly row: number }> {
     if (this.places) return this.places;
     this.places = new Map();
-    for (const { at, row, begun } of linesOf(this.text)) this.places.set(begun, { at, row });
+    for (const { at, row, begun } of linesOf(this.text, this.start)) this.places.set(begun, { at, row });
     return this.places;
   }
 
   private lines(isKept: (line: Line) => boolean): string {
     let kept = '';
-    for (const line of linesOf(this.text)) if (isKept(line)) kept += this.text.slice(line.at, line.end);
+    for (const line of linesOf(this.text, this.start)) if (isKept(line)) kept += this.text.slice(line.at, line.end);
     return kept;
   }
 
   /** Of what was asked for in this run, only the values that were; of the rest all. */
   bytes(): Buffer {
-    const names = new Set([...this.fresh.keys()].map(nameOf));
-    for (const { row, begun } of linesOf(this.text)) if (this.asked.has(row)) names.add(nameOf(begun));
+    const names = new Set([...(this.fresh?.keys() ?? [])].map(nameOf));
+    for (const { row, begun } of linesOf(this.text, this.start)) if (this.asked.has(row)) names.add(nameOf(begun));
     return this.written(this.lines(({ row, begun }) => this.asked.has(row) || !names.has(nameOf(begun))));
   }
 
@@ -120,14 +127,14 @@ export class FileRecord {
   asleep(): Asleep {
     if (!this.isNew) return { asked: this.asked };
     let asked = this.asked;
-    const before = this.fresh.size === 0 ? 0 : linesIn(this.text);
-    for (let row = before; row < before + this.fresh.size; row++) asked = asked.with(row);
-    return { asked, bytes: this.written(this.text) };
+    let row = this.fresh ? linesFrom(this.text, this.start) : 0;
+    for (const _line of this.fresh?.keys() ?? []) asked = asked.with(row++);
+    return { asked, bytes: this.written(this.text.slice(this.start)) };
   }
 
   private written(lines: string): Buffer {
     let text = `${this.settings}\n${lines}`;
-    for (const [begun, packed] of this.fresh) text += `${begun}${packed}\n`;
+    for (const [begun, packed] of this.fresh ?? []) text += `${begun}${packed}\n`;
     return Buffer.from(text);
   }
 }
@@ -141,8 +148,8 @@ interface Line {
   readonly begun: string;
 }
 
-function* linesOf(text: string): Generator<Line> {
-  for (let at = 0, row = 0; at < text.length; row++) {
+function* linesOf(text: string, start: number): Generator<Line> {
+  for (let at = start, row = 0; at < text.length; row++) {
     const end = text.indexOf('\n', at) + 1;
     const given = text.indexOf('\t', at) + 1;
     yield { row, at, end, begun: text.slice(at, text.indexOf('\t', given) + 1) };
@@ -150,9 +157,9 @@ function* linesOf(text: string): Generator<Line> {
   }
 }
 
-function linesIn(text: string): number {
+function linesFrom(text: string, start: number): number {
   let lines = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++;
+  for (let at = text.indexOf('\n', start); at !== -1; at = text.indexOf('\n', at + 1)) lines++;
   return lines;
 }
 

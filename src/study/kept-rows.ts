@@ -17,50 +17,58 @@ export const keptWidth = printStart + printLength;
 const settledMark = 1;
 const printMark = 2;
 
+/** Rows that lie together. */
+const together = 4096;
+
 /** What is known of files without reading them: a few bytes each, since there may be a hundred thousand. */
 export class KeptRows {
-  private bytes: Buffer;
-  private view: DataView;
-  private rows: number;
+  /** Each has as many rows, the last one fewer: one that grows would be copied again and again. */
+  private readonly stretches: DataView[] = [];
+  private rows = 0;
 
   /** @param bytes what `written` gave. */
-  constructor(bytes = Buffer.alloc(64 * keptWidth), rows = 0) {
-    this.bytes = bytes;
-    this.view = viewOf(bytes);
-    this.rows = rows;
+  static from(bytes: Buffer): KeptRows {
+    const kept = new KeptRows();
+    for (let at = 0; at < bytes.length; at += together * keptWidth)
+      kept.stretches.push(viewOf(bytes.subarray(at, at + together * keptWidth)));
+    kept.rows = bytes.length / keptWidth;
+    return kept;
   }
 
   /** @returns the number of its row. */
   add({ size, modified, changed, device, inode }: Stamp, isSettled: boolean): number {
-    const at = this.room();
-    this.view.setFloat64(at, size, true);
-    this.view.setFloat64(at + 8, modified, true);
-    this.view.setFloat64(at + 16, changed, true);
-    this.view.setFloat64(at + 24, device, true);
-    this.view.setFloat64(at + 32, inode, true);
-    this.view.setFloat64(at + 40, isSettled ? settledMark : 0, true);
-    return this.rows++;
+    const row = this.room();
+    const [view, at] = this.place(row);
+    view.setFloat64(at, size, true);
+    view.setFloat64(at + 8, modified, true);
+    view.setFloat64(at + 16, changed, true);
+    view.setFloat64(at + 24, device, true);
+    view.setFloat64(at + 32, inode, true);
+    view.setFloat64(at + 40, isSettled ? settledMark : 0, true);
+    return row;
   }
 
-  addFrom({ bytes }: KeptRows, row: number): number {
-    const at = this.room();
-    bytes.copy(this.bytes, at, row * keptWidth, (row + 1) * keptWidth);
-    return this.rows++;
+  addFrom(other: KeptRows, from: number): number {
+    const row = this.room();
+    const [view, at] = this.place(row);
+    bytesOf(view, at, keptWidth).set(bytesOf(...other.place(from), keptWidth));
+    return row;
   }
 
   isSame(row: number, { size, modified, changed, device, inode }: Stamp): boolean {
-    const at = row * keptWidth;
+    const [view, at] = this.place(row);
     return (
-      this.view.getFloat64(at, true) === size &&
-      this.view.getFloat64(at + 8, true) === modified &&
-      this.view.getFloat64(at + 16, true) === changed &&
-      this.view.getFloat64(at + 24, true) === device &&
-      this.view.getFloat64(at + 32, true) === inode
+      view.getFloat64(at, true) === size &&
+      view.getFloat64(at + 8, true) === modified &&
+      view.getFloat64(at + 16, true) === changed &&
+      view.getFloat64(at + 24, true) === device &&
+      view.getFloat64(at + 32, true) === inode
     );
   }
 
   size(row: number): number {
-    return this.view.getFloat64(row * keptWidth, true);
+    const [view, at] = this.place(row);
+    return view.getFloat64(at, true);
   }
 
   isSettled(row: number): boolean {
@@ -69,8 +77,9 @@ export class KeptRows {
 
   /** SHA-256 of the content; undefined where it was not read. */
   print(row: number): string | undefined {
-    const at = row * keptWidth + printStart;
-    return this.hasPrint(row) ? this.bytes.toString('hex', at, at + printLength) : undefined;
+    if (!this.hasPrint(row)) return undefined;
+    const [view, at] = this.place(row);
+    return bytesOf(view, at + printStart, printLength).toString('hex');
   }
 
   hasPrint(row: number): boolean {
@@ -78,36 +87,38 @@ export class KeptRows {
   }
 
   setPrint(row: number, print: string): void {
-    this.bytes.write(print, row * keptWidth + printStart, printLength, 'hex');
-    this.view.setFloat64(row * keptWidth + 40, this.marks(row) | printMark, true);
+    const [view, at] = this.place(row);
+    bytesOf(view, at + printStart, printLength).write(print, 'hex');
+    view.setFloat64(at + 40, this.marks(row) | printMark, true);
   }
 
-  written(): Buffer {
-    return this.bytes.subarray(0, this.rows * keptWidth);
+  written(): Buffer[] {
+    return this.stretches.map((view, index) => {
+      return bytesOf(view, 0, Math.min(together, this.rows - index * together) * keptWidth);
+    });
   }
 
   private marks(row: number): number {
-    return this.view.getFloat64(row * keptWidth + 40, true);
+    const [view, at] = this.place(row);
+    return view.getFloat64(at + 40, true);
   }
 
-  /** Where the next row begins. */
+  /** The number of the next row. */
   private room(): number {
-    const at = this.rows * keptWidth;
-    if (at < this.bytes.length) return at;
-    this.bytes = grown(this.bytes);
-    this.view = viewOf(this.bytes);
-    return at;
+    if (this.rows === this.stretches.length * together)
+      this.stretches.push(new DataView(new ArrayBuffer(together * keptWidth)));
+    return this.rows++;
+  }
+
+  private place(row: number): [view: DataView, at: number] {
+    return [this.stretches[Math.floor(row / together)] as DataView, (row % together) * keptWidth];
   }
 }
 
-export function viewOf({ buffer, byteOffset, byteLength }: Buffer): DataView {
+function viewOf({ buffer, byteOffset, byteLength }: Buffer): DataView {
   return new DataView(buffer, byteOffset, byteLength);
 }
 
-/** The same bytes, and half as many more: twice as many would lie beside them for a moment. */
-export function grown(bytes: Buffer): Buffer {
-  return Buffer.concat(
-    [bytes],
-    bytes.length + 64 * keptWidth * Math.max(1, Math.ceil(bytes.length / (128 * keptWidth))),
-  );
+function bytesOf({ buffer, byteOffset }: DataView, at: number, length: number): Buffer {
+  return Buffer.from(buffer, byteOffset + at, length);
 }

@@ -1,4 +1,4 @@
-import { grown, KeptRows, keptWidth, viewOf } from './kept-rows.ts';
+import { KeptRows, keptWidth } from './kept-rows.ts';
 
 /** Where a record stands in the file, and its sum. */
 export interface Place {
@@ -13,15 +13,13 @@ const placeWidth = 24;
 /** What is kept of each file, and where its record stands. */
 export class MemoryTable {
   private readonly rows = new Map<string, number>();
-  private readonly places: DataView;
 
   private constructor(
     paths: readonly string[],
     readonly kept: KeptRows,
-    places: Buffer,
+    private readonly places: DataView,
   ) {
     for (let row = 0; row < paths.length; row++) this.rows.set(paths[row] as string, row);
-    this.places = viewOf(places);
   }
 
   /** @param bytes what `bytes` of a `MemoryTableWriter` gave. */
@@ -32,7 +30,8 @@ export class MemoryTable {
     const width = keptWidth + placeWidth;
     if (columns.length !== paths.length * width) throw new Error('The table is not whole.');
     const split = paths.length * keptWidth;
-    return new MemoryTable(paths, new KeptRows(columns.subarray(0, split), paths.length), columns.subarray(split));
+    const places = new DataView(columns.buffer, columns.byteOffset + split, columns.length - split);
+    return new MemoryTable(paths, KeptRows.from(columns.subarray(0, split)), places);
   }
 
   paths(): Iterable<string> {
@@ -57,15 +56,13 @@ export class MemoryTable {
 export class MemoryTableWriter {
   private readonly paths: string[] = [];
   private readonly kept = new KeptRows();
-  private places: Buffer = Buffer.alloc(64 * keptWidth);
+  /** Of each row three. */
+  private readonly places: number[] = [];
 
   /** @param row of what is kept of the file. */
   add(path: string, kept: KeptRows, row: number, { start, length, sum }: Place): void {
-    const at = this.kept.addFrom(kept, row) * placeWidth;
-    if (at + placeWidth > this.places.length) this.places = grown(this.places);
-    this.places.writeDoubleLE(start, at);
-    this.places.writeDoubleLE(length, at + 8);
-    this.places.writeDoubleLE(sum, at + 16);
+    this.kept.addFrom(kept, row);
+    this.places.push(start, length, sum);
     this.paths.push(path);
   }
 
@@ -73,6 +70,8 @@ export class MemoryTableWriter {
     const paths = Buffer.from(JSON.stringify(this.paths));
     const length = Buffer.alloc(4);
     length.writeUInt32LE(paths.length);
-    return Buffer.concat([length, paths, this.kept.written(), this.places.subarray(0, this.paths.length * placeWidth)]);
+    const places = Buffer.alloc(this.places.length * 8);
+    for (let at = 0; at < this.places.length; at++) places.writeDoubleLE(this.places[at] as number, at * 8);
+    return Buffer.concat([length, paths, ...this.kept.written(), places]);
   }
 }

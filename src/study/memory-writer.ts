@@ -30,7 +30,7 @@ const most = 1 << 20;
 export class MemoryWriter {
   private readonly descriptor: number;
   private readonly table = new MemoryTableWriter();
-  private gathered: Buffer[] = [];
+  private readonly gathered = Buffer.allocUnsafeSlow(most);
   private waiting = 0;
   private start = 0;
   private isOpen = true;
@@ -84,16 +84,20 @@ export class MemoryWriter {
     this.isOpen = false;
   }
 
+  /** What is given is not held. */
   private write(bytes: Buffer): void {
-    this.gathered.push(bytes);
-    this.waiting += bytes.length;
+    if (this.waiting + bytes.length > most) this.flush();
+    if (bytes.length > most) this.writeNow(bytes);
+    else this.waiting += bytes.copy(this.gathered, this.waiting);
     this.start += bytes.length;
-    if (this.waiting > most) this.flush();
   }
 
   private flush(): void {
-    const bytes = Buffer.concat(this.gathered);
+    this.writeNow(this.gathered.subarray(0, this.waiting));
+    this.waiting = 0;
+  }
+
+  private writeNow(bytes: Buffer): void {
     for (let at = 0; at < bytes.length; ) at += writeSync(this.descriptor, bytes, at);
-    [this.gathered, this.waiting] = [[], 0];
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Memory, Packing } from '../model/memory.ts';
 import { emptyRecord } from './file-record.ts';
@@ -12,17 +12,30 @@ export interface Found {
   readonly record: Uint8Array;
 }
 
-/** A few files of a study, read at once, and what is made of them: to be kept by the memory of the whole. */
+/** Where files of parts are read into, one part after the other: new room for each would pile up until it is collected. */
+let free: Buffer | undefined;
+
+/** Bytes of a part, most often. */
+const usual = 1 << 20;
+
+/**
+ * A few files of a study, read at once, and what is made of them: to be kept by the memory of the whole. Their bytes are
+ * there until it is asked what was found.
+ */
 export class PartMemory implements Memory {
   readonly isBrief = true;
   readonly files = new Map<string, Uint8Array>();
   private readonly prints = new Map<string, string>();
   private readonly records = new FileRecords(() => undefined);
+  private room: Buffer;
+  private taken = 0;
 
   /** @param paths below the root; what cannot be read is left out, for the reading of the whole to stumble over. */
   constructor(root: string, paths: readonly string[]) {
+    this.room = free ?? Buffer.allocUnsafeSlow(usual);
+    free = undefined;
     for (const path of paths) {
-      const bytes = readable(join(root, path));
+      const bytes = this.readable(join(root, path));
       if (!bytes) continue;
       this.files.set(path, bytes);
       this.prints.set(path, createHash('sha256').update(bytes).digest('hex'));
@@ -42,14 +55,37 @@ export class PartMemory implements Memory {
   }
 
   found(): Found[] {
-    return [...this.prints].map(([path, print]) => ({ path, print, record: this.records.news(path) ?? emptyRecord() }));
+    const found = [...this.prints].map(([path, print]) => {
+      return { path, print, record: this.records.news(path) ?? emptyRecord() };
+    });
+    this.files.clear();
+    free = this.room;
+    return found;
   }
-}
 
-function readable(path: string): Uint8Array | undefined {
-  try {
-    return readFileSync(path);
-  } catch {
-    return undefined;
+  private readable(file: string): Uint8Array | undefined {
+    let descriptor: number | undefined;
+    try {
+      descriptor = openSync(file, 'r');
+      return this.read(descriptor, fstatSync(descriptor).size);
+    } catch {
+      return undefined;
+    } finally {
+      if (descriptor !== undefined) closeSync(descriptor);
+    }
+  }
+
+  private read(descriptor: number, size: number): Uint8Array {
+    if (this.taken + size > this.room.length) {
+      // What was read before stays where it is.
+      this.room = Buffer.allocUnsafeSlow(Math.max(usual, size));
+      this.taken = 0;
+    }
+    let length = 0;
+    for (let more = -1; length < size && more !== 0; length += more)
+      more = readSync(descriptor, this.room, this.taken + length, size - length, null);
+    const bytes = this.room.subarray(this.taken, this.taken + length);
+    this.taken += length;
+    return bytes;
   }
 }

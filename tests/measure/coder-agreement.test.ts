@@ -15,7 +15,7 @@ import { countCategories, crossTable, type Ratings } from '../../src/measure/rat
 import { isRefused, type Measured } from '../../src/measure/refusal.ts';
 import { randomBelow, seededRandom } from '../../src/measure/seeded-random.ts';
 import { unitizingAgreement } from '../../src/measure/unitizing-agreement.ts';
-import type { CodedUnit } from '../../src/model/coded-unit.ts';
+import type { CodedUnit, UnitReading } from '../../src/model/coded-unit.ts';
 
 const codes = ['a', 'b', 'c'];
 const bootstrap = { seed: 1, replicates: 40 };
@@ -36,6 +36,50 @@ const someUnits = fc.array(
   fc.tuple(fc.constantFrom('s1', 's2', 's3'), fc.array(fc.option(sets), { minLength: 2, maxLength: 2 })),
   { minLength: 1, maxLength: 30 },
 );
+
+test('units that were coded alike may share their readings', () => {
+  const known = new Map<string, UnitReading>();
+  const shared = (reading: UnitReading | null) => {
+    if (!reading) return null;
+    const key = [...reading.given].join(' ');
+    const first = known.get(key) ?? { ...reading, assessed: known.values().next().value?.assessed ?? reading.assessed };
+    known.set(key, first);
+    return first;
+  };
+  fc.assert(
+    fc.property(someUnits, (drawn) => {
+      const units = drawn.map(([cluster, given]) => unit(cluster, given));
+      const alike = units.map((one) => ({ ...one, readings: one.readings.map(shared) }));
+      expect(coderAgreement(alike, codes, bootstrap)).toEqual(coderAgreement(units, codes, bootstrap));
+      const order = new Map(codes.map((code, at) => [code, at]));
+      expect(codeConfusions(alike, order)).toEqual(codeConfusions(units, order));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a pair of codes is confused in a share of the units that have either', () => {
+  const order = new Map(codes.map((code, at) => [code, at]));
+  fc.assert(
+    fc.property(someUnits, (drawn) => {
+      const given = drawn.map(([, own]) => own.flatMap((set) => set ?? []));
+      for (const { codes: pair, units, share } of codeConfusions(
+        drawn.map(([cluster, own]) => unit(cluster, own)),
+        order,
+      )) {
+        const either = given.filter((own) => pair.some((code) => own.includes(code))).length;
+        const apart = drawn.filter(([, [one, other]]) => {
+          const [ours, theirs] = [one ?? [], other ?? []];
+          const isApart = (a: string, b: string) =>
+            ours.includes(a) && !theirs.includes(a) && theirs.includes(b) && !ours.includes(b);
+          return one && other && (isApart(pair[0], pair[1]) || isApart(pair[1], pair[0]));
+        });
+        expect([units, share]).toEqual([apart.length, apart.length / either]);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
 
 function number<T>(measured: Measured<T>, value: (one: T) => number): number | null {
   return isRefused(measured) ? null : value(measured);
