@@ -1,8 +1,10 @@
 import { Utf8Text } from '../model/utf8-text.ts';
+import { BoldLabels } from './bold-labels.ts';
 import { LabelFinder } from './find-labels.ts';
 import { Floor, type Spoken } from './floor.ts';
-import { boldCandidate, type Candidates, candidatesLater, type Label } from './label-candidates.ts';
+import { type Candidates, candidatesLater, type Label } from './label-candidates.ts';
 import { type LineKind, mayFollow, type PlainBlock, plainLine } from './plain-blocks.ts';
+import { isPlainSpeech } from './plain-speech.ts';
 import { inline } from './simple-leaves.ts';
 import { isQuestion } from './turns.ts';
 
@@ -22,27 +24,15 @@ interface Line {
   readonly candidates: Candidates;
 }
 
-/** A bold label that words follow, as it was met: its bytes, from an offset to another. */
-interface BoldLabel {
-  readonly name: string;
-  readonly from: number;
-  readonly to: number;
-}
-
 const newline = 0x0a;
 const space = 0x20;
 const star = 0x2a;
-const colon = 0x3a;
-const hyphen = 0x2d;
 const opensTag = 0x3c;
 const head = 'WEBVTT';
+/** Bytes in which it is looked for. */
+const beforeHead = 400;
 /** Of the signs of `inline`, those that are no tag. */
 const richSigns = ['\\', '`', '\t', '_', '&', ']('].map((sign) => (sign.length === 1 ? sign.charCodeAt(0) : sign));
-/** Longer than a bold label, and than the time code and the character after it, in bytes. */
-const longestLabel = 240;
-const longestTime = 24;
-/** Bold labels that are known again. */
-const mostBold = 8;
 
 /**
  * What the respondents of a source say, paragraph by paragraph: the texts of what `parseTurns` finds, sooner, where each line
@@ -71,8 +61,8 @@ export function saidPlainly(
 
 class Reading {
   private readonly lines: (Part | Line)[] = [];
-  /** Bold labels that were met, and how often each name stands in one. */
-  private readonly bold: BoldLabel[] = [];
+  private readonly bold: BoldLabels;
+  /** How often each name stands in a bold label. */
   private readonly certain = new Map<string, number>();
   private above: LineKind | undefined;
   private readonly bytes: Buffer;
@@ -87,6 +77,7 @@ class Reading {
     private readonly finder: LabelFinder,
   ) {
     this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.bold = new BoldLabels(this.bytes);
     this.mayBeRich = richSigns.some((sign) => this.bytes.includes(sign, bodyStart));
     this.nextStar = nextOf(this.bytes, star);
     this.nextTag = nextOf(this.bytes, opensTag);
@@ -122,7 +113,13 @@ class Reading {
 
   /** White space may stand before the head of a caption file. */
   private mayBeCaptions(): boolean {
-    const opening = this.textOf(this.bodyStart, this.bodyStart + 400).trimStart();
+    const { bytes, bodyStart } = this;
+    let first = bodyStart;
+    while (isSpace(bytes[first] as number)) first++;
+    const isOther = (bytes[first] as number) < 0x80 && bytes[first] !== head.charCodeAt(0);
+    // Six characters take no more.
+    if (isOther && first + 24 <= Math.min(bytes.length, bodyStart + beforeHead)) return false;
+    const opening = this.textOf(bodyStart, bodyStart + beforeHead).trimStart();
     return opening.length < head.length || opening.startsWith(head);
   }
 
@@ -166,7 +163,7 @@ class Reading {
   private readLabelled(start: number, end: number): number | undefined {
     const { bytes } = this;
     if (bytes[start] !== star || bytes[start + 1] !== star || !mayFollow('text', this.above)) return undefined;
-    const label = this.metBefore(start) ?? this.boldLabel(start, end);
+    const label = this.bold.at(start, end);
     if (!label || this.nextStar(label.to) < end) return undefined;
     if ((this.mayBeRich || this.nextTag(start) < end) && inline.test(this.textOf(start, end))) return undefined;
     const { name, to } = label;
@@ -174,31 +171,6 @@ class Reading {
     this.lines.push(this.part(name, to, end));
     this.above = 'text';
     return end;
-  }
-
-  /** A label that was met before, where a letter follows that no time code begins with. */
-  private metBefore(start: number): BoldLabel | undefined {
-    const { bytes } = this;
-    for (const label of this.bold) {
-      const to = start + label.to - label.from;
-      if (isLetter(bytes[to + 1] as number) && bytes[to] === space && isSame(bytes, label, start))
-        return { name: label.name, from: start, to };
-    }
-    return undefined;
-  }
-
-  private boldLabel(start: number, end: number): BoldLabel | undefined {
-    const { bytes } = this;
-    const close = bytes.indexOf(colon, start) + 3;
-    if (close > start + longestLabel || bytes[close] !== space) return undefined;
-    const opening = this.textOf(start, Math.min(end, close + longestTime));
-    const candidates = boldCandidate(opening, start);
-    if (!candidates) return undefined;
-    const [[label]] = candidates;
-    const name = label.name as string;
-    const to = start + Buffer.byteLength(opening.slice(0, label.end - start));
-    if (to === close && this.bold.length < mostBold) this.bold.push({ name, from: start, to });
-    return { name, from: start, to };
   }
 
   /** A paragraph in which nothing stands that a label, or Markdown, may be made of. */
@@ -234,43 +206,6 @@ class Reading {
 /** Of ASCII. */
 function isSpace(byte: number): boolean {
   return byte === space || (byte >= 0x09 && byte <= 0x0d);
-}
-
-/** Of ASCII. */
-function isLetter(byte: number): boolean {
-  return (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
-}
-
-/** Bytes that may be of a label or of Markdown; of those that only may with others beside them. */
-const [apart, maybe] = [1, 2];
-const telling = new Uint8Array(0x100);
-for (const sign of '\\`\0\t_&<>*:];|/') telling[sign.charCodeAt(0)] = apart;
-for (const byte of [0x2d, 0xe2, 0xef]) telling[byte] = maybe;
-
-/** Begins with a letter that no label does without a sign after it, and has no sign of any. */
-function isPlainSpeech(bytes: Uint8Array, start: number, end: number): boolean {
-  const first = bytes[start] as number;
-  if (!isLetter(first) || labelInitials.includes(first)) return false;
-  for (let at = start; at < end; at++) {
-    const kind = telling[bytes[at] as number];
-    if (kind === apart || (kind === maybe && isTelling(bytes, at))) return false;
-  }
-  return true;
-}
-
-/** « Q. », « R. », « I. », « A. », « Q 1 », « Réponse 1 » */
-const labelInitials = Buffer.from('QRIA');
-
-/** A dash, a hyphen after white space, or one of the wide signs. */
-function isTelling(bytes: Uint8Array, at: number): boolean {
-  const byte = bytes[at] as number;
-  if (byte === hyphen) return bytes[at - 1] === space || (bytes[at - 1] as number) >= 0x80;
-  return byte !== 0xe2 || (bytes[at + 1] === 0x80 && (bytes[at + 2] === 0x93 || bytes[at + 2] === 0x94));
-}
-
-function isSame(bytes: Uint8Array, { from, to }: BoldLabel, start: number): boolean {
-  for (let at = from, other = start; at < to; at++, other++) if (bytes[at] !== bytes[other]) return false;
-  return true;
 }
 
 /** The next place of a byte, asked for ever later. */
