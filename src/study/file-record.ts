@@ -13,7 +13,7 @@ interface Asleep {
 const settingsKnown = new Interned<string>();
 
 /** What a value weighs besides its characters as long as it is held by itself. */
-const freshWeight = 100;
+const freshWeight = 500;
 
 /** Characters of a record that tells nothing. */
 const least = 50;

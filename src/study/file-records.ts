@@ -11,10 +11,12 @@ interface Asleep extends Slept {
 }
 
 /** Bytes of records, as they are written, that are at hand; of the others it is known which of their values were asked for. */
-const mostAwake = 6_000_000;
+const mostAwake = 24_000_000;
 /** Where not all of them are, this part: whoever goes through them all finds the first asleep when they come round again. */
 const lastPart = 1 / 8;
 
+/** One alone that is as heavy sleeps as soon as another is asked: of those asked once it would take the room of many. */
+const heavy = 4_000_000;
 /** So many that fell asleep are passed over. */
 const mostPassed = 10_000;
 
@@ -30,6 +32,8 @@ export class FileRecords implements Pick<Memory, 'recall' | 'under'> {
   /** In the order in which they woke, from the first that is awake still: a map would pass over all that were taken out. */
   private order: string[] = [];
   private first = 0;
+  /** The one asked last. */
+  private last = '';
   private readonly asleep = new Map<string, Asleep>();
   /** Of those that are awake, and of those that may be. */
   private weight = 0;
@@ -85,6 +89,8 @@ export class FileRecords implements Pick<Memory, 'recall' | 'under'> {
   }
 
   private of(path: string): FileRecord {
+    if (path !== this.last && (this.awake.get(this.last)?.weight ?? 0) >= heavy) this.sleep(this.last);
+    this.last = path;
     const known = this.awake.get(path);
     if (known) return known.record;
     const asleep = this.asleep.get(path);
@@ -100,11 +106,17 @@ export class FileRecords implements Pick<Memory, 'recall' | 'under'> {
 
   private putToSleep(): void {
     const path = this.order[this.first++] as string;
-    const { record, weight } = this.awake.get(path) as Awake;
     if (this.first > mostPassed) {
       this.order = this.order.slice(this.first);
       this.first = 0;
     }
+    // The one that is asked stays; one that was heavy may sleep already.
+    if (path === this.last) this.order.push(path);
+    else if (this.awake.has(path)) this.sleep(path);
+  }
+
+  private sleep(path: string): void {
+    const { record, weight } = this.awake.get(path) as Awake;
     const asleep = record.asleep();
     this.awake.delete(path);
     this.weight -= weight;
