@@ -79,10 +79,10 @@ export async function openToCountRules(
 }
 
 function aheadFor(call: Call, aim: Aim, what: string): Ahead {
-  return async (study, unread, keep) => {
+  return async (study, unread, memory) => {
     if (unread.length === 0) return;
     const { readAhead } = await import('./read-ahead.ts');
-    await readAhead({ ...study, aim }, unread, keep, (done) =>
+    await readAhead({ ...study, aim }, unread, memory, (done) =>
       call.progress(`${what} … ${done} of ${unread.length} interviews`),
     );
   };

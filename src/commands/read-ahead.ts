@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import type { Found } from '../study/part-memory.ts';
-import type { Unread } from '../study/study-memory.ts';
+import { build } from '../model/build.ts';
+import type { Found, KnownBefore } from '../study/part-memory.ts';
+import { keptBefore, type StudyMemory, type Unread } from '../study/study-memory.ts';
 import { type PartialStudy, readPart } from './read-part.ts';
 
 /** Interviews that are read at once, with their codings: of more, what was made of the first is old when all are read. */
@@ -22,31 +23,32 @@ interface Shared {
 /**
  * Reads what is new in a corpus, batch by batch; of a large one in two threads. What a thread that fails leaves undone is
  * found out by whoever asks for it.
- * @param keep takes what was found out.
+ * @param memory takes what was found out, and tells what is known of coding files.
  */
 export async function readAhead(
   study: PartialStudy,
   unread: readonly Unread[],
-  keep: (found: readonly Found[]) => void,
+  memory: Pick<StudyMemory, 'keep' | 'knownBefore'>,
   progress: (done: number) => void,
 ): Promise<void> {
   const next = new Int32Array(new SharedArrayBuffer(4));
   const bytes = unread.reduce((sum, { size }) => sum + size, 0);
   const isShared = bytes >= fewBytes && availableParallelism() > 1 && !import.meta.url.endsWith('.ts');
-  const other = isShared ? startOther({ study, unread, next }, keep) : undefined;
+  const other = isShared ? startOther({ study, unread, next }, (found) => memory.keep(found)) : undefined;
   for (let at = take(next); at < unread.length; at = take(next)) {
     progress(at);
-    keep(readBatch(study, unread, at));
+    memory.keep(readBatch(study, unread, at, memory.knownBefore));
     // What the other thread found out is taken meanwhile.
     if (other) await new Promise((resolve) => setImmediate(resolve));
   }
   await other;
 }
 
-function readBatch(study: PartialStudy, unread: readonly Unread[], at: number): Found[] {
+function readBatch(study: PartialStudy, unread: readonly Unread[], at: number, before: KnownBefore): Found[] {
   return readPart(
     study,
     unread.slice(at, at + batchSize).flatMap(({ paths }) => paths),
+    before,
   );
 }
 
@@ -77,5 +79,7 @@ function startOther(shared: Shared, keep: (found: readonly Found[]) => void): Pr
 const { studyPart } = (workerData ?? {}) as { studyPart?: Shared };
 if (!isMainThread && studyPart) {
   const { study, unread, next } = studyPart;
-  for (let at = take(next); at < unread.length; at = take(next)) parentPort?.postMessage(readBatch(study, unread, at));
+  const before = keptBefore(study.root, build ?? '');
+  for (let at = take(next); at < unread.length; at = take(next))
+    parentPort?.postMessage(readBatch(study, unread, at, before));
 }

@@ -4,7 +4,7 @@ import { ruleCounts } from '../coding/rule-counts.ts';
 import type { Study } from '../model/study.ts';
 import { parseStudy } from '../parse/study.ts';
 import type { FilesRead } from '../study/open.ts';
-import { type Found, PartMemory } from '../study/part-memory.ts';
+import { type Found, type KnownBefore, PartMemory } from '../study/part-memory.ts';
 import { lookAtQuotes } from './look-at-quotes.ts';
 import { lookAtSource } from './look-at-source.ts';
 
@@ -17,9 +17,16 @@ export interface PartialStudy extends Pick<FilesRead, 'bytes' | 'folders'> {
   readonly aim: Aim;
 }
 
-/** Finds out what will be asked about some files of the corpus, whose texts are read once and let go. */
-export function readPart({ root, bytes, folders, aim }: PartialStudy, paths: readonly string[]): Found[] {
-  const memory = new PartMemory(root, paths);
+/**
+ * Finds out what will be asked about some files of the corpus, whose texts are read once and let go.
+ * @param before of a coding file that is as it was, what it says is not read again.
+ */
+export function readPart(
+  { root, bytes, folders, aim }: PartialStudy,
+  paths: readonly string[],
+  before: KnownBefore,
+): Found[] {
+  const memory = new PartMemory(root, paths, before);
   const files = new Map([...bytes, ...memory.files]);
   const { study } = parseStudy({ name: basename(root), files, folders, memory });
   if (aim === 'rules') countRules(study);

@@ -54,7 +54,7 @@ export async function openToRead(
   const { kept, read } = noteFiles(root, codings);
   if (!kept) return parsed(root, read);
   const { memory, whole, pieces, state } = kept;
-  await ahead?.({ ...read, root }, memory.unread(), (found) => memory.keep(found));
+  await ahead?.({ ...read, root }, memory.unread(), memory);
   memory.flush();
   const opened = parsed(root, { ...read, bytes: memory.filesWith(read.bytes) }, memory);
   return {
@@ -74,7 +74,7 @@ export async function openToRead(
 export type Ahead = (
   study: Pick<FilesRead, 'bytes' | 'folders'> & { readonly root: string },
   unread: readonly Unread[],
-  keep: StudyMemory['keep'],
+  memory: Pick<StudyMemory, 'keep' | 'knownBefore'>,
 ) => Promise<void>;
 
 /** The files of a study as they are now, and, where anything is kept from run to run, what is known of them. */

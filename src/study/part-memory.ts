@@ -12,6 +12,9 @@ export interface Found {
   readonly record: Uint8Array;
 }
 
+/** What an earlier run found out about a file of this content, as it is kept; undefined where it is not known. */
+export type KnownBefore = (path: string, print: string) => Buffer | undefined;
+
 /** Where files of parts are read into, one part after the other: new room for each would pile up until it is collected. */
 let free: Buffer | undefined;
 
@@ -26,12 +29,17 @@ export class PartMemory implements Memory {
   readonly isBrief = true;
   readonly files = new Map<string, Uint8Array>();
   private readonly prints = new Map<string, string>();
-  private readonly records = new FileRecords(() => undefined);
+  private readonly records = new FileRecords((path) => this.recordBefore(path));
+  private readonly known = new Set<string>();
   private room: Buffer;
   private taken = 0;
 
   /** @param paths below the root; what cannot be read is left out, for the reading of the whole to stumble over. */
-  constructor(root: string, paths: readonly string[]) {
+  constructor(
+    root: string,
+    paths: readonly string[],
+    private readonly before: KnownBefore,
+  ) {
     this.room = free ?? Buffer.allocUnsafeSlow(usual);
     free = undefined;
     for (const path of paths) {
@@ -54,13 +62,22 @@ export class PartMemory implements Memory {
     return (this.files.get(path) as Uint8Array).subarray(start, start + length);
   }
 
+  /** Of files that were known before only what is new. */
   found(): Found[] {
-    const found = [...this.prints].map(([path, print]) => {
-      return { path, print, record: this.records.news(path) ?? emptyRecord() };
+    const found = [...this.prints].flatMap(([path, print]): Found[] => {
+      const news = this.records.news(path);
+      return news || !this.known.has(path) ? [{ path, print, record: news ?? emptyRecord() }] : [];
     });
     this.files.clear();
     free = this.room;
     return found;
+  }
+
+  private recordBefore(path: string): Buffer | undefined {
+    const print = this.prints.get(path);
+    const record = print === undefined ? undefined : this.before(path, print);
+    if (record) this.known.add(path);
+    return record;
   }
 
   private readable(file: string): Uint8Array | undefined {

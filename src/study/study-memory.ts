@@ -12,11 +12,22 @@ import { KeptRows, type Stamp } from './kept-rows.ts';
 import { type MemoryFile, openMemoryFile, tried } from './memory-file.ts';
 import { isMemoryInside, memoryPath, prepareMemoryFolder, timeOnDisk } from './memory-folder.ts';
 import { keptApart, MemoryWriter, type Written } from './memory-writer.ts';
-import type { Found } from './part-memory.ts';
+import type { Found, KnownBefore } from './part-memory.ts';
 import { readAt } from './record-reader.ts';
 import { ChangedOnDisk } from './save.ts';
 
 const name = 'memory';
+
+/** What an earlier run has kept of a study, for a thread that reads some of its files. */
+export function keptBefore(root: string, by: string): KnownBefore {
+  const file = isMemoryInside(root) ? openMemoryFile(memoryPath(root, name), by) : undefined;
+  return (path, print) => recordBefore(file, path, print);
+}
+
+function recordBefore(file: MemoryFile | undefined, path: string, print: string): Buffer | undefined {
+  const row = file?.row(path);
+  return row !== undefined && file?.kept.print(row) === print ? file.read(path) : undefined;
+}
 
 /** Bytes of files that are kept at hand. */
 const bytesKept = 4_000_000;
@@ -122,6 +133,8 @@ export class StudyMemory implements Memory {
     this.seen.setPrint(row, print);
     this.changed = true;
   }
+
+  readonly knownBefore: KnownBefore = (path, print) => recordBefore(this.file, path, print);
 
   /** Keeps what was found out about files that were not read yet. */
   keep(found: readonly Found[]): void {
