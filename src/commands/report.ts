@@ -114,18 +114,21 @@ async function write(study: Opened, templates: readonly Template[], call: Call):
     });
     const { pictures, problems: ofPictures } = picturesOf(template, opened.folder);
     const own: Problem[] = [...withoutConsequences(composed.problems, opened), ...ofPictures];
-    for (const format of asked) {
+    const manifestPath = `reports/out/${template.name}.manifest.json`;
+    const manifest = joiner(manifestPath, opened)(manifestParts(composed.manifest));
+    const formatted = await inFormats(asked, (format) => {
       const path = `reports/out/${template.name}.${renderers[format].extension}`;
       const furnishing = { pictures, join: joiner(path, opened), ...(house ? { house } : {}) };
-      const rendered = await renderers[format].render(composed.document, furnishing);
+      return renderers[format].render(composed.document, furnishing);
+    });
+    for (const [format, rendered] of formatted) {
       const written = new Set(changes.map(({ path }) => path));
       changes.push(...filesOf(composed, format, rendered).filter(({ path }) => !written.has(path)));
       if (rendered.missing !== undefined) missing.add(rendered.missing);
       own.push(...lackOf(rendered, template));
     }
     compositions.push({ manifest: composed.manifest, problems: sortProblems(own) });
-    const path = `reports/out/${template.name}.manifest.json`;
-    changes.push({ path, content: joiner(path, opened)(manifestParts(composed.manifest)), owned: true });
+    changes.push({ path: manifestPath, content: manifest, owned: true });
   }
   const all = sortProblems([
     ...problems,
@@ -150,6 +153,17 @@ async function write(study: Opened, templates: readonly Template[], call: Call):
   // A format that was asked for and is not there must not pass for made.
   const exit = missing.size > 0 ? 1 : exitCode(all, call.options.strict === true);
   return { output, ...notes, exitCode: exit, changes, folder: opened.folder, ...watch };
+}
+
+/** A report in each format, in the order in which they are asked for; the page is made last, since quotes are let go for it. */
+async function inFormats(
+  asked: readonly Format[],
+  render: (format: Format) => Rendered | Promise<Rendered>,
+): Promise<(readonly [Format, Rendered])[]> {
+  const made = new Map<Format, Rendered>();
+  for (const format of asked.toSorted((a, b) => Number(a === 'html') - Number(b === 'html')))
+    made.set(format, await render(format));
+  return asked.map((format) => [format, made.get(format) as Rendered]);
 }
 
 /** What has not changed of an output is taken from it as it is. */

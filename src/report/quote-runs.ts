@@ -151,11 +151,13 @@ export class QuoteRuns {
     };
   }
 
-  /** The interviews of a group are read once for all runs of it; their words are let go with the next group. */
+  /** The interviews of a group are read once for all runs of it; what was made of them is let go with the next group. */
   private withPassages(run: Run): readonly Verbatim[] {
-    if (this.around?.order !== run.pins.order) {
-      const together = (this.byOrder.get(run.pins.order) ?? []).map((pins) => this.runs.get(pins) as Run);
-      this.around = { order: run.pins.order, verbatims: passagesAround(together, this.composing.coded) };
+    const { order } = run.pins;
+    if (this.around?.order !== order) {
+      for (const done of this.around?.verbatims.keys() ?? []) done.letGo();
+      const together = (this.byOrder.get(order) ?? []).map((pins) => this.runs.get(pins) as Run);
+      this.around = { order, verbatims: passagesAround(together, this.composing.coded) };
     }
     return this.around.verbatims.get(run) as readonly Verbatim[];
   }
@@ -213,6 +215,11 @@ class Run {
 
   around(): Composing['around'] {
     return this.all().alone.around;
+  }
+
+  /** It is composed again where it is asked again. */
+  letGo(): void {
+    this.composed = undefined;
   }
 
   private all() {
