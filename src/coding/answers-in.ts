@@ -1,3 +1,4 @@
+import { KeptWith } from '../model/kept-with.ts';
 import { ownCopy } from '../model/own-copy.ts';
 import type { Paragraph, Source, Turn } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
@@ -9,7 +10,7 @@ export interface Answer {
 }
 
 /** By the turns of a source, as in `haystackOf`. */
-const cache = new WeakMap<readonly Turn[], readonly Answer[]>();
+const cache = new KeptWith<readonly Turn[], readonly Answer[]>();
 
 /** What respondents say, paragraph by paragraph, in order. */
 function answersOf({ turns }: Source): readonly Answer[] {

@@ -1,3 +1,4 @@
+import { KeptWith } from '../model/kept-with.ts';
 import { ownCopy } from '../model/own-copy.ts';
 import type { FoldedText } from './fold-quote.ts';
 import { trimmedEnds } from './trimmed-ends.ts';
@@ -29,7 +30,7 @@ interface Found extends Window {
 }
 
 const vocabulary = new Map<string, number>();
-const cache = new WeakMap<FoldedText, Words>();
+const cache = new KeptWith<FoldedText, Words>();
 const word = /[\p{L}\p{N}\p{M}]+/gu;
 
 /** The words of a folded text, each with a number that is the same wherever it is said, case left aside. */

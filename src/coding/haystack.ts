@@ -1,3 +1,4 @@
+import { KeptWith } from '../model/kept-with.ts';
 import type { Paragraph, Source, Turn } from '../model/source.ts';
 import { type FoldedText, foldQuote } from './fold-quote.ts';
 import { Steps } from './steps.ts';
@@ -25,7 +26,7 @@ export interface Haystack {
 }
 
 /** By the turns of a source: a source whose text is read again when it is asked for does not hold on to them. */
-const cache = new WeakMap<readonly Turn[], Haystack>();
+const cache = new KeptWith<readonly Turn[], Haystack>();
 
 export function haystackOf(source: Source): Haystack {
   const { turns } = source;

@@ -1,12 +1,13 @@
 import type { CodingFile } from './coding.ts';
 import { grouped } from './grouped.ts';
+import { KeptWith } from './kept-with.ts';
 import type { Study } from './study.ts';
 
 type Groups = ReadonlyMap<string, readonly CodingFile[]>;
 type Files = Pick<Study, 'codingFiles'>;
 
-const bySource = new WeakMap<Study['codingFiles'], Groups>();
-const byPath = new WeakMap<Study['codingFiles'], Groups>();
+const bySource = new KeptWith<Study['codingFiles'], Groups>();
+const byPath = new KeptWith<Study['codingFiles'], Groups>();
 
 const none: readonly never[] = [];
 

@@ -3,7 +3,7 @@ import { AtHand } from '../model/at-hand.ts';
 import { type Memory, piecePath } from '../model/memory.ts';
 import { placesIn } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
-import { lazySource, type SourceHead, type SourceReader } from '../model/source-with.ts';
+import { type AnswerHead, lazyAnswer, type SharedHead, type SourceReader } from '../model/source-with.ts';
 import { answerForm, type FileText } from './answer-columns.ts';
 import { rowReader, type Said, silentHead } from './answer-rows.ts';
 import { Answers, type AnswersRead, noHeading, noRow } from './answers.ts';
@@ -68,14 +68,15 @@ export function rememberedAnswers(
   const texts = new PieceTexts(path, cut.separator, memory);
   const said = new Map<string, Said>();
   for (const piece of cut.pieces) {
-    const own = `${piece.print} ${settled}`;
+    const own = printOf(`${piece.print} ${settled}`).slice(0, 32);
     const kept = piecePath(path, own, 'rows');
     const parse = () => {
       const text = texts.text(piece);
       return rowsFrom(text, 0, cut.separator).rows.map(rowReader({ path, text }, form, settings, said));
     };
     const reader = readerOf(piece, own, texts, memory);
-    const place = { start: piece.start, line: piece.line, sourceOf: (head: SourceHead) => lazySource(head, reader) };
+    const sourceOf = (shared: SharedHead, own: AnswerHead) => lazyAnswer(shared, own, reader);
+    const place = { start: piece.start, line: piece.line, sourceOf };
     for (const row of memory.recall(kept, 'rows', '', parse, packing)) answers.add(row, place);
   }
   answers.finish();
@@ -93,7 +94,7 @@ function readerOf(piece: Piece, own: string, texts: PieceTexts, memory: Memory):
     said: () => undefined,
     known: ({ path, row }) => {
       const kept = piecePath(path, own, 'found');
-      return (name, given, make, packing) => memory.recall(kept, `${name}\t${row}`, given, make, packing);
+      return (name, given, make, packing) => memory.recall(kept, `${name}\u0001${row}`, given, make, packing);
     },
     knownOfFile:
       ({ path }) =>

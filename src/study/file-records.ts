@@ -1,7 +1,14 @@
 import type { Memory, Packing } from '../model/memory.ts';
+import type { Aside, PlaceAside } from './aside.ts';
 import { FileRecord } from './file-record.ts';
+import { tried } from './memory-file.ts';
 
-type Asleep = ReturnType<FileRecord['asleep']>;
+type Slept = ReturnType<FileRecord['asleep']>;
+
+/** A record that made room for others: which of its values were asked for, and what is new, or where that was put. */
+interface Asleep extends Slept {
+  readonly aside?: PlaceAside;
+}
 
 /** Bytes of records, as they are written, that are at hand; of the others it is known which of their values were asked for. */
 const mostAwake = 12_000_000;
@@ -30,8 +37,14 @@ export class FileRecords implements Pick<Memory, 'recall' | 'under'> {
   /** One value for all that were asked alike. */
   private readonly alike = new Map<Asleep['asked'], Asleep>();
 
-  /** @param read the record of a file, as an earlier run wrote it; undefined where there is none, or it is lost. */
-  constructor(private readonly read: (path: string) => Buffer | undefined) {}
+  /**
+   * @param read the record of a file, as an earlier run wrote it; undefined where there is none, or it is lost.
+   * @param aside takes what is new in records that are asleep; absent: it is held.
+   */
+  constructor(
+    private readonly read: (path: string) => Buffer | undefined,
+    private readonly aside?: Pick<Aside, 'put' | 'read'>,
+  ) {}
 
   recall<T>(path: string, name: string, given: string, make: () => T, packing?: Packing<T>): T {
     const value = this.of(path).recall(name, given, make, packing);
@@ -59,22 +72,23 @@ export class FileRecords implements Pick<Memory, 'recall' | 'under'> {
   /** Whether anything is known that is not written yet. */
   get changed(): boolean {
     for (const { record } of this.awake.values()) if (record.changed) return true;
-    for (const { bytes } of this.asleep.values()) if (bytes) return true;
+    for (const asleep of this.asleep.values()) if (isNew(asleep)) return true;
     return false;
   }
 
   /** The record of a file as it is to be written; undefined where it is as it was read, or nothing was asked about it. */
   news(path: string): Buffer | undefined {
     const asleep = this.asleep.get(path);
-    if (asleep && !asleep.bytes) return undefined;
-    const record = this.awake.get(path)?.record ?? (asleep && new FileRecord(() => undefined, asleep));
+    if (asleep && !isNew(asleep)) return undefined;
+    const record = this.awake.get(path)?.record ?? (asleep && new FileRecord(() => undefined, this.slept(asleep)));
     return record?.changed ? record.bytes() : undefined;
   }
 
   private of(path: string): FileRecord {
     const known = this.awake.get(path);
     if (known) return known.record;
-    const record = new FileRecord(() => this.read(path), this.asleep.get(path));
+    const asleep = this.asleep.get(path);
+    const record = new FileRecord(() => this.read(path), asleep && this.slept(asleep));
     this.asleep.delete(path);
     this.awake.set(path, { record, weight: 0 });
     this.order.push(path);
@@ -94,7 +108,19 @@ export class FileRecords implements Pick<Memory, 'recall' | 'under'> {
     const asleep = record.asleep();
     this.awake.delete(path);
     this.weight -= weight;
-    this.asleep.set(path, asleep.bytes || !asleep.asked.isShared ? asleep : this.shared(asleep));
+    this.asleep.set(path, asleep.bytes || !asleep.asked.isShared ? this.withAside(asleep) : this.shared(asleep));
+  }
+
+  private withAside({ asked, bytes }: Slept): Asleep {
+    const place = bytes && this.aside?.put(bytes);
+    if (place) return { asked, aside: place };
+    return bytes ? { asked, bytes } : { asked };
+  }
+
+  private slept({ asked, bytes, aside }: Asleep): Slept {
+    // What the disk does not give back is found out again.
+    const read = aside ? tried(() => this.aside?.read(aside)) : bytes;
+    return read ? { asked, bytes: read } : { asked };
   }
 
   private shared(asleep: Asleep): Asleep {
@@ -102,4 +128,8 @@ export class FileRecords implements Pick<Memory, 'recall' | 'under'> {
     this.alike.set(asleep.asked, known);
     return known;
   }
+}
+
+function isNew({ bytes, aside }: Asleep): boolean {
+  return bytes !== undefined || aside !== undefined;
 }
