@@ -1,6 +1,5 @@
 import { withoutConsequences } from '../check/reports.ts';
 import { nearest } from '../language/nearest.ts';
-import { assembled, type Part } from '../model/part.ts';
 import { placesIn } from '../model/place.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
 import { type Format, formats } from '../model/settings.ts';
@@ -12,13 +11,13 @@ import { defaultTemplate } from '../report/default-template.ts';
 import { unfoldedManifest, verbatimCount } from '../report/manifest.ts';
 import { manifestParts } from '../report/manifest-file.ts';
 import { newVerbatims } from '../report/new-verbatims.ts';
-import type { OpenedStudy } from '../study/open.ts';
 import type { FileChange } from '../study/save.ts';
 import { staleFigures } from '../study/stale-figures.ts';
 import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
 import { formatsGiven } from './formats-given.ts';
 import { numberGiven, type Opened, openCodedToRead, problemNotes } from './opened.ts';
 import manual from './report.md';
+import { inFormats, joiner } from './report-formats.ts';
 import { houseGiven, picturesOf } from './report-furnishing.ts';
 
 const defaultName = 'report';
@@ -153,22 +152,6 @@ async function write(study: Opened, templates: readonly Template[], call: Call):
   // A format that was asked for and is not there must not pass for made.
   const exit = missing.size > 0 ? 1 : exitCode(all, call.options.strict === true);
   return { output, ...notes, exitCode: exit, changes, folder: opened.folder, ...watch };
-}
-
-/** A report in each format, in the order in which they are asked for; the page is made last, since quotes are let go for it. */
-async function inFormats(
-  asked: readonly Format[],
-  render: (format: Format) => Rendered | Promise<Rendered>,
-): Promise<(readonly [Format, Rendered])[]> {
-  const made = new Map<Format, Rendered>();
-  for (const format of asked.toSorted((a, b) => Number(a === 'html') - Number(b === 'html')))
-    made.set(format, await render(format));
-  return asked.map((format) => [format, made.get(format) as Rendered]);
-}
-
-/** What has not changed of an output is taken from it as it is. */
-function joiner(path: string, { pieces }: Pick<OpenedStudy, 'pieces'>): (parts: Iterable<Part>) => Uint8Array {
-  return (parts) => (pieces ? pieces.file(path, parts) : assembled(parts).bytes);
 }
 
 /** Consent, identifying variables and approvals are unknown while study.yaml cannot be read: what was written stays. */
