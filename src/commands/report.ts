@@ -1,6 +1,5 @@
 import { withoutConsequences } from '../check/reports.ts';
 import { nearest } from '../language/nearest.ts';
-import { assembled, type Part } from '../model/part.ts';
 import { placesIn } from '../model/place.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
 import { type Format, formats } from '../model/settings.ts';
@@ -12,13 +11,13 @@ import { defaultTemplate } from '../report/default-template.ts';
 import { unfoldedManifest, verbatimCount } from '../report/manifest.ts';
 import { manifestParts } from '../report/manifest-file.ts';
 import { newVerbatims } from '../report/new-verbatims.ts';
-import type { OpenedStudy } from '../study/open.ts';
 import type { FileChange } from '../study/save.ts';
 import { staleFigures } from '../study/stale-figures.ts';
 import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
 import { formatsGiven } from './formats-given.ts';
 import { numberGiven, type Opened, openCodedToRead, problemNotes } from './opened.ts';
 import manual from './report.md';
+import { inFormats, joiner } from './report-formats.ts';
 import { houseGiven, picturesOf } from './report-furnishing.ts';
 
 const defaultName = 'report';
@@ -114,18 +113,21 @@ async function write(study: Opened, templates: readonly Template[], call: Call):
     });
     const { pictures, problems: ofPictures } = picturesOf(template, opened.folder);
     const own: Problem[] = [...withoutConsequences(composed.problems, opened), ...ofPictures];
-    for (const format of asked) {
+    const manifestPath = `reports/out/${template.name}.manifest.json`;
+    const manifest = joiner(manifestPath, opened)(manifestParts(composed.manifest));
+    const formatted = await inFormats(asked, (format) => {
       const path = `reports/out/${template.name}.${renderers[format].extension}`;
       const furnishing = { pictures, join: joiner(path, opened), ...(house ? { house } : {}) };
-      const rendered = await renderers[format].render(composed.document, furnishing);
+      return renderers[format].render(composed.document, furnishing);
+    });
+    for (const [format, rendered] of formatted) {
       const written = new Set(changes.map(({ path }) => path));
       changes.push(...filesOf(composed, format, rendered).filter(({ path }) => !written.has(path)));
       if (rendered.missing !== undefined) missing.add(rendered.missing);
       own.push(...lackOf(rendered, template));
     }
     compositions.push({ manifest: composed.manifest, problems: sortProblems(own) });
-    const path = `reports/out/${template.name}.manifest.json`;
-    changes.push({ path, content: joiner(path, opened)(manifestParts(composed.manifest)), owned: true });
+    changes.push({ path: manifestPath, content: manifest, owned: true });
   }
   const all = sortProblems([
     ...problems,
@@ -150,11 +152,6 @@ async function write(study: Opened, templates: readonly Template[], call: Call):
   // A format that was asked for and is not there must not pass for made.
   const exit = missing.size > 0 ? 1 : exitCode(all, call.options.strict === true);
   return { output, ...notes, exitCode: exit, changes, folder: opened.folder, ...watch };
-}
-
-/** What has not changed of an output is taken from it as it is. */
-function joiner(path: string, { pieces }: Pick<OpenedStudy, 'pieces'>): (parts: Iterable<Part>) => Uint8Array {
-  return (parts) => (pieces ? pieces.file(path, parts) : assembled(parts).bytes);
 }
 
 /** Consent, identifying variables and approvals are unknown while study.yaml cannot be read: what was written stays. */

@@ -1,5 +1,5 @@
 import type { HouseStyle } from '../model/house-style.ts';
-import { assembled, type Part } from '../model/part.ts';
+import { assembled, joined, type Part } from '../model/part.ts';
 import type { Format } from '../model/settings.ts';
 import type { FoldedDocument } from '../report/document.ts';
 import { figureFiles } from './figure-file.ts';
@@ -47,7 +47,7 @@ export const renderers: Readonly<Record<Format, Renderer>> = {
       const pictures = pictureFiles(document, furnishing?.pictures);
       const beside = [...pictures.values()].map(({ name, bytes }) => [name, bytes] as const);
       return {
-        content: joinedBy(furnishing, markdownParts(document, pictures)),
+        content: (furnishing?.join ?? joined)(markdownParts(document, pictures)),
         beside: new Map<string, string | Uint8Array>([...figureFiles(document), ...beside]),
       };
     },
@@ -60,11 +60,11 @@ export const renderers: Readonly<Record<Format, Renderer>> = {
   },
   html: {
     extension: 'html',
-    render: (document, furnishing) => ({ content: joinedBy(furnishing, htmlParts(document, furnishing)) }),
+    render: (document, furnishing) => ({ content: (furnishing?.join ?? encoded)(htmlParts(document, furnishing)) }),
   },
   pdf: { extension: 'pdf', render: (document, furnishing) => renderPdf(unfolded(document), furnishing) },
 };
 
-function joinedBy({ join }: Furnishing = {}, parts: Iterable<Part>): Uint8Array {
-  return join ? join(parts) : assembled(parts).bytes;
+function encoded(parts: Iterable<Part>): Uint8Array {
+  return assembled(parts).bytes;
 }

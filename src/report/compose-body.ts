@@ -14,8 +14,9 @@ import { noteQuotes, quotePassages } from './known-quotes.ts';
 import { leafDirectives } from './leaf-directives.ts';
 import { lookUpPins } from './look-up-pins.ts';
 import { noteHeading } from './note-heading.ts';
+import { type PinRun, withPinRuns } from './pin-runs.ts';
 import { proseOf } from './prose.ts';
-import { type PinRun, QuoteRuns, withPinRuns } from './quote-runs.ts';
+import { QuoteRuns } from './quote-runs.ts';
 import { textDirectives } from './text-directives.ts';
 
 /**

@@ -1,103 +1,18 @@
-import type { RootContent } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import { grouped } from '../model/grouped.ts';
 import { isPlainAnchor } from '../model/slug.ts';
-import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
-import type { DirectiveRun, DirectivesRead } from '../parse/directive-runs.ts';
 import { shownCase } from '../verbatims/attribution.ts';
 import { type Composing, uniqueAnchor } from './composing.ts';
 import type { Block, Quotes, Verbatim } from './document.ts';
 import type { ManifestVerbatim } from './manifest.ts';
 import { passageOf } from './passage.ts';
+import type { PinRun } from './pin-runs.ts';
 import { printOf, quotesPrint } from './quote-print.ts';
-import { groupSize } from './run-size.ts';
 import { anchorWanted } from './verbatim-block.ts';
-
-/** `::verbatim{source=… quote=…}` one after the other, of interviews that stand together in the corpus. */
-export interface PinRun {
-  readonly type: 'pins';
-  readonly count: number;
-  readonly nodes: () => readonly LeafDirective[];
-  /** Where they stand in the body. */
-  readonly start: number;
-  readonly end: number;
-  readonly sources: readonly Source[];
-  /** Of the first of these interviews. */
-  readonly order: number;
-}
 
 /** Composes one directive of a template. */
 type Compose = (node: LeafDirective, composing: Composing) => readonly (Block | Quotes)[];
-
-/** The nodes of a template, in the place of pins one after the other runs of them. */
-export function withPinRuns(read: DirectivesRead, coded: CodedStudy): (RootContent | PinRun)[] {
-  return read.root.children.flatMap((node): (RootContent | PinRun)[] => {
-    const run = read.runs.get(node);
-    return run ? pinRunsIn(run, coded) : [node];
-  });
-}
-
-function pinRunsIn(run: DirectiveRun, coded: CodedStudy): (RootContent | PinRun)[] {
-  const groupOf = groupsOf(coded);
-  const sources = run.lines.map((line) => pinnedSource(line, coded));
-  const groups = sources.map((source) => source && groupOf.get(source.id));
-  const parts: (RootContent | PinRun)[] = [];
-  for (let from = 0; from < groups.length; ) {
-    const order = groups[from];
-    let to = from + 1;
-    while (order !== undefined && groups[to] === order) to++;
-    if (order === undefined) parts.push(run.node(from));
-    else parts.push(pinRun(run, { from, to, order, sources: [...new Set(sources.slice(from, to) as Source[])] }));
-    from = to;
-  }
-  return parts;
-}
-
-function pinRun(
-  run: DirectiveRun,
-  { from, to, order, sources }: Pick<PinRun, 'order' | 'sources'> & { readonly from: number; readonly to: number },
-): PinRun {
-  const lines = run.lines.slice(from, to);
-  const [start, end] = [lines[0]?.start ?? 0, lines.at(-1)?.end ?? 0];
-  return {
-    type: 'pins',
-    count: lines.length,
-    nodes: () => lines.map((_, index) => run.node(from + index)),
-    start,
-    end,
-    sources,
-    order,
-  };
-}
-
-const pinOnly = /^source=([^" ]+) quote="[^"]+"(?: at=\d+)?$/;
-
-/** The source of a directive that is a pin and nothing else. */
-function pinnedSource({ name, attributes }: DirectiveRun['lines'][number], coded: CodedStudy): Source | undefined {
-  const id = name === 'verbatim' ? pinOnly.exec(attributes)?.[1] : undefined;
-  return id === undefined ? undefined : coded.sourceById.get(id);
-}
-
-const groups = new WeakMap<CodedStudy, ReadonlyMap<string, number>>();
-
-/**
- * The place in the corpus of the first source of each source's group. Which sources begin one, their ids alone say, so that
- * no group ends elsewhere where another source is new.
- */
-function groupsOf(coded: CodedStudy): ReadonlyMap<string, number> {
-  const known = groups.get(coded);
-  if (known) return known;
-  let first = 0;
-  const made = new Map(
-    coded.sources.map(({ id }, index) => {
-      if (Number.parseInt(printOf(id).slice(0, 8), 16) % groupSize === 0) first = index;
-      return [id, first] as const;
-    }),
-  );
-  groups.set(coded, made);
-  return made;
-}
 
 /** What is known of a run of pins besides its words: the anchors its verbatims ask for; null where it is no run of mere words. */
 type Anchors = readonly string[] | null;
@@ -151,11 +66,13 @@ export class QuoteRuns {
     };
   }
 
-  /** The interviews of a group are read once for all runs of it; their words are let go with the next group. */
+  /** The interviews of a group are read once for all runs of it; what was made of them is let go with the next group. */
   private withPassages(run: Run): readonly Verbatim[] {
-    if (this.around?.order !== run.pins.order) {
-      const together = (this.byOrder.get(run.pins.order) ?? []).map((pins) => this.runs.get(pins) as Run);
-      this.around = { order: run.pins.order, verbatims: passagesAround(together, this.composing.coded) };
+    const { order } = run.pins;
+    if (this.around?.order !== order) {
+      for (const done of this.around?.verbatims.keys() ?? []) done.letGo();
+      const together = (this.byOrder.get(order) ?? []).map((pins) => this.runs.get(pins) as Run);
+      this.around = { order, verbatims: passagesAround(together, this.composing.coded) };
     }
     return this.around.verbatims.get(run) as readonly Verbatim[];
   }
@@ -213,6 +130,11 @@ class Run {
 
   around(): Composing['around'] {
     return this.all().alone.around;
+  }
+
+  /** It is composed again where it is asked again. */
+  letGo(): void {
+    this.composed = undefined;
   }
 
   private all() {
