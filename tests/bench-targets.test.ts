@@ -20,6 +20,8 @@ test('says which targets were met, by ratios of one run', () => {
       'stats, warm': time(1.6),
       'stats --rules, cold': time(1),
       diff: time(6),
+      'report, cold': time(6),
+      'report, one coding changed': time(1.8),
     }),
     size(10_000, { 'stats --rules, cold': time(13), 'rg -o | awk': time(6) }),
   ];
@@ -29,6 +31,7 @@ test('says which targets were met, by ratios of one run', () => {
   expect(text).toContain('| 24 | stats, warm | node -e 0 | 2.00 | 1.60 | **missed** |');
   expect(text).toContain('| 1,000 | stats, warm | stats, cold | 0.20 | 0.25 | met |');
   expect(text).toContain('| 1,000 | stats, cold | megabytes | 450 | 400 | **missed** |');
+  expect(text).toContain('| 1,000 | report, one coding changed | report, cold | 0.30 | 0.25, or 2 s | met |');
   expect(text).toContain('| 1,000 | diff | seconds | 6.00 | 5.00 | shows progress |');
   expect(text).toContain('| 10,000 | stats --rules, cold | rg -o \\| awk | 2.17 | 2.50 | met |');
   expect(text).toContain('| 10,000 | stats --rules, cold | a source at 1,000, processor | 1.30 | 1.15 | **missed** |');

@@ -3,7 +3,10 @@
 const large = [10_000, 50_000, 55_000];
 const coded = [1000, 10_000];
 
-/** `of`: what it is a ratio to; without it, seconds, and whoever takes longer shows progress. `most`: the target. */
+/**
+ * `of`: what it is a ratio to; without it, seconds, and whoever takes longer shows progress. `most`: the target; `orSeconds`:
+ * whoever takes no longer meets it, too.
+ */
 const targets = [
   { what: 'study --version', of: 'node -e 0', most: 1.6, at: [24] },
   { what: 'study --help', of: 'node -e 0', most: 1.6, at: [24] },
@@ -15,7 +18,7 @@ const targets = [
   { what: 'stats, warm', of: 'stats, cold', most: 1 / 4, at: coded },
   { what: 'stats, 1 % edited', of: 'stats, cold', most: 1 / 3, at: coded },
   { what: 'report, cold', of: 'stats, cold', most: 3, at: coded },
-  { what: 'report, one coding changed', of: 'report, cold', most: 1 / 4, at: coded },
+  { what: 'report, one coding changed', of: 'report, cold', most: 1 / 4, orSeconds: 2, at: coded },
   { what: 'stats, all corrected', of: 'stats of nothing coded, cold', most: 2, at: coded },
   { what: 'diff', most: 5, at: coded },
   { what: 'agree, samples of sources', most: 5, at: coded },
@@ -51,9 +54,11 @@ function sourcesOf({ interviews, inTables }) {
 function ratiosOf({ interviews, inTables, times }) {
   return targets
     .filter(({ what, of, at }) => times[what] && (of === undefined || times[of]) && (at?.includes(interviews) ?? true))
-    .map(({ what, of, most }) => {
-      const ratio = times[what].wall / (of === undefined ? 1 : times[of].wall);
-      return { interviews, inTables, what, of: of ?? 'seconds', ratio, most, met: ratio <= most };
+    .map(({ what, of, most, orSeconds = 0 }) => {
+      const { wall } = times[what];
+      const ratio = wall / (of === undefined ? 1 : times[of].wall);
+      const met = ratio <= most || wall <= orSeconds;
+      return { interviews, inTables, what, of: of ?? 'seconds', ratio, most, orSeconds, met };
     });
 }
 
@@ -112,12 +117,12 @@ export function speedTables({ date, machine, before, sizes }) {
     '',
     table([
       ['interviews', 'what', 'to', 'measured', 'at most', ''],
-      ...judged(sizes).map(({ interviews, inTables, what, of, ratio, most, met }) => [
+      ...judged(sizes).map(({ interviews, inTables, what, of, ratio, most, orSeconds, met }) => [
         sourcesOf({ interviews, inTables }),
         what,
         of,
         number(ratio),
-        number(most),
+        number(most) + (orSeconds > 0 ? `, or ${orSeconds} s` : ''),
         met ? 'met' : of === 'seconds' ? 'shows progress' : '**missed**',
       ]),
     ]),
