@@ -14,21 +14,39 @@ export function personalVariables(
   identifying: readonly string[],
 ): ReadonlyMap<string, readonly Source[]> {
   const owners = new Map<string, Source[]>();
-  const telling = new Set<string>();
-  const hidden = sources.filter(({ consent }) => consent !== 'named');
-  for (const { source, variable, value } of hidden.flatMap(valuesOf)) {
-    if (identifying.includes(variable)) continue;
-    const own = owners.get(variable) ?? [];
-    if (own.length === 0) owners.set(variable, own);
-    if (own.at(-1) !== source) own.push(source);
-    if (!telling.has(variable) && (isContact(value) || isPersonalHeading(variable))) telling.add(variable);
+  const telling = new Telling();
+  const named = new Set(identifying);
+  const look = (source: Source, variables: Source['variables']) => {
+    for (const [variable, value] of Object.entries(variables)) {
+      if (named.has(variable)) continue;
+      const own = owners.get(variable) ?? [];
+      if (own.length === 0) owners.set(variable, own);
+      if (own.at(-1) !== source) own.push(source);
+      telling.look(variable, value);
+    }
+  };
+  for (const source of sources.filter(({ consent }) => consent !== 'named')) {
+    look(source, source.variables);
+    for (const variables of Object.values(source.speakers)) look(source, variables);
   }
-  return new Map([...owners].filter(([variable]) => telling.has(variable)));
+  return new Map([...owners].filter(([variable]) => telling.variables.has(variable)));
 }
 
-function valuesOf(source: Source) {
-  const all = [source.variables, ...Object.values(source.speakers)].flatMap((variables) => Object.entries(variables));
-  return all.map(([variable, value]) => ({ source, variable, value }));
+/** The variables that say who somebody is. Their values repeat themselves: each is looked at once. */
+class Telling {
+  readonly variables = new Set<string>();
+  private readonly looked = new Map<string, Set<string>>();
+
+  look(variable: string, value: string): void {
+    if (this.variables.has(variable)) return;
+    const before = this.looked.get(variable);
+    const isPersonal = before
+      ? !before.has(value) && isContact(value)
+      : isPersonalHeading(variable) || isContact(value);
+    if (isPersonal) this.variables.add(variable);
+    else if (before) before.add(value);
+    else this.looked.set(variable, new Set([value]));
+  }
 }
 
 /** Variables by which an anonymous interviewee would be known. */

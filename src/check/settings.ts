@@ -10,6 +10,7 @@ import type { Problem } from '../model/problem.ts';
 import { placeName } from '../model/source.ts';
 import { languageNames } from '../model/spoken.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { variableNames } from '../model/variable-names.ts';
 import type { CheckContext } from './check.ts';
 import { placeAt } from './places.ts';
 
@@ -92,12 +93,9 @@ export function checkAttribution(coded: CodedStudy, { settingsOffsets, sourcesBr
 }
 
 function variablesOf(coded: CodedStudy): string[] {
-  const own = coded.sources.flatMap((source) =>
-    [source.variables, ...Object.values(source.speakers)].flatMap((values) => Object.keys(values)),
-  );
   return [
     ...new Set([
-      ...own,
+      ...variableNames(coded.sources, { speakers: true }),
       'pseudonym',
       'time',
       'wave',

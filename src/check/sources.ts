@@ -7,6 +7,7 @@ import { known, placeName, type Source } from '../model/source.ts';
 import { sourceKeys } from '../model/source-keys.ts';
 import { languageNames, type SpokenLanguage } from '../model/spoken.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { variableNames } from '../model/variable-names.ts';
 import type { CheckContext } from './check.ts';
 import { placeAt, placeInBody, placeOfKey } from './places.ts';
 
@@ -122,8 +123,11 @@ const guarding = new Set(['consent', 'withdrawn', 'pseudonym']);
 /** Variables whose name is nearly that of a key with a meaning: `concent: none` would hide nothing. */
 export function checkVariables(coded: CodedStudy): Problem[] {
   const meant = sourceKeys.filter((key) => key.length > 3);
-  const names = new Set(coded.sources.flatMap(({ variables }) => Object.keys(variables)));
-  const near = new Map([...names].map((key) => [key, sourceKeys.includes(key) ? undefined : nearest(key, meant)]));
+  const names = [...variableNames(coded.sources)].filter((key) => !sourceKeys.includes(key));
+  const near = new Map(
+    names.flatMap((key) => [[key, nearest(key, meant)] as const].filter(([, expected]) => expected)),
+  );
+  if (near.size === 0) return [];
   return coded.sources.flatMap((source) =>
     Object.keys(source.variables).flatMap((key): Problem[] => {
       const expected = near.get(key);

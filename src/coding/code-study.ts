@@ -61,8 +61,8 @@ function locateCodings(
   { path, coder, codings }: CodingFile,
   source: Source,
   withdrawn: readonly Withdrawn[],
-): LocatedCoding[] {
-  if (codings.length === 0) return [];
+): readonly LocatedCoding[] {
+  if (codings.length === 0) return none;
   const locateAll = () => {
     const holes: Span[] = withdrawn.flatMap(({ parts }) => parts ?? []);
     return codings.map((coding) => locateQuote(coding, source, holes));

@@ -1,4 +1,4 @@
-import type { Coding, Segment } from '../model/coding.ts';
+import type { Coding, LocatedCoding, Segment } from '../model/coding.ts';
 import { ownCopy } from '../model/own-copy.ts';
 import { known, type Source } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
@@ -35,17 +35,47 @@ function ownWords(text: string, quote: string): string {
   return text === quote ? quote : ownCopy(text);
 }
 
-/** The same of a quote that is no coding's, but a report's: known from run to run. */
+/** Where quotes of a source are: by the quote, and by where it was, a space, and the quote. */
+interface Noted {
+  readonly bare: Map<string, Place>;
+  readonly from: Map<string, Place>;
+}
+
+const noted = new WeakMap<Source, Noted>();
+
+function notedIn(source: Source): Noted {
+  const known = noted.get(source) ?? { bare: new Map(), from: new Map() };
+  noted.set(source, known);
+  return known;
+}
+
+/** Notes where the codings of a source are: a report quotes most of them in the same words. */
+export function notePlaces(source: Source, codings: readonly LocatedCoding[]): void {
+  const { bare, from } = notedIn(source);
+  for (const located of codings) {
+    const { quote, at } = located.coding;
+    if (at === undefined) bare.set(quote, located);
+    else from.set(`${at} ${quote}`, located);
+  }
+}
+
+/** The same of a quote of a report, known from run to run where it is no coding's. */
 export function quotedPlace(
   quote: string,
   at: number | undefined,
   source: Source,
   { withdrawn }: Pick<CodedStudy, 'withdrawn'>,
 ): Place {
+  const { bare, from } = notedIn(source);
   const given = `${at ?? ''} ${quote}`;
+  const before = at === undefined ? bare.get(quote) : from.get(given);
+  if (before) return before;
   const find = () => {
     const holes = (withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
     return [locateQuote(at === undefined ? { quote } : { quote, at }, source, holes)];
   };
-  return known(source, 'quoted', given, find, placesPacking(source.id, [quote]))[0] as Place;
+  const place = known(source, 'quoted', given, find, placesPacking(source.id, [quote]))[0] as Place;
+  if (at === undefined) bare.set(quote, place);
+  else from.set(given, place);
+  return place;
 }

@@ -8,11 +8,13 @@ import { findCode } from '../model/codebook.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
 import { type Condition, parseConditions, type Selection } from '../model/selection.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { variableNames } from '../model/variable-names.ts';
 import { renderProblems } from '../render/problems.ts';
 import { type Ahead, type OpenedStudy, openStudy, openToRead } from '../study/open.ts';
 import { findStudy, isStudy } from '../study/place.ts';
 import { knownValues, namesShown, valueNamed } from '../verbatims/known-values.ts';
 import { type Call, UsageError } from './command.ts';
+import { lookAtQuotes } from './look-at-quotes.ts';
 import { lookAtSource } from './look-at-source.ts';
 import type { Aim } from './read-part.ts';
 
@@ -46,19 +48,19 @@ export function openCoded(call: Call, { reports = false } = {}): Opened {
 
 /**
  * The same for a command that changes no file it reads: quicker, since it remembers, and for a corpus of any size.
- * @param options `asksOn`: the command finds out more, and has the study remember it when it is done.
+ * @param options `quotes`: the command is going to quote what is coded, and has the study remember it when it is done.
  */
 export async function openCodedToRead(
   call: Call,
-  { reports = false, asksOn = false }: { reports?: boolean; asksOn?: boolean } = {},
+  { reports = false, quotes = false }: { reports?: boolean; quotes?: boolean } = {},
 ): Promise<Opened> {
   call.progress('Reading the study …');
   const folder = studyFolder(call);
   // A dry run writes nothing, nor what it would remember.
-  const ahead = aheadFor(call, 'codings', 'Locating the codings');
+  const ahead = aheadFor(call, quotes ? 'quotes' : 'codings', 'Locating the codings');
   const opened = call.options.dryRun ? openStudy(folder) : await openToRead(folder, { ahead });
-  const all = codeOpened(opened, call, { reports });
-  if (!asksOn) all.opened.remember?.();
+  const all = codeOpened(opened, call, { reports, lookAt: quotes ? lookAtQuotes : lookAtSource });
+  if (!quotes) all.opened.remember?.();
   return all;
 }
 
@@ -86,12 +88,16 @@ function aheadFor(call: Call, aim: Aim, what: string): Ahead {
   };
 }
 
-export function codeOpened(opened: OpenedStudy, call: Call, { reports = false } = {}): Opened {
+export function codeOpened(
+  opened: OpenedStudy,
+  call: Call,
+  { reports = false, lookAt = lookAtSource }: { reports?: boolean; lookAt?: typeof lookAtSource } = {},
+): Opened {
   const all = opened.study.sources.length;
   let done = 0;
   const coded = codeStudy(opened.study, (source, codings, study) => {
     if (done++ % interviewsAtOnce === 0) call.progress(`Locating the codings … ${done} of ${all} interviews`);
-    lookAtSource(source, codings, study);
+    lookAt(source, codings, study);
   });
   call.progress('Checking …');
   const problems = sortProblems([...opened.problems, ...checkStudy(coded, opened, { reports })]);
@@ -162,15 +168,7 @@ function withKnownValues(condition: Condition, coded: CodedStudy): Condition {
 }
 
 export function variablesOf(coded: CodedStudy): string[] {
-  return [
-    'wave',
-    'case',
-    'source',
-    'kind',
-    'language',
-    'consent',
-    ...new Set(coded.sources.flatMap(({ variables }) => Object.keys(variables))),
-  ];
+  return ['wave', 'case', 'source', 'kind', 'language', 'consent', ...variableNames(coded.sources)];
 }
 
 export function knownVariable(variable: string, known: readonly string[]): void {

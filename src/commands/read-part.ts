@@ -5,10 +5,11 @@ import type { Study } from '../model/study.ts';
 import { parseStudy } from '../parse/study.ts';
 import type { FilesRead } from '../study/open.ts';
 import { type Found, type KnownBefore, PartMemory } from '../study/part-memory.ts';
+import { lookAtQuotes } from './look-at-quotes.ts';
 import { lookAtSource } from './look-at-source.ts';
 
-/** What a command is going to ask about each source: what indicators find in it, or where its codings are. */
-export type Aim = 'rules' | 'codings';
+/** What a command is going to ask about each source: what indicators find in it, where its codings are, or how to quote them. */
+export type Aim = 'rules' | 'codings' | 'quotes';
 
 /** A study of which some files are to be read. */
 export interface PartialStudy extends Pick<FilesRead, 'bytes' | 'folders'> {
@@ -28,8 +29,8 @@ export function readPart(
   const memory = new PartMemory(root, paths, before);
   const files = new Map([...bytes, ...memory.files]);
   const { study } = parseStudy({ name: basename(root), files, folders, memory });
-  if (aim === 'codings') codeStudy(study, lookAtSource);
-  else countRules(study);
+  if (aim === 'rules') countRules(study);
+  else codeStudy(study, aim === 'quotes' ? lookAtQuotes : lookAtSource);
   return memory.found();
 }
 

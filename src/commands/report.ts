@@ -1,15 +1,18 @@
 import { withoutConsequences } from '../check/reports.ts';
 import { nearest } from '../language/nearest.ts';
+import { assembled, type Part } from '../model/part.ts';
 import { placesIn } from '../model/place.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
 import { type Format, formats } from '../model/settings.ts';
 import type { CodedStudy, Template } from '../model/study.ts';
 import { renderProblems } from '../render/problems.ts';
 import { type Rendered, renderers } from '../render/renderers.ts';
-import { type Composition, composeReport, templateFrom } from '../report/compose.ts';
+import { composeFolded, type Folded, templateFrom } from '../report/compose.ts';
 import { defaultTemplate } from '../report/default-template.ts';
-import { manifestFile } from '../report/manifest-file.ts';
+import { unfoldedManifest, verbatimCount } from '../report/manifest.ts';
+import { manifestParts } from '../report/manifest-file.ts';
 import { newVerbatims } from '../report/new-verbatims.ts';
+import type { OpenedStudy } from '../study/open.ts';
 import type { FileChange } from '../study/save.ts';
 import { staleFigures } from '../study/stale-figures.ts';
 import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
@@ -34,7 +37,7 @@ export const command: Command = {
   changes: true,
   manual,
   async run(call) {
-    const opened = await openCodedToRead(call, { asksOn: true });
+    const opened = await openCodedToRead(call, { quotes: true });
     const answer = await answered(opened, call);
     opened.opened.remember?.();
     return answer;
@@ -93,7 +96,7 @@ function maxGiven(call: Call): { max?: number } {
 }
 
 /** What is left of a composition once it is written: of a large one the document is let go. */
-type Composed = Pick<Composition, 'manifest' | 'problems'>;
+type Composed = Pick<Folded, 'manifest' | 'problems'>;
 
 async function write(study: Opened, templates: readonly Template[], call: Call): Promise<Answer> {
   const { opened, coded, problems } = study;
@@ -105,14 +108,16 @@ async function write(study: Opened, templates: readonly Template[], call: Call):
   const missing = new Set<string>();
   for (const template of templates) {
     call.progress(`Composing ${template.name} …`);
-    const composed = composeReport(coded, template, {
+    const composed = composeFolded(coded, template, {
       draft: call.options.draft === true,
       passages: asked.includes('html'),
     });
     const { pictures, problems: ofPictures } = picturesOf(template, opened.folder);
     const own: Problem[] = [...withoutConsequences(composed.problems, opened), ...ofPictures];
     for (const format of asked) {
-      const rendered = await renderers[format].render(composed.document, { pictures, ...(house ? { house } : {}) });
+      const path = `reports/out/${template.name}.${renderers[format].extension}`;
+      const furnishing = { pictures, join: joiner(path, opened), ...(house ? { house } : {}) };
+      const rendered = await renderers[format].render(composed.document, furnishing);
       const written = new Set(changes.map(({ path }) => path));
       changes.push(...filesOf(composed, format, rendered).filter(({ path }) => !written.has(path)));
       if (rendered.missing !== undefined) missing.add(rendered.missing);
@@ -120,7 +125,7 @@ async function write(study: Opened, templates: readonly Template[], call: Call):
     }
     compositions.push({ manifest: composed.manifest, problems: sortProblems(own) });
     const path = `reports/out/${template.name}.manifest.json`;
-    changes.push({ path, content: manifestFile(composed.manifest), owned: true });
+    changes.push({ path, content: joiner(path, opened)(manifestParts(composed.manifest)), owned: true });
   }
   const all = sortProblems([
     ...problems,
@@ -132,15 +137,24 @@ async function write(study: Opened, templates: readonly Template[], call: Call):
     const written = new Set(outputs);
     changes.push(...templates.flatMap(({ name }) => staleFigures(opened.folder, name, written)));
   }
-  const reports = compositions.map(({ manifest }) => manifest);
   const output = call.options.json
-    ? jsonDocument({ reports, outputs, ...(missing.size > 0 ? { missing: [...missing] } : {}), problems: all })
+    ? jsonDocument({
+        reports: compositions.map(({ manifest }) => unfoldedManifest(manifest)),
+        outputs,
+        ...(missing.size > 0 ? { missing: [...missing] } : {}),
+        problems: all,
+      })
     : `${summary(compositions, outputs, call)}${[...missing].map((sentence) => `${sentence}\n`).join('')}`;
   const watch = call.options.watch ? { watch: true as const } : {};
   const notes = call.options.json ? {} : problemNotes([...problems, ...houseProblems], call);
   // A format that was asked for and is not there must not pass for made.
   const exit = missing.size > 0 ? 1 : exitCode(all, call.options.strict === true);
   return { output, ...notes, exitCode: exit, changes, folder: opened.folder, ...watch };
+}
+
+/** What has not changed of an output is taken from it as it is. */
+function joiner(path: string, { pieces }: Pick<OpenedStudy, 'pieces'>): (parts: Iterable<Part>) => Uint8Array {
+  return (parts) => (pieces ? pieces.file(path, parts) : assembled(parts).bytes);
 }
 
 /** Consent, identifying variables and approvals are unknown while study.yaml cannot be read: what was written stays. */
@@ -166,7 +180,7 @@ function lackOf({ lacks }: Rendered, { path, text }: Template): Problem[] {
 }
 
 /** The report in one format, and what stands beside it. */
-function filesOf({ document: { name } }: Composition, format: Format, { content, beside }: Rendered): FileChange[] {
+function filesOf({ document: { name } }: Folded, format: Format, { content, beside }: Rendered): FileChange[] {
   const files: [string, string | Uint8Array][] = [...(beside ?? [])];
   if (content !== undefined) files.unshift([`${name}.${renderers[format].extension}`, content]);
   return files.map(([file, bytes]) => ({ path: `reports/out/${file}`, content: bytes, owned: true }));
@@ -178,7 +192,7 @@ function summary(compositions: readonly Composed[], outputs: readonly string[], 
     const failed = claims.filter(({ verdict }) => verdict === 'fails').length;
     const checked =
       claims.length > 0 ? `, ${count(claims.length, 'claim')} checked${failed > 0 ? ` (${failed} false)` : ''}` : '';
-    return `${name}: ${count(corpus.sources, 'source')}, ${count(corpus.cases, 'case')}, ${count(verbatims.length, 'verbatim')}${checked}\n`;
+    return `${name}: ${count(corpus.sources, 'source')}, ${count(corpus.cases, 'case')}, ${count(verbatimCount({ verbatims }), 'verbatim')}${checked}\n`;
   });
   const faults = compositions.flatMap(({ problems }) => problems).filter(({ severity }) => severity !== 'info');
   return `${renderProblems(faults, { color: call.color })}${lines.join('')}${outputs.map((path) => `  ${path}\n`).join('')}`;

@@ -18,3 +18,8 @@ export function slug(name: string): string {
 export function isSlug(id: string): boolean {
   return id !== '' && slug(id) === id;
 }
+
+/** Whether an anchor stands in HTML as it is. */
+export function isPlainAnchor(anchor: string): boolean {
+  return /^[\p{L}\p{N}._-]+$/u.test(anchor);
+}

@@ -3,6 +3,12 @@ import type { Known, Source } from './source.ts';
 /** What of a source is held where its text is read when it is asked for. */
 export type SourceHead = Omit<Source, 'body' | 'turns' | 'said' | 'known' | 'knownOfFile'>;
 
+/** What of an answer in a table no other says, however alike; of its `case`, what is so if the row says none. */
+export type AnswerHead = Pick<SourceHead, 'id' | 'path' | 'row' | 'case' | 'bodyStart' | 'doubled' | 'keys'>;
+
+/** What many answers may say. */
+export type SharedHead = Omit<SourceHead, keyof AnswerHead> & Partial<Pick<SourceHead, 'case'>>;
+
 /** Reads texts of sources when they are asked for, and remembers what was found out about them. */
 export interface SourceReader {
   text(source: SourceHead): Pick<Source, 'body' | 'turns'>;
@@ -15,7 +21,7 @@ export interface SourceReader {
 class LazySource {
   readonly #reader: SourceReader;
 
-  constructor(head: SourceHead, reader: SourceReader, changes?: Partial<SourceHead>) {
+  constructor(head: Partial<SourceHead>, reader: SourceReader, changes?: Partial<SourceHead>) {
     Object.assign(this, head, changes);
     this.#reader = reader;
   }
@@ -52,6 +58,11 @@ class LazySource {
 /** A source whose text is read when it is asked for. */
 export function lazySource(head: SourceHead, reader: SourceReader): Source {
   return new LazySource(head, reader) as LazySource & SourceHead;
+}
+
+/** The same of an answer in a table. */
+export function lazyAnswer(shared: SharedHead, own: AnswerHead, reader: SourceReader): Source {
+  return new LazySource(shared, reader, own) as LazySource & SourceHead;
 }
 
 /** A source with other values; a text that is read when it is asked for stays so. */

@@ -1,8 +1,9 @@
+import { bareMapOf } from '../model/bare-map.ts';
 import { type Place, placesIn } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { slug } from '../model/slug.ts';
 import { type Source, stemOf } from '../model/source.ts';
-import type { SourceHead } from '../model/source-with.ts';
+import type { AnswerHead, SharedHead } from '../model/source-with.ts';
 import { answerForm, type FileText } from './answer-columns.ts';
 import { sameId, shortRow, shortRows } from './answer-faults.ts';
 import { type AnswerRead, type RowRead, rowReader } from './answer-rows.ts';
@@ -39,8 +40,8 @@ export function parseAnswers(table: FileText, keys: FileText, settings: SourceSe
   return { sources: answers.sources, problems, broken: faults.length > 0 || answers.lost > 0 };
 }
 
-function sourceHeld(head: SourceHead, { body = '' }: AnswerRead): Source {
-  return { ...head, body, turns: plainTurns(body) };
+function sourceHeld(shared: SharedHead, own: AnswerHead, { body = '' }: AnswerRead): Source {
+  return { ...shared, ...own, body, turns: plainTurns(body) };
 }
 
 /** What is wrong with a cell that does not end, and which lines are left out for it. */
@@ -73,7 +74,7 @@ export interface Piece {
   readonly start: number;
   /** The number of its first line. */
   readonly line: number;
-  sourceOf(head: SourceHead, answer: AnswerRead): Source;
+  sourceOf(shared: SharedHead, own: AnswerHead, answer: AnswerRead): Source;
 }
 
 /** Goes through the rows of a table once; the ids met so far, and the answers without words, are its state. */
@@ -102,7 +103,7 @@ export class Answers {
     this.rows++;
     if (!id) this.lost++;
     else if (!this.isNew(id, piece)) return;
-    else if (answer) this.sources.push(piece.sourceOf(this.headOf(id.row, answer, piece), answer));
+    else if (answer) this.sources.push(piece.sourceOf(answer.said.head, this.headOf(id.row, answer, piece), answer));
     else {
       this.empty++;
       this.firstEmpty ??= piece.start + at;
@@ -132,19 +133,20 @@ export class Answers {
     return false;
   }
 
-  private headOf(row: string, { said, bodyStart, doubled, keyStarts }: AnswerRead, { start }: Piece): SourceHead {
+  private headOf(row: string, { said, bodyStart, doubled, keyStarts }: AnswerRead, { start }: Piece): AnswerHead {
     const id = slug(`${this.below}-${row}`);
-    const keys = Object.fromEntries(said.keys.map((key, index) => [key, start + (keyStarts[index] as number)]));
-    return {
-      ...said.head,
+    const own = {
       id,
       path: this.path,
       row,
       case: said.head.case || (this.settings.design === 'panel' ? slug(row) : id),
       bodyStart: start + bodyStart,
-      ...(doubled.length > 0 ? { doubled } : {}),
-      keys,
+      keys: bareMapOf(
+        said.keys,
+        keyStarts.map((at) => start + at),
+      ),
     };
+    return doubled.length > 0 ? { ...own, doubled } : own;
   }
 
   /** What is told of many rows in one sentence: cells left out, and answers left blank, which are no fault of a row. */

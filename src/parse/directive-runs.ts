@@ -11,8 +11,41 @@ interface Line {
   readonly end: number;
 }
 
-/** Directives that follow each other line by line, blank lines between; two at least. */
-type Run = readonly [Line, Line, ...Line[]];
+/** Lines that follow each other, blank lines between; two at least. */
+type Lines = readonly [Line, Line, ...Line[]];
+
+/** Directives that follow each other line by line: each becomes a node when it is asked for. */
+export class DirectiveRun {
+  private readonly line: number;
+
+  /** @param first the node of the first. */
+  constructor(
+    private readonly first: LeafDirective,
+    readonly lines: Lines,
+  ) {
+    this.line = first.position?.start.line ?? 1;
+  }
+
+  node(index: number): LeafDirective {
+    return index === 0 ? this.first : directive(this.lines[index] as Line, this.line + 2 * index);
+  }
+
+  nodes(): LeafDirective[] {
+    return this.lines.map((_, index) => this.node(index));
+  }
+}
+
+/** Markdown with directives: the tree, in which of a run there is but the first, and the runs by that first node. */
+export interface DirectivesRead {
+  readonly root: Root;
+  readonly runs: ReadonlyMap<RootContent, DirectiveRun>;
+}
+
+/** All nodes of the tree. */
+export function allNodes({ root, runs }: DirectivesRead): RootContent[] {
+  if (runs.size === 0) return root.children;
+  return root.children.flatMap((node): RootContent[] => runs.get(node)?.nodes() ?? [node]);
+}
 
 const pair = String.raw`(?!class=)[a-z]+=(?:"(?:[^"{}&\p{Cc}\ufeff]|&(?:amp|quot);)+"|[\p{L}\p{N}][\p{L}\p{N}_.,-]*)`;
 const plainLine = new RegExp(
@@ -28,12 +61,12 @@ const curly = /=[“”„‟«]/;
  * only the first is parsed as Markdown, since what holds for it holds for the others.
  * @param parse what all of it could be parsed with.
  */
-export function parseRuns(body: string, parse: (markdown: string) => Root): Root {
+export function parseRuns(body: string, parse: (markdown: string) => Root): DirectivesRead {
   const runs = runsIn(body);
-  return (runs.length > 0 && withRuns(runs, parse(firstsOnly(body, runs)))) || parse(body);
+  return (runs.length > 0 && withRuns(runs, parse(firstsOnly(body, runs)))) || { root: parse(body), runs: new Map() };
 }
 
-function runsIn(body: string): Run[] {
+function runsIn(body: string): Lines[] {
   const runs: Line[][] = [];
   for (const match of body.matchAll(plainLine)) {
     const [whole, name, attributes] = match as unknown as [string, string, string];
@@ -47,7 +80,7 @@ function runsIn(body: string): Run[] {
 }
 
 /** The text without the lines of each run but its first. */
-function firstsOnly(body: string, runs: readonly Run[]): string {
+function firstsOnly(body: string, runs: readonly Lines[]): string {
   let text = '';
   let from = 0;
   for (const run of runs) {
@@ -57,23 +90,21 @@ function firstsOnly(body: string, runs: readonly Run[]): string {
   return text + body.slice(from);
 }
 
-function endOf(run: Run): number {
+function endOf(run: Lines): number {
   return (run.at(-1) as Line).end;
 }
 
-/** The tree with all lines of each run; undefined where the first of one is no block of the document, but in a comment, say. */
-function withRuns(runs: readonly Run[], root: Root): Root | undefined {
-  const children: RootContent[] = [];
+/** The tree as it is with all lines of each run; undefined where the first of one is no block of the document, but in a comment, say. */
+function withRuns(runs: readonly Lines[], root: Root): DirectivesRead | undefined {
+  const read = new Map<RootContent, DirectiveRun>();
   const moved = new Set<Point>();
   const gone = { offset: 0, line: 0 };
   let next = 0;
   for (const node of root.children) {
     move(node, gone, moved);
-    children.push(node);
     const run = runs[next];
     if (!run || !isAt(node, run[0])) continue;
-    const { line } = (node.position as { start: Point }).start;
-    for (let at = 1; at < run.length; at++) children.push(directive(run[at] as Line, line + 2 * at));
+    read.set(node, new DirectiveRun(node, run));
     gone.offset += endOf(run) - run[0].end;
     gone.line += 2 * (run.length - 1);
     next++;
@@ -84,10 +115,11 @@ function withRuns(runs: readonly Run[], root: Root): Root | undefined {
     const { start, end } = runs.flat().at(-1) as Line;
     if (root.position.end.offset === end) root.position.end.column = 1 + end - start;
   }
-  return { ...root, children };
+  return { root, runs: read };
 }
 
-function isAt({ type, position }: RootContent, { start, end }: Line): boolean {
+function isAt(node: RootContent, { start, end }: Line): node is LeafDirective {
+  const { type, position } = node;
   return type === 'leafDirective' && position?.start.offset === start && position.end.offset === end;
 }
 

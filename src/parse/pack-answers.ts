@@ -1,4 +1,4 @@
-import { bareMap } from '../model/bare-map.ts';
+import { bareMapOf } from '../model/bare-map.ts';
 import type { Packing } from '../model/memory.ts';
 import type { Problem } from '../model/problem.ts';
 import { mostSaid, type RowRead, type Said } from './answer-rows.ts';
@@ -113,13 +113,14 @@ function keysOf<T extends object>(value: T): (keyof T)[] {
   return Object.keys(value) as (keyof T)[];
 }
 
-function saidOf([keys, names, values, others = {}]: PackedSaid, lists: PackedRows[0], silent: Head): Said {
+function saidOf([keys, names, values, others]: PackedSaid, lists: PackedRows[0], silent: Head): Said {
+  const head = others ? withOthers(silent, others) : silent;
+  return { keys: lists[keys] ?? none, head: { ...head, variables: bareMapOf(lists[names] ?? none, values) } };
+}
+
+function withOthers(silent: Head, others: Record<string, unknown>): Head {
   const head = Object.entries({ ...silent, ...others }).filter(([, value]) => value !== null);
-  const variables = (lists[names] ?? none).map((name, index) => [name, values[index] as string]);
-  return {
-    keys: lists[keys] ?? none,
-    head: { ...(Object.fromEntries(head) as unknown as Head), variables: bareMap(Object.fromEntries(variables)) },
-  };
+  return Object.fromEntries(head) as unknown as Head;
 }
 
 function unpackRow(

@@ -87,11 +87,13 @@ function unpackCoding([quote, codes, against, numbers, last, lastSpans]: PackedC
     const spans = { entry, quote: ofQuote, codes: ofCodes, against: ofAgainst };
     return { quote, codes, against: denied, place, spans };
   }
-  const row = isRow(last) ? last : undefined;
-  const rest = isRow(last) ? { row: last[0] } : last;
-  const more = row ? { row: { start: row[1], end: row[2] } } : lastSpans;
-  const spans = { entry, quote: ofQuote, ...more, codes: ofCodes, against: ofAgainst };
-  return { quote, codes, against: denied, ...rest, place, spans };
+  if (isRow(last)) {
+    const [row, start, end] = last;
+    const spans = { entry, quote: ofQuote, row: { start, end }, codes: ofCodes, against: ofAgainst };
+    return { quote, codes, against: denied, row, place, spans };
+  }
+  const spans = { entry, quote: ofQuote, ...lastSpans, codes: ofCodes, against: ofAgainst };
+  return { quote, codes, against: denied, ...last, place, spans };
 }
 
 function isRow(last: PackedCoding[4]): last is Row {

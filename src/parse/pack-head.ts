@@ -6,8 +6,8 @@ import type { SourceHead } from '../model/source-with.ts';
 import type { SourceHeadRead } from './source.ts';
 
 /**
- * The head of a source as little JSON, there may be a hundred thousand: what most say is left out, and the keys of its
- * front matter stand as the names of its variables where they can.
+ * The head of a source as little JSON, there may be a hundred thousand: what most say is left out, and names of variables
+ * are one text, of which there are few.
  */
 type PackedHead = readonly [
   problems: readonly Problem[] | 0,
@@ -15,8 +15,7 @@ type PackedHead = readonly [
   /** Where it is another than the id. */
   ofCase: string | 0,
   bodyStart: number,
-  keys: Names,
-  starts: readonly number[],
+  keys: SourceHead['keys'],
   names: Names,
   values: readonly string[],
   /** What is otherwise than most, and what may be absent. */
@@ -60,8 +59,7 @@ function packHead({ head, problems }: SourceHeadRead): PackedHead | readonly [re
     id,
     ofCase === id ? 0 : ofCase,
     bodyStart,
-    joined(Object.keys(keys)),
-    Object.values(keys),
+    keys,
     joined(Object.keys(variables)),
     Object.values(variables),
   ] as const;
@@ -76,7 +74,7 @@ function unusual(values: Partial<SourceHead>): Partial<SourceHead> {
 
 function unpackHead(packed: PackedHead | readonly [readonly Problem[]], path: string): SourceHeadRead {
   if (packed.length === 1) return { problems: packed[0] };
-  const [problems, id, ofCase, bodyStart, keys, starts, names, values, rest] = packed;
+  const [problems, id, ofCase, bodyStart, keys, names, values, rest] = packed;
   const head = {
     id,
     path,
@@ -87,7 +85,7 @@ function unpackHead(packed: PackedHead | readonly [readonly Problem[]], path: st
     withdrawn: none,
     variables: bareMapOf(split(names), values.map(oneCopy)),
     speakers: nobody,
-    keys: bareMapOf(split(keys), starts),
+    keys,
   };
   if (rest) Object.assign(head, withBareMaps(rest));
   return { head, problems: problems === 0 ? none : problems };

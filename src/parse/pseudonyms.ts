@@ -13,7 +13,8 @@ export function assignPseudonyms(sources: readonly Source[], waves: readonly Wav
   for (const { case: name, pseudonym } of sources) {
     if (pseudonym !== '' && !byCase.has(name)) byCase.set(name, pseudonym);
   }
-  const rank = (source: Source) => waves.findIndex(({ id }) => id === source.wave);
+  const ranks = new Map(waves.map(({ id }, index) => [id, index] as const).reverse());
+  const rank = ({ wave }: Source) => (wave === undefined ? undefined : ranks.get(wave)) ?? -1;
   const ordered = [...sources].sort((a, b) => rank(a) - rank(b) || compareDates(a.date, b.date));
   const after = new Map<number, number>();
   for (const { case: name, date } of ordered) {
@@ -32,7 +33,7 @@ export function assignPseudonyms(sources: readonly Source[], waves: readonly Wav
 function freeFrom(start: number, taken: ReadonlySet<string>, after: Map<number, number>): number {
   const passed: number[] = [];
   let number = start;
-  while (taken.has(label(number))) {
+  while (after.has(number) || taken.has(label(number))) {
     passed.push(number);
     number = after.get(number) ?? number + 1;
   }

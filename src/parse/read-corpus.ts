@@ -148,10 +148,13 @@ export function readSourceHead(
     const opening = parseOpening(path, files.get(path) as Uint8Array, settings);
     return opening ?? parseSourceHead(path, texts.get(path) as string, settings);
   };
-  // Through JSON also the first time: what is held of it holds on to no text.
-  const make = () =>
-    memory.isBrief ? parse() : packing.unpack(JSON.parse(JSON.stringify(packing.pack(parse(), ''))), '');
+  const make = () => (memory.isBrief ? parse() : asRead(parse(), packing));
   return memory.recall(path, 'source', '', make, packing);
+}
+
+/** A value as it will be read from the memory: what is held of it holds on to no text. */
+function asRead<T>(value: T, { pack, unpack }: Packing<T>): T {
+  return unpack(JSON.parse(JSON.stringify(pack(value, ''))), '');
 }
 
 /** The head as the beginning of the file tells of it; undefined where that may not be all there is to tell. */
@@ -211,6 +214,8 @@ export function readCodings(
 ): CodingFileRead {
   const key = `${coder}\0${source}${ofTable ? '\0table' : ''}`;
   const parse = () => parseCodings(path, texts.get(path) as string, coder, source, ofTable);
-  if (memory) return memory.recall(path, 'codings', key, parse, codingsPacking);
+  // Those of a table are held, all of them.
+  const make = () => (ofTable ? asRead(parse(), codingsPacking) : parse());
+  if (memory) return memory.recall(path, 'codings', key, make, codingsPacking);
   return codingsOnce(files.get(path) as Uint8Array, [path, key], parse);
 }

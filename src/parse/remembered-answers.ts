@@ -3,7 +3,7 @@ import { AtHand } from '../model/at-hand.ts';
 import { type Memory, piecePath } from '../model/memory.ts';
 import { placesIn } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
-import { lazySource, type SourceHead, type SourceReader } from '../model/source-with.ts';
+import { type AnswerHead, lazyAnswer, type SharedHead, type SourceReader } from '../model/source-with.ts';
 import { answerForm, type FileText } from './answer-columns.ts';
 import { rowReader, type Said, silentHead } from './answer-rows.ts';
 import { Answers, type AnswersRead, noHeading, noRow } from './answers.ts';
@@ -11,7 +11,7 @@ import { cellWords, csvForm, rowsFrom } from './csv-cells.ts';
 import { decode } from './decode.ts';
 import { rowsPacking } from './pack-answers.ts';
 import { plainTurns } from './plain-turns.ts';
-import { markLength } from './plain-utf8.ts';
+import { isPlainUtf8, markLength } from './plain-utf8.ts';
 import type { SourceSettings, SourceText } from './source.ts';
 import { splitAnswers } from './split-answers.ts';
 
@@ -68,14 +68,15 @@ export function rememberedAnswers(
   const texts = new PieceTexts(path, cut.separator, memory);
   const said = new Map<string, Said>();
   for (const piece of cut.pieces) {
-    const own = `${piece.print} ${settled}`;
+    const own = printOf(`${piece.print} ${settled}`).slice(0, 32);
     const kept = piecePath(path, own, 'rows');
     const parse = () => {
       const text = texts.text(piece);
       return rowsFrom(text, 0, cut.separator).rows.map(rowReader({ path, text }, form, settings, said));
     };
     const reader = readerOf(piece, own, texts, memory);
-    const place = { start: piece.start, line: piece.line, sourceOf: (head: SourceHead) => lazySource(head, reader) };
+    const sourceOf = (shared: SharedHead, own: AnswerHead) => lazyAnswer(shared, own, reader);
+    const place = { start: piece.start, line: piece.line, sourceOf };
     for (const row of memory.recall(kept, 'rows', '', parse, packing)) answers.add(row, place);
   }
   answers.finish();
@@ -93,7 +94,7 @@ function readerOf(piece: Piece, own: string, texts: PieceTexts, memory: Memory):
     said: () => undefined,
     known: ({ path, row }) => {
       const kept = piecePath(path, own, 'found');
-      return (name, given, make, packing) => memory.recall(kept, `${name}\t${row}`, given, make, packing);
+      return (name, given, make, packing) => memory.recall(kept, `${name}\u0001${row}`, given, make, packing);
     },
     knownOfFile:
       ({ path }) =>
@@ -149,12 +150,14 @@ function cutTable(table: TableFile): Cut | null {
     (bytes.length - markLength(bytes) - Buffer.byteLength(text)) / Math.max(1, text.split('\n').length - 1);
   const sizeOf = (piece: string) => Buffer.byteLength(piece) + (lineEnd === 0 ? 0 : piece.split('\n').length - 1);
   const head = text.slice(0, cut.head.length);
+  // Of a text of UTF-8 a piece is one, too, unless it begins as a file may.
+  const isPlain = isPlainUtf8(bytes);
   let at = markLength(bytes) + sizeOf(head);
   const pieces: Piece[] = [];
   for (const { start, line, length } of cut.pieces) {
     const words = text.slice(start, start + length);
     const own = bytes.subarray(at, at + sizeOf(words));
-    if (decode(table.path, own).text !== words) return null;
+    if (!(isPlain && markLength(own) === 0) && decode(table.path, own).text !== words) return null;
     pieces.push({ start, line, bytes: { start: at, length: own.length }, print: printOf(own) });
     at += own.length;
   }

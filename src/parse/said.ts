@@ -29,6 +29,8 @@ const space = 0x20;
 const star = 0x2a;
 const opensTag = 0x3c;
 const head = 'WEBVTT';
+/** Bytes in which it is looked for. */
+const beforeHead = 400;
 /** Of the signs of `inline`, those that are no tag. */
 const richSigns = ['\\', '`', '\t', '_', '&', ']('].map((sign) => (sign.length === 1 ? sign.charCodeAt(0) : sign));
 
@@ -111,7 +113,13 @@ class Reading {
 
   /** White space may stand before the head of a caption file. */
   private mayBeCaptions(): boolean {
-    const opening = this.textOf(this.bodyStart, this.bodyStart + 400).trimStart();
+    const { bytes, bodyStart } = this;
+    let first = bodyStart;
+    while (isSpace(bytes[first] as number)) first++;
+    const isOther = (bytes[first] as number) < 0x80 && bytes[first] !== head.charCodeAt(0);
+    // Six characters take no more.
+    if (isOther && first + 24 <= Math.min(bytes.length, bodyStart + beforeHead)) return false;
+    const opening = this.textOf(bodyStart, bodyStart + beforeHead).trimStart();
     return opening.length < head.length || opening.startsWith(head);
   }
 

@@ -99,8 +99,11 @@ export function headOf(fields: Fields, settings: SourceSettings, written: Writte
   const date = fields.date('date');
   const url = fields.text('url');
   const memo = fields.text('memo');
+  const { id, path, bodyStart, row, doubled } = written;
   const head: Writable<SourceHead> = {
-    ...written,
+    id,
+    path,
+    bodyStart,
     case: readId(fields, 'case') ?? written.case,
     kind: fields.choice('kind', ['write-up', 'transcript']) ?? 'transcript',
     language: fields.choice('language', spokenLanguages) ?? settings.spoken.language,
@@ -113,6 +116,8 @@ export function headOf(fields: Fields, settings: SourceSettings, written: Writte
     speakers: noSpeakers,
     keys: fields.keys(),
   };
+  if (row !== undefined) head.row = row;
+  if (doubled !== undefined) head.doubled = doubled;
   if (wave !== undefined) head.wave = wave;
   if (date) head.date = date;
   if (url) head.url = url;
@@ -185,13 +190,17 @@ function variablesOf(fields: Fields): Record<string, string> {
       );
       continue;
     }
-    const text = fields
-      .list(key)
-      .map((item) => item.value)
-      .join(', ');
+    const text = value.kind === 'scalar' ? value.value.trim() : joinedItems(fields, key);
     if (text !== '') variables[key] = text;
   }
   return variables;
+}
+
+function joinedItems(fields: Fields, key: string): string {
+  return fields
+    .list(key)
+    .map(({ value }) => value)
+    .join(', ');
 }
 
 function speakersOf(fields: Fields): Record<string, Record<string, string>> {

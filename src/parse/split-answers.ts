@@ -12,7 +12,7 @@ export interface PieceAt {
 /** UTF-16 units of a piece at the most. */
 const mostPiece = 10 * leastPiece;
 /** Of so many rows beyond the least one ends a piece. */
-const oneIn = 16;
+const oneIn = 4;
 
 /**
  * Cuts a table into pieces of whole rows. Where a piece ends depends on its own rows alone, as far as that can be: after

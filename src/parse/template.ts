@@ -6,7 +6,7 @@ import { unified } from 'unified';
 import { type Place, placesIn } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Template } from '../model/study.ts';
-import { parseRuns } from './directive-runs.ts';
+import { allNodes, type DirectivesRead, parseRuns } from './directive-runs.ts';
 import { readFields } from './fields.ts';
 import { readFrontMatter } from './front-matter.ts';
 
@@ -42,6 +42,12 @@ export function parseTemplate({ path, text }: Template): ParsedTemplate {
 
 /** Markdown with directives → mdast; offsets are in `body`. */
 export function parseDirectives(body: string): Root {
+  const read = readDirectives(body);
+  return { ...read.root, children: allNodes(read) };
+}
+
+/** The same without a node for each of many directives that follow each other. */
+export function readDirectives(body: string): DirectivesRead {
   return parseRuns(body, (markdown) => directives.parse(straightenQuotes(markdown)) as Root);
 }
 

@@ -1,4 +1,4 @@
-import type { Document, Verbatim } from '../report/document.ts';
+import type { FoldedDocument, Verbatim } from '../report/document.ts';
 
 type Cite = NonNullable<Verbatim['cite']>;
 
@@ -9,7 +9,7 @@ export interface CiteNote {
 }
 
 /** The footnotes the verbatims call, by the id of their `cite`, in the order of the first call. */
-export function citeNotes(document: Document): Map<string, CiteNote> {
+export function citeNotes(document: FoldedDocument): Map<string, CiteNote> {
   const taken = analystIds(document);
   const notes = new Map<string, CiteNote>();
   for (const block of document.blocks) {
@@ -22,7 +22,7 @@ export function citeNotes(document: Document): Map<string, CiteNote> {
 }
 
 // Markdown compares labels without regard to case.
-function analystIds(document: Document): Set<string> {
+function analystIds(document: FoldedDocument): Set<string> {
   const written = document.blocks.flatMap((block) => ('markdown' in block ? [block.markdown] : []));
   return new Set([...written.join('\n').matchAll(/\[\^([^\]\s]+)\]/g)].map((match) => (match[1] ?? '').toLowerCase()));
 }

@@ -1,4 +1,4 @@
-import type { Document } from '../report/document.ts';
+import type { FoldedDocument } from '../report/document.ts';
 import { figureSvg } from './figure-svg.ts';
 
 /** The name of a figure’s picture, beside its report. */
@@ -7,7 +7,7 @@ export function figureFile(report: string, anchor: string): string {
 }
 
 /** The pictures of a report, as files of their own: name → SVG. */
-export function figureFiles({ name, blocks }: Document): Map<string, string> {
+export function figureFiles({ name, blocks }: FoldedDocument): Map<string, string> {
   return new Map(
     blocks.flatMap((block) =>
       block.type === 'figure'

@@ -1,5 +1,16 @@
 import type { RootContent } from 'mdast';
-import type { Block, Cover, Document, Figure, Heading, Passage, Prose, Verbatim } from '../report/document.ts';
+import type { Part } from '../model/part.ts';
+import type {
+  Block,
+  Cover,
+  Figure,
+  FoldedDocument,
+  Heading,
+  Passage,
+  Prose,
+  Quotes,
+  Verbatim,
+} from '../report/document.ts';
 import { captionOf, withCaption } from './caption.ts';
 import { type CiteNote, citeNotes } from './cite-notes.ts';
 import { htmlContents } from './html-contents.ts';
@@ -17,7 +28,7 @@ import { webAddress } from './web-address.ts';
  * The first node is the page's header with its only first-level heading: the cover, else a `#` heading that opens the
  * document, else the document's title.
  */
-export function htmlNodes(document: Document): RootContent[] {
+export function htmlNodes(document: FoldedDocument): RootContent[] {
   const notes = citeNotes(document);
   const title = titleBlock(document);
   const entries = outline(document.blocks.filter((block) => block !== title));
@@ -31,28 +42,39 @@ export function htmlNodes(document: Document): RootContent[] {
 }
 
 /** The words of verbatims and passages, in the order in which the nodes have places for them. */
-export function* quotesOf({ blocks, language }: Document): Generator<() => string, undefined> {
+export function* quotesOf({ blocks, language }: FoldedDocument): Generator<() => readonly Part[], undefined> {
   const words = labels[language];
   for (const block of withRuns(blocks)) {
-    if (isRun(block)) yield () => block.map((verbatim) => plainVerbatimHtml(verbatim, words)).join('\n');
+    if (isRun(block)) yield () => runParts(block, words);
     else {
-      if (block.type === 'verbatim') yield () => blockquoteHtml(block, words);
-      for (const passage of passagesOf(block)) yield () => passageHtml(passage, words);
+      if (block.type === 'verbatim') yield () => [blockquoteHtml(block, words)];
+      for (const passage of passagesOf(block)) yield () => [passageHtml(passage, words)];
     }
   }
 }
 
-type Run = readonly Verbatim[];
+function runParts(run: Run, words: Labels): Part[] {
+  const plain = (verbatims: readonly Verbatim[]) =>
+    verbatims.map((verbatim) => plainVerbatimHtml(verbatim, words)).join('\n');
+  return run.flatMap((one, index) => [
+    ...(index === 0 ? [] : ['\n']),
+    one.type === 'verbatim'
+      ? plain([one])
+      : { key: one.print, order: one.order, make: () => plain(one.withPassages()) },
+  ]);
+}
+
+type Run = readonly (Verbatim | Quotes)[];
 
 /** Verbatims that are put in at once. */
 const mostInRun = 500;
 
 /** Blocks, and in the place of verbatims that are but words, one after the other, a run of them. */
-function withRuns(blocks: readonly Block[]): (Block | Run)[] {
-  const all: (Block | Verbatim[])[] = [];
+function withRuns(blocks: readonly (Block | Quotes)[]): (Block | Run)[] {
+  const all: (Block | (Verbatim | Quotes)[])[] = [];
   for (const block of blocks) {
     const last = all.at(-1);
-    if (block.type !== 'verbatim' || !isPlain(block)) all.push(block);
+    if (block.type !== 'quotes' && (block.type !== 'verbatim' || !isPlain(block))) all.push(block);
     else if (Array.isArray(last) && last.length < mostInRun) last.push(block);
     else all.push([block]);
   }
@@ -71,7 +93,7 @@ function passagesOf(block: Block): Passage[] {
 }
 
 interface Context {
-  readonly document: Document;
+  readonly document: FoldedDocument;
   readonly notes: ReadonlyMap<string, CiteNote>;
   readonly levels: ReadonlyMap<Heading, number>;
   readonly labels: Labels;
@@ -123,7 +145,7 @@ function figureNode(figure: Figure, words: Labels): RootContent {
   );
 }
 
-function pageHeader(document: Document, block: Cover | Heading | undefined): RootContent {
+function pageHeader(document: FoldedDocument, block: Cover | Heading | undefined): RootContent {
   if (block?.type === 'cover') return coverNode(block, 'header');
   if (block) return element('header', { className: ['cover'] }, headingNode(block, 1));
   const { title, subtitle, authors } = document;

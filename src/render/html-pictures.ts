@@ -1,5 +1,5 @@
 import type { Nodes, RootContent } from 'mdast';
-import type { Document } from '../report/document.ts';
+import type { FoldedDocument } from '../report/document.ts';
 import { type PictureFile, pictureFiles } from './picture-files.ts';
 
 /**
@@ -8,7 +8,7 @@ import { type PictureFile, pictureFiles } from './picture-files.ts';
  */
 export function withPictures(
   nodes: readonly RootContent[],
-  document: Document,
+  document: FoldedDocument,
   found: ReadonlyMap<string, Uint8Array> = new Map(),
 ): RootContent[] {
   const files = pictureFiles(document, found);

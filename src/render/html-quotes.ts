@@ -1,3 +1,4 @@
+import { isPlainAnchor } from '../model/slug.ts';
 import type { Passage, Verbatim } from '../report/document.ts';
 import type { Labels } from './labels.ts';
 import { noBreakSpaces } from './no-break-spaces.ts';
@@ -8,7 +9,7 @@ import { translated } from './translated.ts';
 
 /** Whether all of a verbatim is but words: it has no link and no note, and its anchor needs no escaping. */
 export function isPlain({ anchor, cite }: Verbatim): boolean {
-  return cite === undefined && /^[\p{L}\p{N}._-]+$/u.test(anchor);
+  return cite === undefined && isPlainAnchor(anchor);
 }
 
 /** Such a verbatim, and the passage it was taken from. */

@@ -1,5 +1,6 @@
 import type { ElementContent, RootContent as HtmlContent } from 'hast';
 import type { RootContent } from 'mdast';
+import { joined, type Part } from '../model/part.ts';
 import type { Verbatim } from '../report/document.ts';
 import type { CiteNote } from './cite-notes.ts';
 import { element } from './html-element.ts';
@@ -29,14 +30,19 @@ export function plainVerbatims(): RootContent {
   return element('div', { className: [plainClass] });
 }
 
-/** A block of a page that is sanitised, with the words of the next verbatim or passage where it is a place for them. */
-export function withQuote(node: HtmlContent, quotes: Iterator<() => string>): HtmlContent {
+/**
+ * A block of a page that is sanitised, with the words of the next verbatim or passage where it is a place for them; or the
+ * verbatims that are put in whole.
+ */
+export function withQuote(node: HtmlContent, quotes: Iterator<() => readonly Part[]>): HtmlContent | readonly Part[] {
   const place = node.type === 'element' && Array.isArray(node.properties.className) && node.properties.className[0];
   if (node.type !== 'element' || !places.includes(place)) return node;
   const quote = quotes.next();
   if (quote.done) return node;
-  const words = { type: 'raw', value: quote.value() } as unknown as ElementContent;
-  return place === plainClass ? words : { ...node, children: [words, ...node.children] };
+  const parts = quote.value();
+  if (place === plainClass) return parts;
+  const words = { type: 'raw', value: joined(parts) } as unknown as ElementContent;
+  return { ...node, children: [words, ...node.children] };
 }
 
 const [verbatimClass, passageClass, plainClass] = ['verbatim', 'passage', 'verbatims'] as const;

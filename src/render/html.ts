@@ -3,7 +3,8 @@ import type { RootContent as HtmlContent, Root } from 'hast';
 import type { RootContent } from 'mdast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import type { Document } from '../report/document.ts';
+import { joined, type Part } from '../model/part.ts';
+import type { FoldedDocument } from '../report/document.ts';
 import { drawFigures } from './draw-figures.ts';
 import { htmlContents } from './html-contents.ts';
 import { htmlNodes, quotesOf } from './html-nodes.ts';
@@ -21,18 +22,12 @@ interface Furnished {
 }
 
 /** A report as one HTML file that needs neither network nor script, for screen and paper. */
-export function renderHtml(document: Document, furnished: Furnished = {}): string {
-  return [...htmlParts(document, furnished)].join('');
+export function renderHtml(document: FoldedDocument, furnished: Furnished = {}): string {
+  return joined(htmlParts(document, furnished));
 }
 
-/** The same in UTF-8: a report may quote a hundred thousand passages, and its text need not be held at once. */
-export function htmlFile(document: Document, furnished: Furnished = {}): Uint8Array {
-  const parts: Buffer[] = [];
-  for (const part of htmlParts(document, furnished)) parts.push(Buffer.from(part));
-  return Buffer.concat(parts);
-}
-
-function* htmlParts(document: Document, { pictures }: Furnished): Generator<string> {
+/** The same in parts: a report may quote a hundred thousand passages, and its text need not be held at once. */
+export function* htmlParts(document: FoldedDocument, { pictures }: Furnished = {}): Generator<Part> {
   const words = labels[document.language];
   const tree = drawFigures(htmlTree(withPictures(htmlNodes(document), document, pictures), words), document);
   const [header, ...text] = tree.children;
@@ -58,14 +53,21 @@ ${fold}<main id="page.text" tabindex="-1">
 /** Blocks that are written at once. */
 const blocksAtOnce = 1000;
 
-function* textParts(nodes: readonly HtmlContent[], document: Document): Generator<string> {
+function* textParts(nodes: readonly HtmlContent[], document: FoldedDocument): Generator<Part> {
   const quotes = quotesOf(document);
   const first = nodes.findIndex((node) => !isBlank(node));
   const last = nodes.findLastIndex((node) => !isBlank(node));
-  for (let from = Math.max(0, first); from <= last; from += blocksAtOnce) {
-    const some = nodes.slice(from, Math.min(from + blocksAtOnce, last + 1));
-    yield html(some.map((node) => withQuote(node, quotes)));
+  let some: HtmlContent[] = [];
+  for (const node of nodes.slice(Math.max(0, first), last + 1)) {
+    const filled = withQuote(node, quotes);
+    if ('length' in filled || some.length === blocksAtOnce) {
+      yield html(some);
+      some = [];
+    }
+    if ('length' in filled) yield* filled;
+    else some.push(filled);
   }
+  yield html(some);
 }
 
 /** White space between two blocks. */
@@ -74,7 +76,7 @@ function isBlank(node: HtmlContent): boolean {
 }
 
 // The policy holds even where sanitising should fail: no script, no network, no style but this one.
-function head(document: Document): string {
+function head(document: FoldedDocument): string {
   const style = htmlStyle(document.title);
   const hash = createHash('sha256').update(style).digest('base64');
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`;
@@ -90,7 +92,7 @@ ${authors}<title>${escapeHtml(document.title)}</title>
 }
 
 /** Chapters and themes twice, one shown: a side column (`rail`) on wide screens, folded above the text on narrow ones. */
-function navigation(document: Document, words: Labels): { rail: string; fold: string } {
+function navigation(document: FoldedDocument, words: Labels): { rail: string; fold: string } {
   const title = titleBlock(document);
   const entries = outline(document.blocks.filter((block) => block !== title));
   const list = htmlContents(entries.filter(({ level }) => level <= 2));

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
-import type { Block, Contents, Cover, Document, Figure, MarkerNode } from '../report/document.ts';
+import { joined, type Part } from '../model/part.ts';
+import type { Block, Contents, Cover, Figure, FoldedDocument, MarkerNode, Quotes } from '../report/document.ts';
 import { captionOf, withCaption } from './caption.ts';
 import { type CiteNote, citeNotes } from './cite-notes.ts';
 import { figureFile } from './figure-file.ts';
@@ -17,7 +18,15 @@ import { webAddress } from './web-address.ts';
  * pictures, one blank line between blocks.
  * @param files pictures of the prose beside the report, by the address written there
  */
-export function renderMarkdown(document: Document, files: ReadonlyMap<string, PictureFile> = new Map()): string {
+export function renderMarkdown(document: FoldedDocument, files?: ReadonlyMap<string, PictureFile>): string {
+  return joined(markdownParts(document, files));
+}
+
+/** The same in parts. */
+export function markdownParts(
+  document: FoldedDocument,
+  files: ReadonlyMap<string, PictureFile> = new Map(),
+): readonly Part[] {
   const notes = citeNotes(document);
   const context: Context = {
     document,
@@ -26,13 +35,26 @@ export function renderMarkdown(document: Document, files: ReadonlyMap<string, Pi
     labels: labels[document.language],
     definitions: [...definedLabels(document), ...[...notes.values()].map(({ id }) => `^${id}`)],
   };
-  const blocks = document.blocks.map((block, index) => renderBlock(block, index, context));
+  const blocks = document.blocks.map(
+    (block, index): Part =>
+      block.type === 'quotes' ? quotesPiece(block, context) : renderBlock(block, index, context),
+  );
   const definitions = [...notes.values()].map(noteDefinition);
-  return `${[...blocks, ...definitions].filter((text) => text !== '').join('\n\n')}\n`;
+  const parts = [...blocks, ...definitions].filter((part) => part !== '');
+  return [...parts.flatMap((part, index) => (index === 0 ? [part] : ['\n\n', part])), '\n'];
+}
+
+function quotesPiece({ print, order, verbatims }: Quotes, context: Context): Part {
+  const key = context.definitions.length === 0 ? print : `${print} ${JSON.stringify(context.definitions)}`;
+  const make = () =>
+    verbatims()
+      .map((verbatim) => markdownVerbatim(verbatim, context))
+      .join('\n\n');
+  return { key, order, make };
 }
 
 interface Context {
-  readonly document: Document;
+  readonly document: FoldedDocument;
   readonly notes: ReadonlyMap<string, CiteNote>;
   readonly files: ReadonlyMap<string, PictureFile>;
   readonly labels: Labels;
@@ -80,7 +102,7 @@ function renderCover(cover: Cover): string {
   return parts.join('\n\n');
 }
 
-function renderContents(contents: Contents, following: readonly Block[]): string {
+function renderContents(contents: Contents, following: FoldedDocument['blocks']): string {
   const entries = outline(following, contents.depth).map(({ heading, level }) => {
     const target = `](#${heading.anchor})`;
     return `${'  '.repeat(level - 1)}- [${inline(heading.text, '[', target)}${target}`;
@@ -99,7 +121,7 @@ function inline(text: string, before = '', after = ''): string {
   return escapeMarkdown(text.replace(/\s*\n\s*/g, ' '), { before, after });
 }
 
-function definedLabels(document: Document): string[] {
+function definedLabels(document: FoldedDocument): string[] {
   const collect = (node: Nodes | MarkerNode): string[] => {
     if (node.type === 'definition') return [node.label ?? node.identifier];
     const below = 'children' in node ? node.children.flatMap(collect) : [];

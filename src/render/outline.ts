@@ -1,4 +1,4 @@
-import type { Block, Heading } from '../report/document.ts';
+import type { Block, Heading, Quotes } from '../report/document.ts';
 
 /** A heading and its level below the first, from 1, without gaps: `##` then `####` are levels 1 and 2. */
 export interface OutlineEntry {
@@ -7,7 +7,7 @@ export interface OutlineEntry {
 }
 
 /** The headings among `blocks` down to `depth` (the number of `#` signs), in order. */
-export function outline(blocks: readonly Block[], depth = 6): OutlineEntry[] {
+export function outline(blocks: readonly (Block | Quotes)[], depth = 6): OutlineEntry[] {
   const above: number[] = [];
   return blocks.filter(isHeading).flatMap((heading) => {
     if (heading.depth > depth) return [];
@@ -17,6 +17,6 @@ export function outline(blocks: readonly Block[], depth = 6): OutlineEntry[] {
   });
 }
 
-function isHeading(block: Block): block is Heading {
+function isHeading(block: Block | Quotes): block is Heading {
   return block.type === 'heading';
 }

@@ -1,10 +1,10 @@
 import type { Nodes } from 'mdast';
-import type { Document, MarkerNode } from '../report/document.ts';
+import type { FoldedDocument, MarkerNode } from '../report/document.ts';
 
 type Written = Nodes | MarkerNode;
 
 /** The addresses of the pictures in the analyst's prose, as written there, each once, in order. */
-export function pictureAddresses(document: Document): string[] {
+export function pictureAddresses(document: FoldedDocument): string[] {
   const nodes = document.blocks
     .flatMap((block) => ('nodes' in block ? (block.nodes as Written[]) : []))
     .flatMap(within);

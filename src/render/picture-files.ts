@@ -1,4 +1,4 @@
-import type { Document } from '../report/document.ts';
+import type { FoldedDocument } from '../report/document.ts';
 import { pictureAddresses } from './picture-addresses.ts';
 import { pictureBytes } from './picture-bytes.ts';
 import { type PictureSize, pictureSize } from './picture-size.ts';
@@ -15,7 +15,7 @@ export interface PictureFile {
  * `synthese-picture-1.png`. Markdown and Typst share them.
  */
 export function pictureFiles(
-  document: Document,
+  document: FoldedDocument,
   found: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Map<string, PictureFile> {
   const files = new Map<string, PictureFile>();

@@ -1,8 +1,8 @@
-import type { Block, Cover, Document, Heading } from '../report/document.ts';
+import type { Cover, FoldedDocument, Heading } from '../report/document.ts';
 
 /** The block that gives the page its title: the cover, else a `#` heading that opens the document. */
-export function titleBlock(document: Document): Cover | Heading | undefined {
+export function titleBlock(document: FoldedDocument): Cover | Heading | undefined {
   const [first] = document.blocks;
-  const cover = document.blocks.find((block: Block) => block.type === 'cover');
+  const cover = document.blocks.find((block) => block.type === 'cover');
   return cover ?? (first?.type === 'heading' && first.depth === 1 ? first : undefined);
 }

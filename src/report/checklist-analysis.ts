@@ -8,6 +8,7 @@ import { version } from '../model/version.ts';
 import { coderNames } from './coder-names.ts';
 import type { Composing } from './composing.ts';
 import { listing } from './labels.ts';
+import { verbatimCount } from './manifest.ts';
 
 /** What a study knows of how it was coded, and of what the report has shown so far. */
 export const analysisFacts = {
@@ -35,12 +36,13 @@ export const analysisFacts = {
 
   quotations({ coded, verbatims }: Composing): string {
     const { language } = coded.settings;
-    if (verbatims.length === 0)
+    const count = verbatimCount({ verbatims });
+    if (count === 0)
       return language === 'fr' ? 'Aucun verbatim au-dessus de cette annexe.' : 'No verbatim above this annex.';
-    const cases = new Set(verbatims.map((verbatim) => verbatim.case)).size;
+    const cases = new Set(verbatims.flatMap((one) => ('verbatims' in one ? one.cases : [one.case]))).size;
     if (language === 'fr')
-      return `Verbatims au-dessus de cette annexe : ${formatNumber(verbatims.length, 'fr')}, de ${cases} ${plural(cases, 'cas', 'cas', 'fr')}, mot pour mot, chacun attribué ; les anonymes le sont à leur pseudonyme.`;
-    return `Verbatims above this annex: ${formatNumber(verbatims.length, 'en')}, from ${cases} ${plural(cases, 'case', 'cases', 'en')}, word for word, each attributed; those of anonymous interviews to their pseudonym.`;
+      return `Verbatims au-dessus de cette annexe : ${formatNumber(count, 'fr')}, de ${cases} ${plural(cases, 'cas', 'cas', 'fr')}, mot pour mot, chacun attribué ; les anonymes le sont à leur pseudonyme.`;
+    return `Verbatims above this annex: ${formatNumber(count, 'en')}, from ${cases} ${plural(cases, 'case', 'cases', 'en')}, word for word, each attributed; those of anonymous interviews to their pseudonym.`;
   },
 
   consistency({ coded, claims }: Composing): string {

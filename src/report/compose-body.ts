@@ -1,19 +1,21 @@
 import GithubSlugger from 'github-slugger';
-import type { Heading as HeadingNode, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Heading as HeadingNode, PhrasingContent, RootContent } from 'mdast';
 import type { LeafDirective as LeafDirectiveNode } from 'mdast-util-directive';
 import { toString as textOf } from 'mdast-util-to-string';
 import { nearest } from '../language/nearest.ts';
 import type { Place } from '../model/place.ts';
-import { parseDirectives } from '../parse/template.ts';
+import { allNodes, type DirectivesRead } from '../parse/directive-runs.ts';
+import { readDirectives } from '../parse/template.ts';
 import { attributesOf, refuseText } from './attributes.ts';
 import { type Composing, fault, uniqueAnchor } from './composing.ts';
-import type { Block, Heading, Prose } from './document.ts';
+import type { Block, Heading, Prose, Quotes } from './document.ts';
 import { inlineDirectives, markerMarkdown } from './inline.ts';
 import { noteQuotes, quotePassages } from './known-quotes.ts';
 import { leafDirectives } from './leaf-directives.ts';
 import { lookUpPins } from './look-up-pins.ts';
 import { noteHeading } from './note-heading.ts';
 import { proseOf } from './prose.ts';
+import { type PinRun, QuoteRuns, withPinRuns } from './quote-runs.ts';
 import { textDirectives } from './text-directives.ts';
 
 /**
@@ -25,24 +27,27 @@ export function composeBody(
   body: string,
   composing: Composing,
   placeOf: (offset: number) => Place,
-  own?: Root,
-): Block[] {
-  const blocks: Block[] = [];
+  own?: DirectivesRead,
+): (Block | Quotes)[] {
+  const blocks: (Block | Quotes)[] = [];
   let prose: RootContent[] = [];
   const flush = () => {
     if (prose.length === 0) return;
     push(proseBlock(prose, body, composing, placeOf));
     prose = [];
   };
-  const push = (block: Block) => {
+  const push = (block: Block | Quotes) => {
     const lead = leadTo(block, composing);
     if (lead) blocks.push(lead);
     blocks.push(block);
     composing.before = block;
   };
-  const tree = own ?? parseDirectives(body);
-  lookUpPins(tree, composing);
-  for (const node of tree.children) {
+  const parts = partsOf(own ?? readDirectives(body), composing);
+  lookUpPins(parts.filter(isNode), composing);
+  const runs = new QuoteRuns(parts.filter(isRun), body, composing, (node, alone) =>
+    leafBlocks(node, body, alone, placeOf),
+  );
+  const place = (node: RootContent) => {
     if (node.type === 'leafDirective' || node.type === 'heading' || node.type === 'containerDirective') flush();
     if (node.type === 'leafDirective') for (const block of leafBlocks(node, body, composing, placeOf)) push(block);
     else if (node.type === 'heading') push(headingBlock(node, body, composing, placeOf));
@@ -51,13 +56,32 @@ export function composeBody(
       const message = `There is no block \`:::${node.name}\`. A directive that gives something has two colons, \`::name{…}\`, on a line of its own.`;
       push({ type: 'marker', message: fault(composing, place, 'unknown-directive', message) });
     } else prose.push(node);
+  };
+  for (const part of parts) {
+    // The prose before it says what they stand under.
+    if (isRun(part)) flush();
+    const quotes = isRun(part) ? runs.quotes(part) : undefined;
+    if (quotes) push(quotes);
+    else for (const node of isRun(part) ? part.nodes() : [part]) place(node);
   }
   flush();
   return blocks;
 }
 
+function partsOf(read: DirectivesRead, { coded, options }: Composing): readonly (RootContent | PinRun)[] {
+  return options.folded && coded.known ? withPinRuns(read, coded) : allNodes(read);
+}
+
+function isRun(part: RootContent | PinRun): part is PinRun {
+  return part.type === 'pins';
+}
+
+function isNode(part: RootContent | PinRun): part is RootContent {
+  return !isRun(part);
+}
+
 /** « À rebours : » before what speaks against a theme, once, where the prose above does not announce it. */
-function leadTo(block: Block, { before, coded }: Composing): Prose | undefined {
+function leadTo(block: Block | Quotes, { before, coded }: Composing): Prose | undefined {
   if (block.type !== 'verbatim' || !block.against) return undefined;
   if (before?.type === 'verbatim' && before.against) return undefined;
   if (before?.type === 'prose' && /^(?:À rebours|Against)\b|[:：]\*?\s*$/.test(before.markdown)) return undefined;
@@ -69,7 +93,7 @@ function leafBlocks(
   body: string,
   composing: Composing,
   placeOf: (offset: number) => Place,
-): Block[] {
+): (Block | Quotes)[] {
   const place = placeOf(node.position?.start.offset ?? 0);
   const known = Object.hasOwn(leafDirectives, node.name) ? leafDirectives[node.name] : undefined;
   if (Object.hasOwn(textDirectives, node.name)) {

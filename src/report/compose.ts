@@ -1,31 +1,37 @@
 import GithubSlugger from 'github-slugger';
-import type { Root } from 'mdast';
 import { frequency } from '../measure/frequency.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
 import type { Span } from '../model/span.ts';
 import type { CodedStudy, Template } from '../model/study.ts';
-import { type ParsedTemplate, parseDirectives, parseTemplate } from '../parse/template.ts';
+import type { DirectivesRead } from '../parse/directive-runs.ts';
+import { type ParsedTemplate, parseTemplate, readDirectives } from '../parse/template.ts';
 import { shownMessage } from '../verbatims/shown-message.ts';
 import { addPassages } from './add-passages.ts';
 import { checkQuotes } from './check-quotes.ts';
 import { composeBody } from './compose-body.ts';
 import { type ComposeOptions, type Composing, type ShownPassage, startComposing } from './composing.ts';
-import type { Block, Document } from './document.ts';
+import type { Block, Document, FoldedDocument, Quotes } from './document.ts';
 import { fingerprint } from './fingerprint.ts';
 import { guardNames, guardTitles } from './guard-names.ts';
-import type { Manifest } from './manifest.ts';
+import { type FoldedManifest, type Manifest, unfoldedManifest } from './manifest.ts';
 import { maskWords } from './mask-words.ts';
 import { literal } from './prose.ts';
 import { warnOfUnbound } from './unbound-quantifiers.ts';
 import { withhold } from './withhold.ts';
 
-export interface Composition {
+export interface Composition extends Folded {
   readonly document: Document;
   readonly manifest: Manifest;
-  /** With the true paths of sources; the manifest's show pseudonyms. */
-  readonly problems: readonly Problem[];
   /** Every passage shown or referred to. */
   readonly shown: readonly ShownPassage[];
+}
+
+/** A report for formats that are put together from pieces. */
+export interface Folded {
+  readonly document: FoldedDocument;
+  readonly manifest: FoldedManifest;
+  /** With the true paths of sources; the manifest's show pseudonyms. */
+  readonly problems: readonly Problem[];
   readonly prose: ShownProse;
 }
 
@@ -44,19 +50,41 @@ export interface ShownProse {
 export function pinnedPassages(coded: CodedStudy, template: Template): ShownPassage[] {
   const parsed = parseTemplate(template);
   const composing = startComposing(coded, { pinnedOnly: true }, composeBody, parsed);
-  composeParsed(parsed, parseDirectives(parsed.body), composing);
+  composeParsed(parsed, readDirectives(parsed.body), composing);
   return composing.shown.filter(({ pinned }) => pinned);
 }
 
 /** Template and coded study → document, manifest and problems. The same study gives the same document. */
-export function composeReport(coded: CodedStudy, template: Template, options: ComposeOptions = {}): Composition {
+export function composeReport(
+  coded: CodedStudy,
+  template: Template,
+  options: Omit<ComposeOptions, 'folded'> = {},
+): Composition {
+  const whole = composeWhole(coded, template, options);
+  const { document, manifest } = whole;
+  const blocks = document.blocks.flatMap((block): readonly Block[] =>
+    block.type === 'quotes' ? block.verbatims() : [block],
+  );
+  return { ...whole, document: { ...document, blocks }, manifest: unfoldedManifest(manifest) };
+}
+
+/** The same, its quotes composed only where what was made of them is not known from an earlier run. */
+export function composeFolded(coded: CodedStudy, template: Template, options: ComposeOptions = {}): Folded {
+  return composeWhole(coded, template, { ...options, folded: true });
+}
+
+function composeWhole(
+  coded: CodedStudy,
+  template: Template,
+  options: ComposeOptions,
+): Folded & Pick<Composition, 'shown'> {
   const { settings } = coded;
   const parsed = parseTemplate(template);
   const composing = startComposing(coded, options, composeBody, parsed);
   composing.problems.push(...parsed.problems);
-  const tree = parseDirectives(parsed.body);
-  warnOfUnbound(tree, parsed, composing);
-  const { blocks, shown, quotes, written, cuts } = composeParsed(parsed, tree, composing);
+  const read = readDirectives(parsed.body);
+  warnOfUnbound(read.root, parsed, composing);
+  const { blocks, shown, quotes, written, cuts } = composeParsed(parsed, read, composing);
   addPassages(composing);
   const all = guardNames(blocks, shown, composing, template.name);
   guardTitles(template, parsed, composing);
@@ -82,12 +110,12 @@ export function composeReport(coded: CodedStudy, template: Template, options: Co
 }
 
 /** The blocks of a template without the quotations that may not be shown. */
-function composeParsed(parsed: ParsedTemplate, tree: Root, composing: Composing) {
-  const { known, withheld } = checkQuotes(tree, parsed, composing);
+function composeParsed(parsed: ParsedTemplate, read: DirectivesRead, composing: Composing) {
+  const { known, withheld } = checkQuotes(read.root, parsed, composing);
   const { template: shown, moved, written, cuts } = withhold(parsed, withheld);
   const quotes = known.map((quote) => ({ ...quote, start: moved(quote.start), end: moved(quote.end) }));
   composing.own = { body: shown.body, quotes };
-  const blocks = composeBody(shown.body, composing, shown.placeOf, withheld.length === 0 ? tree : undefined);
+  const blocks = composeBody(shown.body, composing, shown.placeOf, withheld.length === 0 ? read : undefined);
   return { blocks, shown, quotes, written, cuts };
 }
 
@@ -97,7 +125,7 @@ export function templateFrom(name: string, text: string): Template {
 }
 
 /** A template's own title opens the report, unless a cover or a first-level heading does. */
-function titled(blocks: Block[], title: string | undefined): Block[] {
+function titled(blocks: (Block | Quotes)[], title: string | undefined): (Block | Quotes)[] {
   const opened = blocks.some((block) => block.type === 'cover' || (block.type === 'heading' && block.depth === 1));
   if (title === undefined || opened) return blocks;
   const nodes = [{ type: 'text' as const, value: title }];
@@ -115,7 +143,7 @@ function titled(blocks: Block[], title: string | undefined): Block[] {
 }
 
 /** Tables with a caption and figures are counted apart, in reading order. */
-function numbered(blocks: readonly Block[]): Block[] {
+function numbered(blocks: readonly (Block | Quotes)[]): (Block | Quotes)[] {
   let tables = 0;
   let figures = 0;
   return blocks.map((block) => {
@@ -124,14 +152,14 @@ function numbered(blocks: readonly Block[]): Block[] {
   });
 }
 
-function coverTitle(blocks: readonly Block[]): string | undefined {
+function coverTitle(blocks: readonly (Block | Quotes)[]): string | undefined {
   const first = blocks[0];
   return first?.type === 'heading' && first.depth === 1 ? first.text : undefined;
 }
 
 /** Headings with nothing under them wait for the analyst: they show in a draft only. */
-function withoutEmptyHeadings(blocks: readonly Block[]): Block[] {
-  const kept: Block[] = [];
+function withoutEmptyHeadings(blocks: readonly (Block | Quotes)[]): (Block | Quotes)[] {
+  const kept: (Block | Quotes)[] = [];
   for (const block of blocks.toReversed()) {
     const next = kept.at(-1);
     const empty =
@@ -141,7 +169,7 @@ function withoutEmptyHeadings(blocks: readonly Block[]): Block[] {
   return kept.reverse();
 }
 
-function manifestOf(composing: Composing, name: string, title: string, problems: readonly Problem[]): Manifest {
+function manifestOf(composing: Composing, name: string, title: string, problems: readonly Problem[]): FoldedManifest {
   const { coded } = composing;
   const counted = [...coded.counted.values()].flat();
   return {

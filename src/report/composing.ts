@@ -5,9 +5,8 @@ import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { shownMessage } from '../verbatims/shown-message.ts';
 import type { KnownQuote } from './check-quotes.ts';
-import type { Block, Heading, Verbatim } from './document.ts';
-import type { ManifestClaim, ManifestCount, ManifestVerbatim } from './manifest.ts';
-import { QuotedPlaces } from './quoted-places.ts';
+import type { Block, Heading, Quotes, Verbatim } from './document.ts';
+import type { ManifestClaim, ManifestCount, ManifestQuotes, ManifestVerbatim } from './manifest.ts';
 
 /** A passage as a report shows it or refers to it; `source` is the id. */
 export interface ShownPassage extends Pick<Segment, 'source' | 'parts'> {
@@ -24,6 +23,8 @@ export interface ComposeOptions {
   readonly pinnedOnly?: boolean;
   /** False: without the passages around quotes, which only a page shows. */
   readonly passages?: boolean;
+  /** Quotes that follow each other may be `Quotes`, where things are remembered of the study. */
+  readonly folded?: boolean;
 }
 
 /** What is gathered while one report is composed, block after block. */
@@ -33,12 +34,11 @@ export interface Composing {
   /** What the template's front matter says, before the study's own. */
   readonly titles: { readonly title?: string; readonly subtitle?: string };
   readonly problems: Problem[];
-  readonly verbatims: ManifestVerbatim[];
+  readonly verbatims: (ManifestVerbatim | ManifestQuotes)[];
   readonly counts: ManifestCount[];
   readonly claims: ManifestClaim[];
   /** Every passage shown or referred to, with the code it stands under or speaks against. */
   readonly shown: ShownPassage[];
-  readonly places: QuotedPlaces;
   /** Verbatims that get the passage around them once all is composed. */
   readonly around: { readonly block: Verbatim; readonly source: Source; readonly segment: Segment }[];
   /** The template's body, and the author's own quotations in it whose words are an interview's. */
@@ -50,10 +50,10 @@ export interface Composing {
   /** The chapter the last heading named. */
   chapter: string | undefined;
   /** The block before, where there is one. */
-  before: Block | undefined;
+  before: Block | Quotes | undefined;
   lastHeading: Heading | undefined;
   /** Composes Markdown with directives, for the directives that give more than blocks of their own. */
-  readonly composeBody: (body: string, composing: Composing, placeOf: (offset: number) => Place) => Block[];
+  readonly composeBody: (body: string, composing: Composing, placeOf: (offset: number) => Place) => (Block | Quotes)[];
 }
 
 export function startComposing(
@@ -72,7 +72,6 @@ export function startComposing(
     counts: [],
     claims: [],
     shown: [],
-    places: new QuotedPlaces(coded),
     around: [],
     own: { body: '', quotes: [] },
     anchors: new Set(),

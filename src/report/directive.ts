@@ -1,6 +1,6 @@
 import type { Place } from '../model/place.ts';
 import type { Composing } from './composing.ts';
-import type { Block } from './document.ts';
+import type { Block, Quotes } from './document.ts';
 
 /** A leaf directive as called in a template. */
 export interface DirectiveCall {
@@ -16,5 +16,5 @@ export interface LeafDirective {
   readonly gives: string;
   /** It may quote passages of the analyst's choice. */
   readonly pins?: true;
-  build(call: DirectiveCall, composing: Composing): Block[];
+  build(call: DirectiveCall, composing: Composing): (Block | Quotes)[];
 }

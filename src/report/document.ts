@@ -112,13 +112,31 @@ export interface Marker {
 
 export type Block = Prose | Heading | Verbatim | Table | Figure | Cover | Contents | Marker;
 
-/** A composed report, before any format: plain JSON. */
-export interface Document {
+/**
+ * Verbatims one after the other that are but words, of a study of which things are remembered: they are composed when they
+ * are asked for, which need not be where what was made of them is known.
+ */
+export interface Quotes {
+  readonly type: 'quotes';
+  /** A fingerprint of all that they, and the passages around them, depend on. */
+  readonly print: string;
+  /** Where their interviews stand: passages are read in the order of these numbers. */
+  readonly order: number;
+  readonly verbatims: () => readonly Verbatim[];
+  /** The same with the passages around them, which are read for it and not held. */
+  readonly withPassages: () => readonly Verbatim[];
+}
+
+/** A composed report, before any format: plain JSON, unless it holds `Quotes`. */
+export interface Document<Part extends Block | Quotes = Block> {
   schema: 1;
   name: string;
   language: Language;
   title: string;
   subtitle?: string;
   authors: string[];
-  blocks: Block[];
+  blocks: Part[];
 }
+
+/** A document for formats that are put together from pieces. */
+export type FoldedDocument = Document<Block | Quotes>;

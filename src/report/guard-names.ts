@@ -5,20 +5,21 @@ import type { ParsedTemplate } from '../parse/template.ts';
 import { type Identity, identities, namedIn } from '../verbatims/identities.ts';
 import { decodeReferences } from './character-references.ts';
 import { type Composing, fault, uniqueAnchor } from './composing.ts';
-import type { Block } from './document.ts';
+import type { Block, Quotes, Verbatim } from './document.ts';
 import { maskTargets } from './mask-targets.ts';
 import { maskWords, type Written, writtenIn } from './mask-words.ts';
+import { printOf } from './quote-print.ts';
 
 /**
  * Reports every name of an anonymous interview in the analyst's own words, and masks it in the output.
  * @param name of the report, which its files are called by
  */
 export function guardNames(
-  blocks: readonly Block[],
+  blocks: readonly (Block | Quotes)[],
   template: ParsedTemplate,
   composing: Composing,
   name: string,
-): Block[] {
+): (Block | Quotes)[] {
   const { coded } = composing;
   if (identities(coded).length === 0) return [...blocks];
   const prose = template.body.replace(/^\s*::[^\n]*$|\{[^{}\n]*\}/gm, (text) => ' '.repeat(text.length));
@@ -58,7 +59,7 @@ function guardFileName(name: string, template: ParsedTemplate, composing: Compos
 }
 
 /** Blocks without such a name in any of their words; a heading's anchor is made anew where it held one. */
-function guarded(blocks: readonly Block[], composing: Composing, named: Written): Block[] {
+function guarded(blocks: readonly (Block | Quotes)[], composing: Composing, named: Written): (Block | Quotes)[] {
   const anchors = new Map<string, string>();
   const headings = blocks.map((block) => {
     if (block.type !== 'heading') return block;
@@ -68,5 +69,17 @@ function guarded(blocks: readonly Block[], composing: Composing, named: Written)
     anchors.set(block.anchor, anchor);
     return { ...block, anchor };
   });
-  return maskTargets(headings, anchors, composing.coded).map((block) => maskWords(block, composing.coded, named));
+  return maskTargets(headings, anchors, composing.coded).map((block) =>
+    block.type === 'quotes' ? guardedQuotes(block, composing, named) : maskWords(block, composing.coded, named),
+  );
+}
+
+function guardedQuotes(quotes: Quotes, { coded }: Composing, named: Written): Quotes {
+  const masked = (verbatims: readonly Verbatim[]) => verbatims.map((verbatim) => maskWords(verbatim, coded, named));
+  return {
+    ...quotes,
+    print: printOf(`${quotes.print} ${JSON.stringify([...named])}`),
+    verbatims: () => masked(quotes.verbatims()),
+    withPassages: () => masked(quotes.withPassages()),
+  };
 }

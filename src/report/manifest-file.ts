@@ -1,30 +1,38 @@
-import type { Manifest } from './manifest.ts';
+import type { Part } from '../model/part.ts';
+import type { FoldedManifest, ManifestVerbatim } from './manifest.ts';
 
 /** Verbatims that are written at once: a manifest may hold a hundred thousand. */
 const atOnce = 1000;
 
-/** The file of a manifest: JSON over lines, indented by two spaces, in UTF-8. */
-export function manifestFile(manifest: Manifest): Uint8Array {
+/** The file of a manifest in parts: JSON over lines, indented by two spaces. */
+export function* manifestParts(manifest: FoldedManifest): Generator<Part> {
   const { verbatims } = manifest;
-  if (verbatims.length === 0) return encoded(lines(manifest));
+  if (verbatims.length === 0) return yield lines(manifest);
   // In JSON a line begins nowhere but between values, and the key of an empty list stands nowhere else so.
   const [before = '', after = ''] = lines({ ...manifest, verbatims: [] }).split('\n  "verbatims": [],');
-  const parts = [encoded(`${before}\n  "verbatims": [`)];
-  for (let from = 0; from < verbatims.length; from += atOnce) {
-    // Without the brackets around them, deeper by one level.
-    const some = JSON.stringify(verbatims.slice(from, from + atOnce), null, 2)
-      .slice(1, -2)
-      .replaceAll('\n', '\n  ');
-    parts.push(encoded(from === 0 ? some : `,${some}`));
+  yield `${before}\n  "verbatims": [`;
+  let isFirst = true;
+  let some: ManifestVerbatim[] = [];
+  for (const verbatim of [...verbatims, undefined]) {
+    const isQuotes = verbatim !== undefined && 'verbatims' in verbatim;
+    if (some.length > 0 && (some.length === atOnce || isQuotes || !verbatim)) {
+      yield `${isFirst ? '' : ','}${listed(some)}`;
+      [isFirst, some] = [false, []];
+    }
+    if (isQuotes) {
+      if (!isFirst) yield ',';
+      isFirst = false;
+      yield { key: verbatim.print, order: verbatim.order, make: () => listed(verbatim.verbatims()) };
+    } else if (verbatim) some.push(verbatim);
   }
-  parts.push(encoded(`\n  ],${after}`));
-  return Buffer.concat(parts);
+  yield `\n  ],${after}`;
 }
 
-function lines(manifest: Manifest): string {
+/** Without the brackets around them, deeper by one level. */
+function listed(verbatims: readonly ManifestVerbatim[]): string {
+  return JSON.stringify(verbatims, null, 2).slice(1, -2).replaceAll('\n', '\n  ');
+}
+
+function lines(manifest: FoldedManifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
-}
-
-function encoded(text: string): Uint8Array {
-  return Buffer.from(text, 'utf8');
 }

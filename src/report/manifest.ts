@@ -1,7 +1,7 @@
 import type { Problem } from '../model/problem.ts';
 
 /** What a report says, for programs: every verbatim, count and claim it holds. Of sources not named it holds pseudonyms only. */
-export interface Manifest {
+export interface Manifest<Shown = ManifestVerbatim> {
   schema: 1;
   name: string;
   title: string;
@@ -11,7 +11,7 @@ export interface Manifest {
     label: string;
     themes: { code: string; label: string; k: number; n: number; segments: number }[];
   }[];
-  verbatims: ManifestVerbatim[];
+  verbatims: Shown[];
   counts: ManifestCount[];
   claims: ManifestClaim[];
   problems: Problem[];
@@ -38,6 +38,31 @@ export interface ManifestVerbatim {
   translation?: string;
   /** The author's own prose quotes it; absent where a directive shows it. */
   prose?: true;
+}
+
+/** Verbatims one after the other, composed when they are asked for. */
+export interface ManifestQuotes {
+  readonly count: number;
+  /** Whose they are, as shown, each once. */
+  readonly cases: readonly string[];
+  /** A fingerprint of all that they depend on. */
+  readonly print: string;
+  readonly order: number;
+  readonly verbatims: () => readonly ManifestVerbatim[];
+}
+
+export type FoldedManifest = Manifest<ManifestVerbatim | ManifestQuotes>;
+
+/** All its verbatims, one by one. */
+export function unfoldedManifest({ verbatims, ...rest }: FoldedManifest): Manifest {
+  const { schema, name, title, corpus, chapters, ...after } = rest;
+  const all = verbatims.flatMap((one) => ('verbatims' in one ? one.verbatims() : [one]));
+  return { schema, name, title, corpus, chapters, verbatims: all, ...after };
+}
+
+/** How many verbatims a manifest holds. */
+export function verbatimCount({ verbatims }: Pick<FoldedManifest, 'verbatims'>): number {
+  return verbatims.reduce((sum, one) => sum + ('verbatims' in one ? one.count : 1), 0);
 }
 
 export interface ManifestCount {

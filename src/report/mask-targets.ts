@@ -1,6 +1,6 @@
 import type { CodedStudy } from '../model/study.ts';
 import { namedIn } from '../verbatims/identities.ts';
-import type { Block } from './document.ts';
+import type { Block, Quotes } from './document.ts';
 
 interface Target {
   type?: string;
@@ -16,10 +16,10 @@ interface Target {
  * @param anchors new anchor of each heading that lost a name, by its old one
  */
 export function maskTargets(
-  blocks: readonly Block[],
+  blocks: readonly (Block | Quotes)[],
   anchors: ReadonlyMap<string, string>,
   coded: CodedStudy,
-): Block[] {
+): (Block | Quotes)[] {
   const notes = renamedNotes(blocks, coded);
   if (notes.size === 0 && anchors.size === 0) return [...blocks];
   return blocks.map((block) => {
@@ -31,7 +31,7 @@ export function maskTargets(
 }
 
 /** New ids of footnotes by their old ones, in lower case as mdast has them, in the order they are met. */
-function renamedNotes(blocks: readonly Block[], coded: CodedStudy): ReadonlyMap<string, string> {
+function renamedNotes(blocks: readonly (Block | Quotes)[], coded: CodedStudy): ReadonlyMap<string, string> {
   const ids = new Set<string>();
   const collect = ({ type, identifier, children = [] }: Target) => {
     if (type?.startsWith('footnote') && identifier !== undefined) ids.add(identifier);

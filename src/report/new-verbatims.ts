@@ -1,6 +1,6 @@
 import { type Code, findCode, lineage } from '../model/codebook.ts';
 import { type CodedSegment, codedSegments } from '../model/coded-segments.ts';
-import { covers, segmentKey } from '../model/coding.ts';
+import { covers } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy, Template } from '../model/study.ts';
 import { attribution } from '../verbatims/attribution.ts';
@@ -24,10 +24,10 @@ export interface NewSection {
  */
 export function newVerbatims(coded: CodedStudy, template: Template): NewSection[] {
   const { shown } = composeReport(coded, template, { passages: false });
-  const home = new Map<string, string>();
+  const home = new Map<CodedSegment, string>();
   for (const segment of codedSegments(coded)) {
     const place = shown.find((passage) => passage.code !== undefined && isSame(passage, segment));
-    if (place?.code !== undefined) home.set(segmentKey(segment), place.code);
+    if (place?.code !== undefined) home.set(segment, place.code);
   }
   return [...coded.codebook.codes.values()].flatMap((code): NewSection[] => {
     const lines = [
@@ -64,13 +64,13 @@ function line(
   segment: CodedSegment,
   { id }: Code,
   coded: CodedStudy,
-  home: Map<string, string>,
+  home: Map<CodedSegment, string>,
   against: boolean,
 ): string {
   const source = coded.sourceById.get(segment.source) as Source;
   const note = `<!-- ${attribution(source, segment.speaker, coded.settings, segment.start)} -->`;
-  if (home.has(segmentKey(segment))) return `${note}\n${seeTemplate(segment, coded, home, against ? id : undefined)}`;
-  home.set(segmentKey(segment), id);
+  if (home.has(segment)) return `${note}\n${seeTemplate(segment, coded, home, against ? id : undefined)}`;
+  home.set(segment, id);
   return `${note}\n::verbatim{${pin(segment, source, coded)}${against ? ` against=${id}` : ''}}`;
 }
 

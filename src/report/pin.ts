@@ -5,21 +5,47 @@ import type { CodedStudy } from '../model/study.ts';
 
 const endWords = 7;
 
-/** Attributes that point a directive at a segment: its quote, its middle abbreviated where that still finds the very same span. */
-export function pin(segment: Segment, source: Source, coded: Pick<CodedStudy, 'withdrawn'>): string {
-  const whole = segment.text.replace(/\s+/g, ' ').trim();
+interface Pinned {
+  readonly quote: string;
+  readonly at?: number;
+}
+
+/** By the parts of a segment: what coders say together of the same words has those of one of them. */
+const cache = new WeakMap<Segment['parts'], Pinned>();
+
+/** What points at a segment: its quote, its middle abbreviated where that still finds the very same span; else where it begins, too. */
+export function pinned(segment: Segment, source: Source, coded: Pick<CodedStudy, 'withdrawn'>): Pinned {
+  const known = cache.get(segment.parts) ?? found(segment, source, coded);
+  cache.set(segment.parts, known);
+  return known;
+}
+
+function found(segment: Segment, source: Source, coded: Pick<CodedStudy, 'withdrawn'>): Pinned {
+  const whole = onOneLine(segment.text);
   for (const quote of [abbreviated(whole), whole]) {
     if (quote === undefined) continue;
     const { segment: found, certain } = quotedPlace(quote, undefined, source, coded);
-    if (certain && found?.start === segment.start && found.end === segment.end)
-      return `source=${source.id} quote=${attributeValue(quote)}`;
+    if (certain && found?.start === segment.start && found.end === segment.end) return { quote };
   }
-  return `source=${source.id} quote=${attributeValue(whole)} at=${segment.start}`;
+  return { quote: whole, at: segment.start };
 }
 
+/** The same as attributes of a directive. */
+export function pin(segment: Segment, source: Source, coded: Pick<CodedStudy, 'withdrawn'>): string {
+  const { quote, at } = pinned(segment, source, coded);
+  return `source=${source.id} quote=${attributeValue(quote)}${at === undefined ? '' : ` at=${at}`}`;
+}
+
+function onOneLine(text: string): string {
+  return /\s\s|[^\S ]|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
+}
+
+/** Most quotes are short, and there may be a hundred thousand: their words are not taken apart. */
 function abbreviated(text: string): string | undefined {
+  let spaces = 0;
+  for (let at = text.indexOf(' '); at !== -1 && spaces < endWords * 3; at = text.indexOf(' ', at + 1)) spaces++;
+  if (spaces < endWords * 3 || /…|\.\.\.|\[/.test(text)) return undefined;
   const words = text.split(' ');
-  if (words.length <= endWords * 3 || /…|\.\.\.|\[/.test(text)) return undefined;
   return `${words.slice(0, endWords).join(' ')} … ${words.slice(-endWords).join(' ')}`;
 }
 

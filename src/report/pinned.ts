@@ -1,3 +1,4 @@
+import { quotedPlace } from '../coding/quoted-place.ts';
 import { nearest } from '../language/nearest.ts';
 import { findCode } from '../model/codebook.ts';
 import { type CodedSegment, segmentsIn } from '../model/coded-segments.ts';
@@ -75,7 +76,7 @@ function byQuote(call: DirectiveCall, composing: Composing): Pinned {
     const message = `The study has no source « ${name} ».`;
     return { message: fault(composing, call.place, 'unknown-source', message, { expected }) };
   }
-  const { segment, located } = composing.places.of(quote, at === undefined ? undefined : Number(at), source);
+  const { segment, located } = quotedPlace(quote, at === undefined ? undefined : Number(at), source, coded);
   if (!segment) {
     const message = `« ${excerpt(quote)} » is not in ${placeName(source)}. Correct the quote, or the source it names.`;
     return { message: fault(composing, call.place, 'verbatim-not-found', message) };

@@ -1,7 +1,6 @@
 import { segmentsAgainst, segmentsOf } from '../measure/frequency.ts';
 import { type Code, lineage } from '../model/codebook.ts';
 import { type CodedSegment, codedSegments } from '../model/coded-segments.ts';
-import { segmentKey } from '../model/coding.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { bestSegments } from '../verbatims/best.ts';
@@ -17,24 +16,22 @@ export interface ThemeOptions {
 /** What a template shows: under each code its segments, and for each segment the code it stands under. */
 export interface Places {
   readonly shown: ReadonlyMap<string, readonly CodedSegment[]>;
-  /** Segments by their key → the id of the first code they are shown under; against it only where no code has them. */
-  readonly home: ReadonlyMap<string, string>;
-  /** Segments by their key → the attributes that point at them. */
-  readonly pins: ReadonlyMap<string, string>;
+  /** The id of the first code each is shown under; against it only where no code has them. */
+  readonly home: ReadonlyMap<CodedSegment, string>;
+  /** The attributes that point at each. */
+  readonly pins: ReadonlyMap<CodedSegment, string>;
 }
 
 /** Gives every segment of these themes that may be shown its one place: a sub-theme rather than its theme, a code rather than one it contradicts. */
 export function placesOf(coded: CodedStudy, themes: readonly Code[], { max }: ThemeOptions = {}): Places {
   const shown = new Map<string, readonly CodedSegment[]>();
-  const home = new Map<string, string>();
+  const home = new Map<CodedSegment, string>();
   const settle = (segments: readonly CodedSegment[], code: string) => {
-    for (const segment of segments) if (!home.has(segmentKey(segment))) home.set(segmentKey(segment), code);
+    for (const segment of segments) if (!home.has(segment)) home.set(segment, code);
   };
   const visit = (code: Code) => {
-    const below = new Set(code.children.flatMap(({ id }) => segmentsOf(coded, id).map(segmentKey)));
-    const own = segmentsOf(coded, code.id).filter(
-      (segment) => segment.codes.includes(code.id) && !below.has(segmentKey(segment)),
-    );
+    const below = new Set(code.children.flatMap(({ id }) => segmentsOf(coded, id)));
+    const own = segmentsOf(coded, code.id).filter((segment) => segment.codes.includes(code.id) && !below.has(segment));
     const mayBe = own.filter((segment) => mayBeShown(coded, segment, code.id));
     const chosen = max === undefined ? mayBe : best(coded, code, mayBe, max);
     shown.set(code.id, chosen);
@@ -52,18 +49,15 @@ export function placesOf(coded: CodedStudy, themes: readonly Code[], { max }: Th
 }
 
 /** Source by source, so that the text of each is read once; a theme goes through all of them. */
-function pinsOf(coded: CodedStudy, home: Places['home']): Map<string, string> {
-  const pins = new Map<string, string>();
-  for (const segment of codedSegments(coded)) {
-    const key = segmentKey(segment);
-    if (home.has(key)) pins.set(key, pinOf(segment, coded));
-  }
+function pinsOf(coded: CodedStudy, home: Places['home']): Map<CodedSegment, string> {
+  const pins = new Map<CodedSegment, string>();
+  for (const segment of codedSegments(coded)) if (home.has(segment)) pins.set(segment, pinOf(segment, coded));
   return pins;
 }
 
 function best(coded: CodedStudy, { id }: Code, own: readonly CodedSegment[], max: number): CodedSegment[] {
-  const keys = new Set(own.map(segmentKey));
-  return bestSegments(coded, id, { max, among: (segment) => keys.has(segmentKey(segment)) });
+  const wanted = new Set(own);
+  return bestSegments(coded, id, { max, among: (segment) => wanted.has(segment) });
 }
 
 /** A theme as a template: its definition, its presence, its verbatims and those of its sub-themes, pinned, and what speaks against it. */
@@ -86,24 +80,24 @@ function subthemeTemplate(coded: CodedStudy, code: Code, places: Places): string
 
 /** The verbatims that stand under a code; where one stands under another, a word says so. */
 function codeVerbatims({ id }: Code, { shown, home, pins }: Places): string[] {
-  const keys = (shown.get(id) ?? []).map(segmentKey);
-  const here = keys.filter((key) => home.get(key) === id);
-  const elsewhere = keys.filter((key) => home.get(key) !== id);
+  const own = shown.get(id) ?? [];
+  const here = own.filter((segment) => home.get(segment) === id);
+  const elsewhere = own.filter((segment) => home.get(segment) !== id);
   return [
-    ...here.map((key) => `::verbatim{${pins.get(key)}}`),
-    ...elsewhere.map((key) => see(pins.get(key) as string, home.get(key) as string)),
+    ...here.map((segment) => `::verbatim{${pins.get(segment)}}`),
+    ...elsewhere.map((segment) => see(pins.get(segment) as string, home.get(segment) as string)),
   ];
 }
 
 function againstTemplate(coded: CodedStudy, { id }: Code, { home, pins }: Places): string[] {
   const segments = segmentsAgainst(coded, id).filter((segment) => mayBeShown(coded, segment, id));
-  const standsHere = (segment: CodedSegment) => home.get(segmentKey(segment)) === id && !hasCode(segment, id, coded);
-  const pinned = (segment: CodedSegment) => pins.get(segmentKey(segment)) as string;
+  const standsHere = (segment: CodedSegment) => home.get(segment) === id && !hasCode(segment, id, coded);
+  const pinned = (segment: CodedSegment) => pins.get(segment) as string;
   return [
     ...segments.filter(standsHere).map((segment) => `::verbatim{${pinned(segment)} against=${id}}`),
     ...segments
       .filter((segment) => !standsHere(segment))
-      .map((segment) => see(pinned(segment), home.get(segmentKey(segment)) as string, id)),
+      .map((segment) => see(pinned(segment), home.get(segment) as string, id)),
   ];
 }
 
@@ -113,7 +107,7 @@ function hasCode({ codes }: CodedSegment, id: string, coded: CodedStudy): boolea
 
 /** « Voir aussi … »: the passage, and the code it stands under. */
 export function seeTemplate(segment: CodedSegment, coded: CodedStudy, home: Places['home'], against?: string): string {
-  return see(pinOf(segment, coded), home.get(segmentKey(segment)) as string, against);
+  return see(pinOf(segment, coded), home.get(segment) as string, against);
 }
 
 function see(pinned: string, code: string, against?: string): string {

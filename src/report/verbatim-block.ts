@@ -62,7 +62,7 @@ export function verbatimBlock(
   const cited = settings.cite !== 'none' && source.consent === 'named' ? source.url : undefined;
   const block: Verbatim = {
     type: 'verbatim',
-    anchor: uniqueAnchor(composing, `v-${shownSource(source).toLowerCase()}-${segment.start}`),
+    anchor: uniqueAnchor(composing, anchorWanted(shownSource(source), segment.start)),
     paragraphs,
     ...(translation === undefined ? {} : { translation: translation.split(/\n[ \t]*\n/) }),
     attribution: shownAttribution,
@@ -74,6 +74,11 @@ export function verbatimBlock(
   if (source.consent === 'named' && composing.options.passages !== false)
     composing.around.push({ block, source, segment });
   return block;
+}
+
+/** @param source what it is called wherever it is shown. */
+export function anchorWanted(source: string, start: number): string {
+  return `v-${source.toLowerCase()}-${start}`;
 }
 
 function citation(source: Source): string {

@@ -12,6 +12,9 @@ interface Asleep {
 /** Those of all files are the same. */
 const settingsKnown = new Interned<string>();
 
+/** What a value weighs besides its characters as long as it is held by itself. */
+const freshWeight = 500;
+
 /** Characters of a record that tells nothing. */
 const least = 50;
 
@@ -36,7 +39,7 @@ export class FileRecord {
   private asked: AskedRows;
   /** Whether it tells anything that what it was read from does not. */
   private isNew = false;
-  /** About how many bytes it is written in. */
+  /** About how many bytes it takes. */
   weight: number;
 
   /**
@@ -80,7 +83,7 @@ export class FileRecord {
     const packed = JSON.stringify(packing ? packing.pack(value, given) : value);
     this.fresh ??= new Map();
     this.fresh.set(begun, packed);
-    this.weight += begun.length + packed.length + 1;
+    this.weight += begun.length + packed.length + freshWeight;
     this.isNew = true;
     // What is kept is what will be read: plain, and without the strings that pieces of text hold on to.
     return packing || typeof value === 'boolean' ? value : JSON.parse(packed);

@@ -24,7 +24,7 @@ export const footerLength = 256;
 export const format = 3;
 
 /** Opening waits for nobody: a pipe may lie where the file is looked for. Not known to every system. */
-const atOnce = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+export const atOnce = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
  * Opens a file of records, one for each file of the study.

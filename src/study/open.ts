@@ -8,6 +8,7 @@ import { isStudyFile } from '../parse/is-study-file.ts';
 import { parseStudy, type StudyRead } from '../parse/study.ts';
 import { FileStamps, type StudyState } from './file-stamps.ts';
 import { forgetAnswers } from './kept-answers.ts';
+import { OutputPieces } from './output-pieces.ts';
 import type { FileChange } from './save.ts';
 import { StudyMemory, type Unread } from './study-memory.ts';
 import { keepHeapTight } from './tight-heap.ts';
@@ -27,6 +28,8 @@ export interface OpenedStudy extends StudyRead {
   readonly diskProblems: readonly Problem[];
   /** Keeps what was found out for the next run; absent where nothing is kept. */
   readonly remember?: () => void;
+  /** Puts outputs together from what they had in an earlier run; absent where nothing is kept. */
+  readonly pieces?: Pick<OutputPieces, 'file'>;
   /** In which state of its files it was read; absent where nothing is kept. */
   readonly state?: StudyState;
 }
@@ -50,7 +53,7 @@ export async function openToRead(
   const root = resolve(folder);
   const { kept, read } = noteFiles(root, codings);
   if (!kept) return parsed(root, read);
-  const { memory, whole, state } = kept;
+  const { memory, whole, pieces, state } = kept;
   await ahead?.({ ...read, root }, memory.unread(), memory);
   memory.flush();
   const opened = parsed(root, { ...read, bytes: memory.filesWith(read.bytes) }, memory);
@@ -58,9 +61,11 @@ export async function openToRead(
     ...opened,
     study: { ...opened.study, known: whole.known },
     state,
+    pieces,
     remember() {
       memory.save();
       whole.save();
+      pieces.save();
       forgetAnswers(root, state);
     },
   };
@@ -75,7 +80,12 @@ export type Ahead = (
 /** The files of a study as they are now, and, where anything is kept from run to run, what is known of them. */
 interface Noted {
   readonly read: FilesRead;
-  readonly kept?: { readonly memory: StudyMemory; readonly whole: WholeMemory; readonly state: StudyState };
+  readonly kept?: {
+    readonly memory: StudyMemory;
+    readonly whole: WholeMemory;
+    readonly pieces: OutputPieces;
+    readonly state: StudyState;
+  };
 }
 
 function noteFiles(root: string, codings: boolean): Noted {
@@ -83,7 +93,8 @@ function noteFiles(root: string, codings: boolean): Noted {
   const [memory, stamps] = [new StudyMemory(root, build), new FileStamps()];
   const read = readFiles(root, { memory, stamps, codings });
   keepHeapTight(memory.size);
-  return { read, kept: { memory, whole: new WholeMemory(root, build), state: stamps.state(root, build) } };
+  const [whole, pieces] = [new WholeMemory(root, build), new OutputPieces(root, build)];
+  return { read, kept: { memory, whole, pieces, state: stamps.state(root, build) } };
 }
 
 function parsed(folder: string, read: FilesRead, memory?: Memory): OpenedStudy {

@@ -35,7 +35,11 @@ export class RecordReader {
 
 /** @throws where the file ends before. */
 export function readAt(descriptor: number, start: number, length: number): Buffer {
-  const bytes = Buffer.allocUnsafe(length);
-  if (readSync(descriptor, bytes, 0, length, start) < length) throw new Error('The file ends here.');
+  return readInto(descriptor, start, Buffer.allocUnsafe(length));
+}
+
+/** @throws where the file ends before. */
+export function readInto(descriptor: number, start: number, bytes: Buffer): Buffer {
+  if (readSync(descriptor, bytes, 0, bytes.length, start) < bytes.length) throw new Error('The file ends here.');
   return bytes;
 }

@@ -1,11 +1,15 @@
 import {
   accessSync,
   chmodSync,
+  closeSync,
   constants,
   existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
+  openSync,
   readFileSync,
+  readSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -62,6 +66,7 @@ export function applyChanges(folder: string, changes: readonly FileChange[], { l
   changes.forEach(expectAsRead);
   const prepared: (Prepared & { readonly change: FileChange })[] = [];
   const done: (() => void)[] = [];
+  const aside: string[] = [];
   try {
     changes.forEach((change, index) => {
       const { path, content, over, remove } = change;
@@ -70,11 +75,13 @@ export function applyChanges(folder: string, changes: readonly FileChange[], { l
       if (ready) prepared.push({ ...ready, change });
     });
     // Writing many files beside their places takes time, in which somebody may have saved one of them.
-    for (const { temporary, place, change } of prepared) {
+    for (const [index, { temporary, place, change }] of prepared.entries()) {
       expectAsRead(change);
-      const before = existsSync(place) ? readFileSync(place) : undefined;
+      const old = temporaryBeside(place, changes.length + index);
+      const takeBack = wayBack(place, old);
+      aside.push(old);
       renameSync(temporary, place);
-      done.push(() => (before ? writeFileSync(place, before) : rmSync(place, { force: true })));
+      done.push(takeBack);
     }
     for (const change of changes) {
       const { path, over, remove } = change;
@@ -87,8 +94,25 @@ export function applyChanges(folder: string, changes: readonly FileChange[], { l
     for (const undo of done.reverse()) undo();
     throw cause;
   } finally {
-    for (const { temporary } of prepared) rmSync(temporary, { force: true });
+    for (const left of [...prepared.map(({ temporary }) => temporary), ...aside]) rmSync(left, { force: true });
   }
+}
+
+/** How a file is brought back that another is going to be renamed over: a large one is not read for it. */
+function wayBack(place: string, aside: string): () => void {
+  if (!existsSync(place)) return () => rmSync(place, { force: true });
+  try {
+    linkSync(place, aside);
+    return () => renameSync(aside, place);
+  } catch {
+    // Not every disk has several names for a file.
+    const before = readFileSync(place);
+    return () => writeFileSync(place, before);
+  }
+}
+
+function temporaryBeside(place: string, number: number): string {
+  return join(dirname(place), `.study-${process.pid}-${number}.tmp`);
 }
 
 /** A report may be large: bytes are not copied. */
@@ -129,10 +153,10 @@ function prepare(target: string, content: Buffer, index: number, wasRead: boolea
   const isLink = lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() === true;
   const mode = !isLink && existsSync(place) ? statSync(place).mode & 0o777 : undefined;
   if (mode !== undefined) {
-    if (statSync(place).size === content.length && readFileSync(place).equals(content)) return undefined;
+    if (isContent(place, content)) return undefined;
     accessSync(place, constants.W_OK);
   }
-  const temporary = join(dirname(place), `.study-${process.pid}-${index}.tmp`);
+  const temporary = temporaryBeside(place, index);
   try {
     writeFileSync(temporary, content, { flush: true });
     if (mode !== undefined) chmodSync(temporary, mode);
@@ -141,4 +165,24 @@ function prepare(target: string, content: Buffer, index: number, wasRead: boolea
     throw cause;
   }
   return { temporary, place };
+}
+
+/** Bytes that are compared at once. */
+const atOnce = 1 << 20;
+
+/** Whether a file has this content already; a large one is not held for it. */
+function isContent(file: string, content: Buffer): boolean {
+  if (statSync(file).size !== content.length) return false;
+  const descriptor = openSync(file, 'r');
+  try {
+    const part = Buffer.allocUnsafe(Math.min(atOnce, content.length));
+    for (let at = 0; at < content.length; ) {
+      const read = readSync(descriptor, part, 0, Math.min(part.length, content.length - at), at);
+      if (read === 0 || part.compare(content, at, at + read, 0, read) !== 0) return false;
+      at += read;
+    }
+    return true;
+  } finally {
+    closeSync(descriptor);
+  }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { LazyMap } from '../model/lazy-map.ts';
 import { type Memory, type Packing, pieceAt } from '../model/memory.ts';
 import { stemOf } from '../model/source.ts';
+import { Aside } from './aside.ts';
 import { coarsest } from './disk-times.ts';
 import { emptyRecord } from './file-record.ts';
 import { FileRecords } from './file-records.ts';
@@ -53,7 +54,8 @@ export class StudyMemory implements Memory {
   /** The files, with the row of each there. */
   private readonly contents = new Map<string, number>();
   private files: ReadonlyMap<string, Uint8Array> = new Map();
-  private readonly records = new FileRecords((path) => this.bytesBefore(path));
+  private readonly aside: Aside;
+  private readonly records: FileRecords;
   private readonly left = new Set<string>();
   /** What others have found out, as far as it is written already. */
   private spool: { readonly writer: MemoryWriter; readonly paths: Set<string> } | undefined;
@@ -68,6 +70,8 @@ export class StudyMemory implements Memory {
     private readonly root: string,
     private readonly by: string,
   ) {
+    this.aside = new Aside(root);
+    this.records = new FileRecords((path) => this.bytesBefore(path), this.aside);
     this.file = isMemoryInside(root) ? openMemoryFile(this.path(name), by) : undefined;
   }
 
@@ -263,6 +267,7 @@ export class StudyMemory implements Memory {
     const isGone = (path: string) => !this.contents.has(path) && !this.left.has(path);
     const gone = [...(this.file?.paths() ?? [])].some((path) => isGone(pieceAt(path)?.file ?? path));
     if (this.changed || this.records.changed || gone) this.write();
+    this.aside.close();
     this.file?.close();
   }
 

@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, test, vi } from 'vitest';
-import { parseRuns } from '../../src/parse/directive-runs.ts';
+import { allNodes, parseRuns } from '../../src/parse/directive-runs.ts';
 import { parseDirectives, straightenQuotes } from '../../src/parse/template.ts';
 
 const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkDirective);
@@ -84,7 +84,8 @@ describe('runs of directives', () => {
     const line = '::verbatim{source=E07 quote="Oui, et non."}';
     const text = `Avant.\n\n${line}\n\n${line}\n\n${line}\n\nAprès.\n`;
     const parse = vi.fn(whole);
-    expect(parseRuns(text, parse)).toEqual(whole(text));
+    const read = parseRuns(text, parse);
+    expect({ ...read.root, children: allNodes(read) }).toEqual(whole(text));
     expect(parse.mock.calls).toEqual([[`Avant.\n\n${line}\n\nAprès.\n`]]);
   });
 });

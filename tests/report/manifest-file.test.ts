@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Manifest, ManifestVerbatim } from '../../src/report/manifest.ts';
-import { manifestFile } from '../../src/report/manifest-file.ts';
+import { joined } from '../../src/model/part.ts';
+import {
+  type Manifest,
+  type ManifestQuotes,
+  type ManifestVerbatim,
+  unfoldedManifest,
+} from '../../src/report/manifest.ts';
+import { manifestParts } from '../../src/report/manifest-file.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme' }),
@@ -11,6 +17,15 @@ const text = fc.oneof(
 function verbatim(said: string, at: number): ManifestVerbatim {
   const words = { text: said, shown: said, abridged: false, attribution: null };
   return { source: `E${at}`, case: said, coders: [], codes: ['a', 'b'], under: null, ...words, start: at, end: at };
+}
+
+/** Every other four of them together, composed when they are asked for. */
+function foldedSomewhere(verbatims: readonly ManifestVerbatim[]): (ManifestVerbatim | ManifestQuotes)[] {
+  return Array.from({ length: Math.ceil(verbatims.length / 4) }, (_, at) =>
+    verbatims.slice(4 * at, 4 * at + 4),
+  ).flatMap((four, order): (ManifestVerbatim | ManifestQuotes)[] =>
+    order % 2 ? four : [{ count: four.length, cases: [], print: `${order}`, order, verbatims: () => four }],
+  );
 }
 
 test('a manifest is JSON over lines, however many verbatims it holds', () => {
@@ -35,8 +50,11 @@ test('a manifest is JSON over lines, however many verbatims it holds', () => {
           claims: [],
           problems: [],
         };
-        const written = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
-        expect(Buffer.from(manifestFile(manifest)).toString()).toBe(written.toString());
+        const written = `${JSON.stringify(manifest, null, 2)}\n`;
+        expect(joined(manifestParts(manifest))).toBe(written);
+        const folded = { ...manifest, verbatims: foldedSomewhere(verbatims) };
+        expect(joined(manifestParts(folded))).toBe(written);
+        expect(unfoldedManifest(folded)).toEqual(manifest);
       },
     ),
     { numRuns: 40 },

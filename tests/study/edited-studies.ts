@@ -123,6 +123,14 @@ const changesOfTexts = fc.oneof(
   source.map((path) => edited(path, (old) => old.replace(/[ae]/g, (letter) => (letter === 'a' ? 'e' : 'a')), true)),
   codings.map((path) => edited(path, (old) => old.replace('[lien]', '[ivre]').replace('outil', 'autre'), true)),
   source.map((path) => turned(path, 'consent: named', 'consent: none ', true)),
+  // Who is anonymous is called otherwise, and so is everybody by whose name he might be known.
+  fc.constantFrom(0, 1, 2).map((i) => turned(`corpus/2024/maison-${i}.md`, 'consent: named', 'consent: anonymous')),
+  fc
+    .constantFrom('Personne', 'Confiance', 'Atelier', 'Machines')
+    .map((name) => turned('corpus/2024/maison-1.md', 'sector: bois', `organisation: ${name}`)),
+  fc
+    .constantFrom(0, 1, 2)
+    .map((i) => turned(`corpus/2024/maison-${i}.md`, 'sector:', `withdrawn: ["${said[i + 2]}"]\nsector:`)),
   fc
     .tuple(codings, fc.constantFrom(...said))
     .map(([path, text]) =>
@@ -135,6 +143,11 @@ const changesOfTexts = fc.oneof(
   fc.constant(turned('codebook/1-liens/lien.md', 'id: lien', 'id: ivre')),
   fc.constant(turned('codebook/1-liens/outil.md', 'label: Outil', 'label: Outre', true)),
   fc.constant(turned('reports/note.md', '« Personne', '« Person')),
+  fc
+    .constantFrom('attribution: "{organisation}, {sector}"\n', 'cite: link\n', 'identifying: [organisation, sector]\n')
+    .map((line) => edited('study.yaml', (old) => (old.includes(line) ? old.replace(line, '') : old + line))),
+  // The same words in a link of the template: where a quote has them in brackets, they are to be escaped.
+  fc.constant(turned('reports/note.md', '::toc', '[atelier]: https://exemple.fr\n\n::toc')),
 );
 
 const table = 'corpus/2024/reponses.csv';
@@ -237,11 +250,13 @@ const note = `# Note
 ::theme{code=outil max=1}
 `;
 
-/** The files of what is remembered. */
+/** The files of what is remembered, and the outputs, of which unchanged pieces are taken. */
 function rememberedIn(folder: string): string[] {
-  const below = join(folder, '.study');
-  const names = existsSync(below) ? readdirSync(below, { recursive: true, encoding: 'utf8' }).sort() : [];
-  return names.map((name) => join(below, name)).filter((file) => statSync(file).isFile());
+  return ['.study', 'reports/out'].flatMap((place) => {
+    const below = join(folder, place);
+    const names = existsSync(below) ? readdirSync(below, { recursive: true, encoding: 'utf8' }).sort() : [];
+    return names.map((name) => join(below, name)).filter((file) => statSync(file).isFile());
+  });
 }
 
 const damages = fc.oneof(

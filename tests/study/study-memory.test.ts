@@ -20,14 +20,16 @@ import { codeOpened } from '../../src/commands/opened.ts';
 import { command as report } from '../../src/commands/report.ts';
 import { command as stats } from '../../src/commands/stats.ts';
 import { openStudy, openToRead } from '../../src/study/open.ts';
+import { applyChanges } from '../../src/study/save.ts';
 import { quietCall } from '../quiet-call.ts';
 import { edit, edited, emptyFolder, freshCopy, smallStudy, write } from './edited-studies.ts';
 
 vi.mock('../../src/model/build.ts', () => ({ build: 'this build' }));
 // The tests write faster than a disk's times can be trusted; on the disks they run on, times tell all states apart.
 vi.mock('../../src/study/disk-times.ts', () => ({ coarsest: 0 }));
-// A table of a few rows is read in several pieces.
+// A table of a few rows is read in several pieces, and a report of a few quotes is put together from some.
 vi.mock('../../src/parse/piece-size.ts', () => ({ leastPiece: 60 }));
+vi.mock('../../src/report/run-size.ts', () => ({ groupSize: 2 }));
 
 /** What four commands print and write, some of them in several ways. */
 async function answers(folder: string) {
@@ -35,6 +37,8 @@ async function answers(folder: string) {
   const written = async (options: Record<string, boolean | string>, ...args: string[]) => {
     const answer = await report.run({ ...call({ json: true, ...options }), args });
     const texts = (answer.changes ?? []).map(({ path, content }) => `${path}\n${Buffer.from(content as string)}`);
+    // What is not written cannot be taken from it the next time.
+    if (isOpen(folder)) applyChanges(folder, answer.changes ?? []);
     return [answer.output, ...texts];
   };
   const compared = { ...call({ json: true, by: 'sector' }), args: ['bois', 'métal'] };
@@ -48,6 +52,11 @@ async function answers(folder: string) {
     composed: await written({ format: 'md', max: '1' }, 'report'),
     fresh: await written({ new: true }),
   };
+}
+
+/** Whether the folder can be written to. */
+function isOpen(folder: string): boolean {
+  return (statSync(folder).mode & 0o200) !== 0;
 }
 
 /** The same of a copy that nothing is remembered of. */
@@ -108,17 +117,30 @@ describe('no answer changes by what is remembered of a study', () => {
     expect(readFileSync(memoryOf(folder), 'utf8')).not.toContain('La confiance ne vient pas');
   });
 
+  test('no word of a quote is kept with the pieces of a report', async () => {
+    const folder = smallStudy();
+    await answers(folder);
+    expect(readFileSync(join(folder, 'reports/out/report.html'), 'utf8')).toContain('ateliers d’en face'.slice(-9));
+    for (const name of ['pieces', 'whole'])
+      expect(readFileSync(join(folder, '.study', name), 'utf8')).not.toMatch(/atelier|confiance|machines|devis/i);
+  });
+
   test('a second run writes nothing', async () => {
     const folder = smallStudy();
     // A table that no answers are read from: nothing is ever asked about it.
     write(folder, { 'corpus/prix.csv': 'id,prix\n1,2\n' });
-    await answers(folder);
-    await answers(folder);
-    const kept = ['memory', 'whole'].map((name) => join(folder, '.study', name));
+    const ask = async () => {
+      await stats.run(quietCall({ cwd: folder, options: { matrix: true, json: true } }));
+      const { changes = [] } = await report.run(quietCall({ cwd: folder, options: { format: 'md,html' } }));
+      applyChanges(folder, changes);
+    };
+    await ask();
+    await ask();
+    const kept = ['memory', 'pieces', 'whole'].map((name) => join(folder, '.study', name));
     const before = kept.map((file) => statSync(file));
-    await answers(folder);
+    await ask();
     expect(kept.map((file) => statSync(file).ino)).toEqual(before.map(({ ino }) => ino));
-    expect(readdirSync(join(folder, '.study')).sort()).toEqual(['.gitignore', 'memory', 'whole']);
+    expect(readdirSync(join(folder, '.study')).sort()).toEqual(['.gitignore', 'memory', 'pieces', 'whole']);
     for (const { mode } of before) expect(mode & 0o077).toBe(0);
   });
 
@@ -132,6 +154,7 @@ describe('no answer changes by what is remembered of a study', () => {
       '.gitignore',
       `.study-${process.ppid}-0.tmp`,
       'memory',
+      'pieces',
       'whole',
     ]);
   });
@@ -155,7 +178,7 @@ describe('no answer changes by what is remembered of a study', () => {
   });
 
   test('nor where a pipe or a device lies there', async () => {
-    for (const place of ['memory', 'answers']) {
+    for (const place of ['memory', 'answers', 'pieces', 'whole']) {
       const folder = smallStudy();
       mkdirSync(join(folder, '.study'));
       execFileSync('sh', ['-c', 'mkfifo "$0"', join(folder, '.study', place)]);
@@ -172,7 +195,7 @@ describe('no answer changes by what is remembered of a study', () => {
     const own = join(dirname(folder), 'own');
     writeFileSync(own, 'mine');
     mkdirSync(join(folder, '.study'));
-    const temporaries = [0, 1, 3].map((number) => `.study-${process.pid}-${number}.tmp`);
+    const temporaries = [0, 1, 3, 4].map((number) => `.study-${process.pid}-${number}.tmp`);
     for (const name of ['.gitignore', ...temporaries]) symlinkSync(own, join(folder, '.study', name));
     await answers(folder);
     expect(readFileSync(own, 'utf8')).toBe('mine');
