@@ -1,5 +1,5 @@
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
-import { memoryPath, prepareMemoryFolder } from './memory-folder.ts';
+import { prepareMemoryFolder, temporaryPath } from './memory-folder.ts';
 import { readAt } from './record-reader.ts';
 
 /** Where bytes were put. */
@@ -19,8 +19,12 @@ export class Aside {
   /** Where the bytes that wait will stand. */
   private written = 0;
 
+  private readonly file: string;
+
   /** @param root the study's folder. */
-  constructor(private readonly root: string) {}
+  constructor(private readonly root: string) {
+    this.file = temporaryPath(root);
+  }
 
   /** @returns undefined where it cannot be written: a folder nobody may write to, a full disk. */
   put(bytes: Buffer): PlaceAside | undefined {
@@ -47,10 +51,6 @@ export class Aside {
     closeSync(this.descriptor);
     this.descriptor = undefined;
     rmSync(this.file, { force: true });
-  }
-
-  private get file(): string {
-    return memoryPath(this.root, `.study-${process.pid}-4.tmp`);
   }
 
   private open(): number {

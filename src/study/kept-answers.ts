@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { join } from 'node:path';
 import { coarsest } from './disk-times.ts';
 import { type StudyState, studyState, studyStateOf } from './file-stamps.ts';
-import { isMemoryInside, memoryPath, prepareMemoryFolder } from './memory-folder.ts';
+import { isMemoryInside, memoryPath, prepareMemoryFolder, temporaryPath } from './memory-folder.ts';
 
 /** What a command printed, and its exit status. */
 export interface KeptAnswer {
@@ -65,7 +65,7 @@ export function keepAnswer(
     prepareMemoryFolder(root);
     if (!isMemoryInside(root, place)) return;
     mkdirSync(memoryPath(root, place), { recursive: true });
-    const temporary = memoryPath(root, `.study-${process.pid}-2.tmp`);
+    const temporary = temporaryPath(root);
     try {
       // What it tells of interviews is its owner's; a link that lies there is not followed.
       rmSync(temporary, { force: true });

@@ -11,6 +11,13 @@ export function memoryPath(root: string, name: string): string {
   return join(root, place, name);
 }
 
+let named = 0;
+
+/** A name that nobody else gives, for a file that is written beside its place: what is left of it is taken away later. */
+export function temporaryPath(root: string): string {
+  return memoryPath(root, `.study-${process.pid}-${named++}.tmp`);
+}
+
 /** Whether what is kept really lies in the study. */
 export function isMemoryInside(root: string, name = ''): boolean {
   return isBelow(root, memoryPath(root, name));
@@ -34,7 +41,7 @@ export function prepareMemoryFolder(root: string): void {
 
 /** What time it is where the files lie; long ago where nothing can be written there. */
 export function timeOnDisk(root: string): number {
-  const probe = memoryPath(root, `.study-${process.pid}-1.tmp`);
+  const probe = temporaryPath(root);
   try {
     prepareMemoryFolder(root);
     rmSync(probe, { force: true });

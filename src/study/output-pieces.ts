@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { assembled, type KeptPieces, type Part } from '../model/part.ts';
 import { atOnce, openMemoryFile, tried } from './memory-file.ts';
-import { isMemoryInside, memoryPath, prepareMemoryFolder } from './memory-folder.ts';
+import { isMemoryInside, memoryPath, prepareMemoryFolder, temporaryPath } from './memory-folder.ts';
 import { keptApart, MemoryWriter } from './memory-writer.ts';
 import { readInto } from './record-reader.ts';
 
@@ -69,7 +69,7 @@ export class OutputPieces {
     let writer: MemoryWriter | undefined;
     try {
       prepareMemoryFolder(this.root);
-      writer = new MemoryWriter(memoryPath(this.root, `.study-${process.pid}-4.tmp`), this.by);
+      writer = new MemoryWriter(temporaryPath(this.root), this.by);
       writer.put({ path, ...keptApart, record: Buffer.from(record) });
       writer.finish(memoryPath(this.root, name));
     } catch {

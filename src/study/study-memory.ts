@@ -10,7 +10,7 @@ import { emptyRecord } from './file-record.ts';
 import { FileRecords } from './file-records.ts';
 import { KeptRows, type Stamp } from './kept-rows.ts';
 import { type MemoryFile, openMemoryFile, tried } from './memory-file.ts';
-import { isMemoryInside, memoryPath, prepareMemoryFolder, timeOnDisk } from './memory-folder.ts';
+import { isMemoryInside, memoryPath, prepareMemoryFolder, temporaryPath, timeOnDisk } from './memory-folder.ts';
 import { keptApart, MemoryWriter, type Written } from './memory-writer.ts';
 import type { Found, KnownBefore } from './part-memory.ts';
 import { readAt } from './record-reader.ts';
@@ -273,7 +273,7 @@ export class StudyMemory implements Memory {
 
   private writer(): MemoryWriter {
     prepareMemoryFolder(this.root);
-    return new MemoryWriter(this.path(`.study-${process.pid}-0.tmp`), this.by);
+    return new MemoryWriter(temporaryPath(this.root), this.by);
   }
 
   /**

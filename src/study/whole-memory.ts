@@ -1,7 +1,7 @@
 import type { Known } from '../model/source.ts';
 import { FileRecord } from './file-record.ts';
 import { openMemoryFile } from './memory-file.ts';
-import { isMemoryInside, memoryPath, prepareMemoryFolder } from './memory-folder.ts';
+import { isMemoryInside, memoryPath, prepareMemoryFolder, temporaryPath } from './memory-folder.ts';
 import { keptApart, MemoryWriter } from './memory-writer.ts';
 
 const name = 'whole';
@@ -37,7 +37,7 @@ export class WholeMemory {
     let writer: MemoryWriter | undefined;
     try {
       prepareMemoryFolder(this.root);
-      writer = new MemoryWriter(memoryPath(this.root, `.study-${process.pid}-3.tmp`), this.by);
+      writer = new MemoryWriter(temporaryPath(this.root), this.by);
       writer.put({ path, ...keptApart, record: this.found.bytes() });
       writer.finish(memoryPath(this.root, name));
     } catch {
