@@ -1,4 +1,5 @@
 import type { Segment } from '../model/coding.ts';
+import { KeptWith } from '../model/kept-with.ts';
 import { indexAt } from '../model/paragraph.ts';
 import type { Paragraph, Source, Turn } from '../model/source.ts';
 import { overlaps, type Span } from '../model/span.ts';
@@ -35,7 +36,7 @@ interface Placed {
 }
 
 /** By the turns of a source, as in `haystackOf`. */
-const cache = new WeakMap<readonly Turn[], readonly Placed[]>();
+const cache = new KeptWith<readonly Turn[], readonly Placed[]>();
 
 function paragraphsIn({ turns }: Source): readonly Placed[] {
   const known = cache.get(turns) ?? turns.flatMap((turn) => turn.paragraphs.map((paragraph) => ({ turn, paragraph })));
