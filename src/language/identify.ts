@@ -64,14 +64,8 @@ function countWords(text: string, times: Uint32Array): number {
   return words;
 }
 
-interface Known {
-  readonly word: string;
-  readonly languages: number;
-}
-
-/** By the hashes of words, the last word of each: those met lately, and before them. */
-let known = new Map<number, Known>();
-let knownBefore: ReadonlyMap<number, Known> = new Map();
+/** By the hashes of words, the last word of each. */
+const known = new Map<number, { readonly word: string; readonly languages: number }>();
 /** More than the words of grammar of all languages, in any spelling. */
 const mostKnown = 20_000;
 
@@ -80,27 +74,15 @@ function languagesOf(text: string, start: number, end: number): number {
   // FNV-1a, 32 bits.
   let hash = 0x811c9dc5;
   for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  const lately = known.get(hash);
-  const before = lately ?? knownBefore.get(hash);
-  if (before?.word.length === end - start && text.startsWith(before.word, start)) {
-    if (!lately) keep(hash, before);
-    return before.languages;
-  }
+  const before = known.get(hash);
+  if (before?.word.length === end - start && text.startsWith(before.word, start)) return before.languages;
   const word = ownCopy(text.slice(start, end));
   const folded = foldWord(word);
   let languages = 0;
   for (const { language, bit } of bits) if (stopWords(language).has(folded)) languages |= bit;
-  keep(hash, { word, languages });
+  if (known.size === mostKnown) known.clear();
+  known.set(hash, { word, languages });
   return languages;
-}
-
-/** Words that come again stay known, however many come once. */
-function keep(hash: number, word: Known): void {
-  if (known.size === mostKnown) {
-    knownBefore = known;
-    known = new Map();
-  }
-  known.set(hash, word);
 }
 
 function byCount(a: { count: number }, b: { count: number }): number {
