@@ -1,5 +1,5 @@
+import { firedInSource } from '../coding/fired-in-source.ts';
 import { indicatorsPrint } from '../coding/indicators-print.ts';
-import { answerTexts } from '../coding/passages.ts';
 import { indicatorsOf } from '../coding/rules.ts';
 import { parsePattern } from '../language/pattern.ts';
 import type { Place } from '../model/place.ts';
@@ -63,7 +63,9 @@ function firesOf(coded: CodedStudy): { total: number; indicators: Fires[] } {
   const counts = new Map<string, number>();
   let total = 0;
   for (const source of coded.sources) {
-    const [passages, fires] = known(source, 'fires', indicatorsPrint(coded.codebook), () => firesIn(coded, source));
+    const [passages, fires] = known(source, 'fires', indicatorsPrint(coded.codebook), (again) =>
+      firesIn(coded, source, again),
+    );
     total += passages;
     for (const [key, count] of fires) counts.set(key, (counts.get(key) ?? 0) + count);
   }
@@ -81,15 +83,15 @@ function firesOf(coded: CodedStudy): { total: number; indicators: Fires[] } {
 /** How many passages a source has, and in how many each indicator stands that stands in any. */
 type FiresInSource = readonly [passages: number, fires: readonly (readonly [key: string, passages: number])[]];
 
-function firesIn(coded: CodedStudy, source: Source): FiresInSource {
+function firesIn(coded: CodedStudy, source: Source, again: boolean): FiresInSource {
   const matcher = indicatorsOf(coded, source.language);
   const fires = new Map<string, number>();
-  const texts = answerTexts(coded, source);
-  for (const text of texts) {
-    const here = new Set(matcher.among(text).map(({ code, indicator }) => keyOf(code, indicator)));
+  const { paragraphs, fired } = firedInSource(coded, source, matcher, again);
+  for (const indicators of fired) {
+    const here = new Set(matcher.indicators(indicators).map(({ code, indicator }) => keyOf(code, indicator)));
     for (const key of here) fires.set(key, (fires.get(key) ?? 0) + 1);
   }
-  return [texts.length, [...fires]];
+  return [paragraphs, [...fires]];
 }
 
 function neverFires(fires: readonly Fires[], total: number): Problem[] {

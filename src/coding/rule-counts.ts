@@ -3,8 +3,8 @@ import { isAskable } from '../model/assessed.ts';
 import { type Codebook, lineage } from '../model/codebook.ts';
 import { known, type Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { firedInSource } from './fired-in-source.ts';
 import { indicatorsPrint } from './indicators-print.ts';
-import { answerTexts } from './passages.ts';
 import { codesLookedFor, indicatorsOf } from './rules.ts';
 
 /**
@@ -18,10 +18,10 @@ export type RuleCounts = readonly number[];
  * a code that could not be touched in it is found nowhere.
  */
 export function ruleCounts(coded: CodedStudy, source: Source): RuleCounts {
-  return known(source, 'rules', indicatorsPrint(coded.codebook), () => countedIn(coded, source));
+  return known(source, 'rules', indicatorsPrint(coded.codebook), (again) => countedIn(coded, source, again));
 }
 
-function countedIn(coded: CodedStudy, source: Source): RuleCounts {
+function countedIn(coded: CodedStudy, source: Source, again: boolean): RuleCounts {
   const matcher = indicatorsOf(coded, source.language);
   const above = new Map<string, readonly string[]>();
   const aboveOf = (code: string): readonly string[] => {
@@ -32,8 +32,8 @@ function countedIn(coded: CodedStudy, source: Source): RuleCounts {
   };
   const counts = new Map<string, number>();
   const numbers = codeNumbers(coded.codebook);
-  for (const text of answerTexts(coded, source)) {
-    const codes = matcher.codes(text);
+  for (const fired of firedInSource(coded, source, matcher, again).fired) {
+    const codes = matcher.codes(fired);
     if (codes.length === 0) continue;
     for (const id of codes.length === 1 ? aboveOf(codes[0] as string) : new Set(codes.flatMap(aboveOf)))
       counts.set(id, (counts.get(id) ?? 0) + 1);

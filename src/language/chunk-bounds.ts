@@ -14,6 +14,12 @@ export function wideSpaceAt(bytes: Uint8Array, at: number): number {
   return /\s/.test(String.fromCharCode(code)) ? 3 : 0;
 }
 
+/** Whether white space begins at an offset. */
+export function isSpaceAt(bytes: Uint8Array, at: number): boolean {
+  const kind = bearing[bytes[at] as number];
+  return kind === isSpace || (kind === mayBeSpace && wideSpaceAt(bytes, at) > 0);
+}
+
 /** Where the chunk begins that ends at an offset, or goes on there. */
 export function chunkStart(bytes: Uint8Array, before: number, from: number): number {
   for (let at = before; at > from; ) {

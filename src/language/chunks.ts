@@ -2,7 +2,7 @@ import { bearing, chunkStart, goesOn, isSpace, spaceBefore, wideSpaceAt } from '
 import type { Gate } from './gate.ts';
 
 /** Spellings remembered: those of a large study; beyond, they are met anew. */
-const mostChunks = 500_000;
+export const mostChunks = 500_000;
 
 /** What a slot of the table holds, in numbers: a power of two. */
 const slotSize = 4;
@@ -15,7 +15,7 @@ export class Chunks {
   /** Of the text scanned last, the number of each chunk. */
   ids = new Int32Array(256);
   /** Where each begins, in bytes. */
-  private froms = new Int32Array(256);
+  froms = new Int32Array(256);
   /** How many there are. */
   private count = 0;
   /** A table by hash, at most half full: of each chunk its number and 1, its hash, and where in the pool it stands. */
@@ -34,10 +34,12 @@ export class Chunks {
   /**
    * @param learn what is to be found out about a spelling when it is met, under its number: whether it is worth telling of.
    * @param forget all numbers are given anew.
+   * @param most spellings that are remembered.
    */
   constructor(
     private readonly learn: (id: number, chunk: string) => boolean,
     private readonly forget: () => void,
+    private readonly most = mostChunks,
   ) {}
 
   /** Takes a text apart. @returns how many chunks it has. */
@@ -92,7 +94,7 @@ export class Chunks {
   }
 
   private begin(): void {
-    if (this.known >= mostChunks) this.clear();
+    if (this.known >= this.most) this.clear();
     this.count = 0;
   }
 
@@ -123,6 +125,20 @@ export class Chunks {
       }
       for (const next = at + gap; at < next; at++) hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0;
     }
+  }
+
+  /** Spellings that are known. */
+  get size(): number {
+    return this.known;
+  }
+
+  bytesOf(id: number): Uint8Array {
+    return this.pool.subarray(this.pooled[id], this.pooled[id + 1]);
+  }
+
+  /** In bytes. */
+  lengthOf(id: number): number {
+    return (this.pooled[id + 1] as number) - (this.pooled[id] as number);
   }
 
   /** How a chunk is written. */

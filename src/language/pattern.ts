@@ -1,3 +1,4 @@
+import { asksText, type Fires, type Firing, firesNothing, type WordList, wordsOf } from '../model/kept-texts.ts';
 import type { Span } from '../model/span.ts';
 import type { SpokenLanguage } from '../model/spoken.ts';
 import type { Utf8Text } from '../model/utf8-text.ts';
@@ -100,10 +101,12 @@ export interface IndicatorMatcher {
   match(text: string): IndicatorMatch[];
   /** Every place where their words stand, by place: what forbids, and what is forbidden, too. */
   find(text: string): IndicatorHit[];
-  /** The codes that the indicators suggest for a paragraph, each once: those of `match`, sooner. */
-  codes(text: Utf8Text): readonly string[];
-  /** The indicators whose words stand in a paragraph, each once: those of `find`, sooner. */
-  among(text: Utf8Text): readonly Pick<IndicatorHit, 'code' | 'indicator'>[];
+  /** The indicators whose words stand in a paragraph, by number: those of `find`, sooner. */
+  readonly fires: Fires;
+  /** The codes that the indicators of a paragraph suggest, each once: those of `match`. */
+  codes(fired: readonly number[]): readonly string[];
+  /** The indicators of numbers. */
+  indicators(fired: readonly number[]): readonly Pick<IndicatorHit, 'code' | 'indicator'>[];
 }
 
 /**
@@ -143,22 +146,22 @@ export function compilePatterns(sets: readonly IndicatorSet[], language: SpokenL
       .filter(({ forbids, silenced }) => !forbids && !silenced)
       .map(({ code, indicator, start, end }) => ({ code, indicator, start, end }));
   const alone = entries.map(({ code, pattern }) => (pattern.forbids ? none : [code]));
-  const codes = (text: Utf8Text): readonly string[] => {
-    const found = finder.among(text);
+  const codes = (found: readonly number[]): readonly string[] => {
     // Mostly one, if any.
     if (found.length < 2) return found.length === 0 ? none : (alone[found[0] as number] as readonly string[]);
     const fired = found.map((pattern) => entries[pattern] as (typeof entries)[number]);
     const forbidden = new Set(fired.filter(({ pattern }) => pattern.forbids).map(({ set }) => set));
     return [...new Set(fired.filter(({ set }) => !forbidden.has(set)).map(({ code }) => code))];
   };
-  const among = (text: Utf8Text) => finder.among(text).map((pattern) => entries[pattern] as (typeof entries)[number]);
-  return { match, find, codes, among };
+  const indicators = (fired: readonly number[]) => fired.map((pattern) => entries[pattern] as (typeof entries)[number]);
+  return { match, find, fires: { in: finder.among, ofWords: finder.ofWords }, codes, indicators };
 }
 
 interface Finder {
   readonly find: (text: string) => PatternMatch[];
   /** The positions of the patterns that match, each once, in no order. */
   readonly among: (text: Utf8Text) => readonly number[];
+  readonly ofWords: (words: WordList) => Firing;
 }
 
 /** A list of patterns is usually asked about paragraph after paragraph. */
@@ -209,7 +212,20 @@ function buildFinder(patterns: readonly Pattern[], language: SpokenLanguage): Fi
     for (const regex of regexes.find(text.toString()).keys()) found.push(owners[regex]?.at as number);
     return found;
   };
-  return { find, among };
+  const ofWords = (words: WordList): Firing => {
+    const kinds = new Int32Array(words.starts.length - 1).fill(firesNothing);
+    const fired: (readonly number[])[] = [];
+    fired[asksText] = [];
+    for (const [word, ofPhrases] of index.begun(words)) {
+      const here = ofPhrases?.map((phrase) => phrases[phrase]?.owner as number);
+      const isSure = here?.every((pattern) => patterns[pattern]?.kind === 'words');
+      kinds[word] = isSure ? fired.push(here as number[]) - 1 : asksText;
+    }
+    if (owners.length === 0) return { kinds, fired };
+    for (const [word, text] of wordsOf(words).entries()) if (regexes.mayMatch(text)) kinds[word] = asksText;
+    return { kinds, fired };
+  };
+  return { find, among, ofWords };
 }
 
 function phrasesOf(pattern: Pattern): readonly string[] {

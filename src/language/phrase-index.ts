@@ -1,32 +1,17 @@
+import type { WordList } from '../model/kept-texts.ts';
 import type { Span } from '../model/span.ts';
 import type { SpokenLanguage } from '../model/spoken.ts';
 import type { Utf8Text } from '../model/utf8-text.ts';
-import { Chunks, chunksOf } from './chunks.ts';
-import { apostrophes, foldToken } from './fold.ts';
+import { Chunks } from './chunks.ts';
+import { apostrophes } from './fold.ts';
 import { Gate } from './gate.ts';
+import { type Part, type Phrase, parseParts, type TokenType, type Word, wordsOf } from './phrase-words.ts';
 import { stemmer } from './stem.ts';
-import { isElided, tokenize } from './tokens.ts';
 
 /** A phrase found: its words `first` to `last` (elisions not counted), and where they stand in UTF-16 units. */
 export interface Occurrence extends Span {
   first: number;
   last: number;
-}
-
-/** A token as phrases see it. */
-interface TokenType {
-  readonly folded: string;
-  /** Of its first word. */
-  readonly stem: string | undefined;
-}
-
-/** A word of a compound, or all of a token that is none, where it stands in a chunk. */
-interface Word extends Span {
-  readonly stem: string;
-  readonly token: TokenType;
-  /** How many words of its token follow. */
-  readonly left: number;
-  readonly opens: boolean;
 }
 
 /** A word where it stands in a text. */
@@ -49,14 +34,6 @@ const nothing: readonly number[] = [];
 /** Chunks whose words are kept, for phrases of several. */
 const mostKnown = 20_000;
 
-/** One word of a phrase; a `prefix` matches the beginning of a word. */
-type Part = { stem: string } | { prefix: string };
-
-interface Phrase {
-  id: number;
-  parts: readonly Part[];
-}
-
 /** Between the words of a phrase may stand white space, hyphens, quotation marks, emphasis and elisions. */
 const adjacent = /^(?:[\s«»"“”‘’'*_‐‑-]|-t-)*$/u;
 
@@ -65,6 +42,8 @@ export interface PhraseIndex {
   find(text: string): Map<number, Occurrence[]>;
   /** The positions of the phrases that occur, each once, in no order. */
   among(text: Utf8Text): readonly number[];
+  /** Of words that may begin a phrase, which phrases they are; undefined where one is of several words. */
+  begun(words: WordList): Map<number, readonly number[] | undefined>;
 }
 
 /**
@@ -141,7 +120,28 @@ export function buildPhraseIndex(phrases: readonly string[], language: SpokenLan
     }
     return found;
   };
-  return { find, among };
+
+  const begun = ({ bytes, starts }: WordList) => {
+    const count = phrases.length === 0 ? 0 : chunks.scanWorth(bytes, 0, bytes.length, gate);
+    const opened = Array.from({ length: count }, (_, at) => openings[chunks.ids[at] as number] as readonly Opened[]);
+    return byWord(starts, chunks.froms, opened);
+  };
+  return { find, among, begun };
+}
+
+/**
+ * The phrases that words may begin, by word.
+ * @param froms where their chunks stand, of which a word has one at most.
+ */
+function byWord(starts: Int32Array, froms: Int32Array, opened: readonly (readonly Opened[])[]) {
+  const begun = new Map<number, readonly number[] | undefined>();
+  let word = 0;
+  for (const [at, here] of opened.entries()) {
+    while ((starts[word + 1] as number) <= (froms[at] as number)) word++;
+    const isWhole = here.every(({ last }) => last !== undefined);
+    begun.set(word, isWhole ? [...new Set(here.map(({ phrase }) => phrase.id))] : undefined);
+  }
+  return begun;
 }
 
 /** Phrases by what they begin with. */
@@ -212,16 +212,6 @@ function placed({ ids, spelling }: Chunks, starts: Int32Array, wordsIn: (chunk: 
   return words;
 }
 
-function parseParts(phrase: string, language: SpokenLanguage, stem: (word: string) => string): Part[] {
-  return chunksOf(phrase).flatMap((chunk): Part[] => {
-    const words = wordsOf(chunk, language, stem);
-    const open = chunk.endsWith('*') ? words.findLast((word) => word.opens) : undefined;
-    const whole = open ? words.slice(0, words.indexOf(open)) : words;
-    const parts: Part[] = whole.map(({ stem: own }) => ({ stem: own }));
-    return open ? [...parts, { prefix: open.token.folded }] : parts;
-  });
-}
-
 /** Position of the last word, where the parts match in a row from the word `at` and end with a token's end. */
 function matchParts(
   parts: readonly Part[],
@@ -258,20 +248,4 @@ function remembering(wordsOfChunk: (chunk: string) => Word[]): typeof wordsOfChu
     known.set(chunk, words);
     return words;
   };
-}
-
-/** The words of a chunk, where they stand in it. */
-function wordsOf(chunk: string, language: SpokenLanguage, stem: (word: string) => string): Word[] {
-  return tokenize(chunk, language).flatMap(({ text, start }) => {
-    if (isElided({ text })) return [];
-    const folded = foldToken(text);
-    const written = /[‐‑-]/.test(text) ? [...text.matchAll(/[^‐‑-]+/gu)] : [{ 0: text, index: 0 }];
-    const stems = written.map((piece) => stem(piece[0].length === text.length ? folded : foldToken(piece[0])));
-    const token = { folded, stem: stems[0] };
-    return written.map(({ 0: said, index }, at): Word => {
-      const from = start + index;
-      const left = written.length - 1 - at;
-      return { stem: stems[at] as string, token, left, opens: at === 0, start: from, end: from + said.length };
-    });
-  });
 }

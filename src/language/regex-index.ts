@@ -12,13 +12,22 @@ interface Needed {
   readonly regex: number;
 }
 
+export interface RegexIndex {
+  /** The matches of each expression that matches, by its position. */
+  find(text: string): Map<number, Span[]>;
+  /** Whether any may match where a word stands, or white space that is not one space. */
+  mayMatch(word: string): boolean;
+}
+
+/** White space that is not seen is no border. */
+const unseen = '\ufeff';
+
 /**
  * Finds many regular expressions in a text. Every match of most of them holds some run of letters; its words say
  * which, once for each spelling, so that only the few expressions that can match are tried.
  * @param regexes as `parseRegex` gives them
- * @returns `find`: the matches of each expression that matches, by its position
  */
-export function buildRegexIndex(regexes: readonly RegExp[]): { find(text: string): Map<number, Span[]> } {
+export function buildRegexIndex(regexes: readonly RegExp[]): RegexIndex {
   const always: number[] = [];
   const byStart = new Map<string, Needed[]>();
   regexes.forEach(({ source }, regex) => {
@@ -52,7 +61,8 @@ export function buildRegexIndex(regexes: readonly RegExp[]): { find(text: string
     }
     return found;
   };
-  return { find };
+  const mayMatch = (word: string) => always.length > 0 || word.includes(unseen) || calledBy(word).length > 0;
+  return { find, mayMatch };
 }
 
 /** The expressions whose letters stand in a word. */

@@ -9,6 +9,12 @@ export interface Packing<T> {
 }
 
 /**
+ * Makes a value that is not known.
+ * @param again it is known of the file what was made under something else given.
+ */
+export type Make<T> = (again: boolean) => T;
+
+/**
  * What was made of files before, in this run or an earlier one: always what would be made of them again. Nobody changes
  * a value. Without a packing values are plain JSON, and hold on to no text they were cut from.
  */
@@ -21,7 +27,7 @@ export interface Memory {
    * @param name what was made of it; always of one packing.
    * @param given all else the value depends on.
    */
-  recall<T>(path: string, name: string, given: string, make: () => T, packing?: Packing<T>): T;
+  recall<T>(path: string, name: string, given: string, make: Make<T>, packing?: Packing<T>): T;
 
   /**
    * What was found out about a file under other settings of the study is forgotten.

@@ -1,4 +1,4 @@
-import type { Packing } from './memory.ts';
+import type { Make, Packing } from './memory.ts';
 import type { Span } from './span.ts';
 import type { SpokenLanguage } from './spoken.ts';
 import type { Utf8Text } from './utf8-text.ts';
@@ -31,17 +31,17 @@ export interface Turn extends Span {
 }
 
 /** Remembers what was found out about a source: plain JSON that depends on its file, the study's settings and what is given. */
-export type Known = <T>(name: string, given: string, make: () => T, packing?: Packing<T>) => T;
+export type Known = <T>(name: string, given: string, make: Make<T>, packing?: Packing<T>) => T;
 
 const found = new WeakMap<Source, Map<string, unknown>>();
 
 /** What `make` finds out about a source, or found out before; where nothing is kept from run to run, for as long as the source. */
-export function known<T>(source: Source, name: string, given: string, make: () => T, packing?: Packing<T>): T {
+export function known<T>(source: Source, name: string, given: string, make: Make<T>, packing?: Packing<T>): T {
   if (source.known) return source.known(name, given, make, packing);
   const key = `${name}\0${given}`;
   const ofSource = found.get(source) ?? new Map<string, unknown>();
   found.set(source, ofSource);
-  if (!ofSource.has(key)) ofSource.set(key, make());
+  if (!ofSource.has(key)) ofSource.set(key, make(false));
   return ofSource.get(key) as T;
 }
 

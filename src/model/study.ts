@@ -1,6 +1,7 @@
 import type { Codebook } from './codebook.ts';
 import type { CodebookChange } from './codebook-change.ts';
 import type { CodingFile, LocatedCoding } from './coding.ts';
+import type { KeptTexts } from './kept-texts.ts';
 import type { Settings } from './settings.ts';
 import type { Known, Source } from './source.ts';
 import type { Span } from './span.ts';
@@ -32,6 +33,8 @@ export interface Study {
   readonly encoded: (path: string) => Uint8Array;
   /** What was found out about all of it, under all that this depends on; absent: nothing is kept from run to run. */
   readonly known?: Known;
+  /** What respondents said, kept from run to run; absent: their texts are read. */
+  readonly keptTexts?: KeptTexts | undefined;
 }
 
 /** A passage the interviewee took back; without `parts` it was not found. */

@@ -1,5 +1,5 @@
 import { Interned } from '../model/interned.ts';
-import type { Packing } from '../model/memory.ts';
+import type { Make, Packing } from '../model/memory.ts';
 import { AskedRows } from './asked-rows.ts';
 
 /** What a record holds between two times of use: which of its values were asked for in this run, and what is new. */
@@ -72,14 +72,14 @@ export class FileRecord {
     this.isNew = true;
   }
 
-  recall<T>(name: string, given: string, make: () => T, packing: Packing<T> | undefined): T {
+  recall<T>(name: string, given: string, make: Make<T>, packing: Packing<T> | undefined): T {
     const begun = `${written(name)}\t${written(given)}\t`;
     const known = this.known(begun);
     if (known !== undefined) {
       const value = JSON.parse(known);
       return packing ? packing.unpack(value, given) : value;
     }
-    const value = make();
+    const value = make(this.isNamed(written(name)));
     const packed = JSON.stringify(packing ? packing.pack(value, given) : value);
     this.fresh ??= new Map();
     this.fresh.set(begun, packed);
@@ -87,6 +87,11 @@ export class FileRecord {
     this.isNew = true;
     // What is kept is what will be read: plain, and without the strings that pieces of text hold on to.
     return packing || typeof value === 'boolean' ? value : JSON.parse(packed);
+  }
+
+  /** Whether there is any value of a name. */
+  private isNamed(name: string): boolean {
+    return this.text.startsWith(`${name}\t`, this.start) || this.text.includes(`\n${name}\t`);
   }
 
   /** A value as it was written, by how its line begins. */

@@ -1,4 +1,4 @@
-import type { Memory, Packing } from '../model/memory.ts';
+import type { Make, Memory, Packing } from '../model/memory.ts';
 import type { Aside, PlaceAside } from './aside.ts';
 import { FileRecord } from './file-record.ts';
 import { tried } from './memory-file.ts';
@@ -50,7 +50,7 @@ export class FileRecords implements Pick<Memory, 'recall' | 'under'> {
     private readonly aside?: Pick<Aside, 'put' | 'read'>,
   ) {}
 
-  recall<T>(path: string, name: string, given: string, make: () => T, packing?: Packing<T>): T {
+  recall<T>(path: string, name: string, given: string, make: Make<T>, packing?: Packing<T>): T {
     const value = this.of(path).recall(name, given, make, packing);
     this.weigh(path);
     return value;

@@ -11,6 +11,7 @@ import { forgetAnswers } from './kept-answers.ts';
 import { OutputPieces } from './output-pieces.ts';
 import type { FileChange } from './save.ts';
 import { StudyMemory, type Unread } from './study-memory.ts';
+import { TextsFile } from './texts-file.ts';
 import { keepHeapTight } from './tight-heap.ts';
 import { isThere, walkStudy } from './walk-study.ts';
 import { WholeMemory } from './whole-memory.ts';
@@ -54,18 +55,21 @@ export async function openToRead(
   const { kept, read } = noteFiles(root, codings);
   if (!kept) return parsed(root, read);
   const { memory, whole, pieces, state } = kept;
-  await ahead?.({ ...read, root }, memory.unread(), memory);
+  const unread = memory.unread();
+  const texts = kept.texts(memory.isOfTextsBefore);
+  await ahead?.({ ...read, root }, unread, memory);
   memory.flush();
   const opened = parsed(root, { ...read, bytes: memory.filesWith(read.bytes) }, memory);
   return {
     ...opened,
-    study: { ...opened.study, known: whole.known },
+    study: { ...opened.study, known: whole.known, keptTexts: texts },
     state,
     pieces,
     remember() {
       memory.save();
       whole.save();
       pieces.save();
+      texts.save();
       forgetAnswers(root, state);
     },
   };
@@ -85,16 +89,20 @@ interface Noted {
     readonly whole: WholeMemory;
     readonly pieces: OutputPieces;
     readonly state: StudyState;
+    /** @param isSettled the texts of the corpus are those of an earlier run. */
+    readonly texts: (isSettled: boolean) => TextsFile;
   };
 }
 
 function noteFiles(root: string, codings: boolean): Noted {
-  if (build === undefined) return { read: readFiles(root, { codings }) };
-  const [memory, stamps] = [new StudyMemory(root, build), new FileStamps()];
+  const by = build;
+  if (by === undefined) return { read: readFiles(root, { codings }) };
+  const [memory, stamps] = [new StudyMemory(root, by), new FileStamps()];
   const read = readFiles(root, { memory, stamps, codings });
   keepHeapTight(memory.size);
-  const [whole, pieces] = [new WholeMemory(root, build), new OutputPieces(root, build)];
-  return { read, kept: { memory, whole, pieces, state: stamps.state(root, build) } };
+  const [whole, pieces] = [new WholeMemory(root, by), new OutputPieces(root, by)];
+  const texts = (isSettled: boolean) => new TextsFile(root, by, isSettled);
+  return { read, kept: { memory, whole, pieces, texts, state: stamps.state(root, by) } };
 }
 
 function parsed(folder: string, read: FilesRead, memory?: Memory): OpenedStudy {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Memory, Packing } from '../model/memory.ts';
+import type { Make, Memory, Packing } from '../model/memory.ts';
 import { emptyRecord } from './file-record.ts';
 import { FileRecords } from './file-records.ts';
 
@@ -50,7 +50,7 @@ export class PartMemory implements Memory {
     }
   }
 
-  recall<T>(path: string, name: string, given: string, make: () => T, packing?: Packing<T>): T {
+  recall<T>(path: string, name: string, given: string, make: Make<T>, packing?: Packing<T>): T {
     return this.records.recall(path, name, given, make, packing);
   }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { accessSync, closeSync, constants, openSync, readFileSync, rmSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { LazyMap } from '../model/lazy-map.ts';
-import { type Memory, type Packing, pieceAt } from '../model/memory.ts';
+import { type Make, type Memory, type Packing, pieceAt } from '../model/memory.ts';
 import { stemOf } from '../model/source.ts';
 import { Aside } from './aside.ts';
 import { coarsest } from './disk-times.ts';
@@ -114,6 +114,18 @@ export class StudyMemory implements Memory {
     return interviews.map(({ path, size }) => ({ paths: [path, ...(codings.get(stemOf(path)) ?? [])], size }));
   }
 
+  /** Whether texts that an earlier run has read are all as they were: there may be others. */
+  get isOfTextsBefore(): boolean {
+    const before = [...(this.file?.paths() ?? [])].filter((path) => /\.(?:md|csv)$/.test(path) && !this.left.has(path));
+    return before.length > 0 && before.every((path) => this.isAsBefore(path));
+  }
+
+  private isAsBefore(path: string): boolean {
+    const row = this.contents.get(path);
+    if (row === undefined || row === asKept) return row === asKept;
+    return this.seen.hasPrint(row) && this.printKept(path) === this.seen.print(row);
+  }
+
   /** Whether a file was not read yet, in this run or before. */
   private isUnknown(row: number): boolean {
     return row !== asKept && !this.seen.hasPrint(row);
@@ -215,7 +227,7 @@ export class StudyMemory implements Memory {
     }
   }
 
-  recall<T>(path: string, name: string, given: string, make: () => T, packing?: Packing<T>): T {
+  recall<T>(path: string, name: string, given: string, make: Make<T>, packing?: Packing<T>): T {
     return this.records.recall(path, name, given, make, packing);
   }
 

@@ -12,7 +12,7 @@ function forgetful(files: ReadonlyMap<string, Uint8Array>): Memory & { readonly 
   return {
     pieces,
     recall(_path, _name, given, make, packing) {
-      const value = make();
+      const value = make(false);
       const written = JSON.parse(JSON.stringify(packing ? packing.pack(value, given) : value));
       return packing ? packing.unpack(written, given) : written;
     },

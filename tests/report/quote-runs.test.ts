@@ -24,7 +24,7 @@ function remembering(coded: CodedStudy): CodedStudy {
     ...coded,
     known: (name, given, make) => {
       const key = `${name} ${given}`;
-      if (!values.has(key)) values.set(key, JSON.parse(JSON.stringify(make())));
+      if (!values.has(key)) values.set(key, JSON.parse(JSON.stringify(make(false))));
       return values.get(key) as never;
     },
   };

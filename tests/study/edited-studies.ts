@@ -194,6 +194,14 @@ const changesOfTables = fc.oneof(
     ),
 );
 
+const changesOfIndicators = fc
+  .subarray(['confiance', 'prêt*', 'on se prête', '[soir, devis]~4', '/d’en \\w+/u', '-devis', 'personne ne', 'y'], {
+    minLength: 1,
+  })
+  .map((all) =>
+    edited('codebook/1-liens/lien.md', (old) => old.replace(/indicators: .*/, `indicators: ${JSON.stringify(all)}`)),
+  );
+
 const changesOfFiles = fc.oneof(
   fc.constant(
     edited('codebook/1-liens/outil.md', (old) =>
@@ -282,6 +290,7 @@ const damages = fc.oneof(
 export const edit: fc.Arbitrary<Edit> = fc.oneof(
   { arbitrary: changesOfTexts, weight: 3 },
   { arbitrary: changesOfFiles, weight: 3 },
+  { arbitrary: changesOfIndicators, weight: 3 },
   { arbitrary: changesOfTables, weight: 3 },
   { arbitrary: damages, weight: 1 },
 );

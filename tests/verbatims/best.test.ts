@@ -39,7 +39,7 @@ function memory(): { known: Known; made: () => number } {
   const known: Known = (name, given, make) => {
     const key = `${name} ${given}`;
     if (!values.has(key)) {
-      values.set(key, make());
+      values.set(key, make(false));
       made++;
     }
     return values.get(key) as ReturnType<typeof make>;
