@@ -99,8 +99,10 @@ function rules({ now, before }, folder, round) {
   times['stats --rules, warm'] = run(study(now, 'stats --rules'));
   change(folder, 0.01, round);
   times['stats --rules, 1 % edited'] = run(study(now, 'stats --rules'));
-  changeIndicators(folder);
+  changeIndicators(folder, 'emploi');
   times['stats --rules, indicators changed'] = run(study(now, 'stats --rules'));
+  changeIndicators(folder, 'avenir');
+  times['stats --rules, changed once more'] = run(study(now, 'stats --rules'));
   for (const [name, command] of Object.entries({ '': now, ', before': before })) {
     if (!command) continue;
     forget(folder);
@@ -195,9 +197,9 @@ function changeRows(table, share, round) {
   writeFileSync(table, rows.join('\n'));
 }
 
-function changeIndicators(folder) {
+function changeIndicators(folder, indicator) {
   const file = join(folder, 'codebook/1-themes/theme-1.md');
-  writeFileSync(file, readFileSync(file, 'utf8').replace('indicators: [', 'indicators: [emploi, '));
+  writeFileSync(file, readFileSync(file, 'utf8').replace('indicators: [', `indicators: [${indicator}, `));
 }
 
 function changeCoding(folder, round) {
