@@ -2,7 +2,7 @@ import { bearing, chunkStart, goesOn, isSpace, spaceBefore, wideSpaceAt } from '
 import type { Gate } from './gate.ts';
 
 /** Spellings remembered: those of a large study; beyond, they are met anew. */
-export const mostChunks = 500_000;
+const mostChunks = 500_000;
 
 /** What a slot of the table holds, in numbers: a power of two. */
 const slotSize = 4;
@@ -37,8 +37,8 @@ export class Chunks {
    * @param most spellings that are remembered.
    */
   constructor(
-    private readonly learn: (id: number, chunk: string) => boolean,
-    private readonly forget: () => void,
+    private readonly learn?: (id: number, chunk: string) => boolean,
+    private readonly forget?: () => void,
     private readonly most = mostChunks,
   ) {}
 
@@ -127,15 +127,6 @@ export class Chunks {
     }
   }
 
-  /** Spellings that are known. */
-  get size(): number {
-    return this.known;
-  }
-
-  bytesOf(id: number): Uint8Array {
-    return this.pool.subarray(this.pooled[id], this.pooled[id + 1]);
-  }
-
   /** In bytes. */
   lengthOf(id: number): number {
     return (this.pooled[id + 1] as number) - (this.pooled[id] as number);
@@ -170,7 +161,7 @@ export class Chunks {
     this.pooled[id + 1] = to;
     this.slots.set([id + 1, hash, from, to], slot);
     if (this.known * 2 * slotSize > this.slots.length) this.rehash();
-    this.worth[id] = this.learn(id, this.spelling(id)) ? 1 : 0;
+    this.worth[id] = this.learn?.(id, this.spelling(id)) ? 1 : 0;
     return id;
   }
 
@@ -186,10 +177,10 @@ export class Chunks {
     }
   }
 
-  private clear(): void {
+  clear(): void {
     this.slots.fill(0);
     this.known = 0;
-    this.forget();
+    this.forget?.();
   }
 
   private grow(): void {

@@ -37,8 +37,9 @@ export class PackedWords implements PackedTexts {
     const numbersFrom = lengthsFrom + words * width;
     this.numbers = new array(buffer, numbersFrom, this.ends[texts - 1]);
     const starts = new Int32Array(words + 1);
-    for (const [word, length] of new array(buffer, lengthsFrom, words).entries())
-      starts[word + 1] = (starts[word] as number) + length + gap;
+    const lengths = new array(buffer, lengthsFrom, words);
+    for (let word = 0; word < words; word++)
+      starts[word + 1] = (starts[word] as number) + (lengths[word] as number) + gap;
     this.words = { bytes: new Uint8Array(buffer, numbersFrom + this.numbers.byteLength), starts };
   }
 

@@ -1,8 +1,6 @@
-import { gap, type TextPacking } from '../model/kept-texts.ts';
+import type { TextPacking } from '../model/kept-texts.ts';
 import { mark, PackedWords } from './packed-words.ts';
 import { WordNumbers } from './word-numbers.ts';
-
-const apart = Buffer.alloc(gap, ' ');
 
 /** Numbers are of two bytes where these are enough, else of four. */
 const short = 0xffff;
@@ -19,17 +17,17 @@ export const wordPacking: TextPacking = {
   pack(texts) {
     words ??= new WordNumbers();
     words.begin();
-    const ends = texts.map((text) => {
-      for (const paragraph of text) words?.read(paragraph);
-      return words?.size as number;
-    });
-    const { list, numbers } = words;
-    const lengths = list.map(({ length }) => length);
-    const isShort = list.length < short && lengths.every((length) => length <= short);
-    const written = (values: Uint32Array) => Buffer.from((isShort ? Uint16Array.from(values) : values.slice()).buffer);
-    const head = Uint32Array.of(mark, isShort ? 2 : 4, texts.length, list.length, ...ends);
-    const named = list.flatMap((word) => [word, apart]);
-    return Buffer.concat([Buffer.from(head.buffer), written(Uint32Array.from(lengths)), written(numbers), ...named]);
+    const { numbers, lengths } = words;
+    const ends: number[] = [];
+    for (const text of texts) {
+      for (const paragraph of text) words.read(paragraph);
+      ends.push(numbers.size);
+    }
+    const isShort = Math.max(lengths.size, lengths.most) <= short;
+    const head = Uint32Array.of(mark, isShort ? 2 : 4, texts.length, lengths.size, ...ends);
+    return Buffer.concat([
+      ...[Buffer.from(head.buffer), lengths.written(isShort), numbers.written(isShort), words.list],
+    ]);
   },
   open: (packed) => new PackedWords(packed),
 };

@@ -8,7 +8,7 @@ import { keptApart, MemoryWriter } from './memory-writer.ts';
 const name = 'words';
 
 /** Bytes of texts that are packed together. */
-const together = 1 << 19;
+const together = 1 << 20;
 
 /** Between the fingerprints of texts that are packed together: their names are the name of the pack. */
 const between = ' ';
