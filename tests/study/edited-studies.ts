@@ -194,7 +194,7 @@ const changesOfTables = fc.oneof(
     ),
 );
 
-const changesOfIndicators = fc
+export const changeOfIndicators = fc
   .subarray(['confiance', 'prêt*', 'on se prête', '[soir, devis]~4', '/d’en \\w+/u', '-devis', 'personne ne', 'y'], {
     minLength: 1,
   })
@@ -290,7 +290,7 @@ const damages = fc.oneof(
 export const edit: fc.Arbitrary<Edit> = fc.oneof(
   { arbitrary: changesOfTexts, weight: 3 },
   { arbitrary: changesOfFiles, weight: 3 },
-  { arbitrary: changesOfIndicators, weight: 3 },
+  { arbitrary: changeOfIndicators, weight: 3 },
   { arbitrary: changesOfTables, weight: 3 },
   { arbitrary: damages, weight: 1 },
 );

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { ruleCounts } from '../../src/coding/rule-counts.ts';
 import { command as check } from '../../src/commands/check.ts';
@@ -7,7 +8,7 @@ import { codeOpened } from '../../src/commands/opened.ts';
 import { command as stats } from '../../src/commands/stats.ts';
 import { openStudy, openToRead } from '../../src/study/open.ts';
 import { quietCall } from '../quiet-call.ts';
-import { edited, freshCopy, smallStudy } from './edited-studies.ts';
+import { changeOfIndicators, edit, edited, freshCopy, smallStudy } from './edited-studies.ts';
 
 vi.mock('../../src/model/build.ts', () => ({ build: 'this build' }));
 vi.mock('../../src/study/disk-times.ts', () => ({ coarsest: 0 }));
@@ -49,6 +50,22 @@ test.each([
   const report = async (place: string) => (await check.run(quietCall({ cwd: place, options: { json: true } }))).output;
   expect(await report(folder)).toBe(await report(freshCopy(folder)));
 });
+
+test('no count changes by the words that are kept, through any edits', async () => {
+  const many = fc.oneof({ arbitrary: changeOfIndicators, weight: 4 }, { arbitrary: edit, weight: 1 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(many, { minLength: 2, maxLength: 8 }), async (edits) => {
+      const folder = smallStudy();
+      await count(folder);
+      for (const change of edits) {
+        change(folder);
+        expect(await count(folder)).toBe(await count(freshCopy(folder)));
+      }
+      rmSync(dirname(folder), { recursive: true });
+    }),
+    { numRuns: Number(process.env.RUNS ?? 15) },
+  );
+}, 120_000);
 
 test('no text is read where its words are kept', async () => {
   const folder = await countedTwice();
