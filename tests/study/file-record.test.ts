@@ -136,6 +136,15 @@ describe('a record of what was found out about a file', () => {
     expect(awake.changed).toBe(true);
   });
 
+  test('says of a value whether another of its name was made in an earlier run', () => {
+    const record = reread(written());
+    record.under('some settings');
+    const isAgain = (name: string) => record.recall(name, 'three', (again) => again, undefined);
+    expect(['plain', 'packed', 'pack', 'lain', 'x'].map(isAgain)).toEqual([true, true, false, false, false]);
+    record.under('others');
+    expect(isAgain('packed')).toBe(false);
+  });
+
   test('knows nothing under other settings', () => {
     const record = reread(written());
     record.under('other settings');
