@@ -4,9 +4,11 @@ import { replaceInYaml } from '../exchange/replace-in-yaml.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Edit } from '../model/problem.ts';
 import type { KeyRow } from '../model/pseudonym-key.ts';
-import type { Source } from '../model/source.ts';
+import { type Source, stemOf } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { tableKeys } from '../parse/answer-columns.ts';
 import { readFrontMatter } from '../parse/front-matter.ts';
+import { keysOf } from '../parse/read-corpus.ts';
 import { readYaml } from '../parse/yaml.ts';
 import type { FindKeyNames } from '../verbatims/key-names.ts';
 import { type Replacement, replaceNames, splicesOf } from '../verbatims/replace-names.ts';
@@ -41,23 +43,23 @@ export function planPseudonyms(coded: CodedStudy, rows: readonly KeyRow[], renam
   const edits: Edit[] = [];
   const replaced: Replaced[] = [];
   const shift = new Map<string, Shift>();
+  const tables = [...coded.texts.keys()].filter((file) => file.endsWith('.csv'));
   const bySource = new Map(coded.sources.map((source) => [source.path, source]));
   for (const [file, text] of coded.texts) {
     if (isRecord(file)) continue;
     const rewriter = rewriterOf(file, coded, find, replaced);
     if (file.endsWith('.csv')) {
       const answers = coded.sources.filter(({ path }) => path === file);
-      edits.push(
-        ...named(
-          file,
-          tableEdits(text, answers, rewriter, ({ id }, own) => shift.set(id, shifted(own))),
-        ),
-      );
+      const keys = { path: keysOf(file), text: coded.texts.get(keysOf(file)) ?? '' };
+      const seen = ({ id }: Source, own: readonly Omit<Edit, 'file'>[]) => shift.set(id, shifted(own));
+      edits.push(...named(file, tableEdits(text, keys, answers, rewriter, seen)));
       continue;
     }
     if (!file.endsWith('.md')) {
       const { root } = readYaml(file, text);
-      edits.push(...named(file, replaceInYaml(text, { start: 0, end: text.length, root }, rewriter)));
+      edits.push(
+        ...named(file, replaceInYaml(text, { start: 0, end: text.length, root }, rewriter, pointersOf(file, tables))),
+      );
       continue;
     }
     const front = readFrontMatter(file, text);
@@ -72,6 +74,12 @@ export function planPseudonyms(coded: CodedStudy, rows: readonly KeyRow[], renam
   }
   edits.push(...placeEdits(coded, shift));
   return { edits: withoutOverlaps(edits), replaced, shift, moved: renaming.moved };
+}
+
+/** The keys of a file beside a table that name columns or rows of it: heading and ids stay as they are. */
+function pointersOf(file: string, tables: readonly string[]): readonly string[] {
+  if (tables.some((table) => keysOf(table) === file)) return tableKeys;
+  return tables.some((table) => file.startsWith(`${stemOf(table)}.`)) ? ['row', 'rows'] : [];
 }
 
 function named(file: string, splices: readonly Omit<Edit, 'file'>[]): Edit[] {

@@ -1,3 +1,4 @@
+import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { KeyRow } from '../model/pseudonym-key.ts';
 import { type OpenedStudy, reopened } from '../study/open.ts';
@@ -5,7 +6,7 @@ import { operationChanges } from '../study/operation-changes.ts';
 import type { FileChange } from '../study/save.ts';
 import { type Call, UsageError } from './command.ts';
 import { codeOpened, type Opened } from './opened.ts';
-import { followEdits, strayedCodings } from './pseudonymise-follow.ts';
+import { followEdits, type Strayed, strayedCodings } from './pseudonymise-follow.ts';
 import { noRenaming, planRenaming, type Renaming } from './pseudonymise-names.ts';
 import { type PseudonymPlan, planPseudonyms, type Replaced } from './pseudonymise-plan.ts';
 
@@ -33,7 +34,7 @@ export function pseudonymised(before: Opened, rows: readonly KeyRow[], call: Cal
 }
 
 interface Attempt extends Pseudonymised {
-  readonly strayed: number;
+  readonly strayed: readonly Strayed[];
 }
 
 function attempt(before: Opened, rows: readonly KeyRow[], renaming: Renaming, call: Call): Attempt {
@@ -41,11 +42,11 @@ function attempt(before: Opened, rows: readonly KeyRow[], renaming: Renaming, ca
   const shift = plan.shift;
   const first = applied(before.opened, [() => plan], call);
   const strayed = strayedCodings(before.coded, first.after.coded, { shift, renaming });
-  if (strayed.length === 0) return { ...first, replaced: plan.replaced, renaming, strayed: 0 };
+  if (strayed.length === 0) return { ...first, replaced: plan.replaced, renaming, strayed };
   const edits = followEdits(strayed, first.after.coded);
   const second = applied(before.opened, [() => plan, () => ({ edits })], call);
   const still = strayedCodings(before.coded, second.after.coded, { shift, renaming });
-  return { ...second, replaced: plan.replaced, renaming, strayed: still.length };
+  return { ...second, replaced: plan.replaced, renaming, strayed: still };
 }
 
 type Step = () => Pick<PseudonymPlan, 'edits' | 'moved'>;
@@ -56,12 +57,41 @@ function applied(opened: OpenedStudy, steps: readonly Step[], call: Call): Pick<
 }
 
 function faultOf(before: Opened, { after, strayed }: Attempt): string | undefined {
-  if (strayed > 0)
-    return `${strayed} coding${strayed === 1 ? '' : 's'} could not follow ${strayed === 1 ? 'its' : 'their'} passage: a quote in several pieces cuts a name. Mend it first.`;
+  const cut = strayed.filter((one) => isCut(one));
+  const lost = strayed.filter((one) => !isCut(one));
+  const told = [
+    ...notFollowed(cut, 'a quote in several pieces cuts a name'),
+    ...notFollowed(lost, 'what it quotes is not found there again'),
+  ];
+  if (told.length > 0) return `${told.join(' ')} Mend ${strayed.length === 1 ? 'it' : 'them'} first.`;
   const fresh = freshErrors(before.problems, after.problems);
-  const [first] = fresh;
-  if (!first) return undefined;
-  return `The study would have an error it has not now (${first.rule}${fresh.length > 1 ? ` and ${fresh.length - 1} more` : ''}): look at what the key writes.`;
+  if (fresh.length === 0) return undefined;
+  const errors = fresh.length === 1 ? 'an error' : `${fresh.length} errors`;
+  const places = listed(fresh, (one) => `${one.rule} in ${placeText(one)}`);
+  return `The study would have ${errors} it has not now (${places}): look at what the key writes.`;
+}
+
+function isCut({ before }: Strayed): boolean {
+  return (before.segment?.parts.length ?? 0) > 1;
+}
+
+function notFollowed(strayed: readonly Strayed[], why: string): string[] {
+  if (strayed.length === 0) return [];
+  const who =
+    strayed.length === 1 ? '1 coding could not follow its' : `${strayed.length} codings could not follow their`;
+  return [`${who} passage, since ${why}: ${listed(strayed, ({ before }) => placeText(before.coding.place))}.`];
+}
+
+function placeText({ file, line }: Place): string {
+  return `${file}:${line}`;
+}
+
+/** So many are named. */
+const mostListed = 5;
+
+function listed<T>(all: readonly T[], name: (one: T) => string): string {
+  const rest = all.length - mostListed;
+  return `${all.slice(0, mostListed).map(name).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 /** Errors of a rule beyond those there were: their words and places may have changed with the names. */

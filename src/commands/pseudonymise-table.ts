@@ -1,32 +1,35 @@
 import type { Edit } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
+import { type FileText, idColumn } from '../parse/answer-columns.ts';
 import { type CsvCell, csvRows } from '../parse/csv-cells.ts';
 
 type Splice = Omit<Edit, 'file'>;
 
 /**
  * The edits that rewrite the cells of a table of answers, its heading and the ids of its rows aside.
+ * @param keys the file beside it
  * @param answers of the table
  * @param seen is told what changes in the words of each answer, places of its body
  */
 export function tableEdits(
   text: string,
+  keys: FileText,
   answers: readonly Source[],
   rewrite: (cell: string) => readonly Splice[],
   seen: (answer: Source, splices: readonly Splice[]) => void,
 ): Splice[] {
   const byPlace = new Map(answers.map((source) => [source.bodyStart, source]));
-  return csvRows(text)
-    .rows.slice(1)
-    .flatMap((row) => {
-      const answer = row.flatMap((cell) => byPlace.get(cell.start) ?? [])[0];
-      return row.flatMap((cell) => {
-        if (cell.text.trim() === answer?.row) return [];
-        const splices = rewrite(cell.text);
-        if (answer && cell.start === answer.bodyStart) seen(answer, splices);
-        return splices.map((one) => inFile(cell, one, text));
-      });
-    });
+  const [heading = [], ...rows] = csvRows(text).rows;
+  const ids = idColumn(keys, heading);
+  return rows.flatMap((row) =>
+    row.flatMap((cell, column) => {
+      if (column === ids) return [];
+      const splices = rewrite(cell.text);
+      const answer = byPlace.get(cell.start);
+      if (answer) seen(answer, splices);
+      return splices.map((one) => inFile(cell, one, text));
+    }),
+  );
 }
 
 /** A splice of a cell's text as one of its file, in which the cell may stand between quotation marks. */

@@ -12,22 +12,27 @@ interface Scalar {
   readonly value: string;
   /** Within `{…}` or `[…]`. */
   readonly flow: boolean;
+  readonly kept: boolean;
 }
 
+/** Keys below it are words of the text, too: the labels of speakers. */
+const labelled = 'speakers';
+
 /**
- * Splices that rewrite what a stretch of YAML says: the values of its scalars, and its comments; keys stay, but for those
- * below `labelled` keys, which are words of the text (the labels of speakers).
+ * Splices that rewrite what a stretch of YAML says: the values of its scalars, and its comments; keys stay, but for the
+ * labels of speakers, which are words of the text.
  * @param text the whole file
+ * @param kept keys whose values stay, too: others point at what they name
  */
 export function replaceInYaml(
   text: string,
   { start, end, root }: Span & { readonly root: YamlNode | undefined },
   rewrite: Rewrite,
-  labelled: readonly string[] = ['speakers'],
+  kept: readonly string[] = [],
 ): Splice[] {
-  const scalars = root ? scalarsOf(root, text, false, labelled) : [];
+  const scalars = root ? scalarsOf(root, text, { flow: false, kept: false }, kept) : [];
   scalars.sort((a, b) => a.span.start - b.span.start);
-  const splices = scalars.flatMap((scalar) => inScalar(text, scalar, rewrite));
+  const splices = scalars.flatMap((scalar) => (scalar.kept ? [] : inScalar(text, scalar, rewrite)));
   let from = start;
   for (const { span } of [...scalars, { span: { start: end, end } }]) {
     splices.push(...inComments(text, from, span.start, rewrite));
@@ -36,20 +41,23 @@ export function replaceInYaml(
   return splices.sort((a, b) => a.start - b.start);
 }
 
-function scalarsOf(node: YamlNode, text: string, flow: boolean, labelled: readonly string[]): Scalar[] {
+type Stand = Pick<Scalar, 'flow' | 'kept'>;
+
+function scalarsOf(node: YamlNode, text: string, stand: Stand, keptKeys: readonly string[]): Scalar[] {
   if (node.kind === 'scalar')
-    return node.span.start === node.span.end ? [] : [{ span: node.span, value: node.value, flow }];
+    return node.span.start === node.span.end ? [] : [{ span: node.span, value: node.value, ...stand }];
   if (node.kind === 'list') {
-    const inside = flow || text[node.span.start] === '[';
-    return node.items.flatMap((item) => scalarsOf(item, text, inside, labelled));
+    const inside = { ...stand, flow: stand.flow || text[node.span.start] === '[' };
+    return node.items.flatMap((item) => scalarsOf(item, text, inside, keptKeys));
   }
-  const inside = flow || node.flow;
+  const flow = stand.flow || node.flow;
   return node.entries.flatMap(({ key, value }) => {
+    const kept = stand.kept || keptKeys.includes(key);
     const labels =
-      labelled.includes(key) && value.kind === 'map'
-        ? value.entries.map((entry) => ({ span: entry.keySpan, value: entry.key, flow: inside || value.flow }))
+      key === labelled && value.kind === 'map'
+        ? value.entries.map((entry) => ({ span: entry.keySpan, value: entry.key, flow: flow || value.flow, kept }))
         : [];
-    return [...labels, ...scalarsOf(value, text, inside, labelled)];
+    return [...labels, ...scalarsOf(value, text, { flow, kept }, keptKeys)];
   });
 }
 

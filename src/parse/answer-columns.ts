@@ -26,7 +26,7 @@ export interface AnswerForm {
 }
 
 /** Keys of `X.yaml` that say how the table is read; any other is front matter of all its rows. */
-const tableKeys = ['id', 'text', 'columns'];
+export const tableKeys: readonly string[] = ['id', 'text', 'columns'];
 
 /**
  * How the rows of a table are read, by the keys beside it.
@@ -54,6 +54,12 @@ export function answerForm(
   // What is wrong with a key of all rows is told once, where it stands, and not again for every row.
   headOf(readFields(keys.path, keys.text, map, problems), settings, nobody);
   return { columns, shared: readFields(keys.path, keys.text, map, []) };
+}
+
+/** The position of the column that names the rows, by the keys beside a table; -1 where they, or it, cannot be found. */
+export function idColumn(keys: FileText, heading: readonly CsvCell[]): number {
+  const front = frontOf(keys, []);
+  return front ? columnNames(heading).indexOf((front.text('id') ?? 'id').normalize('NFC')) : -1;
 }
 
 /** What holds for the table: undefined where its keys cannot be read, and with them what they say of consent. */

@@ -169,6 +169,37 @@ test('names are replaced in the cells; quotes, places and ids of rows stay', asy
   expect(await run('check')).toContain(': 0 errors, 0 warnings.');
 });
 
+test.each([
+  [
+    'lines',
+    'rows: [Aubert, 3]\ncodings:\n  - row: Aubert # Aubert\n    quote: chez Aubert, le soir\n    codes: [don]\n',
+  ],
+  ['braces', 'rows: [Aubert, 3]\ncodings:\n  - { row: "Aubert", quote: "chez Aubert, le soir", codes: [don] }\n'],
+])(
+  'a name that is the id of a row stays, and so does what points at the row or a column: in %s',
+  async (_, codings) => {
+    const { folder, run, read } = inStudy({
+      [`${table}.yaml`]: 'id: numero\ntext: Qu’en dit Aubert ?\ncolumns: { voisin: Voisin d’Aubert }\nchef: Aubert\n',
+      [`${table}.csv`]:
+        'numero;Qu’en dit Aubert ?;Voisin d’Aubert\nAubert;On va chez Aubert, le soir.;Aubert\n3;Rien.;\n',
+      [`${table}.zoe.yaml`]: codings,
+    });
+    const key = join(temporaryStudy({ 'cle.csv': 'nom;remplacer par\nAubert;Brune\n' }), 'cle.csv');
+    const { left } = JSON.parse(await run('pseudonymise', '--key', key, '--json'));
+    expect(read(`${table}.csv`)).toBe(
+      'numero;Qu’en dit Aubert ?;Voisin d’Aubert\nAubert;On va chez Brune, le soir.;Brune\n3;Rien.;\n',
+    );
+    const replaced = codings.replace('chez Aubert', 'chez Brune').replace('# Aubert', '# Brune');
+    expect(read(`${table}.zoe.yaml`)).toBe(replaced);
+    expect(read(`${table}.yaml`)).toBe(
+      'id: numero\ntext: Qu’en dit Aubert ?\ncolumns: { voisin: Voisin d’Aubert }\nchef: Brune\n',
+    );
+    const places = left.map(({ file, line }: { file: string; line: number }) => `${file.split('.').slice(1)}:${line}`);
+    expect(places).toEqual(['csv:1', 'csv:1', 'csv:2', 'yaml:2', 'yaml:3', 'zoe,yaml:1', 'zoe,yaml:3']);
+    expect((await runHere(['check', '--strict'], folder)).stdout).not.toContain('unknown-row');
+  },
+);
+
 test('an approval is a column of the table', async () => {
   const { folder, run } = inStudy();
   await run('member-check', '2024-reponses-2');

@@ -172,6 +172,30 @@ describe('replacing', () => {
     expect(stderr).not.toMatch(names);
     expect(study.files()).toEqual(before);
   });
+
+  test('an error that would be made is told with its place, and so are passages that could not follow', async () => {
+    const refusal = async (text: string, more: Readonly<Record<string, string>>) => {
+      const { study, key: path } = planted({ ...more, 'key.csv': text });
+      const before = study.files();
+      const { code, stderr } = await study.run(['pseudonymise', '--key', path]);
+      expect([code, study.files()]).toEqual([2, before]);
+      return stderr;
+    };
+    expect(
+      await refusal('nom;remplacer par\nNamed;Rose\n', {
+        'study/corpus/2021/lys.md': '---\norganisation: Le Lys\nconsent: Named\n---\n\n**R :** Élodie nous aide.\n',
+      }),
+    ).toContain('an error it has not now (wrong-value in corpus/2021/lys.md:3)');
+    expect(
+      await refusal('nom;remplacer par\nÉlodie Martin;Rose\n', {
+        'study/corpus/2021/lys.md': '---\nconsent: named\n---\n\n**R :** Ici Élodie Martin nous aide.\n',
+        'study/corpus/2021/lys.alice.yaml':
+          'codings:\n  - { quote: "Élodie […] nous aide", codes: [entraide] }\n  - { quote: "Ici […] Martin nous", codes: [entraide] }\n',
+      }),
+    ).toContain(
+      '2 codings could not follow their passage, since a quote in several pieces cuts a name: corpus/2021/lys.alice.yaml:2, corpus/2021/lys.alice.yaml:3. Mend them first.',
+    );
+  });
 });
 
 describe('the key', () => {
