@@ -3,15 +3,16 @@ import type { Problem } from '../model/problem.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { textFingerprint } from '../report/text-fingerprint.ts';
 import type { CheckContext } from './check.ts';
-import { placeAt, placeOfKey } from './places.ts';
+import { oncePerTable, placeAt, placeOfKey } from './places.ts';
 
 /** Interviews whose text is no longer the one their interviewee approved. */
 export function checkApprovals(coded: CodedStudy): Problem[] {
+  const isTold = oncePerTable('validated');
   return coded.sources.flatMap((source): Problem[] => {
     const { validated, validatedText } = source;
     if (validated === undefined || validatedText === undefined) return [];
     const now = textFingerprint(source);
-    if (now === validatedText) return [];
+    if (now === validatedText || !isTold(source)) return [];
     const message = `The text has changed since its interviewee approved it on ${validated}. Send it again (\`study member-check\`), and record the new approval with --validated.`;
     return [
       {

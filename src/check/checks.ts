@@ -8,6 +8,7 @@ import { checkDefinitions, checkOverlaps } from './definitions.ts';
 import { checkElided } from './elided-indicators.ts';
 import { checkFiring, checkIndicators } from './indicators.ts';
 import { checkLocated } from './located.ts';
+import { checkVariables } from './near-keys.ts';
 import { checkPersonal } from './personal-variables.ts';
 import { checkReports } from './reports.ts';
 import { checkAttribution, checkCoders, checkProfiles, checkStopWords } from './settings.ts';
@@ -18,7 +19,6 @@ import {
   checkPseudonyms,
   checkSameNames,
   checkSpeakers,
-  checkVariables,
   checkWaves,
   checkWithdrawn,
 } from './sources.ts';

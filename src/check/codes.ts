@@ -6,7 +6,7 @@ import type { Place } from '../model/place.ts';
 import type { Problem, Severity } from '../model/problem.ts';
 import type { CodedStudy } from '../model/study.ts';
 import type { CheckContext } from './check.ts';
-import { placeAt, placeOfKey } from './places.ts';
+import { oncePerTable, placeAt, placeOfKey } from './places.ts';
 
 /** Codes that the codebook does not have, wherever they are named. */
 export function checkCodes(coded: CodedStudy, { codebookBroken, setAside }: CheckContext): Problem[] {
@@ -35,7 +35,8 @@ export function checkCodes(coded: CodedStudy, { codebookBroken, setAside }: Chec
     for (const id of file.only)
       look(id, () => placeAt(coded, file.path, offsetOf(coded, file.path, /^only:/m)), '`only` names');
   }
-  for (const source of coded.sources)
+  const isTold = oncePerTable('not_asked');
+  for (const source of coded.sources.filter(({ notAsked }) => notAsked.length > 0).filter(isTold))
     for (const id of source.notAsked) look(id, () => placeOfKey(coded, source, 'not_asked'), '`not_asked` names');
   return problems;
 }

@@ -4,12 +4,10 @@ import type { Packing } from '../model/memory.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { known, placeName, type Source } from '../model/source.ts';
-import { sourceKeys } from '../model/source-keys.ts';
 import { languageNames, type SpokenLanguage } from '../model/spoken.ts';
-import type { CodedStudy } from '../model/study.ts';
-import { variableNames } from '../model/variable-names.ts';
+import type { CodedStudy, Withdrawn } from '../model/study.ts';
 import type { CheckContext } from './check.ts';
-import { placeAt, placeInBody, placeOfKey } from './places.ts';
+import { oncePerTable, placeAt, placeInBody, placeOfKey, placeOfOwnKey, says, sharedOffset } from './places.ts';
 
 /** Sources whose wave the study does not have. */
 export function checkWaves(coded: CodedStudy, { settingsBroken, settingsOffsets }: CheckContext): Problem[] {
@@ -24,13 +22,17 @@ export function checkWaves(coded: CodedStudy, { settingsBroken, settingsOffsets 
     const at = placeAt(coded, 'study.yaml', settingsOffsets.waves);
     return [{ ...at, rule: 'unknown-wave', severity: 'error', message, ...(expected ? { expected: folder } : {}) }];
   }
+  const isTold = oncePerTable('wave');
   return coded.sources.flatMap((source): Problem[] => {
     if (source.wave !== undefined && known.includes(source.wave)) return [];
     const folder = folderOf(source.path);
     if (source.wave === undefined && (folder === undefined || !known.some((id) => used.has(id)))) return [];
+    if (!isTold(source)) return [];
     const wave = source.wave ?? (folder as string);
     const expected = nearest(wave, known);
-    const message = `The study has no wave « ${wave} »: this source is in none. Known: ${known.join(', ') || 'none'}. Correct it, or add the wave to study.yaml.`;
+    const who =
+      source.row === undefined || source.keys.wave !== undefined ? 'this source is' : 'answers of this table are';
+    const message = `The study has no wave « ${wave} »: ${who} in none. Known: ${known.join(', ') || 'none'}. Correct it, or add the wave to study.yaml.`;
     return [
       {
         ...placeOfKey(coded, source, 'wave'),
@@ -76,18 +78,25 @@ export function checkSameNames(coded: CodedStudy, { settingsBroken }: CheckConte
 export function checkPseudonyms(coded: CodedStudy): Problem[] {
   const first = new Map<string, Source>();
   const firstOfCase = new Map<string, Source>();
+  const isTold = oncePerTable('pseudonym');
   return coded.sources.flatMap((source): Problem[] => {
     const same = firstOfCase.get(source.case);
-    if (source.keys.pseudonym !== undefined) firstOfCase.set(source.case, same ?? source);
-    if (source.keys.pseudonym !== undefined && same && same.pseudonym !== source.pseudonym) {
+    const isGiven = says(coded, source, 'pseudonym');
+    if (isGiven) firstOfCase.set(source.case, same ?? source);
+    if (isGiven && same && same.pseudonym !== source.pseudonym) {
+      if (!isTold(source)) return [];
       const message = `The case « ${source.case} » is ${source.pseudonym} here and ${same.pseudonym} in ${placeName(same)}: a reader would take it for two. Give it one.`;
       const [here, related] = [source, same].map((one) => placeOfKey(coded, one, 'pseudonym')) as [Place, Place];
       return [{ ...here, rule: 'two-pseudonyms', severity: 'error', message, related }];
     }
     const other = first.get(source.pseudonym);
     first.set(source.pseudonym, other ?? source);
-    if (!other || other.case === source.case) return [];
-    const message = `The pseudonym ${source.pseudonym} already stands for ${placeName(other)}. Give this source another.`;
+    if (!other || other.case === source.case || !isTold(source)) return [];
+    const advice =
+      sharedOffset(coded, source, 'pseudonym') === undefined
+        ? 'Give this source another.'
+        : 'Take it out here: each case has its own, or a column gives it one.';
+    const message = `The pseudonym ${source.pseudonym} already stands for ${placeName(other)}. ${advice}`;
     return [
       {
         ...placeOfKey(coded, source, 'pseudonym'),
@@ -112,31 +121,9 @@ export function checkConsents(coded: CodedStudy): Problem[] {
     const other = hiding.get(source.case);
     if (source.ownConsent === undefined || !other) return [];
     const message = `The case « ${source.case} » may be named here and not in ${placeName(other)} (consent: ${other.consent}): by the one it would be known in the other, so it is named nowhere. Give both one \`consent:\`, or another \`case:\`.`;
-    const [here, related] = [source, other].map((one) => placeOfKey(coded, one, 'consent')) as [Place, Place];
+    const [here, related] = [source, other].map((one) => placeOfOwnKey(coded, one, 'consent')) as [Place, Place];
     return [{ ...here, rule: 'consents-differ', severity: 'warning', message, related }];
   });
-}
-
-/** Keys that protect somebody: misspelt, they would protect nobody. */
-const guarding = new Set(['consent', 'withdrawn', 'pseudonym']);
-
-/** Variables whose name is nearly that of a key with a meaning: `concent: none` would hide nothing. */
-export function checkVariables(coded: CodedStudy): Problem[] {
-  const meant = sourceKeys.filter((key) => key.length > 3);
-  const names = [...variableNames(coded.sources)].filter((key) => !sourceKeys.includes(key));
-  const near = new Map(
-    names.flatMap((key) => [[key, nearest(key, meant)] as const].filter(([, expected]) => expected)),
-  );
-  if (near.size === 0) return [];
-  return coded.sources.flatMap((source) =>
-    Object.keys(source.variables).flatMap((key): Problem[] => {
-      const expected = near.get(key);
-      if (!expected) return [];
-      const message = `\`${key}\` is taken as a variable of your own. If you meant \`${expected}\`, correct it.`;
-      const severity = guarding.has(expected) ? 'error' : 'warning';
-      return [{ ...placeOfKey(coded, source, key), rule: 'near-key', severity, message, expected }];
-    }),
-  );
 }
 
 /** Finds out, while the text of a source is at hand, what the checks of sources ask about it. */
@@ -239,7 +226,7 @@ function nobodyAsks(
 export function checkLanguage(coded: CodedStudy, { settingsBroken }: CheckContext): Problem[] {
   if (settingsBroken) return [];
   return coded.sources.flatMap((source): Problem[] => {
-    if (source.keys.language !== undefined || plain.has(source)) return [];
+    if (plain.has(source) || says(coded, source, 'language')) return [];
     const found = languageOf(source);
     if (found === null || found === source.language) return [];
     const message = `This source reads as ${languageNames[found]}, the study is in ${languageNames[source.language]}: its words would be stemmed wrongly. Write \`language: ${found}\` in its front matter, or correct \`language:\` in study.yaml.`;
@@ -264,22 +251,35 @@ function identified({ turns }: Source): SpokenLanguage | null {
   return identifyLanguage(said.slice(0, enough)) ?? null;
 }
 
-/** Passages taken back that cannot be found, and so cannot be held back. */
+/** Passages taken back that cannot be found, and so cannot be held back; those of a whole table in none of its answers. */
 export function checkWithdrawn(coded: CodedStudy): Problem[] {
-  return coded.sources.flatMap((source) =>
-    (coded.withdrawn.get(source.id) ?? []).flatMap(({ quote, parts, exact }): Problem[] => {
-      if (parts && exact) return [];
-      const message = parts
-        ? `The withdrawn passage « ${quote.slice(0, 60)} » is in the text in other words; those are held back. Copy them here.`
-        : `The withdrawn passage « ${quote.slice(0, 60)} » is not in this source, so that nothing is held back. Copy it exactly from the text.`;
-      return [
-        {
-          ...placeOfKey(coded, source, 'withdrawn'),
-          rule: 'withdrawn-not-found',
-          severity: parts ? 'warning' : 'error',
-          message,
-        },
-      ];
-    }),
+  const ofTables = new Map<string, { readonly source: Source; readonly best: Withdrawn[] }>();
+  const own = coded.sources.flatMap((source): Problem[] => {
+    const passages = coded.withdrawn.get(source.id) ?? [];
+    if (sharedOffset(coded, source, 'withdrawn') === undefined)
+      return passages.flatMap((one) => notFound(coded, source, one));
+    const { best } = ofTables.get(source.path) ?? { best: [] };
+    const found = passages.map((one, i) => better(best[i], one));
+    ofTables.set(source.path, { source, best: found });
+    return [];
+  });
+  const shared = [...ofTables.values()].flatMap(({ source, best }) =>
+    best.flatMap((one) => notFound(coded, source, one)),
   );
+  return [...own, ...shared];
+}
+
+function better(before: Withdrawn | undefined, now: Withdrawn): Withdrawn {
+  return before && (before.exact || (before.parts && !now.exact)) ? before : now;
+}
+
+function notFound(coded: CodedStudy, source: Source, { quote, parts, exact }: Withdrawn): Problem[] {
+  if (parts && exact) return [];
+  const isShared = sharedOffset(coded, source, 'withdrawn') !== undefined;
+  const where = isShared ? 'in no answer of this table' : 'not in this source';
+  const message = parts
+    ? `The withdrawn passage « ${quote.slice(0, 60)} » is in the text in other words; those are held back. Copy them here.`
+    : `The withdrawn passage « ${quote.slice(0, 60)} » is ${where}, so that nothing is held back. Copy it exactly from the text.`;
+  const severity = parts ? 'warning' : 'error';
+  return [{ ...placeOfKey(coded, source, 'withdrawn'), rule: 'withdrawn-not-found', severity, message }];
 }

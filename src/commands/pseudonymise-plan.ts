@@ -4,11 +4,10 @@ import { replaceInYaml } from '../exchange/replace-in-yaml.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Edit } from '../model/problem.ts';
 import type { KeyRow } from '../model/pseudonym-key.ts';
-import { type Source, stemOf } from '../model/source.ts';
+import { keysOf, type Source, stemOf } from '../model/source.ts';
+import { columnKeys } from '../model/source-keys.ts';
 import type { CodedStudy } from '../model/study.ts';
-import { tableKeys } from '../parse/answer-columns.ts';
 import { readFrontMatter } from '../parse/front-matter.ts';
-import { keysOf } from '../parse/read-corpus.ts';
 import { readYaml } from '../parse/yaml.ts';
 import type { FindKeyNames } from '../verbatims/key-names.ts';
 import { type Replacement, replaceNames, splicesOf } from '../verbatims/replace-names.ts';
@@ -78,7 +77,7 @@ export function planPseudonyms(coded: CodedStudy, rows: readonly KeyRow[], renam
 
 /** The keys of a file beside a table that name columns or rows of it: heading and ids stay as they are. */
 function pointersOf(file: string, tables: readonly string[]): readonly string[] {
-  if (tables.some((table) => keysOf(table) === file)) return tableKeys;
+  if (tables.some((table) => keysOf(table) === file)) return columnKeys;
   return tables.some((table) => file.startsWith(`${stemOf(table)}.`)) ? ['row', 'rows'] : [];
 }
 

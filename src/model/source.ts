@@ -120,3 +120,8 @@ export function placeName({ path, row }: Pick<Source, 'path' | 'row'>): string {
 export function stemOf(path: string): string {
   return path.replace(/\.(?:md|csv)$/, '');
 }
+
+/** `answers.csv` is a table of answers where `answers.yaml` lies beside it, and is not looked at elsewhere. */
+export function keysOf(table: string): string {
+  return `${stemOf(table)}.yaml`;
+}

@@ -20,6 +20,8 @@ export interface Template {
 export interface Study {
   readonly settings: Settings;
   readonly sources: readonly Source[];
+  /** Where the keys beside a table of answers stand in their file, by the path of the table. */
+  readonly tableKeys: ReadonlyMap<string, Readonly<Record<string, number>>>;
   readonly codebook: Codebook;
   /** What was changed in the codebook, oldest first. */
   readonly history: readonly CodebookChange[];

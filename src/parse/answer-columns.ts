@@ -1,10 +1,13 @@
+import { bareMapOf } from '../model/bare-map.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
+import { columnKeys } from '../model/source-keys.ts';
+import type { Span } from '../model/span.ts';
 import { columnNames, twinColumns } from './answer-faults.ts';
 import type { CsvCell } from './csv-cells.ts';
 import { type Fields, readFields } from './fields.ts';
 import { headOf, type SourceSettings } from './source.ts';
-import { readYaml, type YamlMap } from './yaml.ts';
+import { readYaml, type YamlMap, type YamlNode } from './yaml.ts';
 
 /** A file with its text as read. */
 export interface FileText {
@@ -24,9 +27,6 @@ export interface AnswerForm {
   /** What holds for all of them. */
   readonly shared: Fields;
 }
-
-/** Keys of `X.yaml` that say how the table is read; any other is front matter of all its rows. */
-export const tableKeys: readonly string[] = ['id', 'text', 'columns'];
 
 /**
  * How the rows of a table are read, by the keys beside it.
@@ -48,12 +48,33 @@ export function answerForm(
   const twins = twinColumns(heading, [columns.id, columns.text], others, placeOf);
   problems.push(...twins);
   if (twins.length > 0) return undefined;
-  const entries = (front.map?.entries ?? []).filter(({ key }) => !tableKeys.includes(key));
-  const map: YamlMap = { kind: 'map', entries, span: { start: 0, end: 0 }, flow: false };
+  const entries = (front.map?.entries ?? []).filter(({ key }) => !columnKeys.includes(key));
+  const map: YamlMap = { kind: 'map', entries, span: nowhere, flow: false };
   const nobody = { id: '', path, case: '', bodyStart: 0 };
   // What is wrong with a key of all rows is told once, where it stands, and not again for every row.
   headOf(readFields(keys.path, keys.text, map, problems), settings, nobody);
-  return { columns, shared: readFields(keys.path, keys.text, map, []) };
+  return { columns, shared: readFields(keys.path, keys.text, told(map), []) };
+}
+
+/** Where the keys beside a table stand; none where they cannot be read. */
+export function keyOffsets(keys: FileText): Readonly<Record<string, number>> {
+  const entries = frontOf(keys, [])?.map?.entries ?? [];
+  return bareMapOf(
+    entries.map(({ key }) => key),
+    entries.map(({ keySpan }) => keySpan.start),
+  );
+}
+
+/** Where no cell of a table begins. */
+const nowhere: Span = { start: -1, end: -1 };
+
+/** The same values without their places, which are of another file than those of a row: their faults are told. */
+function told<Node extends YamlNode>(node: Node): Node;
+function told(node: YamlNode): YamlNode {
+  if (node.kind === 'scalar') return { ...node, span: nowhere };
+  if (node.kind === 'list') return { ...node, span: nowhere, items: node.items.map((item) => told(item)) };
+  const entries = node.entries.map(({ key, value }) => ({ key, keySpan: nowhere, value: told(value) }));
+  return { ...node, span: nowhere, entries };
 }
 
 /** The position of the column that names the rows, by the keys beside a table; -1 where they, or it, cannot be found. */
@@ -91,7 +112,8 @@ function columnsOf(front: Fields, heading: readonly CsvCell[], path: string): Co
     if (index !== -1) return index;
     missing = true;
     const known = names.filter((one) => one !== '').join(', ');
-    const message = `${path} has no column « ${name} »: \`${key}\` names one. Columns: ${known}.`;
+    const missed = front.has(key) ? `\`${key}\` names one` : defaulted(key);
+    const message = `${path} has no column « ${name} »: ${missed}. Columns: ${known}.`;
     front.report(front.node(key)?.span.start ?? 0, 'unknown-column', 'error', message);
     return -1;
   };
@@ -104,6 +126,12 @@ function columnsOf(front: Fields, heading: readonly CsvCell[], path: string): Co
   return missing ? undefined : { id, text, others, count: names.length };
 }
 
+/** Why a column is looked for that no key names. */
+function defaulted(key: string): string {
+  const what = key === 'id' ? 'the ids of rows are' : 'what was answered is';
+  return `${what} looked for there, since no \`${key}:\` stands here. Name the column: \`${key}: …\``;
+}
+
 /** `columns: [age]`, or under names of one's own, `columns: { age: Quel est votre âge ? }`. */
 function namedColumns(
   front: Fields,
@@ -112,9 +140,16 @@ function namedColumns(
 ): { key: string; column: string }[] {
   const node = front.node('columns');
   if (node?.kind === 'map') {
-    return node.entries.flatMap(({ key, value }) =>
-      value.kind === 'scalar' ? [{ key, column: value.value.trim() }] : [],
-    );
+    return node.entries.flatMap(({ key, keySpan, value }) => {
+      if (value.kind !== 'scalar') {
+        front.report(value.span.start, 'wrong-type', 'error', `\`${key}\` takes the heading of one column.`);
+        return [];
+      }
+      if (key.trim() !== '') return [{ key, column: value.value.trim() }];
+      const message = 'This column is given no name, and is left out. Give it one, or remove it.';
+      front.report(keySpan.start, 'no-name', 'error', message);
+      return [];
+    });
   }
   if (front.has('columns')) return front.list('columns').map(({ value }) => ({ key: value, column: value }));
   return names.flatMap((name, i) => (name === '' || taken.includes(i) ? [] : [{ key: name, column: name }]));

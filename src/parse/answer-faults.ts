@@ -45,14 +45,57 @@ export function sameId(row: string, before: string, id: string): string {
 /** A row of fewer cells than the heading: programs leave out empty ones at the end of a line. Told once for the table. */
 export const shortRow = 'This row has fewer cells than the heading.';
 
-/** @param rows all that are told to be short, in their order */
-export function shortRows(rows: readonly Problem[]): Problem[] {
-  const [first] = rows;
-  if (!first) return [];
-  const named = rows.slice(0, 5).map(({ line }) => line);
-  const rest = rows.length - named.length;
-  const what = rows.length === 1 ? '1 row has' : `${rows.length} rows have`;
-  const where = `${rows.length === 1 ? 'line' : 'lines'} ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-  const message = `${what} fewer cells than the heading, in ${where}: those that are missing are read as empty. Where a cell goes on in the next line, put it between quotation marks.`;
-  return [{ ...first, message }];
+/** What rows are told of together, where there are many of them. */
+type RowFault = 'short' | 'long' | 'no-id' | 'same-id';
+
+/** So many are named by their lines, and up to as many are told one by one, if they are left out. */
+const mostNamed = 5;
+
+const together: Readonly<Record<RowFault, readonly [what: string, then: string]>> = {
+  short: [
+    'fewer cells than the heading',
+    'those that are missing are read as empty. Where a cell goes on in the next line, put it between quotation marks.',
+  ],
+  long: [
+    'more cells than the heading',
+    'they are left out. Put a cell that holds a separator between quotation marks.',
+  ],
+  'no-id': ['no id of a letter or a digit', 'they are left out. Give each one that no other row has.'],
+  'same-id': [
+    'the id of another row',
+    'they are left out, and codings of them may be of the others. Give each an id that no other row has.',
+  ],
+};
+
+/** What is wrong with whole rows of a table, told together where it is wrong with many. */
+export class RowFaults {
+  private readonly rows = new Map<RowFault, Problem[]>();
+
+  add(fault: RowFault, problem: Problem): void {
+    const own = this.rows.get(fault);
+    if (own) own.push(problem);
+    else this.rows.set(fault, [problem]);
+  }
+
+  /** Of what kind the fault of a row by itself is; undefined where it is that of a cell. */
+  static of({ rule, severity, message }: Problem): RowFault | undefined {
+    if (message === shortRow) return 'short';
+    if (rule === 'no-id') return 'no-id';
+    return rule === 'csv' && severity === 'error' ? 'long' : undefined;
+  }
+
+  problems(): Problem[] {
+    return [...this.rows].flatMap(([fault, rows]) =>
+      fault !== 'short' && rows.length <= mostNamed ? rows : [toldTogether(fault, rows)],
+    );
+  }
+}
+
+function toldTogether(fault: RowFault, rows: readonly Problem[]): Problem {
+  const lines = rows.slice(0, mostNamed).map(({ line }) => line);
+  const rest = rows.length - lines.length;
+  const [what, then] = together[fault];
+  const who = rows.length === 1 ? '1 row has' : `${rows.length} rows have`;
+  const where = `${rows.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  return { ...(rows[0] as Problem), message: `${who} ${what}, in ${where}: ${then}` };
 }

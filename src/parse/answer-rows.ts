@@ -4,7 +4,7 @@ import { slug } from '../model/slug.ts';
 import type { SourceHead } from '../model/source-with.ts';
 import type { AnswerForm, FileText } from './answer-columns.ts';
 import { shortRow } from './answer-faults.ts';
-import type { CsvCell } from './csv-cells.ts';
+import { type CsvCell, withoutBlankEnd } from './csv-cells.ts';
 import { type Fields, readFields } from './fields.ts';
 import { headOf, type SourceSettings } from './source.ts';
 
@@ -84,23 +84,24 @@ export function rowReader(
     body: text,
   });
 
-  return (cells) => {
+  return (row) => {
+    const cells = withoutBlankEnd(row, columns.count);
     problems.length = 0;
     const [id, text] = [cells[columns.id], cells[columns.text]];
     const start = cells[0]?.start ?? 0;
-    const row = id?.text.trim() ?? '';
+    const written = id?.text.trim() ?? '';
     if (cells.length > columns.count) {
       const message = `This row has ${cells.length} cells and the heading ${columns.count}: it is left out. Put a cell that holds a separator between quotation marks.`;
       say.report(start, 'csv', 'error', message);
       return { problems: [...problems], at: start };
     }
     if (cells.length < columns.count) say.report(start, 'csv', 'warning', shortRow);
-    if (slug(row) === '') {
+    if (slug(written) === '') {
       const message = 'This row has no id of a letter or a digit: it is left out. Give it one that no other row has.';
       say.report(id?.start ?? start, 'no-id', 'error', message);
       return { problems: [...problems], at: start };
     }
-    const read = { id: { row: ownCopy(row), at: id?.start ?? start }, at: text?.start ?? start };
+    const read = { id: { row: ownCopy(written), at: id?.start ?? start }, at: text?.start ?? start };
     const answer = text && text.text.trim() !== '' ? { answer: answerIn(cells, text) } : {};
     return { ...read, ...answer, problems: problems.length > 0 ? [...problems] : none };
   };
@@ -140,7 +141,8 @@ function overlaid(own: Fields, shared: Fields): Fields {
   return {
     problems: own.problems,
     placeOf: (offset) => own.placeOf(offset),
-    inside: (map) => own.inside(map),
+    // What stands in a cell is no map.
+    inside: (map) => shared.inside(map),
     keys: () => own.keys(),
     map: { kind: 'map', entries: [...others, ...written], span: { start: 0, end: 0 }, flow: false },
     node: (key) => of(key).node(key),

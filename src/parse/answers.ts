@@ -5,7 +5,7 @@ import { slug } from '../model/slug.ts';
 import { type Source, stemOf } from '../model/source.ts';
 import type { AnswerHead, SharedHead } from '../model/source-with.ts';
 import { answerForm, type FileText } from './answer-columns.ts';
-import { sameId, shortRow, shortRows } from './answer-faults.ts';
+import { RowFaults, sameId } from './answer-faults.ts';
 import { type AnswerRead, type RowRead, rowReader } from './answer-rows.ts';
 import { type CsvFault, csvRows } from './csv-cells.ts';
 import { plainTurns } from './plain-turns.ts';
@@ -82,7 +82,7 @@ export class Answers {
   readonly sources: Source[] = [];
   private readonly below: string;
   private readonly first = new Map<string, { readonly row: string; readonly at: number }>();
-  private readonly short: Problem[] = [];
+  private readonly faults = new RowFaults();
   private firstEmpty: number | undefined;
   private empty = 0;
   /** All but blank lines. */
@@ -109,8 +109,10 @@ export class Answers {
       this.firstEmpty ??= piece.start + at;
     }
     for (const problem of problems) {
-      const told = problem.message === shortRow ? this.short : this.problems;
-      told.push({ ...problem, line: problem.line + piece.line - 1 });
+      const told = { ...problem, line: problem.line + piece.line - 1 };
+      const fault = RowFaults.of(problem);
+      if (fault) this.faults.add(fault, told);
+      else this.problems.push(told);
     }
   }
 
@@ -123,7 +125,7 @@ export class Answers {
       return true;
     }
     const message = sameId(row, before.row, own);
-    this.problems.push({
+    this.faults.add('same-id', {
       ...this.placeOf(start + at),
       rule: 'duplicate-row',
       severity: 'error',
@@ -149,9 +151,9 @@ export class Answers {
     return doubled.length > 0 ? { ...own, doubled } : own;
   }
 
-  /** What is told of many rows in one sentence: cells left out, and answers left blank, which are no fault of a row. */
+  /** What is told of many rows in one sentence: what is wrong with them, and answers left blank, which are no fault. */
   finish(): void {
-    this.problems.push(...shortRows(this.short));
+    this.problems.push(...this.faults.problems());
     if (this.firstEmpty === undefined) return;
     const [number, verb] = this.empty === 1 ? ['1 row', 'has'] : [`${this.empty} rows`, 'have'];
     const message = `${number} of ${this.rows} ${verb} no text, the first here: no sources, and in no count. Take such rows out, or write down what was answered.`;

@@ -29,7 +29,8 @@ const separators = [';', ',', '\t'];
 /**
  * The rows of a CSV file (RFC 4180), cells parted by semicolons, commas or tabs, whichever makes the most columns of the
  * first row; `sep=;` above it says so. Rows without anything are left out. After a cell that does not end, reading goes
- * on at the next line that begins a row of as many cells as the first: a mark too few takes no row but its own.
+ * on at the next line that begins a row of as many cells as the first, blank ones beyond aside: a mark too few takes no
+ * row but its own.
  * @param text as decoded: no BOM, LF line ends
  */
 export function csvRows(text: string): CsvRows {
@@ -87,9 +88,15 @@ function nextRow(text: string, from: number, separator: string, cells: number | 
   if (cells === undefined) return text.length;
   for (let end = text.indexOf('\n', from); end !== -1; end = text.indexOf('\n', end + 1)) {
     const row = rowAt(text, end + 1, separator);
-    if (!row.broken && row.cells.length === cells) return end + 1;
+    if (!row.broken && withoutBlankEnd(row.cells, cells).length === cells) return end + 1;
   }
   return text.length;
+}
+
+/** The cells of a row that a heading has names for, if nothing stands in those beyond: spreadsheets end rows so. */
+export function withoutBlankEnd(cells: readonly CsvCell[], named: number): readonly CsvCell[] {
+  if (cells.length <= named) return cells;
+  return cells.slice(named).every(({ text }) => text.trim() === '') ? cells.slice(0, named) : cells;
 }
 
 type Row =

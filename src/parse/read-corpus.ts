@@ -5,7 +5,7 @@ import type { Memory, Packing } from '../model/memory.ts';
 import { compareNames } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
-import { type Source, stemOf } from '../model/source.ts';
+import { keysOf, type Source } from '../model/source.ts';
 import { lazySource, type SourceHead, type SourceReader } from '../model/source-with.ts';
 import { type CodingFileRead, parseCodings } from './codings.ts';
 import { type Decoded, decode } from './decode.ts';
@@ -108,11 +108,6 @@ export function isOfCorpus(path: string): boolean {
 
 export function isInterview(path: string): boolean {
   return isOfCorpus(path) && path.endsWith('.md');
-}
-
-/** `answers.csv` is a table of answers where `answers.yaml` lies beside it, and is not looked at elsewhere. */
-export function keysOf(table: string): string {
-  return `${stemOf(table)}.yaml`;
 }
 
 /** Every interview that could be read, in the order of the paths. */

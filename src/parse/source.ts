@@ -179,8 +179,12 @@ function readId(fields: Fields, key: string): string | undefined {
 function variablesOf(fields: Fields): Record<string, string> {
   // Without a prototype: a variable may be called `constructor`.
   const variables: Record<string, string> = Object.create(null);
-  for (const { key, value } of fields.map?.entries ?? []) {
+  for (const { key, keySpan, value } of fields.map?.entries ?? []) {
     if (settled.has(key)) continue;
+    if (key.trim() === '') {
+      fields.report(keySpan.start, 'no-name', 'error', 'This variable has no name, and is left out. Give it one.');
+      continue;
+    }
     if (value.kind === 'map') {
       fields.report(
         value.span.start,

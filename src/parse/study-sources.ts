@@ -1,10 +1,11 @@
 import { placesIn } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
-import { offsetInFile, placeName, type Source } from '../model/source.ts';
+import { keysOf, offsetInFile, placeName, type Source } from '../model/source.ts';
+import { type FileText, keyOffsets } from './answer-columns.ts';
 import { type AnswersRead, parseAnswers } from './answers.ts';
 import { parsedOnce } from './parsed-once.ts';
-import { type CorpusFiles, isInterview, keysOf, readSources } from './read-corpus.ts';
+import { type CorpusFiles, isInterview, readSources } from './read-corpus.ts';
 import { rememberedAnswers } from './remembered-answers.ts';
 import { sourceSettings } from './source.ts';
 
@@ -13,6 +14,8 @@ export interface SourcesRead {
   readonly sources: readonly Source[];
   /** The files that hold sources: interviews, and tables of answers. */
   readonly paths: readonly string[];
+  /** Where the keys beside a table stand in their file, by the path of the table. */
+  readonly tableKeys: ReadonlyMap<string, Readonly<Record<string, number>>>;
   /** The tables of which a row could not be read. */
   readonly brokenTables: ReadonlySet<string>;
   /** A source could not be read, or was left out. */
@@ -31,26 +34,32 @@ export function allSources(corpus: CorpusFiles, settings: Settings): SourcesRead
   const interviews = readSources(markdown, corpus, settings, problems);
   const byPath = new Map<string, readonly Source[]>(interviews.map((source) => [source.path, [source]]));
   const brokenTables = new Set<string>();
-  for (const path of paths.filter((one) => one.endsWith('.csv'))) {
+  const tables = paths.filter((one) => one.endsWith('.csv'));
+  for (const path of tables) {
     const read = readAnswers(path, corpus, settings);
     problems.push(...read.problems);
     byPath.set(path, read.sources);
     if (read.broken) brokenTables.add(path);
   }
+  const tableKeys = new Map(tables.map((path) => [path, keyOffsets(keysBeside(path, texts))]));
   const sources = paths.flatMap((path) => byPath.get(path) ?? []);
   const distinct = dropDuplicates(sources, texts, problems);
   const broken = interviews.length < markdown.length || brokenTables.size > 0 || distinct.length < sources.length;
-  return { sources: distinct, paths, brokenTables, broken, problems };
+  return { sources: distinct, paths, tableKeys, brokenTables, broken, problems };
 }
 
 function readAnswers(path: string, { files, texts, memory }: CorpusFiles, all: Settings): AnswersRead {
   const settings = sourceSettings(all);
-  const keys = { path: keysOf(path), text: texts.get(keysOf(path)) ?? '' };
+  const keys = keysBeside(path, texts);
   const text = () => texts.get(path) ?? '';
   const bytes = () => files.get(path) as Uint8Array;
   const parse = () => parseAnswers({ path, text: text() }, keys, settings);
   if (memory) return rememberedAnswers({ path, bytes, text }, keys, settings, memory) ?? parse();
   return answersOnce(bytes(), [path, keys.text, JSON.stringify(settings)], parse);
+}
+
+function keysBeside(table: string, texts: ReadonlyMap<string, string>): FileText {
+  return { path: keysOf(table), text: texts.get(keysOf(table)) ?? '' };
 }
 
 function dropDuplicates(sources: readonly Source[], texts: ReadonlyMap<string, string>, problems: Problem[]): Source[] {

@@ -4,7 +4,7 @@ import { compareNames } from '../model/order.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
 import type { Language } from '../model/settings.ts';
 import { slug } from '../model/slug.ts';
-import type { Source } from '../model/source.ts';
+import { keysOf, type Source } from '../model/source.ts';
 import { sourceWith } from '../model/source-with.ts';
 import type { Study } from '../model/study.ts';
 import { parseCodebook } from './codebook-tree.ts';
@@ -13,7 +13,7 @@ import { type HistoryRead, historyPath, parseHistory } from './history.ts';
 import { parsedOnce } from './parsed-once.ts';
 import { isPlainUtf8 } from './plain-utf8.ts';
 import { assignPseudonyms } from './pseudonyms.ts';
-import { type CorpusFiles, isInterview, isOfCorpus, keysOf, readSourceHead, readTexts } from './read-corpus.ts';
+import { type CorpusFiles, isInterview, isOfCorpus, readSourceHead, readTexts } from './read-corpus.ts';
 import { parseSettings } from './settings.ts';
 import { sourceSettings } from './source.ts';
 import { isSplitPath, parseSplitList } from './split-list.ts';
@@ -100,6 +100,7 @@ export function parseStudy({ name, files, folders, unreadable = [], memory }: St
     study: {
       settings: settingsRead.settings,
       sources: memory?.isBrief ? sources : assignPseudonyms(consentsOfCases(sources), settingsRead.settings.waves),
+      tableKeys: read.tableKeys,
       codebook: book.codebook,
       history: book.history,
       splits: book.splits,

@@ -176,6 +176,68 @@ describe('what is wrong with a table', () => {
     ]);
   });
 
+  test('cells beyond the heading in which nothing stands are no fault, also after a cell that does not end', () => {
+    expect(table('id;mots;âge\n1;Oui.;31;\n2;Non.;32;; \n3;Si.;33\n')).toEqual({
+      ids: ['2021-reponses-1', '2021-reponses-2', '2021-reponses-3'],
+      told: [],
+    });
+    const { ids, told } = table('id;mots;âge\n1;"Oui.;31;\n2;"Non.";32;\n3;Si.;33;x\n');
+    expect(ids).toEqual(['2021-reponses-2']);
+    expect(told.map(([rule, , line]) => [rule, line])).toEqual([
+      ['csv', 2],
+      ['csv', 4],
+    ]);
+  });
+
+  test('what is wrong with many rows is told together, with the first lines', () => {
+    const rows = (count: number, row: (i: number) => string) =>
+      Array.from({ length: count }, (_, i) => row(i)).join('');
+    const told = (csv: string) =>
+      table(`id;mots\n${csv}`).told.map(([rule, , line, , message]) => [rule, line, message]);
+    expect(told(rows(5, (i) => `${i};Oui ;Non\n`)).map(([, line]) => line)).toEqual([2, 3, 4, 5, 6]);
+    expect(told(rows(9, (i) => `${i};Oui ;Non\n`))).toEqual([
+      [
+        'csv',
+        2,
+        expect.stringContaining('9 rows have more cells than the heading, in lines 2, 3, 4, 5, 6 and 4 more:'),
+      ],
+    ]);
+    expect(told(rows(7, () => '!;Oui\n'))).toEqual([['no-id', 2, expect.stringContaining('7 rows have no id')]]);
+    expect(told(rows(8, () => 'a;Oui\n'))).toEqual([
+      [
+        'duplicate-row',
+        3,
+        expect.stringContaining('7 rows have the id of another row, in lines 3, 4, 5, 6, 7 and 2 more:'),
+      ],
+    ]);
+    expect(told(rows(6, (i) => `${i};Oui\n`))).toEqual([]);
+  });
+
+  test('without a key that names the column of the words, the message says so and where it would stand', () => {
+    expect(table('id;texte\n1;Oui.\n', 'txt: texte\n').told).toMatchObject([
+      ['unknown-column', 'error', 1, 1, expect.stringContaining('since no `text:` stands here')],
+    ]);
+  });
+
+  test('a column or a variable of no name is told at its place, and left out', () => {
+    const { study, problems } = read({
+      'corpus/2021/reponses.yaml': 'id: numero\ntext: mots\ncolumns: { " ": âge, avis: [x] }\n"": vide\nvu: oui\n',
+      'corpus/2021/reponses.csv': 'numero;mots;âge\n1;Oui.;31\n2;Non.;32\n',
+      'corpus/2021/ana.md': '---\n"": vide\nlieu: Brest\n---\n\n**R :** Oui.\n',
+    });
+    expect(problems.map(({ file, line, column, rule }) => [file.slice(12), line, column, rule])).toEqual([
+      ['ana.md', 2, 1, 'no-name'],
+      ['reponses.yaml', 3, 12, 'no-name'],
+      ['reponses.yaml', 3, 28, 'wrong-type'],
+      ['reponses.yaml', 4, 1, 'no-name'],
+    ]);
+    expect(study.sources.map(({ variables }) => ({ ...variables }))).toEqual([
+      { lieu: 'Brest' },
+      { vu: 'oui' },
+      { vu: 'oui' },
+    ]);
+  });
+
   test('a heading alone is no answer', () => {
     expect(table('id;mots\n').told).toMatchObject([['empty-file', 'warning', 1, 1, expect.stringContaining('no row')]]);
   });

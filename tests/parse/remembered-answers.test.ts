@@ -77,8 +77,11 @@ const row = fc
     fc.constantFrom('', 'bois', 'constructor', '"a;b"'),
     fc.constantFrom('', 'none', 'peut-être', 'named'),
     fc.oneof({ arbitrary: fc.constant(4), weight: 8 }, { arbitrary: fc.integer({ min: 1, max: 3 }), weight: 1 }),
+    fc.oneof({ arbitrary: fc.constant(''), weight: 8 }, { arbitrary: fc.constantFrom(';', '; ;', ';x'), weight: 1 }),
   )
-  .map(([number, ...cells]) => [number, ...cells].slice(0, cells.at(-1) as number).join(';'));
+  .map(([number, words, sector, consent, length, more]) =>
+    [number, words, sector, consent].slice(0, length).join(';').concat(more),
+  );
 const table = fc
   .tuple(
     fc.constantFrom('', '\ufeff', 'sep=;\n', '\n', ';;;\n'),
@@ -94,6 +97,7 @@ const keys = fc.constantFrom(
   'id: no\ntext: mots\ncolumns: [secteur]\nsecteur: métal\ndate: 2021-04-01\n',
   'id: no\ntext: rien\n',
   'consent: oui\nid: no\ntext: mots\n',
+  'id: no\ntext: mots\nvalidated: hier\ncase: À B\nspeakers: { R: { role: { a: b } }, S: x }\n"": vide\n',
 );
 
 test('a table read piece by piece is the table read at once', () => {
