@@ -1,4 +1,15 @@
-import { Alias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLError } from 'yaml';
+import {
+  Alias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLError,
+} from 'yaml';
 import { placesIn } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Span } from '../model/span.ts';
@@ -42,7 +53,11 @@ export function readFullYaml(file: string, text: string, start = 0, end = text.l
   const document = parseDocument(yaml, { schema: 'failsafe', prettyErrors: false, uniqueKeys: true, stringKeys: true });
   const whole = (offset: number) => start + original(offset);
   const error = document.errors[0];
-  if (error) return { problems: [{ ...placeOf(whole(error.pos[0])), ...describe(error) }] };
+  if (error) {
+    const [at] = error.pos;
+    const opened = isUnclosed(error) ? unclosedAt(document.contents as Node | null, at) : undefined;
+    return { problems: [{ ...placeOf(whole(opened ?? at)), ...describe(error) }] };
+  }
   const problems = typed.map((value) => typedProblem(file, text, start, value));
   try {
     const root = document.contents ? new Reader(document, whole).convert(document.contents as Node, []) : undefined;
@@ -131,9 +146,27 @@ const explanations: Record<string, string> = {
   BAD_COLLECTION_TYPE: 'A list and keys are mixed here. Check the dashes and the indentation.',
 };
 
+function isUnclosed({ message }: YAMLError): boolean {
+  return message.startsWith('Flow ');
+}
+
+/** Where the innermost bracket stands that is not closed before an offset; the error itself says that offset only. */
+function unclosedAt(root: Node | null, end: number): number | undefined {
+  let innermost: number | undefined;
+  const inside: unknown[] = [root];
+  for (const node of inside) {
+    if (isPair(node)) inside.push(node.key, node.value);
+    if (!isCollection(node)) continue;
+    inside.push(...node.items);
+    const [start, ends] = node.range ?? [];
+    if (node.flow && ends === end && start !== undefined) innermost = Math.max(innermost ?? 0, start);
+  }
+  return innermost;
+}
+
 function describe(error: YAMLError): Pick<Problem, 'rule' | 'severity' | 'message'> {
   const deep = error.message.includes('call stack') ? tooDeep : undefined;
-  const unclosed = error.message.startsWith('Flow ') ? 'A bracket or a brace opens here and is not closed.' : deep;
+  const unclosed = isUnclosed(error) ? 'A bracket or a brace opens here and is not closed.' : deep;
   const message = unclosed ?? explanations[error.code] ?? `This is not valid YAML: ${error.message}.`;
   return { rule: 'yaml', severity: 'error', message };
 }

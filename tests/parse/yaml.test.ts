@@ -109,6 +109,7 @@ describe('one fault is one problem, at its place', () => {
     ['a:\n\tb: 1', 'yaml', 2, /tab/i],
     ['a: b: c', 'yaml', 1, /second « : »/],
     ['a: [1, 2', 'yaml', 1, /not closed/],
+    ['a: 1\nb: [c, {d: e\nf: g\n', 'yaml', 2, /not closed/],
     ['a: *b', 'yaml', 1, /quotes/],
     ['a: 1\n---\nb: 2', 'yaml', 2, /in two/],
     ['a: &x [*x]', 'cycle', 1, /alias/],
