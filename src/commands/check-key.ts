@@ -8,6 +8,9 @@ import { isRecord, namedPlaces } from './pseudonym-places.ts';
 /** Words that are spelt like a name and most likely are none. */
 const uncertain = ['lower-case', 'ordinary-word'];
 
+const again = 'Run `study pseudonymise`, or give what is no such name a row of its own that is kept.';
+const standing = 'It is the id of a row, or the name of a column: rename it wherever it stands.';
+
 /** Names of the key that came back into a study: of the key that the call names, or study.yaml; their pseudonyms are said. */
 export async function checkKey({ opened, coded }: Opened, call: Call): Promise<Problem[]> {
   const given = call.options.key;
@@ -34,13 +37,13 @@ export async function checkKey({ opened, coded }: Opened, call: Call): Promise<P
     });
   return namedPlaces(coded, file.key.rows)
     .filter(({ file: path, doubt }) => !isRecord(path) && !uncertain.includes(doubt ?? ''))
-    .map(({ file: path, line, column, row }) => ({
+    .map(({ file: path, line, column, row, doubt }) => ({
       file: path,
       line,
       column,
       rule: 'name-reappears',
       severity: 'warning',
-      message: `A name of the key stands here (row ${row.number}), for which « ${row.replaceBy} » is written elsewhere. Run \`study pseudonymise\`, or give what is no such name a row of its own that is kept.`,
+      message: `A name of the key stands here (row ${row.number}), for which « ${row.replaceBy} » is written elsewhere. ${doubt === 'table' ? standing : again}`,
     }));
 }
 

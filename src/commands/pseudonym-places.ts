@@ -8,6 +8,7 @@ import { historyPath } from '../parse/history.ts';
 import { type Doubt, type FindKeyNames, keyNameFinder } from '../verbatims/key-names.ts';
 import { isNameAlone, isOrdinary } from '../verbatims/ordinary-word.ts';
 import { slugRows } from './pseudonym-slugs.ts';
+import { standingIn } from './pseudonym-standing.ts';
 
 /** A name of the key in a file of the study. */
 export interface NamedPlace {
@@ -15,7 +16,7 @@ export interface NamedPlace {
   readonly line: number;
   readonly column: number;
   readonly row: KeyRow;
-  readonly doubt?: Doubt | 'file-name';
+  readonly doubt?: Doubt | 'file-name' | 'table';
   /** What stands around it, the name in brackets: for the terminal only. */
   readonly context: string;
 }
@@ -39,10 +40,11 @@ export function namedPlaces(study: Study, rows: readonly KeyRow[]): NamedPlace[]
   const slugs = slugRows(active);
   return [...study.texts].flatMap(([file, text]) => {
     const placeOf = placesIn(file, text);
+    const isStanding = standingIn(study, file);
     const inText = find(text, languageOf(file, study))
       .filter(({ row }) => row.replaceBy !== '')
       .map(
-        ({ start, end, row, doubt }): NamedPlace => ({
+        ({ start, end, row, doubt = isStanding(start) ? ('table' as const) : undefined }): NamedPlace => ({
           ...placeOf(start),
           row,
           context: contextOf(text, start, end, `[${text.slice(start, end)}]`),

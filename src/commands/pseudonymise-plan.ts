@@ -4,14 +4,14 @@ import { replaceInYaml } from '../exchange/replace-in-yaml.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Edit } from '../model/problem.ts';
 import type { KeyRow } from '../model/pseudonym-key.ts';
-import { keysOf, type Source, stemOf } from '../model/source.ts';
-import { columnKeys } from '../model/source-keys.ts';
+import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { readFrontMatter } from '../parse/front-matter.ts';
 import { readYaml } from '../parse/yaml.ts';
 import type { FindKeyNames } from '../verbatims/key-names.ts';
 import { type Replacement, replaceNames, splicesOf } from '../verbatims/replace-names.ts';
 import { contextOf, finderFor, isRecord, languageOf } from './pseudonym-places.ts';
+import { standingIn } from './pseudonym-standing.ts';
 import { type Renaming, templateEdits } from './pseudonymise-names.ts';
 import { tableEdits } from './pseudonymise-table.ts';
 
@@ -42,22 +42,20 @@ export function planPseudonyms(coded: CodedStudy, rows: readonly KeyRow[], renam
   const edits: Edit[] = [];
   const replaced: Replaced[] = [];
   const shift = new Map<string, Shift>();
-  const tables = [...coded.texts.keys()].filter((file) => file.endsWith('.csv'));
   const bySource = new Map(coded.sources.map((source) => [source.path, source]));
   for (const [file, text] of coded.texts) {
     if (isRecord(file)) continue;
     const rewriter = rewriterOf(file, coded, find, replaced);
     if (file.endsWith('.csv')) {
       const answers = coded.sources.filter(({ path }) => path === file);
-      const keys = { path: keysOf(file), text: coded.texts.get(keysOf(file)) ?? '' };
       const seen = ({ id }: Source, own: readonly Omit<Edit, 'file'>[]) => shift.set(id, shifted(own));
-      edits.push(...named(file, tableEdits(text, keys, answers, rewriter, seen)));
+      edits.push(...named(file, tableEdits(text, standingIn(coded, file), answers, rewriter, seen)));
       continue;
     }
     if (!file.endsWith('.md')) {
       const { root } = readYaml(file, text);
       edits.push(
-        ...named(file, replaceInYaml(text, { start: 0, end: text.length, root }, rewriter, pointersOf(file, tables))),
+        ...named(file, replaceInYaml(text, { start: 0, end: text.length, root }, rewriter, standingIn(coded, file))),
       );
       continue;
     }
@@ -73,12 +71,6 @@ export function planPseudonyms(coded: CodedStudy, rows: readonly KeyRow[], renam
   }
   edits.push(...placeEdits(coded, shift));
   return { edits: withoutOverlaps(edits), replaced, shift, moved: renaming.moved };
-}
-
-/** The keys of a file beside a table that name columns or rows of it: heading and ids stay as they are. */
-function pointersOf(file: string, tables: readonly string[]): readonly string[] {
-  if (tables.some((table) => keysOf(table) === file)) return columnKeys;
-  return tables.some((table) => file.startsWith(`${stemOf(table)}.`)) ? ['row', 'rows'] : [];
 }
 
 function named(file: string, splices: readonly Omit<Edit, 'file'>[]): Edit[] {

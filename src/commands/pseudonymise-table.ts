@@ -1,29 +1,26 @@
 import type { Edit } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
-import { type FileText, idColumn } from '../parse/answer-columns.ts';
 import { type CsvCell, csvRows } from '../parse/csv-cells.ts';
 
 type Splice = Omit<Edit, 'file'>;
 
 /**
- * The edits that rewrite the cells of a table of answers, its heading and the ids of its rows aside.
- * @param keys the file beside it
+ * The edits that rewrite the cells of a table of answers.
+ * @param isKept whether the cell that begins at an offset stays
  * @param answers of the table
  * @param seen is told what changes in the words of each answer, places of its body
  */
 export function tableEdits(
   text: string,
-  keys: FileText,
+  isKept: (offset: number) => boolean,
   answers: readonly Source[],
   rewrite: (cell: string) => readonly Splice[],
   seen: (answer: Source, splices: readonly Splice[]) => void,
 ): Splice[] {
   const byPlace = new Map(answers.map((source) => [source.bodyStart, source]));
-  const [heading = [], ...rows] = csvRows(text).rows;
-  const ids = idColumn(keys, heading);
-  return rows.flatMap((row) =>
-    row.flatMap((cell, column) => {
-      if (column === ids) return [];
+  return csvRows(text).rows.flatMap((row) =>
+    row.flatMap((cell) => {
+      if (isKept(cell.start)) return [];
       const splices = rewrite(cell.text);
       const answer = byPlace.get(cell.start);
       if (answer) seen(answer, splices);

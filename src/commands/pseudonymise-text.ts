@@ -90,6 +90,7 @@ const reasons: Readonly<Record<string, string>> = {
   identifier: 'in an id',
   'name-in-lower-case': 'in lower case: a row in lower case replaces it there too',
   'file-name': 'in a file’s name: rename it',
+  table: 'the id of a row, or the name of a column: rename it wherever it stands',
 };
 
 function leftText(left: readonly NamedPlace[]): string {

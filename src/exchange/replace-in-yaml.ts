@@ -12,7 +12,6 @@ interface Scalar {
   readonly value: string;
   /** Within `{…}` or `[…]`. */
   readonly flow: boolean;
-  readonly kept: boolean;
 }
 
 /** Keys below it are words of the text, too: the labels of speakers. */
@@ -22,17 +21,17 @@ const labelled = 'speakers';
  * Splices that rewrite what a stretch of YAML says: the values of its scalars, and its comments; keys stay, but for the
  * labels of speakers, which are words of the text.
  * @param text the whole file
- * @param kept keys whose values stay, too: others point at what they name
+ * @param isKept whether the value that begins at an offset stays
  */
 export function replaceInYaml(
   text: string,
   { start, end, root }: Span & { readonly root: YamlNode | undefined },
   rewrite: Rewrite,
-  kept: readonly string[] = [],
+  isKept: (offset: number) => boolean = () => false,
 ): Splice[] {
-  const scalars = root ? scalarsOf(root, text, { flow: false, kept: false }, kept) : [];
+  const scalars = root ? scalarsOf(root, text, false) : [];
   scalars.sort((a, b) => a.span.start - b.span.start);
-  const splices = scalars.flatMap((scalar) => (scalar.kept ? [] : inScalar(text, scalar, rewrite)));
+  const splices = scalars.flatMap((scalar) => (isKept(scalar.span.start) ? [] : inScalar(text, scalar, rewrite)));
   let from = start;
   for (const { span } of [...scalars, { span: { start: end, end } }]) {
     splices.push(...inComments(text, from, span.start, rewrite));
@@ -41,23 +40,20 @@ export function replaceInYaml(
   return splices.sort((a, b) => a.start - b.start);
 }
 
-type Stand = Pick<Scalar, 'flow' | 'kept'>;
-
-function scalarsOf(node: YamlNode, text: string, stand: Stand, keptKeys: readonly string[]): Scalar[] {
+function scalarsOf(node: YamlNode, text: string, flow: boolean): Scalar[] {
   if (node.kind === 'scalar')
-    return node.span.start === node.span.end ? [] : [{ span: node.span, value: node.value, ...stand }];
+    return node.span.start === node.span.end ? [] : [{ span: node.span, value: node.value, flow }];
   if (node.kind === 'list') {
-    const inside = { ...stand, flow: stand.flow || text[node.span.start] === '[' };
-    return node.items.flatMap((item) => scalarsOf(item, text, inside, keptKeys));
+    const inside = flow || text[node.span.start] === '[';
+    return node.items.flatMap((item) => scalarsOf(item, text, inside));
   }
-  const flow = stand.flow || node.flow;
+  const inside = flow || node.flow;
   return node.entries.flatMap(({ key, value }) => {
-    const kept = stand.kept || keptKeys.includes(key);
     const labels =
       key === labelled && value.kind === 'map'
-        ? value.entries.map((entry) => ({ span: entry.keySpan, value: entry.key, flow: flow || value.flow, kept }))
+        ? value.entries.map((entry) => ({ span: entry.keySpan, value: entry.key, flow: inside || value.flow }))
         : [];
-    return [...labels, ...scalarsOf(value, text, { flow, kept }, keptKeys)];
+    return [...labels, ...scalarsOf(value, text, inside)];
   });
 }
 

@@ -195,8 +195,13 @@ test.each([
       'id: numero\ntext: Qu’en dit Aubert ?\ncolumns: { voisin: Voisin d’Aubert }\nchef: Brune\n',
     );
     const places = left.map(({ file, line }: { file: string; line: number }) => `${file.split('.').slice(1)}:${line}`);
+    expect(new Set(left.map(({ reason }: { reason: string }) => reason))).toEqual(new Set(['table']));
     expect(places).toEqual(['csv:1', 'csv:1', 'csv:2', 'yaml:2', 'yaml:3', 'zoe,yaml:1', 'zoe,yaml:3']);
-    expect((await runHere(['check', '--strict'], folder)).stdout).not.toContain('unknown-row');
+    const { stdout } = await runHere(['check', '--key', key], folder);
+    expect(stdout).not.toContain('unknown-row');
+    expect(
+      stdout.match(/reponses\.\S+:\d+:\d+ warning .*rename it wherever it stands\. \(name-reappears\)/g),
+    ).toHaveLength(7);
   },
 );
 
