@@ -7,7 +7,7 @@ import { variableNames } from '../model/variable-names.ts';
 import { placeAt, placeOfKey, sharedOffset } from './places.ts';
 
 /** Keys that protect somebody: misspelt, they would protect nobody. */
-const guarding = new Set(['consent', 'withdrawn', 'pseudonym', 'columns']);
+const guarding = new Set(['consent', 'withdrawn', 'pseudonym']);
 
 /** Keys of sources that others are compared with: of short ones anything is nearly one. */
 const meant = sourceKeys.filter((key) => key.length > 3);
@@ -36,15 +36,23 @@ export function checkVariables(coded: CodedStudy): Problem[] {
 /** The same beside a table, read or not, where one of the keys that say which columns are read may be meant, too. */
 function nearBeside(coded: CodedStudy, path: string, keys: Readonly<Record<string, number>>): Problem[] {
   const known = [...columnKeys, ...sourceKeys];
-  const wanted = [...columnKeys.filter((key) => keys[key] === undefined), ...meant];
+  const isMissing = (key: string) => keys[key] === undefined;
+  const wanted = [...columnKeys.filter((key) => key.length > 3 || isMissing(key)), ...meant];
   return Object.entries(keys).flatMap(([key, offset]): Problem[] => {
     const expected = known.includes(key) ? undefined : nearest(key, wanted);
-    return expected ? [{ ...placeAt(coded, path, offset), ...nearKey(key, expected) }] : [];
+    if (!expected) return [];
+    const at = placeAt(coded, path, offset);
+    if (expected !== 'columns' || !isMissing('columns')) return [{ ...at, ...nearKey(key, expected) }];
+    // Also those that nobody was meant to see.
+    return [{ ...at, ...nearKey(key, expected, ', and every column is read'), severity: 'error' }];
   });
 }
 
-function nearKey(key: string, expected: string): Pick<Problem, 'rule' | 'severity' | 'message' | 'expected'> {
-  const all = expected === 'columns' ? ', and every column is read' : '';
-  const message = `\`${key}\` is taken as a variable of your own${all}. If you meant \`${expected}\`, correct it.`;
+function nearKey(
+  key: string,
+  expected: string,
+  also = '',
+): Pick<Problem, 'rule' | 'severity' | 'message' | 'expected'> {
+  const message = `\`${key}\` is taken as a variable of your own${also}. If you meant \`${expected}\`, correct it.`;
   return { rule: 'near-key', severity: guarding.has(expected) ? 'error' : 'warning', message, expected };
 }

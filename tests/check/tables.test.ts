@@ -96,8 +96,11 @@ describe('a key beside a table that is nearly another', () => {
     ]);
   });
 
-  test('is a variable where that key stands there, too, or nothing is near', () => {
-    expect(beside('text: text\ntexte: oui\ncolumns: [age]\ncolumn: oui\nide: oui\nid: id\n')).toEqual([]);
+  test('is told as less where that key stands there, too; a short one is a variable then', () => {
+    expect(beside('columns: [age]\ncolums: [case]\nide: oui\nid: id\n')).toEqual([
+      ['r.yaml:2:1', 'near-key', 'warning'],
+    ]);
+    expect(beside('ide: oui\n')).toEqual([['r.yaml:1:1', 'near-key', 'warning']]);
     expect(beside('secteur: bois\nconstructor: non\n')).toEqual([]);
   });
 });
