@@ -4,9 +4,10 @@ import type { KeyRow } from '../model/pseudonym-key.ts';
 import { longestApart, type Span } from '../model/span.ts';
 import type { SpokenLanguage } from '../model/spoken.ts';
 import { addressesIn, isInAddress } from './address.ts';
+import { isLowerIn } from './lower-case-words.ts';
 import { type NameWord, nameWords } from './name-words.ts';
 import { isContent } from './names-of.ts';
-import { hasCapitalAnyway, isLowerIn } from './ordinary-word.ts';
+import { hasCapitalAnyway } from './ordinary-word.ts';
 
 /** Why a name found in a text may not be one, so that a person must look: it is left as it stands. */
 export type Doubt = 'lower-case' | 'name-in-lower-case' | 'ordinary-word' | 'longer-name' | 'address' | 'identifier';
