@@ -1,6 +1,6 @@
 import { longestApart, type Span } from '../model/span.ts';
 import type { Study } from '../model/study.ts';
-import { addressesIn, isInAddress } from './address.ts';
+import { AddressNames, addressesIn } from './address.ts';
 import { isNameHere } from './is-name-here.ts';
 import { maskedSpan } from './masked-span.ts';
 import { NameIndex } from './name-index.ts';
@@ -24,7 +24,11 @@ export interface NamedAt {
 
 /** An `open` one is shown by a source that is named: it keeps others from being found in it. */
 type Indexed = Identity & { readonly open?: true };
-type Index = NameIndex<Indexed>;
+interface Index {
+  readonly names: NameIndex<Indexed>;
+  /** Made when an address is met. */
+  addresses?: AddressNames<Indexed>;
+}
 
 interface Hidden {
   readonly identities: readonly Identity[];
@@ -89,7 +93,7 @@ function namedBy(source: Study['sources'][number], study: Study): Identity[] {
 
 /** Of names that are the same the first: two interviews of one organisation. */
 function indexOf(names: readonly Identity[]): Index {
-  return new NameIndex(new Map([...names].reverse().map((one) => [keyOf(one), one])).values());
+  return { names: new NameIndex(new Map([...names].reverse().map((one) => [keyOf(one), one])).values()) };
 }
 
 /**
@@ -125,7 +129,7 @@ export function namedIn(
 
 /** Names that begin with the word at `at`, then those of one word of which it is the plural. */
 function spelt(words: readonly NameWord[], at: number, index: Index): readonly Indexed[] {
-  const names = index.from(words, at);
+  const names = index.names.from(words, at);
   if (names.length === 0) return names;
   const { folded } = words[at] as NameWord;
   const first = ({ words: [own] }: Indexed) => own?.folded;
@@ -166,10 +170,16 @@ function isAbbreviated(gap: string, before: NameWord | undefined): boolean {
 
 function inAddresses(text: string, indexes: readonly Index[]): NamedAt[] {
   return addressesIn(text).flatMap((span) => {
-    const names = indexes.flatMap(({ groups }) => groups);
-    const identity = names.find((name) => !('open' in name) && isInAddress(name, text.slice(span.start, span.end)));
+    const written = text.slice(span.start, span.end);
+    let identity: Indexed | undefined;
+    for (const index of indexes) identity ??= addressNames(index).firstIn(written);
     return identity ? [{ ...span, identity }] : [];
   });
+}
+
+function addressNames(index: Index): AddressNames<Indexed> {
+  index.addresses ??= new AddressNames(index.names.groups.filter((name) => !('open' in name)));
+  return index.addresses;
 }
 
 /** A text with every such name replaced by `[pseudonym]`, or `[…]` where it is neither a person's nor an organisation's. */

@@ -3,7 +3,7 @@ import { phoneDigits, phonesIn } from '../language/phone.ts';
 import type { KeyRow } from '../model/pseudonym-key.ts';
 import { longestApart, type Span } from '../model/span.ts';
 import type { SpokenLanguage } from '../model/spoken.ts';
-import { addressesIn, isInAddress } from './address.ts';
+import { AddressNames, addressesIn } from './address.ts';
 import { isLowerIn } from './lower-case-words.ts';
 import { NameIndex } from './name-index.ts';
 import { type NameWord, nameWords } from './name-words.ts';
@@ -52,7 +52,7 @@ export function keyNameFinder(
     return [{ row, words, capital }];
   });
   const index = new NameIndex(named);
-  const inAddresses = named.filter(({ row }) => !row.kept && row.kind !== 'email');
+  const inAddresses = new AddressNames(named.filter(({ row }) => !row.kept && row.kind !== 'email'));
   return (text, language) => {
     const words = nameWords(text);
     const found: KeyNameAt[] = phonesIn(text).flatMap((span) => {
@@ -139,14 +139,13 @@ function isPartOfLonger(text: string, { start, end }: Span): boolean {
 }
 
 /** An address is replaced as a whole, by a row of its own; one that is made of another row's name is left, and said. */
-function withAddresses(found: readonly KeyNameAt[], names: readonly Entry[], text: string): KeyNameAt[] {
+function withAddresses(found: readonly KeyNameAt[], names: AddressNames<Entry>, text: string): KeyNameAt[] {
   const own = found.filter(({ row }) => row.kind === 'email' || row.kind === 'phone');
   const overlapsAny = (span: Span, others: readonly Span[]) =>
     others.some(({ start, end }) => span.start < end && start < span.end);
   const addresses = addressesIn(text).filter((span) => !overlapsAny(span, own));
   const named = addresses.flatMap((span): KeyNameAt[] => {
-    const written = text.slice(span.start, span.end);
-    const row = names.find((one) => isInAddress(one, written))?.row;
+    const row = names.firstIn(text.slice(span.start, span.end))?.row;
     return row ? [{ ...span, row, ending: '', doubt: 'address' }] : [];
   });
   const rest = found.filter((one) => !overlapsAny(one, addresses));

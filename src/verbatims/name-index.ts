@@ -16,7 +16,6 @@ export class NameIndex<N extends Worded> {
   /** How many words the names have that begin with a word. */
   readonly #lengths = new Map<string, number[]>();
   readonly #spelt = new Map<string, Placed<N>[]>();
-  #groups: readonly N[] | undefined;
 
   constructor(names: Iterable<N>) {
     this.#names = [...names];
@@ -41,11 +40,9 @@ export class NameIndex<N extends Worded> {
 
   /** All of them, those that begin with one word together. */
   get groups(): readonly N[] {
-    if (this.#groups) return this.#groups;
     const byFirst = new Map<string, N[]>();
     for (const name of this.#names) listIn(byFirst, (name.words[0] as NameWord).folded).push(name);
-    this.#groups = [...byFirst.values()].flat();
-    return this.#groups;
+    return [...byFirst.values()].flat();
   }
 }
 
