@@ -19,21 +19,42 @@ export function addressesIn(text: string): Span[] {
 const shortest = 6;
 
 /**
- * Whether an address is made of a name: its words joined (`www.alpha-fils.fr` for « Alpha & Fils »), or its one word
- * between the points and the @ of the host or the mailbox.
+ * Finds the first name that an address is made of: its words joined (`www.alpha-fils.fr` for « Alpha & Fils »), or its one
+ * word between the points and the @ of the host or the mailbox.
  */
-export function isInAddress({ words }: Pick<Name, 'words'>, written: string): boolean {
-  const plain = foldWord(written).replace(/^https?:\/\//, '');
-  const content = words.filter(isContent).map(({ folded }) => folded);
-  if (content.length < 2) {
-    const host = plain.replace(/\/.*$/s, '').split(/[.@_+]/);
-    return content.some((word) => word.length > 3 && host.includes(word));
+export class AddressNames<N extends Pick<Name, 'words'>> {
+  readonly #names: readonly N[];
+  /** Number of the first name, by what it is in an address. */
+  readonly #words = new Map<string, number>();
+  readonly #joined = new Map<string, number>();
+  readonly #lengths: readonly number[];
+
+  constructor(names: readonly N[]) {
+    this.#names = names;
+    for (const [number, { words }] of names.entries()) {
+      const content = words.filter(isContent).map(({ folded }) => folded);
+      const parts = content.length < 2 ? content.filter((word) => word.length > 3) : joinedWords(content, words);
+      const first = content.length < 2 ? this.#words : this.#joined;
+      for (const part of parts) if (!first.has(part)) first.set(part, number);
+    }
+    this.#lengths = [...new Set([...this.#joined.keys()].map((name) => name.length))];
   }
-  const letters = plain.replace(/[^\p{L}\p{N}]/gu, '');
-  const joined = [
-    content,
-    words.map(({ folded }) => folded),
-    words.map(({ folded }) => (folded === 'et' ? 'and' : folded)),
-  ];
-  return joined.map((parts) => parts.join('')).some((name) => name.length >= shortest && letters.includes(name));
+
+  firstIn(written: string): N | undefined {
+    const plain = foldWord(written).replace(/^https?:\/\//, '');
+    const letters = plain.replace(/[^\p{L}\p{N}]/gu, '');
+    const host = plain.replace(/\/.*$/s, '').split(/[.@_+]/);
+    let first = this.#names.length;
+    for (const part of host) first = Math.min(first, this.#words.get(part) ?? first);
+    for (const length of this.#lengths)
+      for (let from = 0; from + length <= letters.length; from++)
+        first = Math.min(first, this.#joined.get(letters.slice(from, from + length)) ?? first);
+    return this.#names[first];
+  }
+}
+
+function joinedWords(content: readonly string[], words: Name['words']): string[] {
+  const all = words.map(({ folded }) => folded);
+  const joined = [content, all, all.map((folded) => (folded === 'et' ? 'and' : folded))];
+  return joined.map((parts) => parts.join('')).filter((name) => name.length >= shortest);
 }

@@ -2,6 +2,7 @@ import type { Settings } from '../model/settings.ts';
 import type { Source } from '../model/source.ts';
 import { longestApart, type Span } from '../model/span.ts';
 import type { Study } from '../model/study.ts';
+import { NameIndex } from './name-index.ts';
 import { type NameWord, nameWords } from './name-words.ts';
 import { isContent, keyOf, type Name, namesOf } from './names-of.ts';
 import { hasCapitalAnyway, isOrdinary } from './ordinary-word.ts';
@@ -21,7 +22,7 @@ interface Known extends Name {
 /** Whatever the study says identifies somebody, these are names. */
 const naming: Pick<Settings, 'identifying'> = { identifying: ['organisation', 'interviewee'] };
 
-const cache = new WeakMap<Study, ReadonlyMap<string, readonly Known[]>>();
+const cache = new WeakMap<Study, NameIndex<Known>>();
 
 /**
  * Where a text names the study's cases, in order; of names that overlap the longest. A single word needs its capital.
@@ -31,7 +32,7 @@ export function caseMentions(text: string, study: Study, isAttribution: boolean)
   const index = indexOf(study);
   const words = nameWords(text);
   const found = words.flatMap((word, at) =>
-    (index.get(word.folded) ?? []).flatMap((name): CaseMention[] => {
+    index.from(words, at).flatMap((name): CaseMention[] => {
       if (!standsAt(name, words, at) || (!isAttribution && isAnyWord(name, text, word, study))) return [];
       const end = (words[at + name.words.length - 1] as NameWord).end;
       return [{ start: word.start, end, kind: name.person ? 'person' : 'case', sources: name.sources }];
@@ -47,7 +48,7 @@ export function mentions(text: string, source: Source, kind: CaseMention['kind']
   return words.some((_, at) => names.some((name) => standsAt(name, words, at)));
 }
 
-function indexOf(study: Study): ReadonlyMap<string, readonly Known[]> {
+function indexOf(study: Study): NameIndex<Known> {
   const known = cache.get(study);
   if (known) return known;
   const names = new Map<string, Known>();
@@ -69,11 +70,7 @@ function indexOf(study: Study): ReadonlyMap<string, readonly Known[]> {
       names.set(key, one);
     }
   }
-  const index = new Map<string, Known[]>();
-  for (const name of names.values()) {
-    const first = (name.words[0] as NameWord).folded;
-    index.set(first, [...(index.get(first) ?? []), name]);
-  }
+  const index = new NameIndex(names.values());
   cache.set(study, index);
   return index;
 }

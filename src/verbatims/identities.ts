@@ -1,8 +1,9 @@
 import { longestApart, type Span } from '../model/span.ts';
 import type { Study } from '../model/study.ts';
-import { addressesIn, isInAddress } from './address.ts';
+import { AddressNames, addressesIn } from './address.ts';
 import { isNameHere } from './is-name-here.ts';
 import { maskedSpan } from './masked-span.ts';
+import { NameIndex } from './name-index.ts';
 import { type NameWord, nameWords, titles } from './name-words.ts';
 import { isContent, keyOf, type Name, namesOf } from './names-of.ts';
 
@@ -21,15 +22,19 @@ export interface NamedAt {
   readonly end: number;
 }
 
-/** Names by their first word. An `open` one is shown by a source that is named: it keeps others from being found in it. */
+/** An `open` one is shown by a source that is named: it keeps others from being found in it. */
 type Indexed = Identity & { readonly open?: true };
-type Index = Map<string, Indexed[]>;
+interface Index {
+  readonly names: NameIndex<Indexed>;
+  /** Made when an address is met. */
+  addresses?: AddressNames<Indexed>;
+}
 
 interface Hidden {
   readonly identities: readonly Identity[];
   readonly everywhere: Index;
   /** By source: all its names, for its own words. */
-  readonly own: ReadonlyMap<string, Index>;
+  readonly own: (source: string) => Index | undefined;
 }
 
 const cache = new WeakMap<Study, Hidden>();
@@ -57,14 +62,21 @@ function hiddenIn(study: Study): Hidden {
   return hidden;
 }
 
-function ownIndexes(names: readonly Identity[]): Map<string, Index> {
-  const bySource = new Map<string, Identity[]>();
+/** Of most sources no word is looked at: an index is made when it is asked for. */
+function ownIndexes(names: readonly Identity[]): Hidden['own'] {
+  const bySource = new Map<string, Identity[] | Index>();
   for (const name of names) {
     const own = bySource.get(name.source);
-    if (own) own.push(name);
+    if (Array.isArray(own)) own.push(name);
     else bySource.set(name.source, [name]);
   }
-  return new Map([...bySource].map(([source, own]) => [source, indexOf(own)]));
+  return (source) => {
+    const own = bySource.get(source);
+    if (!Array.isArray(own)) return own;
+    const index = indexOf(own);
+    bySource.set(source, index);
+    return index;
+  };
 }
 
 function namedBy(source: Study['sources'][number], study: Study): Identity[] {
@@ -81,14 +93,7 @@ function namedBy(source: Study['sources'][number], study: Study): Identity[] {
 
 /** Of names that are the same the first: two interviews of one organisation. */
 function indexOf(names: readonly Identity[]): Index {
-  const index: Index = new Map();
-  for (const name of new Map([...names].reverse().map((one) => [keyOf(one), one])).values()) {
-    const first = (name.words[0] as NameWord).folded;
-    const same = index.get(first);
-    if (same) same.push(name);
-    else index.set(first, [name]);
-  }
-  return index;
+  return { names: new NameIndex(new Map([...names].reverse().map((one) => [keyOf(one), one])).values()) };
 }
 
 /**
@@ -106,11 +111,11 @@ export function namedIn(
 ): NamedAt[] {
   const hidden = hiddenIn(study);
   if (hidden.identities.length === 0) return [];
-  const indexes = [hidden.own.get(source ?? ''), hidden.everywhere].filter((index) => index !== undefined);
+  const indexes = [hidden.own(source ?? ''), hidden.everywhere].filter((index) => index !== undefined);
   const places: NamedAt[] = inAddresses(text, indexes);
   const words = nameWords(text);
   words.forEach((word, at) => {
-    for (const identity of indexes.flatMap((index) => spelt(word.folded, index))) {
+    for (const identity of indexes.flatMap((index) => spelt(words, at, index))) {
       const own = standsAt(identity, words, at, text);
       if (!own) continue;
       const span = { start: word.start, end: (own.at(-1) as NameWord).end };
@@ -122,12 +127,16 @@ export function namedIn(
   return longestApart(places).filter(({ identity }) => !('open' in identity));
 }
 
-/** Names that begin with this word, or of one word of which it is the plural. */
-function spelt(folded: string, index: Index): readonly Indexed[] {
-  const own = index.get(folded) ?? [];
-  if (!folded.endsWith('s')) return own;
-  const singular = (index.get(folded.slice(0, -1)) ?? []).filter(({ words }) => words.length === 1);
-  return singular.length === 0 ? own : [...own, ...singular];
+/** Names that begin with the word at `at`, then those of one word of which it is the plural. */
+function spelt(words: readonly NameWord[], at: number, index: Index): readonly Indexed[] {
+  const names = index.names.from(words, at);
+  if (names.length === 0) return names;
+  const { folded } = words[at] as NameWord;
+  const first = ({ words: [own] }: Indexed) => own?.folded;
+  return [
+    ...names.filter((name) => first(name) === folded),
+    ...names.filter((name) => name.words.length === 1 && `${first(name)}s` === folded),
+  ];
 }
 
 const plural = /(?<![\p{L}\p{N}])(?:les|des|aux|nos|vos|ces|the)[\s*_]+$/iu;
@@ -161,10 +170,16 @@ function isAbbreviated(gap: string, before: NameWord | undefined): boolean {
 
 function inAddresses(text: string, indexes: readonly Index[]): NamedAt[] {
   return addressesIn(text).flatMap((span) => {
-    const names = indexes.flatMap((index) => [...index.values()].flat());
-    const identity = names.find((name) => !('open' in name) && isInAddress(name, text.slice(span.start, span.end)));
+    const written = text.slice(span.start, span.end);
+    let identity: Indexed | undefined;
+    for (const index of indexes) identity ??= addressNames(index).firstIn(written);
     return identity ? [{ ...span, identity }] : [];
   });
+}
+
+function addressNames(index: Index): AddressNames<Indexed> {
+  index.addresses ??= new AddressNames(index.names.groups.filter((name) => !('open' in name)));
+  return index.addresses;
 }
 
 /** A text with every such name replaced by `[pseudonym]`, or `[…]` where it is neither a person's nor an organisation's. */

@@ -1,9 +1,10 @@
 import type { Language } from '../model/settings.ts';
 import type { Study } from '../model/study.ts';
+import { isLowerIn } from './lower-case-words.ts';
 import type { NameWord } from './name-words.ts';
 import type { Name } from './names-of.ts';
 import { isContent } from './names-of.ts';
-import { hasCapitalAnyway, isEverybodys, isLowerIn, isOrdinary } from './ordinary-word.ts';
+import { hasCapitalAnyway, isEverybodys, isOrdinary } from './ordinary-word.ts';
 
 /** Where words spelt like a name stand. */
 export interface Spelt {

@@ -3,10 +3,12 @@ import { phoneDigits, phonesIn } from '../language/phone.ts';
 import type { KeyRow } from '../model/pseudonym-key.ts';
 import { longestApart, type Span } from '../model/span.ts';
 import type { SpokenLanguage } from '../model/spoken.ts';
-import { addressesIn, isInAddress } from './address.ts';
+import { AddressNames, addressesIn } from './address.ts';
+import { isLowerIn } from './lower-case-words.ts';
+import { NameIndex } from './name-index.ts';
 import { type NameWord, nameWords } from './name-words.ts';
 import { isContent } from './names-of.ts';
-import { hasCapitalAnyway, isLowerIn } from './ordinary-word.ts';
+import { hasCapitalAnyway } from './ordinary-word.ts';
 
 /** Why a name found in a text may not be one, so that a person must look: it is left as it stands. */
 export type Doubt = 'lower-case' | 'name-in-lower-case' | 'ordinary-word' | 'longer-name' | 'address' | 'identifier';
@@ -42,19 +44,15 @@ export function keyNameFinder(
 ): FindKeyNames {
   const rows = given.filter(({ kept, replaceBy }) => kept || replaceBy !== '');
   const phones = new Map(rows.filter(({ kind }) => kind === 'phone').map((row) => [phoneDigits(row.name), row]));
-  const index = new Map<string, Entry[]>();
-  for (const row of rows) {
+  const named = rows.flatMap((row): Entry[] => {
     const words = row.kind === 'phone' ? [] : nameWords(row.name);
-    const [first] = words;
-    if (!first) continue;
+    if (words.length === 0) return [];
     const content = words.filter(isContent);
-    const entry = {
-      row,
-      words,
-      capital: row.kind !== 'email' && content.length < 2 && content.some((one) => one.capital),
-    };
-    index.set(withoutEnding(first.folded), [...(index.get(withoutEnding(first.folded)) ?? []), entry]);
-  }
+    const capital = row.kind !== 'email' && content.length < 2 && content.some((one) => one.capital);
+    return [{ row, words, capital }];
+  });
+  const index = new NameIndex(named);
+  const inAddresses = new AddressNames(named.filter(({ row }) => !row.kept && row.kind !== 'email'));
   return (text, language) => {
     const words = nameWords(text);
     const found: KeyNameAt[] = phonesIn(text).flatMap((span) => {
@@ -62,14 +60,17 @@ export function keyNameFinder(
       return row ? [{ ...span, row, ending: '' }] : [];
     });
     words.forEach((word, at) => {
-      for (const entry of index.get(withoutEnding(word.folded)) ?? []) {
+      for (const entry of index.from(words, at)) {
+        if (withoutEnding(word.folded) !== withoutEnding((entry.words[0] as NameWord).folded)) continue;
         const one = nameAt(entry, words, at, text, language);
         if (one) found.push(doubted(one, entry, text, { isOrdinary, isName }));
       }
     });
-    return withAddresses(longestApart([...found].sort((a, b) => a.row.number - b.row.number)), rows, text).filter(
-      ({ row }) => !row.kept,
-    );
+    return withAddresses(
+      longestApart([...found].sort((a, b) => a.row.number - b.row.number)),
+      inAddresses,
+      text,
+    ).filter(({ row }) => !row.kept);
   };
 }
 
@@ -138,15 +139,13 @@ function isPartOfLonger(text: string, { start, end }: Span): boolean {
 }
 
 /** An address is replaced as a whole, by a row of its own; one that is made of another row's name is left, and said. */
-function withAddresses(found: readonly KeyNameAt[], rows: readonly KeyRow[], text: string): KeyNameAt[] {
+function withAddresses(found: readonly KeyNameAt[], names: AddressNames<Entry>, text: string): KeyNameAt[] {
   const own = found.filter(({ row }) => row.kind === 'email' || row.kind === 'phone');
   const overlapsAny = (span: Span, others: readonly Span[]) =>
     others.some(({ start, end }) => span.start < end && start < span.end);
   const addresses = addressesIn(text).filter((span) => !overlapsAny(span, own));
-  const names = rows.filter(({ kept, kind }) => !kept && kind !== 'phone' && kind !== 'email');
   const named = addresses.flatMap((span): KeyNameAt[] => {
-    const written = text.slice(span.start, span.end);
-    const row = names.find((one) => isInAddress({ words: nameWords(one.name) }, written));
+    const row = names.firstIn(text.slice(span.start, span.end))?.row;
     return row ? [{ ...span, row, ending: '', doubt: 'address' }] : [];
   });
   const rest = found.filter((one) => !overlapsAny(one, addresses));
