@@ -132,7 +132,7 @@ async function execute(command: Command, call: Call, world: World): Promise<numb
 }
 
 async function deliver(answer: Answer, call: Call, world: World): Promise<void> {
-  const { changes = [], folder } = answer;
+  const { changes = [], folder, folderNamed } = answer;
   call.progress('');
   if (folder !== undefined && changes.length > 0 && !call.options.dryRun) {
     await apply(folder, changes);
@@ -141,7 +141,7 @@ async function deliver(answer: Answer, call: Call, world: World): Promise<void> 
   world.stdout.write(answer.output);
   if (call.options.dryRun && !call.options.json && folder !== undefined) {
     const { renderChanges } = await import('../study/compare.ts');
-    world.stdout.write(`Dry run, nothing was written:\n${renderChanges(folder, changes)}`);
+    world.stdout.write(`Dry run, nothing was written:\n${renderChanges(folder, changes, folderNamed)}`);
   }
 }
 
