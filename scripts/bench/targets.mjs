@@ -19,7 +19,7 @@ const targets = [
   { what: 'stats, 1 % edited', of: 'stats, cold', most: 1 / 3, at: coded },
   { what: 'report, cold', of: 'stats, cold', most: 3, at: coded },
   { what: 'report, one coding changed', of: 'report, cold', most: 1 / 4, orSeconds: 2, at: coded },
-  { what: 'stats, all corrected', of: 'stats of nothing coded, cold', most: 2, at: coded },
+  { what: 'stats, all corrected', of: 'stats, nothing coded yet, cold', most: 2, at: coded },
   { what: 'diff', most: 5, at: coded },
   { what: 'agree, samples of sources', most: 5, at: coded },
   { what: '1,000 codes: stats --cooccurrences --within source', most: 5, at: coded },
@@ -86,7 +86,7 @@ function grown({ what, from, to }, sizes) {
   if (!less?.times[what] || !more?.times[what]) return [];
   const each = ({ interviews, times }) => times[what].processor / interviews;
   const ratio = each(more) / each(less);
-  const of = `a source at ${from.toLocaleString('en')}, processor`;
+  const of = `processor time per interview at ${from.toLocaleString('en')}`;
   return [{ interviews: to, what, of, ratio, most: 1 + mostGrowth, met: ratio <= 1 + mostGrowth }];
 }
 
