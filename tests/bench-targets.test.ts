@@ -36,7 +36,9 @@ test('says which targets were met, by ratios of one run', () => {
   expect(text).toContain('| 1,000 | report, one coding changed | report, cold | 0.30 | 0.25, or 2 s | met |');
   expect(text).toContain('| 1,000 | diff | seconds | 6.00 | 5.00 | shows progress |');
   expect(text).toContain('| 10,000 | stats --rules, cold | rg -o \\| awk | 2.17 | 2.50 | met |');
-  expect(text).toContain('| 10,000 | stats --rules, cold | processor time per interview at 1,000 | 1.30 | 1.15 | **missed** |');
+  expect(text).toContain(
+    '| 10,000 | stats --rules, cold | processor time per interview at 1,000 | 1.30 | 1.15 | **missed** |',
+  );
 });
 
 test('marks what is over, and says it last', () => {

@@ -274,10 +274,7 @@ describe.skipIf(!duckdb)('the questions of docs/sql.md', () => {
   test('a text that begins as a formula does arrives as it is', async () => {
     const texts = "SELECT text FROM paragraphs WHERE text LIKE '@tous%' OR text LIKE '= C%' ORDER BY start_offset";
     for (const engine of engines)
-      expect([engine.name, await engine.ask(texts)]).toEqual([
-        engine.name,
-        [['@tous, venez.'], ['= C’est tout.']],
-      ]);
+      expect([engine.name, await engine.ask(texts)]).toEqual([engine.name, [['@tous, venez.'], ['= C’est tout.']]]);
   });
 
   test('studies side by side: the views of the page read them, each with its name', async () => {
