@@ -4,26 +4,24 @@ import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { benchOpen } from './bench/open.mjs';
-import { lastRelease, releaseAt } from './bench/release.mjs';
+import { benchOptions, help } from './bench/options.mjs';
+import { isCommit, lastRelease, releaseAt } from './bench/release.mjs';
 import { benchRules } from './bench/rules.mjs';
 import { benchSizes, measured } from './bench/sizes.mjs';
-import { speedTables } from './bench/targets.mjs';
+import { atMostTable, speedTables } from './bench/targets.mjs';
 import { loadSource } from './load-source.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    long: { type: 'boolean' },
-    full: { type: 'boolean' },
-    sizes: { type: 'boolean' },
-    against: { type: 'string' },
-    store: { type: 'boolean' },
-  },
-});
-const rounds = Number(positionals[0] ?? 9);
+const { values, rounds, fault } = benchOptions(process.argv.slice(2));
+if (fault !== undefined) refuse(`${fault} \`npm run bench -- --help\` lists the options.`);
+if (values.against !== undefined && !isCommit(root, values.against))
+  refuse(`There is no commit « ${values.against} ».`);
+if (values.help) {
+  process.stdout.write(help);
+  process.exit(0);
+}
+const exampleRounds = rounds ?? 9;
 const command = join(root, 'dist', 'cli.js');
 
 const { formats } = await loadSource(root, "export { formats } from './src/model/settings.ts';");
@@ -78,11 +76,16 @@ function bySize() {
       figures = { ...measured(sizes), ...(commit ? { before: commit } : {}) };
       if (values.store) writeFileSync(join(root, 'docs/speed.json'), `${JSON.stringify(figures, null, 2)}\n`);
     };
-    benchSizes(root, { full: values.full, rounds: positionals[0] && rounds, before: release?.folder, keep });
+    benchSizes(root, { full: values.full, rounds, before: release?.folder, keep });
     console.log(speedTables(figures));
   } finally {
     release?.remove();
   }
+}
+
+function refuse(why) {
+  console.error(`bench: ${why}`);
+  process.exit(2);
 }
 
 function copyOfExample() {
@@ -102,20 +105,16 @@ const example = copyOfExample();
 try {
   for (const { args } of subjects) milliseconds(args, example); // the first run of each reads cold files
   const times = subjects.map(() => []);
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < exampleRounds; round++) {
     for (const [index, { args }] of subjects.entries()) times[index].push(milliseconds(args, example));
   }
   const unit = median(times[0]);
   const rows = subjects.map(({ name, args, most }, index) => {
     const time = median(times[index]);
-    const memory = megabytes(args, example).toFixed(0);
-    return { name, time: time.toFixed(0), ratio: (time / unit).toFixed(2), most, memory };
+    return { name, cells: { ms: time.toFixed(0), MB: megabytes(args, example).toFixed(0) }, ratio: time / unit, most };
   });
-  console.log(`Example study, medians of ${rounds} interleaved runs.\n`);
-  console.log('| command | ms | ratio to node -e 0 | at most | MB |');
-  console.log('|---|--:|--:|--:|--:|');
-  for (const { name, time, ratio, most, memory } of rows)
-    console.log(`| ${name} | ${time} | ${ratio} | ${most} | ${memory} |`);
+  console.log(`Example study, medians of ${exampleRounds} interleaved runs.\n`);
+  console.log(atMostTable('command', 'ratio to node -e 0', rows));
   await benchOpen(root, unit);
   await benchRules(root, values.long ? 20_000_000 : 1_000_000);
   console.log();

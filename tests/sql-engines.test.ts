@@ -1,5 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -14,7 +24,7 @@ const page = readFileSync(join(root, 'docs/sql.md'), 'utf8');
 const questions = new Map(
   [...page.matchAll(/^```sql ([\w-]+)\n([\s\S]*?)^```$/gm)].map(([, name = '', sql = '']) => [name, sql]),
 );
-const asked = [...questions].filter(([name]) => !name.endsWith('-views'));
+const asked = [...questions].filter(([name]) => !/-(?:views|tables)$/.test(name));
 
 type Row = readonly (string | number | boolean | null)[];
 interface Engine {
@@ -31,6 +41,7 @@ beforeAll(async () => {
   folder = temporaryStudy({});
   for (const name of ['study.yaml', 'corpus', 'codebook'])
     cpSync(join(root, name), join(folder, name), { recursive: true });
+  appendFileSync(join(folder, 'corpus/2024/rail-de-chanverne.md'), '\n@tous, venez.\n\n= C’est tout.\n');
   if (!duckdb) return;
   engines.push({
     name: 'study query',
@@ -105,7 +116,7 @@ function postgresPrograms(): string | undefined {
   return found;
 }
 
-/** A server of its own on a socket in a folder that goes; the tables come as the CSV that the page describes. */
+/** A server of its own on a socket in a folder that goes; the tables come as the JSON that the page describes. */
 async function postgresEngine(): Promise<Engine | undefined> {
   if (!programs) return undefined;
   const place = mkdtempSync(join(tmpdir(), 'study-postgres-'));
@@ -151,19 +162,16 @@ async function postgresEngine(): Promise<Engine | undefined> {
   );
   const psql = (...args: string[]) =>
     expectRun('psql', '-h', place, '-U', 'study', '-d', 'postgres', '-X', '-q', '-v', 'ON_ERROR_STOP=1', ...args);
+  const [create = '', ...load] = (questions.get('postgresql-tables') ?? '').split(';\n');
   for (const table of tables) {
     const { columns } = await json('query', `SELECT * FROM ${table} LIMIT 0`);
     const written = columns.map(
       ({ name, type }: { name: string; type: string }) => `"${name}" ${type === 'VARCHAR' ? 'text' : type}`,
     );
-    const file = join(place, `${table}.csv`);
-    writeFileSync(file, await printed('query', `SELECT * FROM ${table}`, '--format', 'csv'));
-    psql(
-      '-c',
-      `CREATE TABLE ${table} (${written.join(', ')})`,
-      '-c',
-      `\\copy ${table} FROM '${file}' WITH (FORMAT csv, HEADER, DELIMITER ';')`,
-    );
+    writeFileSync(join(place, `${table}.json`), await printed('query', `SELECT * FROM ${table}`, '--format', 'json'));
+    const statements = [create.replace(/\(.*\)/, `(${written.join(', ')})`), ...load].join(';\n');
+    writeFileSync(join(place, `${table}.sql`), statements.replaceAll('presence', table));
+    psql('-f', `${table}.sql`);
   }
   return {
     name: 'PostgreSQL',
@@ -261,6 +269,29 @@ describe.skipIf(!duckdb)('the questions of docs/sql.md', () => {
       const answer = await engines[1]?.ask(counts(`s.${variable} = '${value.replaceAll("'", "''")}'`));
       expect(byText(answer ?? [])).toEqual(rows(codes));
     }
+  });
+
+  test('a text that begins as a formula does arrives as it is', async () => {
+    const texts = "SELECT text FROM paragraphs WHERE text LIKE '@tous%' OR text LIKE '= C%' ORDER BY start_offset";
+    for (const engine of engines)
+      expect([engine.name, await engine.ask(texts)]).toEqual([engine.name, [['@tous, venez.'], ['= C’est tout.']]]);
+  });
+
+  test('studies side by side: the views of the page read them, each with its name', async () => {
+    const at = temporaryStudy({});
+    for (const study of ['nord', '2024'])
+      for (const table of tables)
+        cpSync(join(folder, 'parquet', table), join(at, 'parquet', table, `study=${study}`), { recursive: true });
+    const { ask } = await overParquet(at);
+    for (const table of tables) {
+      const [[rows = 0] = []] = (await engines[1]?.ask(`SELECT count(*) FROM ${table}`)) ?? [];
+      expect(rows).toBeGreaterThan(0);
+      expect(await ask(`SELECT study, count(*) FROM ${table} GROUP BY study ORDER BY study`)).toEqual([
+        ['2024', rows],
+        ['nord', rows],
+      ]);
+    }
+    expect(await ask('SELECT DISTINCT wave FROM presence ORDER BY wave')).toEqual([['2021'], ['2024']]);
   });
 
   test('the wave of a path is text', async () => {

@@ -1,5 +1,5 @@
 // Another release of the command, to be measured in turn with this one.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +24,10 @@ export function releaseAt(root, commit) {
     rmSync(join(folder, '..'), { recursive: true, force: true });
   };
   return { folder, remove };
+}
+
+export function isCommit(root, name) {
+  return spawnSync('git', ['rev-parse', '--verify', '--quiet', `${name}^{commit}`], { cwd: root }).status === 0;
 }
 
 function git(root, ...args) {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { indicators, paragraphs } from './invented-talk.mjs';
+import { atMostTable, verdict } from './targets.mjs';
 
 /** So many words are made at a time, outside what is measured. */
 const batch = 200_000;
@@ -33,18 +34,19 @@ export async function benchRules(root, words) {
     }
   }
   console.log(`\nRules over ${words.toLocaleString('en')} words, processor time.\n`);
-  console.log('| what | ms | ratio to the words | at most | found |');
-  console.log('|---|--:|--:|--:|--:|');
-  for (const [at, [name, most]] of [
+  const rows = [
     ['words', 1],
     ['40 indicators', 10],
     ['1,000 indicators', 15],
-  ].entries()) {
-    console.log(
-      `| ${name} | ${times[at].toFixed(0)} | ${(times[at] / times[0]).toFixed(2)} | ${most} | ${found[at]} |`,
-    );
-  }
-  console.log(`\n1,000 indicators cost ${(times[2] / times[1]).toFixed(2)} times what 40 cost (at most 2).`);
+  ].map(([name, most], at) => ({
+    name,
+    cells: { ms: times[at].toFixed(0), found: String(found[at]) },
+    ratio: times[at] / times[0],
+    most,
+  }));
+  console.log(atMostTable('what', 'ratio to the words', rows));
+  const more = times[2] / times[1];
+  console.log(`\n1,000 indicators cost ${more.toFixed(2)} times what 40 cost, at most 2: ${verdict(more <= 2)}.`);
 }
 
 /** Codes of five indicators or more, sixty at most. */

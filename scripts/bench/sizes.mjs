@@ -100,13 +100,13 @@ function rules({ now, before }, folder, round) {
   change(folder, 0.01, round);
   times['stats --rules, 1 % edited'] = run(study(now, 'stats --rules'));
   changeIndicators(folder, 'emploi');
-  times['stats --rules, indicators changed'] = run(study(now, 'stats --rules'));
+  times['stats --rules, an indicator added'] = run(study(now, 'stats --rules'));
   changeIndicators(folder, 'avenir');
-  times['stats --rules, changed once more'] = run(study(now, 'stats --rules'));
+  times['stats --rules, another one added'] = run(study(now, 'stats --rules'));
   for (const [name, command] of Object.entries({ '': now, ', before': before })) {
     if (!command) continue;
     forget(folder);
-    times[`stats of nothing coded, cold${name}`] = run(study(command, 'stats'));
+    times[`stats, nothing coded yet, cold${name}`] = run(study(command, 'stats'));
   }
   return times;
 }

@@ -1,17 +1,17 @@
-import { basename, dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { codebookTable } from '../exchange/codebook-table.ts';
 import { frequency } from '../measure/frequency.ts';
 import { isForeignFile } from '../study/foreign-file.ts';
 import { maskNames } from '../verbatims/identities.ts';
 import { type Answer, type Call, exitCode, jsonDocument, UsageError } from './command.ts';
+import { namedFile } from './named-file.ts';
 import { openCoded, problemNotes } from './opened.ts';
 import { tableNamed } from './table-named.ts';
 
 /** Writes the codebook as a table: a code a row. */
 export async function run(call: Call): Promise<Answer> {
   const { file, format } = await tableNamed(call, 'export');
-  const path = resolve(call.cwd, file);
-  if (isForeignFile(path) && !call.options.force)
+  if (isForeignFile(resolve(call.cwd, file)) && !call.options.force)
     throw new UsageError(`${file} is there already, and somebody may have worked in it. Name another, or add --force.`);
   const { coded, problems } = openCoded(call);
   const { codebook, settings } = coded;
@@ -28,13 +28,11 @@ export async function run(call: Call): Promise<Answer> {
       ? `The codebook names people or organisations of anonymous interviews (${codes}): keep the table within the team.\n`
       : '';
   const notes = (problemNotes(problems, call).notes ?? '') + warning;
-  const change = { path: basename(path), content: format.write(rows, settings.language), owned: true } as const;
   const text = `${rows.length - 1} code${rows.length === 2 ? '' : 's'} in ${file}. Once it is discussed: study codebook import ${file}.\n`;
   return {
     output: call.options.json ? jsonDocument({ outputs: [file], codes: rows.length - 1, problems }) : text,
     exitCode: exitCode(problems, call.options.strict === true),
     ...(notes === '' ? {} : { notes }),
-    changes: [change],
-    folder: dirname(path),
+    ...namedFile(call, file, format.write(rows, settings.language)),
   };
 }

@@ -53,6 +53,8 @@ export interface Answer {
   readonly changes?: readonly FileChange[];
   /** The folder the changes are in. */
   readonly folder?: string;
+  /** Where the call names that folder: how, from where the user stands. A dry run shows it before the paths. */
+  readonly folderNamed?: string;
   /** Run again whenever a file of the folder changes. */
   readonly watch?: true;
   /** The command goes on, its answer printed, until the user stops it; what is open is closed then. */

@@ -1,4 +1,4 @@
-import { basename, dirname, extname, resolve } from 'node:path';
+import { extname, posix, resolve } from 'node:path';
 import { type ExporterEntry, exporters } from '../exchange/exporters.ts';
 import type { ExportedStudy } from '../model/exported.ts';
 import type { Problem } from '../model/problem.ts';
@@ -8,6 +8,7 @@ import { exportedStudy } from '../verbatims/exported-study.ts';
 import { count } from './codebook-summary.ts';
 import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
 import manual from './export.md';
+import { namedFile } from './named-file.ts';
 import { openCodedToRead, problemNotes, selectionNamed } from './opened.ts';
 
 export const command: Command = {
@@ -32,8 +33,7 @@ async function run(call: Call): Promise<Answer> {
   const [file] = call.args;
   if (file === undefined) throw new UsageError('Name the file to write: `study export etude.qdpx`.');
   const { name, entry, ending } = exporterNamed(call, file);
-  const path = resolve(call.cwd, file);
-  if (isForeignFile(path) && !call.options.force)
+  if (isForeignFile(resolve(call.cwd, file)) && !call.options.force)
     throw new UsageError(`${file} is there already. Name another, or add --force.`);
   const { coded, problems } = await openCodedToRead(call);
   const full = call.options.full === true;
@@ -46,8 +46,7 @@ async function run(call: Call): Promise<Answer> {
       : sentences(file, entry, study, losses),
     exitCode: exitCode(problems, call.options.strict === true),
     ...notesOf(call, problems, full),
-    changes: [{ path: basename(path), content: bytes, owned: true }],
-    folder: dirname(path),
+    ...namedFile(call, file, bytes),
   };
 }
 
@@ -68,7 +67,7 @@ async function intoFolder(call: Call): Promise<Answer> {
   call.progress(`Writing ${folder} …`);
   const files = parquetFiles(tables);
   const stale = staleParquet(path, tables, files);
-  const named = (all: readonly { path: string }[]) => all.map((one) => `${folder}/${one.path}`);
+  const named = (all: readonly { path: string }[]) => all.map((one) => posix.join(folder, one.path));
   const removed = named(stale);
   return {
     output: call.options.json
@@ -78,6 +77,7 @@ async function intoFolder(call: Call): Promise<Answer> {
     ...notesOf(call, problems, full),
     changes: [...files.map((one) => ({ ...one, owned: true as const })), ...stale],
     folder: path,
+    folderNamed: folder,
   };
 }
 

@@ -6,6 +6,17 @@ import { type Answer, type Call, type Command, type Terminal, UsageError } from 
 import { commands } from './commands.ts';
 import { isColored, type World } from './world.ts';
 
+/** A word that opens with a dash and a blank, or with `--` and a line of a text, is no option: SQL under a comment. */
+class OneCommand extends Commander {
+  override parseOptions(argv: string[]): ReturnType<Commander['parseOptions']> {
+    const { operands, unknown } = super.parseOptions(argv);
+    const isOption = (word: string) => word.startsWith('-') && !/^--?(?:\s|[^=\n]*\n)/.test(word);
+    const first = unknown.findIndex(isOption);
+    const texts = first === -1 ? unknown : unknown.slice(0, first);
+    return { operands: [...operands, ...texts], unknown: unknown.slice(texts.length) };
+  }
+}
+
 /** Runs one command. @returns its exit status: 0 fine, 1 an error in the study, 2 wrong usage. */
 export async function main(world: World): Promise<number> {
   let status = 0;
@@ -23,7 +34,8 @@ export async function main(world: World): Promise<number> {
     });
   const wanted = world.argv.find((word) => !word.startsWith('-'));
   for (const [name, { summary, load }] of Object.entries(commands)) {
-    const sub = program.command(name).summary(summary).description(summary).helpOption('-h, --help', 'this help');
+    const sub = new OneCommand(name).copyInheritedSettings(program).summary(summary).description(summary);
+    program.addCommand(sub.helpOption('-h, --help', 'this help'));
     if (name !== wanted) continue;
     const { command } = await load();
     define(sub, command);
@@ -132,7 +144,7 @@ async function execute(command: Command, call: Call, world: World): Promise<numb
 }
 
 async function deliver(answer: Answer, call: Call, world: World): Promise<void> {
-  const { changes = [], folder } = answer;
+  const { changes = [], folder, folderNamed } = answer;
   call.progress('');
   if (folder !== undefined && changes.length > 0 && !call.options.dryRun) {
     await apply(folder, changes);
@@ -141,7 +153,7 @@ async function deliver(answer: Answer, call: Call, world: World): Promise<void> 
   world.stdout.write(answer.output);
   if (call.options.dryRun && !call.options.json && folder !== undefined) {
     const { renderChanges } = await import('../study/compare.ts');
-    world.stdout.write(`Dry run, nothing was written:\n${renderChanges(folder, changes)}`);
+    world.stdout.write(`Dry run, nothing was written:\n${renderChanges(folder, changes, folderNamed)}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { isDate } from '../parse/date.ts';
 import { textFingerprint } from '../report/text-fingerprint.ts';
 import { isForeignFile } from '../study/foreign-file.ts';
 import { shownSource } from '../verbatims/attribution.ts';
@@ -15,6 +16,8 @@ interface Listed {
   /** `changed`: the text is no longer the one approved; `approved` without a fingerprint is taken at its word. */
   readonly state: 'waiting' | 'approved' | 'changed';
   readonly validated: string | null;
+  /** The word that stands in place of the day, names masked. */
+  readonly notDate?: string;
   readonly note?: string;
   /** The fingerprint of the approved text was recorded. */
   readonly fingerprint: boolean;
@@ -45,11 +48,13 @@ function listed(source: Source, coded: CodedStudy, folder: string, name: string)
   const { validated, validatedText, validatedNote } = source;
   const changed = validatedText !== undefined && validatedText !== textFingerprint(source);
   const document = `${memberCheckFolder}/${name}`;
+  const isDay = validated !== undefined && isDate(validated);
   return {
     source: shownSource(source),
     wave: source.wave ?? null,
     state: validated === undefined ? 'waiting' : changed ? 'changed' : 'approved',
-    validated: validated ?? null,
+    validated: isDay ? validated : null,
+    ...(validated === undefined || isDay ? {} : { notDate: maskNames(validated, coded, source.id) }),
     ...(validatedNote === undefined ? {} : { note: maskNames(validatedNote, coded, source.id) }),
     fingerprint: validatedText !== undefined,
     document: isForeignFile(join(folder, `${document}.manifest.json`)) ? document : null,
@@ -60,9 +65,13 @@ function titleOf({ source, wave }: Listed): string {
   return wave === null || source.endsWith(wave) ? source : `${source}, ${wave}`;
 }
 
-function stateText({ state, validated, note, fingerprint, document }: Listed): string {
+function stateText({ state, validated, notDate, note, fingerprint, document }: Listed): string {
   const said = note === undefined ? '' : ` (${note})`;
-  if (state === 'changed') return `approved on ${validated}, changed since${said}`;
-  if (state === 'approved') return `approved on ${validated}${fingerprint ? '' : ', text not recorded'}${said}`;
-  return document === null ? 'not yet written to' : `waiting for an answer to ${document}`;
+  if (state === 'waiting') return document === null ? 'not yet written to' : `waiting for an answer to ${document}`;
+  const approved =
+    notDate === undefined
+      ? `approved on ${validated}`
+      : `approved, but « ${notDate} » in \`validated:\` is not a date written YYYY-MM-DD`;
+  const text = state === 'changed' ? ', changed since' : fingerprint ? '' : ', text not recorded';
+  return `${approved}${text}${said}`;
 }

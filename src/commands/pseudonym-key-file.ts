@@ -68,12 +68,13 @@ function clashes({ rows }: PseudonymKey): string[] {
 
 /** The change that writes a key, over what was read. */
 export function keyChange(
-  { path, format, bytes }: KeyFile,
+  { path, shown, format, bytes }: KeyFile,
   cells: readonly (readonly string[])[],
   language: string,
-): { folder: string; change: FileChange } {
+): { changes: FileChange[]; folder: string; folderNamed: string } {
   const content = format.write(cells, language);
-  return { folder: dirname(path), change: { path: basename(path), content, ...(bytes ? { over: bytes } : {}) } };
+  const change = { path: basename(path), content, ...(bytes ? { over: bytes } : {}) };
+  return { changes: [change], folder: dirname(path), folderNamed: dirname(shown) };
 }
 
 /** Where `--key` or `pseudonymisation_key:` leads. */

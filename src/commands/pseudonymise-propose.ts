@@ -11,7 +11,6 @@ export function propose(file: KeyFile, { coded, problems }: Opened, call: Call):
   const known = new Set(file.key.rows.map(keyNameOf));
   const found = nameCandidates(coded).filter((one) => !known.has(keyNameOf(one)));
   const { language } = coded.settings;
-  const { folder, change } = keyChange(file, extendedKey(file.key, found, language), language);
   const counts = Object.fromEntries(nameKinds.map((kind) => [kind, found.filter((one) => one.kind === kind).length]));
   const said = nameKinds.flatMap((kind) => (counts[kind] ? [`${counts[kind]} ${kind}`] : []));
   const [replaceBy, status] = language === 'fr' ? ['remplacer par', 'garder'] : ['replace by', 'keep'];
@@ -23,6 +22,6 @@ export function propose(file: KeyFile, { coded, problems }: Opened, call: Call):
     output: call.options.json ? jsonDocument({ proposed: counts, known: file.key.rows.length, problems }) : text,
     ...(call.options.json ? {} : problemNotes(problems, call)),
     exitCode: exitCode(problems, call.options.strict === true),
-    ...(found.length > 0 ? { changes: [change], folder } : {}),
+    ...(found.length > 0 ? keyChange(file, extendedKey(file.key, found, language), language) : {}),
   };
 }

@@ -19,6 +19,8 @@ function whatIsWrong(fault: SqlFault, sql: string, tables: readonly Pick<Table, 
   const { kind, about, entry, name = '', message } = fault;
   if (kind === 'Permission')
     return 'no file is read or written by SQL. Name what it should read with --attach FILE, and where its answer goes with --out FILE.';
+  if (kind === 'Parameter')
+    return "what stands for a value ($1, $name or ?) has none here: write the value itself, a text between ' and '.";
   if (message.includes('configuration has been locked')) return 'the settings of the engine cannot be changed.';
   if (about === 'MISSING_ENTRY' && entry === 'Table') {
     const names = tables.map((table) => table.name);

@@ -1,4 +1,4 @@
-import { basename, dirname, extname, resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { parquetTable } from '../exchange/parquet-table.ts';
 import { tableFile } from '../exchange/table-file.ts';
 import type { CodedStudy } from '../model/study.ts';
@@ -8,6 +8,7 @@ import { isNumberType, type QueryAnswer, runQuery } from '../study/query.ts';
 import { studyTables } from '../verbatims/study-tables.ts';
 import { attachedGiven } from './attached-given.ts';
 import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
+import { namedFile } from './named-file.ts';
 import { openCodedToRead, problemNotes } from './opened.ts';
 import manual from './query.md';
 import { faultSentence } from './query-fault.ts';
@@ -32,10 +33,13 @@ export const command: Command = {
 const install =
   'SQL needs DuckDB, an optional part that is not installed here: run npm install --no-save @duckdb/node-api@1.5.6-r.1 in the folder of study.';
 
+/** Blanks, semicolons and comments alone. */
+const asksNothing = /^(?:[\s;]|--[^\n]*(?:\n|$)|\/\*(?:[^*]|\*(?!\/))*\*\/)*$/;
+
 async function run(call: Call): Promise<Answer> {
   const sql = call.args[0] as string;
-  if (sql.trim() === '')
-    throw new UsageError('The question is empty. Ask it in SQL: study query "SELECT * FROM cases".');
+  if (asksNothing.test(sql))
+    throw new UsageError('There is no question. Ask it in SQL: study query "SELECT * FROM cases".');
   const { format, file } = formatGiven(call);
   const full = call.options.full === true;
   const { coded, problems } = await openCodedToRead(call);
@@ -58,12 +62,10 @@ async function run(call: Call): Promise<Answer> {
     const output = call.options.json ? jsonDocument(document) : await written(answer, format, coded);
     return { ...shown, output: typeof output === 'string' ? output : Buffer.from(output).toString('utf8') };
   }
-  const path = resolve(call.cwd, file);
   return {
     ...shown,
     output: call.options.json ? jsonDocument(document) : `${file}: ${rowsCounted(answer)}\n`,
-    changes: [{ path: basename(path), content: await written(answer, format, coded), owned: true }],
-    folder: dirname(path),
+    ...namedFile(call, file, await written(answer, format, coded)),
   };
 }
 

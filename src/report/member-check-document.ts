@@ -78,11 +78,18 @@ function namingText(source: Source, coded: CodedStudy, words: MemberCheckWords):
   const { settings } = coded;
   if (source.consent === 'none') return words.counted;
   const example = literal(maskNames(attribution(source, undefined, settings), coded, source.id));
-  if (source.consent === 'named') return `${words.named} ${example}`;
+  if (source.consent === 'named')
+    return `${signsByName(source, settings) ? words.named : words.namedUnsigned} ${example}`;
   const labels: Readonly<Record<string, string>> = labelsIn(settings.language);
   const hidden = settings.identifying.map((variable) => (labels[variable] ?? variable).toLowerCase());
   const never = hidden.length === 0 ? '' : ` ${words.never(hidden.join(', '))}`;
   return `${words.anonymous(source.pseudonym)}${never} ${words.attributed} ${example}`;
+}
+
+/** Whether an attribution shows what only a named interview may show. */
+function signsByName(source: Source, settings: CodedStudy['settings']): boolean {
+  const unnamed: Source = { ...source, consent: 'anonymous' };
+  return attribution(source, undefined, settings) !== attribution(unnamed, undefined, settings);
 }
 
 function headingBlock(depth: number, text: string, slugger: GithubSlugger): Heading {

@@ -8,6 +8,8 @@ export interface MemberCheckWords {
   readonly introduction: (quotes: boolean) => string;
   readonly naming: string;
   readonly named: string;
+  /** Of a named interview whose attribution shows nothing that says who speaks. */
+  readonly namedUnsigned: string;
   readonly anonymous: (pseudonym: string) => string;
   /** What an anonymous interview never shows. */
   readonly never: (what: string) => string;
@@ -40,6 +42,8 @@ export const memberCheckWords: Readonly<Record<Language, MemberCheckWords>> = {
       `Vous avez accordé un entretien à cette étude. Voici le texte que nous en avons gardé${quotes ? ', et les passages que nos rapports en reprennent' : ''}. Rien n’est définitif : corrigez, complétez, retirez. Ce que vous retirez ne sera ni cité ni compté.`,
     naming: 'Sous quel nom paraissent vos propos',
     named: 'Vos propos paraissent sous votre nom, ainsi :',
+    namedUnsigned:
+      'Votre entretien n’est pas anonyme : votre nom peut paraître dans les rapports. Vos propos y sont pourtant signés sans lui, ainsi :',
     anonymous: (pseudonym) => `Votre entretien est anonyme : dans les rapports, vous êtes « ${pseudonym} ».`,
     never: (what) => `N’y paraissent pas : ${what}.`,
     attributed: 'Vos propos y sont signés ainsi :',
@@ -68,6 +72,8 @@ export const memberCheckWords: Readonly<Record<Language, MemberCheckWords>> = {
       `You gave an interview to this study. Here is the text we have kept of it${quotes ? ', and the passages our reports take from it' : ''}. Nothing is final: correct, complete, take back. What you take back is neither quoted nor counted.`,
     naming: 'Under what name your words appear',
     named: 'Your words appear under your name, like this:',
+    namedUnsigned:
+      'Your interview is not anonymous: your name may appear in reports. Your words are signed without it, though, like this:',
     anonymous: (pseudonym) => `Your interview is anonymous: in reports you are “${pseudonym}”.`,
     never: (what) => `What never appears there: ${what}.`,
     attributed: 'Your words are signed like this:',

@@ -1,6 +1,7 @@
 /** As much of DuckDB as is used here: it is an optional part, and without it the program is still built and checked. */
 declare module '@duckdb/node-api' {
   export interface DuckDBType {
+    readonly typeId: number;
     toString(): string;
   }
   export class DuckDBDateValue {
@@ -16,12 +17,18 @@ declare module '@duckdb/node-api' {
   }
 
   interface Reader {
-    deduplicatedColumnNames(): string[];
+    columnNames(): string[];
     columnTypes(): DuckDBType[];
+    convertRows<T>(convert: Convert<T>): (T | null)[][];
     getRowsJson(): unknown[][];
   }
 
+  /** @param own what converts the parts of a list or a struct */
+  type Convert<T> = (value: unknown, type: DuckDBType, own: Convert<T>) => T | null;
+  export const JsonDuckDBValueConverter: Convert<unknown>;
+
   interface Statement {
+    readonly parameterCount: number;
     run(): Promise<unknown>;
     runAndReadAll(): Promise<Reader>;
   }
@@ -51,6 +58,7 @@ declare module '@duckdb/node-api' {
     closeSync(): void;
   }
 
+  export const DuckDBTypeId: { readonly INTERVAL: number };
   export const VARCHAR: DuckDBType;
   export const INTEGER: DuckDBType;
   export const BOOLEAN: DuckDBType;

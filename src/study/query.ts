@@ -1,8 +1,11 @@
+import { distinctNames } from '../model/distinct-names.ts';
 import type { CellType, CellValue, Table } from '../model/table.ts';
+import { attachFault } from './attach-fault.ts';
 import { type SqlFault, sqlFault } from './sql-fault.ts';
 
 type Duck = typeof import('@duckdb/node-api');
 type Connection = Awaited<ReturnType<InstanceType<Duck['DuckDBInstance']>['connect']>>;
+type Reader = Awaited<ReturnType<Connection['runAndReadAll']>>;
 
 /** A file whose tables the SQL may name, too. */
 export interface Attached {
@@ -54,22 +57,33 @@ export async function runQuery(
     }
     await connection.run('SET enable_external_access = false; SET lock_configuration = true');
     const statements = await connection.extractStatements(sql);
-    if (statements.count === 0) return { columns: [], rows: [] };
-    for (let at = 0; at < statements.count - 1; at++) await (await statements.prepare(at)).run();
-    const reader = await (await statements.prepare(statements.count - 1)).runAndReadAll();
-    const columns = reader
-      .deduplicatedColumnNames()
-      .map((name, i) => ({ name, type: String(reader.columnTypes()[i]) }));
-    return {
-      columns,
-      rows: reader.getRowsJson().map((row) => row.map((cell, i) => cellOf(cell, columns[i]?.type ?? ''))),
-    };
+    for (let at = 0; at < statements.count; at++) {
+      const statement = await statements.prepare(at);
+      if (statement.parameterCount > 0) return { fault: { kind: 'Parameter', message: '' } };
+      if (at === statements.count - 1) return answerOf(duck, await statement.runAndReadAll());
+      await statement.run();
+    }
+    return { columns: [], rows: [] };
   } catch (cause) {
     return { fault: sqlFault(cause) };
   } finally {
     connection.closeSync();
     instance.closeSync();
   }
+}
+
+function answerOf(duck: Duck, reader: Reader): QueryAnswer {
+  const types = reader.columnTypes().map(String);
+  const rows = reader.convertRows<unknown>((value, type, own) =>
+    // As DuckDB casts it to text, also within a list or a struct.
+    type.typeId === duck.DuckDBTypeId.INTERVAL && value !== null
+      ? String(value)
+      : duck.JsonDuckDBValueConverter(value, type, own),
+  );
+  return {
+    columns: distinctNames(reader.columnNames()).map((name, i) => ({ name, type: types[i] ?? '' })),
+    rows: rows.map((row) => row.map((cell, i) => cellOf(cell, types[i] ?? ''))),
+  };
 }
 
 async function load(): Promise<Duck | undefined> {
@@ -150,8 +164,7 @@ async function attach(connection: Connection, { name, file, path, ending }: Atta
     );
     return undefined;
   } catch (cause) {
-    const { message } = sqlFault(cause);
-    return `${file} cannot be read as .${ending}: ${message.split('\n')[0]}`;
+    return attachFault(file, ending, sqlFault(cause).message);
   }
 }
 

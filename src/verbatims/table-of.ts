@@ -1,3 +1,4 @@
+import { distinctNames } from '../model/distinct-names.ts';
 import type { CellType, CellValue, Table, TableColumn } from '../model/table.ts';
 
 export type ColumnOf<Row> = readonly [
@@ -30,14 +31,12 @@ export function variableColumns<Row>(
   variablesOf: (row: Row) => Readonly<Record<string, string>>,
   rows: readonly Row[],
 ): ColumnOf<Row>[] {
-  const taken = new Set(own.map(([name]) => name));
-  const names = [...new Set(rows.flatMap((row) => Object.keys(variablesOf(row))))];
-  return names.map((variable): ColumnOf<Row> => {
-    let name = variable;
-    for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${variable}_${number}`;
-    taken.add(name.toLowerCase());
-    return [name, 'text', '', (row) => variablesOf(row)[variable]];
-  });
+  const variables = [...new Set(rows.flatMap((row) => Object.keys(variablesOf(row))))];
+  const names = distinctNames(
+    variables,
+    own.map(([name]) => name),
+  );
+  return variables.map((variable, i) => [names[i] as string, 'text', '', (row) => variablesOf(row)[variable]]);
 }
 
 export const columnMeanings = {

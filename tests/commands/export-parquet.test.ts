@@ -76,6 +76,21 @@ test('the same bytes for the same study; with --force what is no longer written 
   ]);
 });
 
+test('a dry run lists the files where they would be written', async () => {
+  const folder = temporaryStudy({ ...files, 'corpus/ana.md': '---\ninterviewee: Ana Berger\n---\nOn garde.\n' });
+  for (const named of ['tables', './tables/']) {
+    const { stdout } = await runHere(['export', named, '--to', 'parquet', '--dry-run'], folder);
+    expect(stdout).toContain('would write tables/sources/wave=2021/sources.parquet\n');
+  }
+  for (const call of [
+    ['export', 'a/b.csv'],
+    ['codebook', 'export', 'a/b.csv'],
+    ['pseudonymise', '--propose', '--key', '../a/b.csv'],
+  ])
+    expect((await runHere([...call, '--dry-run'], folder)).stdout).toContain(`would write ${call.at(-1)}\n`);
+  expect(existsSync(join(folder, 'tables'))).toBe(false);
+});
+
 test('where a file is named as its folder', async () => {
   const folder = temporaryStudy({ ...files, tables: 'x' });
   expect((await runHere(['export', 'tables', '--to', 'parquet', '--force'], folder)).stderr).toBe(

@@ -71,6 +71,26 @@ describe('the document', () => {
     expect(of('e08').join('')).not.toMatch(/Tilleuls|Odile|Marchand/);
   });
 
+  test('says whether words of a named interview are signed with its name', async () => {
+    const study = planted({
+      'corpus/2024/rive.md': '---\nconsent: named\npseudonym: E389\n---\n\n**R :** On reste.\n',
+      'corpus/2024/scierie.md': '---\nconsent: named\norganisation: Scierie du Gué\n---\n\n**R :** On reste.\n',
+    });
+    const said = async () => {
+      await study.run(['member-check', '2024-rive', '2024-scierie', '--format', 'md', '--force']);
+      const written = [...study.files('reports/member-check')].filter(([path]) => path.endsWith('.md'));
+      return written.map(
+        ([, bytes]) => /^Vo[^\n]*ainsi :.*$/m.exec(bytes.toString().replace(/[\u00a0\u202f]/g, ' '))?.[0],
+      );
+    };
+    const withName = 'Vos propos paraissent sous votre nom, ainsi : (Scierie du Gué)';
+    const without =
+      'Votre entretien n’est pas anonyme : votre nom peut paraître dans les rapports. Vos propos y sont pourtant signés sans lui, ainsi :';
+    expect(await said()).toEqual([`${without} (E389)`, withName]);
+    study.change('study.yaml', 'attribution: "([{role}, ]{organisation})"\n', '');
+    expect(await said()).toEqual([`${without} (E389)`, expect.stringContaining(without)]);
+  });
+
   test('is in English where the study is', async () => {
     const study = planted({ 'study.yaml': 'language: en\n' });
     await study.run(['member-check', 'lys', '--format', 'md']);
@@ -135,6 +155,21 @@ describe('the approval', () => {
     study.change('corpus/2021/lys.md', 'tout', 'beaucoup');
     expect(await rules()).toContain('validated-changed');
     expect((await study.run(['member-check'])).stdout).toContain('approved on 2024-07-03, changed since');
+  });
+
+  test('a word in place of the day is shown as no date, its names masked', async () => {
+    const study = planted();
+    study.change('corpus/2021/lys.md', 'pseudonym: E08', 'pseudonym: E08\nvalidated: hier');
+    study.change('corpus/2024/tilleuls.md', '---\n', '---\ninterviewee: Odile\nvalidated: Odile, par lettre\n');
+    expect((await study.run(['member-check'])).stdout).toMatch(
+      /^E08.* approved, but « hier » in `validated:` is not a date written YYYY-MM-DD, text not recorded$/m,
+    );
+    const { sources } = await study.json('member-check');
+    expect(sources).toMatchObject([
+      { source: 'E08', state: 'approved', validated: null, notDate: 'hier' },
+      { source: 'E07', state: 'waiting', validated: null },
+      { source: 'E07', state: 'approved', validated: null, notDate: expect.not.stringContaining('Odile') },
+    ]);
   });
 
   test('a day that cannot be, several sources, a note alone are faults of the call', async () => {

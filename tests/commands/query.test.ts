@@ -127,6 +127,28 @@ describe.skipIf(!duckdb)('the answer', () => {
 
   test('several statements: the last one answers, and names that stand twice are told apart', async () => {
     expect(await rowsOf('CREATE TABLE t AS SELECT 1 AS a; SELECT a, a FROM t')).toEqual([[1, 1]]);
+    expect((await asked('SELECT 1 AS a, 2 AS a, 3 AS "A"', '--format', 'csv')).stdout).toBe(
+      '\ufeffa;a_2;A_3\r\n1;2;3\r\n',
+    );
+  });
+
+  test('a length of time is the text that DuckDB makes of it, also within a list', async () => {
+    const sql = 'SELECT INTERVAL 3 DAY AS i, [INTERVAL 90 MINUTE, NULL] AS l, NULL::INTERVAL AS n';
+    expect(await rowsOf(sql)).toEqual([['3 days', '["01:30:00",null]', null]]);
+    expect((await asked(sql, '--format', 'csv')).stdout).toContain('3 days;');
+  });
+
+  test('a text that a spreadsheet would run has an apostrophe in csv alone', async () => {
+    const sql = "SELECT '- Oui.' AS a, '=1+1' AS b, -3 AS c";
+    expect((await asked(sql, '--format', 'csv')).stdout).toContain("\n'- Oui.;'=1+1;-3\r\n");
+    expect(JSON.parse((await asked(sql, '--format', 'json')).stdout)).toEqual([{ a: '- Oui.', b: '=1+1', c: -3 }]);
+  });
+
+  test('SQL under a comment is no option', async () => {
+    expect(await rowsOf('-- les cas\nSELECT 1 AS a')).toEqual([[1]]);
+    expect(await rowsOf('--cas\nSELECT 1 AS a')).toEqual([[1]]);
+    expect((await asked('--cas')).stderr).toBe("study: unknown option '--cas'\n");
+    expect((await asked('-- cas\nSELECT 1', '--cas')).stderr).toBe("study: unknown option '--cas'\n");
   });
 
   test('as a table texts are cut and no rows are said', async () => {
@@ -192,6 +214,22 @@ describe.skipIf(!duckdb)('the answer', () => {
       ['study.yaml', 'study.yaml cannot be attached. Known endings: .csv, .tsv, .parquet, .json, .ndjson, .duckdb.'],
     ] as const)
       expect((await run('SELECT 1', '--attach', given)).stderr).toBe(`study: ${fault}\n`);
+    for (const [name, text] of [
+      ['latin.csv', 'case_id;taille\nE07;élevée\n'],
+      ['latin.tsv', 'case_id\ttaille\nE07\télevée\n'],
+      ['latin.json', '[{"taille": "élevée"}]'],
+    ] as const) {
+      writeFileSync(join(folder, name), text, 'latin1');
+      expect((await run('SELECT 1', '--attach', name)).stderr).toMatch(
+        new RegExp(
+          `^study: ${name}: this file is not UTF-8\\. Save it as UTF-8.*, check its accents, and attach it again\\.\n$`,
+        ),
+      );
+    }
+    writeFileSync(join(folder, 'faux.csv'), `a;b\n${'1;2\n'.repeat(30_000)}x;2\n`);
+    expect((await run('SELECT 1', '--attach', 'faux.csv')).stderr).toBe(
+      `study: faux.csv cannot be read as .csv, line 30002: Error when converting column "a". Could not convert string "x" to 'BIGINT'.\n`,
+    );
     writeFileSync(join(folder, 'faux.parquet'), 'no parquet at all');
     expect((await run('SELECT 1', '--attach', 'faux.parquet')).stderr).toMatch(
       /^study: faux\.parquet cannot be read as \.parquet: /,
@@ -206,6 +244,10 @@ describe.skipIf(!duckdb)('faults', () => {
     [
       "SELECT 'é🙂',\n  a.x FROM codes a",
       'SQL 2:3: there is no column « x ». There are code, label, level, position, parent, theme, chapter, chapter_label, path, definition.',
+    ],
+    [
+      'SELECT $1',
+      "SQL: what stands for a value ($1, $name or ?) has none here: write the value itself, a text between ' and '.",
     ],
     ['SELEC 1', 'SQL 1:1: syntax error at or near « SELEC ».'],
     [
@@ -252,6 +294,9 @@ test.skipIf(!duckdb)('of several statements the rows of the last are given; an e
   const cwd = temporaryStudy(files);
   const several = await runStudy(['query', 'SELECT 1 AS a; SELECT 2 AS b', '--json'], { cwd });
   expect(JSON.parse(several.stdout).rows).toEqual([{ b: 2 }]);
-  const { stderr, code } = await runStudy(['query', ' '], { cwd });
-  expect([code, stderr]).toEqual([2, expect.stringContaining('The question is empty.')]);
+  for (const sql of [' ', ';', ' ; -- rien\n', '/* ** SELECT 1 **/', '-- '.repeat(200)]) {
+    const { stderr, code } = await runHere(['query', sql], cwd);
+    expect([sql, code, stderr]).toEqual([sql, 2, expect.stringContaining('There is no question.')]);
+  }
+  expect((await runHere(['query', '/* un */ SELECT 2 AS b -- deux', '--json'], cwd)).code).toBe(0);
 });
