@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { coderNameFault } from '../model/coder-name.ts';
 import { openStudy } from '../study/open.ts';
-import { sweepStudy } from '../study/sweep.ts';
 import { watchStudy } from '../study/watch.ts';
 import { LiveStudy } from '../web/live-study.ts';
 import { type Served, type Serving, serve } from '../web/server.ts';
@@ -27,7 +26,6 @@ export const command: Command = {
 async function run(call: Call): Promise<Answer> {
   const coder = coderGiven(call);
   const opened = openStudy(studyFolder(call));
-  sweepStudy(opened, Date.now());
   const live = new LiveStudy(opened, coder === undefined ? {} : { coder });
   const token = randomBytes(24).toString('base64url');
   const host = typeof call.options.host === 'string' ? call.options.host : '127.0.0.1';

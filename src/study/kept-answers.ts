@@ -40,7 +40,8 @@ export function recallAnswer(root: string, asked: Asked, by: string): KeptAnswer
     const kept = Math.max(...alike.map(({ path }) => statSync(path).mtimeMs));
     const wanted = `${print}-${studyStateOf(root, by, kept)?.print}`;
     const found = alike.find(({ name }) => name === wanted);
-    if (!found) return undefined;
+    // Of a pipe, reading would wait for somebody to write.
+    if (!found || !statSync(found.path).isFile()) return undefined;
     const text = readFileSync(found.path, 'utf8');
     const answer = text.slice(sumLength + 1);
     return text.slice(0, sumLength) === sumOf(wanted, answer) ? JSON.parse(answer) : undefined;

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isBelow } from './is-below.ts';
-import { isRunning } from './sweep.ts';
+import { isRunning } from './is-running.ts';
 
 /** Below the study; safe to delete. */
 const place = '.study';

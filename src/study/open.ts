@@ -11,8 +11,10 @@ import { forgetAnswers } from './kept-answers.ts';
 import { OutputPieces } from './output-pieces.ts';
 import type { FileChange } from './save.ts';
 import { StudyMemory, type Unread } from './study-memory.ts';
+import { sweep } from './sweep.ts';
 import { TextsFile } from './texts-file.ts';
 import { keepHeapTight } from './tight-heap.ts';
+import { finishSteps } from './unfinished.ts';
 import { isThere, walkStudy } from './walk-study.ts';
 import { WholeMemory } from './whole-memory.ts';
 
@@ -169,8 +171,11 @@ export function readFiles(
 ): FilesRead {
   const bytes = new Map<string, Uint8Array>();
   const read: FilesRead = { bytes, folders: [], unreadable: [], problems: [] };
+  finishSteps(root);
   const isCodings = codingFilesAmong();
+  const beside: string[] = [];
   walkStudy(root, {
+    beside: (path) => beside.push(path),
     folder(path) {
       read.folders.push(path);
       stamps?.folder(path);
@@ -188,6 +193,7 @@ export function readFiles(
       stamps?.fault(path, reason);
     },
   });
+  sweep(root, beside);
   return read;
 }
 

@@ -16,7 +16,9 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, isAbsolute, join, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, sep } from 'node:path';
+import { undisturbed } from './undisturbed.ts';
+import { noteSteps, type Step, stepPrint } from './unfinished.ts';
 
 /** One intended change of a file. */
 export interface FileChange {
@@ -54,19 +56,24 @@ class OutsideStudy extends Error {
 /**
  * Writes a plan: every target is checked first, then all files are written beside their places and flushed, and only
  * then renamed over them, in the plan's order; what goes, goes last. A full disk leaves every file as it was, and so does
- * a rename that is refused: those before it are taken back.
+ * a rename that is refused: those before it are taken back. Whoever ends the program meanwhile ends it afterwards.
  * @param options `links: false`: a file that was read behind a link out of the folder is not written over either.
  * @throws ChangedOnDisk, OutsideStudy before anything is written.
  */
 export function applyChanges(folder: string, changes: readonly FileChange[], { links = true } = {}): void {
+  undisturbed(() => applied(folder, changes, links));
+}
+
+function applied(folder: string, changes: readonly FileChange[], links: boolean): void {
   for (const change of changes) if (!isInside(folder, change, links)) throw new OutsideStudy(change.path);
   const expectAsRead = (change: FileChange) => {
     if (!isAsRead(join(folder, change.path), change)) throw new ChangedOnDisk(change.path);
   };
   changes.forEach(expectAsRead);
-  const prepared: (Prepared & { readonly change: FileChange })[] = [];
+  const prepared: ToDo[] = [];
   const done: (() => void)[] = [];
   const aside: string[] = [];
+  let forget = () => {};
   try {
     changes.forEach((change, index) => {
       const { path, content, over, remove } = change;
@@ -74,6 +81,7 @@ export function applyChanges(folder: string, changes: readonly FileChange[], { l
       const ready = prepare(join(folder, path), bytesOf(content), index, over !== undefined);
       if (ready) prepared.push({ ...ready, change });
     });
+    forget = noteSteps(folder, stepsOf(folder, prepared, changes));
     // Writing many files beside their places takes time, in which somebody may have saved one of them.
     for (const [index, { temporary, place, change }] of prepared.entries()) {
       expectAsRead(change);
@@ -94,8 +102,26 @@ export function applyChanges(folder: string, changes: readonly FileChange[], { l
     for (const undo of done.reverse()) undo();
     throw cause;
   } finally {
+    forget();
     for (const left of [...prepared.map(({ temporary }) => temporary), ...aside]) rmSync(left, { force: true });
   }
+}
+
+/** Of the study's own files, what is left to do to them; of one file, or where a link leads elsewhere, nothing is to be finished. */
+function stepsOf(folder: string, prepared: readonly ToDo[], changes: readonly FileChange[]): Step[] {
+  const root = realpathSync(folder);
+  const isHere = ({ place, change: { path } }: ToDo) => [join(folder, path), join(root, path)].includes(place);
+  const written = prepared.filter(({ change }) => !change.owned);
+  const going = changes.filter(({ remove }) => remove);
+  if (written.length + going.length < 2 || !written.every(isHere)) return [];
+  const before = ({ over }: FileChange) => (over ? { before: stepPrint(over) } : {});
+  return [
+    ...written.map(({ temporary, change }) => {
+      const from = join(dirname(change.path), basename(temporary));
+      return { path: change.path, from, ...before(change) };
+    }),
+    ...going.map((change) => ({ path: change.path, ...before(change) })),
+  ];
 }
 
 /** How a file is brought back that another is going to be renamed over: a large one is not read for it. */
@@ -136,6 +162,10 @@ function isInside(folder: string, { path, over }: FileChange, links: boolean): b
 interface Prepared {
   readonly temporary: string;
   readonly place: string;
+}
+
+interface ToDo extends Prepared {
+  readonly change: FileChange;
 }
 
 function isAsRead(target: string, { over, owned }: FileChange): boolean {

@@ -1,27 +1,40 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import type { OpenedStudy } from './open.ts';
+import { basename, join } from 'node:path';
+import { isRunning } from './is-running.ts';
+import { timeOnDisk } from './memory-folder.ts';
+import { isBeside } from './walk-study.ts';
 
 /** A write takes less; what is younger may be another program's, on another machine. In milliseconds. */
 const young = 1000;
 
-/** Takes away what a program that was killed in the middle of saving left beside the files: never a whole file. */
-export function sweepStudy({ folder, folders }: OpenedStudy, now: number): void {
-  for (const path of ['.', ...folders]) {
-    for (const name of readdirSync(join(folder, path))) {
-      const pid = /^\.study-(\d+)-\d+\.tmp$/.exec(name)?.[1];
-      const file = join(folder, path, name);
-      const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now;
-      if (pid !== undefined && now - written > young && !isRunning(Number(pid))) rmSync(file, { force: true });
+/** Folders that are not gone through to read a study, and are written to. */
+const others = ['', 'reports/out', 'reports/member-check'];
+
+/**
+ * Takes away what a program that was killed in the middle of saving left beside the files of a study: never a whole file.
+ * @param met files beside others, of the folders that were gone through.
+ */
+export function sweep(root: string, met: readonly string[]): void {
+  const left = [...met, ...others.flatMap((folder) => besideIn(root, folder))].filter(
+    (path) => !isRunning(Number(/\d+/.exec(basename(path))?.[0])),
+  );
+  if (left.length === 0) return;
+  const now = timeOnDisk(root);
+  for (const path of left) {
+    try {
+      if (now - statSync(join(root, path)).mtimeMs > young) rmSync(join(root, path), { force: true });
+    } catch {
+      // Another run has taken it away, or the folder cannot be written to.
     }
   }
 }
 
-export function isRunning(pid: number): boolean {
+function besideIn(root: string, folder: string): string[] {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === 'EPERM';
+    return readdirSync(join(root, folder))
+      .filter(isBeside)
+      .map((name) => join(folder, name));
+  } catch {
+    return [];
   }
 }

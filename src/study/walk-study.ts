@@ -2,6 +2,11 @@ import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node
 import { join } from 'node:path';
 import { isStudyFile } from '../parse/is-study-file.ts';
 
+/** Whether a name is that of a file that is written beside the place of another. */
+export function isBeside(name: string): boolean {
+  return /^\.study-\d+-\d+\.tmp$/.test(name);
+}
+
 /** Is told of every file of a study that may count, by its path below the study. */
 export interface Visitor {
   folder(path: string): void;
@@ -13,6 +18,8 @@ export interface Visitor {
    *   another name.
    */
   fault(path: string, reason: string): void;
+  /** A file that was written to take the place of another. */
+  beside?(path: string): void;
   /** Whether it knows enough: nothing more is looked at. */
   isDone?(): boolean;
 }
@@ -30,6 +37,7 @@ export function walkStudy(root: string, visitor: Visitor): void {
     const way = [...above, real];
     for (const name of readdirSync(absolute).sort()) {
       if (visitor.isDone?.()) return;
+      if (isBeside(name)) visitor.beside?.(`${path}/${name}`);
       if ((name.startsWith('.') || name.startsWith('_')) && name !== '_chapter.md') continue;
       if (path !== 'reports' || name.endsWith('.md')) visit(`${path}/${name}`, way);
     }

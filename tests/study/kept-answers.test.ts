@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
@@ -275,6 +276,15 @@ describe('what is kept', () => {
     expect(names).toHaveLength(2);
     for (const name of names) expect(statSync(join(answersOf(folder), name)).mode & 0o077).toBe(0);
     expect(readdirSync(join(folder, '.study')).sort()).toEqual(['.gitignore', 'answers', 'memory']);
+  });
+
+  test('is not waited for where a pipe lies in its place', async () => {
+    const folder = await settledStudy();
+    const { stdout } = await runHere(['stats'], folder);
+    const [name = ''] = namesOf(folder);
+    rmSync(join(answersOf(folder), name));
+    execFileSync('mkfifo', [join(answersOf(folder), name)]);
+    expect((await runHere(['stats'], folder)).stdout).toBe(stdout);
   });
 
   test('is the youngest, and not more than a few', async () => {

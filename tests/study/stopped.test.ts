@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { runStudy, temporaryStudy } from '../cli.ts';
@@ -45,3 +45,58 @@ test('a run that is stopped leaves a study and a memory that the next one unders
   expect(left.sort()).toEqual(['.gitignore', 'memory']);
   expect(existsSync(join(folder, '.study/memory'))).toBe(true);
 }, 120_000);
+
+/** Ends a program as soon as it has put a file in its place. */
+async function stoppedAt(
+  file: string,
+  args: readonly string[],
+  signal: NodeJS.Signals,
+): Promise<NodeJS.Signals | null> {
+  const child = spawn(process.execPath, [command, ...args], { stdio: 'ignore' });
+  const closed = once(child, 'close');
+  const look = () => {
+    if (existsSync(file)) child.kill(signal);
+    else if (child.exitCode === null) setImmediate(look);
+  };
+  look();
+  await closed;
+  return child.signalCode;
+}
+
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  'a change that %s meets is made whole',
+  async (signal) => {
+    const folder = manyInterviews();
+    const args = ['codebook', 'rename', 'lien', 'attache', '--reason', 'le mot des gens', '--study', folder];
+    const ended = await stoppedAt(join(folder, 'codebook/history.yaml'), args, signal);
+    expect([signal, null]).toContain(ended);
+    const names = readdirSync(join(folder, 'corpus'));
+    expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    const codings = names.filter((name) => name.endsWith('.yaml'));
+    const changed = codings.filter((name) => readFileSync(join(folder, 'corpus', name), 'utf8').includes('[attache]'));
+    expect(changed).toHaveLength(codings.length);
+    expect(readdirSync(join(folder, 'codebook'))).toEqual(['attache.md', 'history.yaml']);
+  },
+  60_000,
+);
+
+test('what a program that was killed left beside the files is taken away, nothing else', async () => {
+  const folder = temporaryStudy({
+    'codebook/lien.md': '---\nid: lien\n---\nCe qui lie.\n',
+    'corpus/2024/maison.md': 'On se prête les machines.\n',
+  });
+  const { pid } = spawnSync(process.execPath, ['-e', '0']);
+  mkdirSync(join(folder, 'reports/out'), { recursive: true });
+  const places = ['', 'corpus', 'corpus/2024', 'codebook', 'reports', 'reports/out'];
+  const beside = (number: number) => places.map((place) => join(folder, place, `.study-${number}-0.tmp`));
+  const others = [...beside(process.pid), join(folder, 'corpus/.study-notes.tmp'), join(folder, 'corpus/notes.tmp')];
+  for (const file of [...beside(pid), ...others]) {
+    writeFileSync(file, 'La maison prête sa machine.');
+    utimesSync(file, 1e9, 1e9);
+  }
+  writeFileSync(join(folder, `corpus/.study-${pid}-1.tmp`), 'Another machine may be writing this.');
+  await runStudy(['stats', '--study', folder]);
+  expect(beside(pid).filter((file) => existsSync(file))).toEqual([]);
+  expect(others.filter((file) => !existsSync(file))).toEqual([]);
+  expect(existsSync(join(folder, `corpus/.study-${pid}-1.tmp`))).toBe(true);
+});

@@ -178,7 +178,7 @@ describe('no answer changes by what is remembered of a study', () => {
   });
 
   test('nor where a pipe or a device lies there', async () => {
-    for (const place of ['memory', 'answers', 'pieces', 'whole']) {
+    for (const place of ['memory', 'answers', 'pieces', 'whole', 'words']) {
       const folder = smallStudy();
       mkdirSync(join(folder, '.study'));
       execFileSync('sh', ['-c', 'mkfifo "$0"', join(folder, '.study', place)]);
