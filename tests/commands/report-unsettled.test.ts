@@ -18,7 +18,7 @@ test('while study.yaml cannot be read nothing is quoted, nobody is named, and no
   expect(report.stdout).toBe(
     'No report is written while study.yaml cannot be read: it says who may be quoted and named.\n',
   );
-  expect(report.stderr).toContain('study.yaml:3:1 error');
+  expect(report.stderr).toContain('study.yaml:2:10 error');
   expect(readFileSync(join(cwd, 'reports/out/report.md'), 'utf8')).toBe('ce qui était là\n');
   expect(existsSync(join(cwd, 'reports/out/report.html'))).toBe(false);
   for (const call of [

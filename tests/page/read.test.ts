@@ -340,7 +340,7 @@ describe.skipIf(!hasBrowser)('what changes elsewhere', () => {
     const { page, folder, live } = await start();
     writeFileSync(join(folder, ana), 'codings: [\n');
     live.refresh();
-    await page.locator('.faults', { hasText: 'corpus/lys.ana.yaml:2:1' }).waitFor();
+    await page.locator('.faults', { hasText: 'corpus/lys.ana.yaml:1:10' }).waitFor();
   });
 });
 

@@ -241,7 +241,7 @@ describe('what is on disk', () => {
     expect((await change(first.key, { codes: ['salaire'] })).json.rule).toBe('unreadable');
     expect((await code(study, 'Les heures')).json.rule).toBe('unreadable');
     expect((await study.ask('/api/codings?id=lys&coders=ana')).json.faults).toEqual([
-      expect.stringContaining('corpus/lys.ana.yaml:2:1 A bracket'),
+      expect.stringContaining('corpus/lys.ana.yaml:1:10 A bracket'),
     ]);
     expect(study.read('corpus/lys.ana.yaml')).toBe('codings: [\n');
   });
