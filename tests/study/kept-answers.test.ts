@@ -283,7 +283,7 @@ describe('what is kept', () => {
     const { stdout } = await runHere(['stats'], folder);
     const [name = ''] = namesOf(folder);
     rmSync(join(answersOf(folder), name));
-    execFileSync('mkfifo', [join(answersOf(folder), name)]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', join(answersOf(folder), name)]);
     expect((await runHere(['stats'], folder)).stdout).toBe(stdout);
   });
 
