@@ -179,7 +179,10 @@ async function unknown(name: string): Promise<never> {
 function explain(cause: unknown, world: World): number {
   if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2;
   const { message, code, syscall } = cause as NodeJS.ErrnoException;
-  if (cause instanceof UsageError || ['ChangedOnDisk', 'OutsideStudy', 'NotUtf8'].includes((cause as Error).name))
+  if (
+    cause instanceof UsageError ||
+    ['ChangedOnDisk', 'OutsideStudy', 'NotTakenBack', 'NotUtf8'].includes((cause as Error).name)
+  )
     world.stderr.write(`study: ${message}\n`);
   else if (code === 'EPIPE') return 0;
   else if (syscall !== undefined)

@@ -9,7 +9,7 @@ export function newStudyFiles(language: SpokenLanguage, title: string): FileChan
     { path: 'corpus/README.md', content: text.corpus },
     { path: 'codebook/README.md', content: text.codebook },
     { path: 'reports/README.md', content: text.reports },
-    { path: '.gitignore', content: '.study/\n' },
+    { path: '.gitignore', content: '.study/\n.study-*\n' },
   ];
 }
 

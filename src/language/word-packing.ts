@@ -24,7 +24,7 @@ export const wordPacking: TextPacking = {
       ends.push(numbers.size);
     }
     const isShort = Math.max(lengths.size, lengths.most) <= short;
-    const head = Uint32Array.of(mark, isShort ? 2 : 4, texts.length, lengths.size, ...ends);
+    const head = Uint32Array.from([mark, isShort ? 2 : 4, texts.length, lengths.size].concat(ends));
     return Buffer.concat([
       ...[Buffer.from(head.buffer), lengths.written(isShort), numbers.written(isShort), words.list],
     ]);

@@ -1,5 +1,6 @@
 import { lstatSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { besideName, writerOf } from './beside.ts';
 import { isBelow } from './is-below.ts';
 import { isRunning } from './is-running.ts';
 
@@ -15,7 +16,7 @@ let named = 0;
 
 /** A name that nobody else gives, for a file that is written beside its place: what is left of it is taken away later. */
 export function temporaryPath(root: string): string {
-  return memoryPath(root, `.study-${process.pid}-${named++}.tmp`);
+  return memoryPath(root, besideName(named++));
 }
 
 /** Whether what is kept really lies in the study. */
@@ -31,8 +32,8 @@ export function prepareMemoryFolder(root: string): void {
   if (!isMemoryInside(root)) throw new Error('A link leads out of the study.');
   mkdirSync(memoryPath(root, ''), { recursive: true });
   for (const left of readdirSync(memoryPath(root, ''))) {
-    const pid = /^\.study-(\d+)-\d+\.tmp$/.exec(left)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid))) rmSync(memoryPath(root, left), { force: true });
+    const pid = writerOf(left);
+    if (pid !== undefined && !isRunning(pid)) rmSync(memoryPath(root, left), { force: true });
   }
   // A study in git whose `.gitignore` does not name the folder keeps it out all the same.
   const ignored = memoryPath(root, '.gitignore');

@@ -59,6 +59,7 @@ export async function openToRead(
   const { memory, whole, pieces, state } = kept;
   const unread = memory.unread();
   const texts = kept.texts(memory.isOfTextsBefore);
+  texts.begin();
   await ahead?.({ ...read, root }, unread, memory);
   memory.flush();
   const opened = parsed(root, { ...read, bytes: memory.filesWith(read.bytes) }, memory);
@@ -171,7 +172,7 @@ export function readFiles(
 ): FilesRead {
   const bytes = new Map<string, Uint8Array>();
   const read: FilesRead = { bytes, folders: [], unreadable: [], problems: [] };
-  finishSteps(root);
+  const isDone = finishSteps(root);
   const isCodings = codingFilesAmong();
   const beside: string[] = [];
   walkStudy(root, {
@@ -193,7 +194,7 @@ export function readFiles(
       stamps?.fault(path, reason);
     },
   });
-  sweep(root, beside);
+  if (isDone) sweep(root, beside);
   return read;
 }
 

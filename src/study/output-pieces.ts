@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { assembled, type KeptPieces, type Part } from '../model/part.ts';
 import { atOnce, openMemoryFile, tried } from './memory-file.ts';
 import { isMemoryInside, memoryPath, prepareMemoryFolder, temporaryPath } from './memory-folder.ts';
 import { keptApart, MemoryWriter } from './memory-writer.ts';
+import { printOf } from './print-of.ts';
 import { readInto } from './record-reader.ts';
 
 const name = 'pieces';
@@ -41,7 +41,7 @@ export class OutputPieces {
       const index = places.map(({ key, start, length }): [string, Place] => {
         const known = descriptor === undefined ? undefined : before.get(key);
         const piece = Buffer.from(bytes.buffer, bytes.byteOffset + start, length);
-        return [key, [start, length, known?.[1] === length ? known[2] : printOf(piece)]];
+        return [key, [start, length, known?.[1] === length ? known[2] : piecePrint(piece)]];
       });
       this.written.set(output, Object.fromEntries(index));
       return bytes;
@@ -92,11 +92,11 @@ function keptIn(descriptor: number, places: ReadonlyMap<string, Place>): KeptPie
     read(key, into) {
       const [start, , print] = places.get(key) as Place;
       const bytes = Buffer.from(into.buffer, into.byteOffset, into.length);
-      return tried(() => readInto(descriptor, start, bytes)) !== undefined && printOf(bytes) === print;
+      return tried(() => readInto(descriptor, start, bytes)) !== undefined && piecePrint(bytes) === print;
     },
   };
 }
 
-function printOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 24);
+function piecePrint(bytes: Uint8Array): string {
+  return printOf(bytes).slice(0, 24);
 }

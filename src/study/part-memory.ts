@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Make, Memory, Packing } from '../model/memory.ts';
 import { emptyRecord } from './file-record.ts';
 import { FileRecords } from './file-records.ts';
+import { printOf } from './print-of.ts';
 
 /** What was found out about a file: SHA-256 of its content, and its record as it is kept. */
 export interface Found {
@@ -46,7 +46,7 @@ export class PartMemory implements Memory {
       const bytes = this.readable(join(root, path));
       if (!bytes) continue;
       this.files.set(path, bytes);
-      this.prints.set(path, createHash('sha256').update(bytes).digest('hex'));
+      this.prints.set(path, printOf(bytes));
     }
   }
 

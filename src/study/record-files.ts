@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { FileUndo } from '../model/codebook-change.ts';
 import { takeBack, undoPlaces } from '../model/undo-places.ts';
+import { printOf } from './print-of.ts';
 
 export type Bytes = ReadonlyMap<string, Uint8Array>;
 
@@ -31,7 +31,7 @@ export function textOf(bytes: Uint8Array): string {
 
 /** The first 12 hexadecimal digits of SHA-256. */
 export function bytesPrint(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  return printOf(bytes).slice(0, 12);
 }
 
 function recordContent(old: Uint8Array, content: Uint8Array): Pick<FileUndo, 'before' | 'after' | 'places'> {

@@ -1,24 +1,11 @@
-import {
-  accessSync,
-  chmodSync,
-  closeSync,
-  constants,
-  existsSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, lstatSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, sep } from 'node:path';
+import { besidePath } from './beside.ts';
+import { printOf } from './print-of.ts';
 import { undisturbed } from './undisturbed.ts';
-import { noteSteps, type Step, stepPrint } from './unfinished.ts';
+import { noteSteps, type Step } from './unfinished.ts';
+import { type Done, takenBack, wayBack } from './way-back.ts';
+import { type Prepared, prepare } from './write-beside.ts';
 
 /** One intended change of a file. */
 export interface FileChange {
@@ -53,6 +40,15 @@ class OutsideStudy extends Error {
   }
 }
 
+/** Some of what was done could not be taken back: what the files held lies beside them. */
+class NotTakenBack extends Error {
+  override readonly name = 'NotTakenBack';
+
+  constructor(cause: Error, kept: readonly string[]) {
+    super(`${cause.message} What was there could not be put back: ${kept.join(', ')}.`);
+  }
+}
+
 /**
  * Writes a plan: every target is checked first, then all files are written beside their places and flushed, and only
  * then renamed over them, in the plan's order; what goes, goes last. A full disk leaves every file as it was, and so does
@@ -71,8 +67,8 @@ function applied(folder: string, changes: readonly FileChange[], links: boolean)
   };
   changes.forEach(expectAsRead);
   const prepared: ToDo[] = [];
-  const done: (() => void)[] = [];
-  const aside: string[] = [];
+  const done: Done[] = [];
+  const asides: string[] = [];
   let forget = () => {};
   try {
     changes.forEach((change, index) => {
@@ -85,25 +81,24 @@ function applied(folder: string, changes: readonly FileChange[], links: boolean)
     // Writing many files beside their places takes time, in which somebody may have saved one of them.
     for (const [index, { temporary, place, change }] of prepared.entries()) {
       expectAsRead(change);
-      const old = temporaryBeside(place, changes.length + index);
-      const takeBack = wayBack(place, old);
-      aside.push(old);
+      const way = wayBack(place, besidePath(place, changes.length + index));
+      if (way.aside !== undefined) asides.push(way.aside);
       renameSync(temporary, place);
-      done.push(takeBack);
+      done.push(way);
     }
     for (const change of changes) {
       const { path, over, remove } = change;
       if (!remove) continue;
       expectAsRead(change);
       rmSync(join(folder, path));
-      done.push(() => writeFileSync(join(folder, path), over as Uint8Array));
+      done.push({ place: join(folder, path), takeBack: (place) => writeFileSync(place, over as Uint8Array) });
     }
   } catch (cause) {
-    for (const undo of done.reverse()) undo();
-    throw cause;
+    const kept = takenBack(done);
+    throw kept.length === 0 ? cause : new NotTakenBack(cause as Error, kept);
   } finally {
     forget();
-    for (const left of [...prepared.map(({ temporary }) => temporary), ...aside]) rmSync(left, { force: true });
+    for (const left of [...prepared.map(({ temporary }) => temporary), ...asides]) rmSync(left, { force: true });
   }
 }
 
@@ -113,32 +108,14 @@ function stepsOf(folder: string, prepared: readonly ToDo[], changes: readonly Fi
   const isHere = ({ place, change: { path } }: ToDo) => [join(folder, path), join(root, path)].includes(place);
   const written = prepared.filter(({ change }) => !change.owned);
   const going = changes.filter(({ remove }) => remove);
-  if (written.length + going.length < 2 || !written.every(isHere)) return [];
-  const before = ({ over }: FileChange) => (over ? { before: stepPrint(over) } : {});
+  if (written.length + going.length < 2 || !written.every(isHere) || !going.every(({ over }) => over)) return [];
   return [
-    ...written.map(({ temporary, change }) => {
-      const from = join(dirname(change.path), basename(temporary));
-      return { path: change.path, from, ...before(change) };
-    }),
-    ...going.map((change) => ({ path: change.path, ...before(change) })),
+    ...written.map(({ temporary, change: { path, content, over } }) => ({
+      ...{ path, from: join(dirname(path), basename(temporary)), after: printOf(bytesOf(content)) },
+      ...(over ? { before: printOf(over) } : {}),
+    })),
+    ...going.map(({ path, over }) => ({ path, before: printOf(over as Uint8Array) })),
   ];
-}
-
-/** How a file is brought back that another is going to be renamed over: a large one is not read for it. */
-function wayBack(place: string, aside: string): () => void {
-  if (!existsSync(place)) return () => rmSync(place, { force: true });
-  try {
-    linkSync(place, aside);
-    return () => renameSync(aside, place);
-  } catch {
-    // Not every disk has several names for a file.
-    const before = readFileSync(place);
-    return () => writeFileSync(place, before);
-  }
-}
-
-function temporaryBeside(place: string, number: number): string {
-  return join(dirname(place), `.study-${process.pid}-${number}.tmp`);
 }
 
 /** A report may be large: bytes are not copied. */
@@ -159,11 +136,6 @@ function isInside(folder: string, { path, over }: FileChange, links: boolean): b
   return real === root || real.startsWith(`${root}${sep}`);
 }
 
-interface Prepared {
-  readonly temporary: string;
-  readonly place: string;
-}
-
 interface ToDo extends Prepared {
   readonly change: FileChange;
 }
@@ -174,45 +146,4 @@ function isAsRead(target: string, { over, owned }: FileChange): boolean {
   const isThere = lstatSync(target, { throwIfNoEntry: false }) !== undefined;
   if (!over) return !isThere;
   return existsSync(target) && readFileSync(target).equals(over);
-}
-
-/** Writes the content beside its place; undefined where the file already holds it. The link of a file that was read is followed, so that it stays one; an output takes a link's place. */
-function prepare(target: string, content: Buffer, index: number, wasRead: boolean): Prepared | undefined {
-  mkdirSync(dirname(target), { recursive: true });
-  const place = wasRead ? realpathSync(target) : target;
-  const isLink = lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-  const mode = !isLink && existsSync(place) ? statSync(place).mode & 0o777 : undefined;
-  if (mode !== undefined) {
-    if (isContent(place, content)) return undefined;
-    accessSync(place, constants.W_OK);
-  }
-  const temporary = temporaryBeside(place, index);
-  try {
-    writeFileSync(temporary, content, { flush: true });
-    if (mode !== undefined) chmodSync(temporary, mode);
-  } catch (cause) {
-    rmSync(temporary, { force: true });
-    throw cause;
-  }
-  return { temporary, place };
-}
-
-/** Bytes that are compared at once. */
-const atOnce = 1 << 20;
-
-/** Whether a file has this content already; a large one is not held for it. */
-function isContent(file: string, content: Buffer): boolean {
-  if (statSync(file).size !== content.length) return false;
-  const descriptor = openSync(file, 'r');
-  try {
-    const part = Buffer.allocUnsafe(Math.min(atOnce, content.length));
-    for (let at = 0; at < content.length; ) {
-      const read = readSync(descriptor, part, 0, Math.min(part.length, content.length - at), at);
-      if (read === 0 || part.compare(content, at, at + read, 0, read) !== 0) return false;
-      at += read;
-    }
-    return true;
-  } finally {
-    closeSync(descriptor);
-  }
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { accessSync, closeSync, constants, openSync, readFileSync, rmSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { LazyMap } from '../model/lazy-map.ts';
@@ -13,6 +12,7 @@ import { type MemoryFile, openMemoryFile, tried } from './memory-file.ts';
 import { isMemoryInside, memoryPath, prepareMemoryFolder, temporaryPath, timeOnDisk } from './memory-folder.ts';
 import { keptApart, MemoryWriter, type Written } from './memory-writer.ts';
 import type { Found, KnownBefore } from './part-memory.ts';
+import { printOf } from './print-of.ts';
 import { readAt } from './record-reader.ts';
 import { ChangedOnDisk } from './save.ts';
 
@@ -364,8 +364,4 @@ function readPiece(file: string, start: number, length: number): Buffer {
 
 function stampOf({ size, mtimeMs, ctimeMs, dev, ino }: Stats): Stamp {
   return { size, modified: mtimeMs, changed: ctimeMs, device: dev, inode: ino };
-}
-
-function printOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

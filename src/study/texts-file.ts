@@ -7,8 +7,8 @@ import { keptApart, MemoryWriter } from './memory-writer.ts';
 
 const name = 'words';
 
-/** Bytes of texts that are packed together. */
-const together = 1 << 20;
+/** Bytes of texts that are packed together, and how many texts. */
+const [together, most] = [1 << 20, 4096];
 
 /** Between the fingerprints of texts that are packed together: their names are the name of the pack. */
 const between = ' ';
@@ -54,6 +54,13 @@ export class TextsFile implements KeptTexts {
     private readonly isSettled: boolean,
   ) {}
 
+  /** Words of texts that are no longer as they were do not lie there, whatever becomes of this run: what is still said is written anew. */
+  begin(): void {
+    if (this.isSettled || !isMemoryInside(this.root)) return;
+    this.before();
+    tried(() => rmSync(memoryPath(this.root, name), { force: true }));
+  }
+
   private before(): Known {
     if (this.known) return this.known;
     const file = isMemoryInside(this.root) ? openMemoryFile(memoryPath(this.root, name), this.by) : undefined;
@@ -95,7 +102,7 @@ export class TextsFile implements KeptTexts {
   private wait(one: Waiting): void {
     this.waiting.push(one);
     for (const { from, to } of one.text) this.bytes += to - from;
-    if (this.bytes >= together) this.writeWaiting();
+    if (this.bytes >= together || this.waiting.length >= most) this.writeWaiting();
   }
 
   private writeWaiting(): void {
@@ -116,24 +123,18 @@ export class TextsFile implements KeptTexts {
 
   /** Writes what is new, where the study can be written to; nothing depends on it. What a study no longer says is let go. */
   save(): void {
-    if (this.news.size > 0 || !this.isSettled) {
-      const { file, places } = this.before();
-      const isAsItWas = this.isSettled || (file && [...places.keys()].every((print) => this.asked.has(print)));
-      if (this.news.size > 0 || !isAsItWas) this.replace([...(file?.paths() ?? [])]);
-    }
+    if (this.news.size > 0 || (!this.isSettled && this.asked.size > 0)) this.replace();
     this.known?.file?.close();
   }
 
-  private replace(packs: readonly string[]): void {
-    const path = memoryPath(this.root, name);
-    if (!isMemoryInside(this.root)) return;
+  private replace(): void {
+    const { file } = this.before();
     try {
-      for (const pack of packs) if (!this.broken.has(pack)) this.keep(pack);
+      for (const pack of file?.paths() ?? []) if (!this.broken.has(pack)) this.keep(pack);
       this.writeWaiting();
       // Some systems replace no file that is open.
-      this.known?.file?.close();
-      if (this.writer) this.writer.finish(path);
-      else rmSync(path, { force: true });
+      file?.close();
+      this.writer?.finish(memoryPath(this.root, name));
     } catch {
       // A folder that cannot be written to, a full disk: texts are read instead.
       this.writer?.abandon();

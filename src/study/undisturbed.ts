@@ -18,7 +18,7 @@ export function undisturbed<T>(act: () => T): T {
   try {
     return act();
   } finally {
-    // What came meanwhile is told before this.
-    setImmediate(letGo);
+    // What came meanwhile is told when the program waits for the world: between the first of these and the second.
+    setImmediate(() => setImmediate(letGo));
   }
 }

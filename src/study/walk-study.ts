@@ -1,11 +1,7 @@
 import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isStudyFile } from '../parse/is-study-file.ts';
-
-/** Whether a name is that of a file that is written beside the place of another. */
-export function isBeside(name: string): boolean {
-  return /^\.study-\d+-\d+\.tmp$/.test(name);
-}
+import { writerOf } from './beside.ts';
 
 /** Is told of every file of a study that may count, by its path below the study. */
 export interface Visitor {
@@ -37,7 +33,7 @@ export function walkStudy(root: string, visitor: Visitor): void {
     const way = [...above, real];
     for (const name of readdirSync(absolute).sort()) {
       if (visitor.isDone?.()) return;
-      if (isBeside(name)) visitor.beside?.(`${path}/${name}`);
+      if (writerOf(name) !== undefined) visitor.beside?.(`${path}/${name}`);
       if ((name.startsWith('.') || name.startsWith('_')) && name !== '_chapter.md') continue;
       if (path !== 'reports' || name.endsWith('.md')) visit(`${path}/${name}`, way);
     }

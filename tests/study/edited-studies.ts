@@ -17,7 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll } from 'vitest';
+import { afterAll, expect } from 'vitest';
 
 const places: string[] = [];
 afterAll(() => {
@@ -294,3 +294,23 @@ export const edit: fc.Arbitrary<Edit> = fc.oneof(
   { arbitrary: changesOfTables, weight: 3 },
   { arbitrary: damages, weight: 1 },
 );
+
+/** Whatever edits are made to a study, its answers are those of a copy that nothing is remembered of. */
+export async function sameAsFresh<T>(
+  edits: fc.Arbitrary<readonly Edit[]>,
+  answers: (folder: string) => Promise<T>,
+  runs: number,
+): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(edits, async (all) => {
+      const folder = smallStudy();
+      await answers(folder);
+      for (const change of all) {
+        change(folder);
+        expect(await answers(folder)).toEqual(await answers(freshCopy(folder)));
+      }
+      rmSync(dirname(folder), { recursive: true });
+    }),
+    { numRuns: Number(process.env.RUNS ?? runs) },
+  );
+}

@@ -1,4 +1,14 @@
-import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { applyChanges, ChangedOnDisk } from '../../src/study/save.ts';
@@ -104,4 +114,29 @@ test.each(['a.md', 'gone.md'])('%s, saved while the files beside it are prepared
   expect(plan).toThrow(expect.objectContaining({ name: 'ChangedOnDisk', path }));
   const now = Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
   expect(now).toEqual({ 'a.md': 'un', 'b.md': 'un', 'gone.md': 'un', [path]: 'somebody’s' });
+});
+
+test('what cannot be put back is kept beside its place and named, and the rest is put back', () => {
+  const folder = temporaryStudy({ 'a.md': 'un', 'b.md': 'un', 'c.md': 'un' });
+  const at = (name: string) => join(folder, name);
+  const meddling = {
+    path: 'c.md',
+    content: 'deux',
+    get over() {
+      if (!statSync(at('b.md')).isDirectory() && readFileSync(at('b.md'), 'utf8') === 'deux') {
+        rmSync(at('b.md'));
+        mkdirSync(at('b.md'));
+        writeFileSync(at('c.md'), 'somebody’s');
+      }
+      return bytes('un');
+    },
+  };
+  const changes = ['a.md', 'b.md'].map((path) => ({ path, content: 'deux', over: bytes('un') }));
+  expect(() => applyChanges(folder, [...changes, meddling])).toThrow(`could not be put back: ${at('b.md')}.before.`);
+  expect(readdirSync(folder).sort()).toEqual(['a.md', 'b.md', 'b.md.before', 'c.md']);
+  expect(['a.md', 'b.md.before', 'c.md'].map((name) => readFileSync(at(name), 'utf8'))).toEqual([
+    'un',
+    'un',
+    'somebody’s',
+  ]);
 });

@@ -1,7 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { expect, inject, test } from 'vitest';
 import { runStudy, temporaryStudy } from '../cli.ts';
 
@@ -80,23 +81,31 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   60_000,
 );
 
-test('what a program that was killed left beside the files is taken away, nothing else', async () => {
-  const folder = temporaryStudy({
-    'codebook/lien.md': '---\nid: lien\n---\nCe qui lie.\n',
-    'corpus/2024/maison.md': 'On se prête les machines.\n',
+const undisturbed = join(import.meta.dirname, '../../src/study/undisturbed.ts');
+
+test.each([
+  ['the program itself', 'act();'],
+  ['a file that was read', 'readFile(process.execPath, () => act());'],
+  ['a promise', "await promises.readFile('/dev/null'); act();"],
+  ['a timer', 'setTimeout(act, 1);'],
+])('a signal is held, and ends the program after, where it is asked by %s', async (_, asked) => {
+  const source = `import { readFile, promises } from 'node:fs';
+    import { undisturbed } from ${JSON.stringify(undisturbed)};
+    const busy = (until) => { while (Date.now() < until); };
+    const act = () => undisturbed(() => { console.log('begun'); busy(Date.now() + 600); console.log('ended'); });
+    setTimeout(() => console.log('went on'), 3000);
+    ${asked}`;
+  const { outputFiles } = await build({
+    ...{ stdin: { contents: source, resolveDir: import.meta.dirname }, bundle: true, write: false },
+    ...{ platform: 'node', format: 'esm' },
   });
-  const { pid } = spawnSync(process.execPath, ['-e', '0']);
-  mkdirSync(join(folder, 'reports/out'), { recursive: true });
-  const places = ['', 'corpus', 'corpus/2024', 'codebook', 'reports', 'reports/out'];
-  const beside = (number: number) => places.map((place) => join(folder, place, `.study-${number}-0.tmp`));
-  const others = [...beside(process.pid), join(folder, 'corpus/.study-notes.tmp'), join(folder, 'corpus/notes.tmp')];
-  for (const file of [...beside(pid), ...others]) {
-    writeFileSync(file, 'La maison prête sa machine.');
-    utimesSync(file, 1e9, 1e9);
-  }
-  writeFileSync(join(folder, `corpus/.study-${pid}-1.tmp`), 'Another machine may be writing this.');
-  await runStudy(['stats', '--study', folder]);
-  expect(beside(pid).filter((file) => existsSync(file))).toEqual([]);
-  expect(others.filter((file) => !existsSync(file))).toEqual([]);
-  expect(existsSync(join(folder, `corpus/.study-${pid}-1.tmp`))).toBe(true);
+  const child = spawn(process.execPath, ['--input-type=module', '-e', outputFiles[0]?.text ?? '']);
+  let said = '';
+  child.stdout.on('data', (part) => {
+    said += part;
+    if (`${part}`.includes('begun')) child.kill('SIGTERM');
+  });
+  await once(child, 'close');
+  expect(child.signalCode).toBe('SIGTERM');
+  expect(said).toBe('begun\nended\n');
 });

@@ -22,7 +22,7 @@ import { command as stats } from '../../src/commands/stats.ts';
 import { openStudy, openToRead } from '../../src/study/open.ts';
 import { applyChanges } from '../../src/study/save.ts';
 import { quietCall } from '../quiet-call.ts';
-import { edit, edited, emptyFolder, freshCopy, smallStudy, write } from './edited-studies.ts';
+import { edit, edited, emptyFolder, freshCopy, sameAsFresh, smallStudy, write } from './edited-studies.ts';
 
 vi.mock('../../src/model/build.ts', () => ({ build: 'this build' }));
 // The tests write faster than a disk's times can be trusted; on the disks they run on, times tell all states apart.
@@ -68,18 +68,7 @@ const memoryOf = (folder: string) => join(folder, '.study', 'memory');
 
 describe('no answer changes by what is remembered of a study', () => {
   test('nor through any edits, of the study and of what is remembered', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 5 }), async (edits) => {
-        const folder = smallStudy();
-        await answers(folder);
-        for (const change of edits) {
-          change(folder);
-          expect(await answers(folder)).toEqual(await freshAnswers(folder));
-        }
-        rmSync(dirname(folder), { recursive: true });
-      }),
-      { numRuns: Number(process.env.RUNS ?? 6) },
-    );
+    await sameAsFresh(fc.array(edit, { minLength: 1, maxLength: 5 }), answers, 6);
   }, 120_000);
 
   test('nor does another study’s memory, or another build’s', async () => {

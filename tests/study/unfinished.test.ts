@@ -1,43 +1,107 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { openStudy } from '../../src/study/open.ts';
-import { type Step, stepPrint } from '../../src/study/unfinished.ts';
+import { printOf } from '../../src/study/print-of.ts';
+import type { Step } from '../../src/study/unfinished.ts';
 import { runStudy, temporaryStudy } from '../cli.ts';
+
+const clock = vi.hoisted(() => ({ ahead: 0 }));
+vi.mock('../../src/study/memory-folder.ts', async (original) => ({
+  ...(await original<object>()),
+  timeOnDisk: () => Date.now() + clock.ahead,
+}));
+beforeEach(() => {
+  clock.ahead = 0;
+});
 
 const { pid } = spawnSync(process.execPath, ['-e', '0']);
 const beside = (folder: string, number: number) => `${folder}/.study-${pid}-${number}.tmp`;
-const before = (text: string) => ({ before: stepPrint(Buffer.from(text)) });
+const print = (text: string) => printOf(Buffer.from(text));
+const [told, coded, attached] = ['- what was done\n', 'codings: [] # attache\n', 'Ce qui attache.\n'];
 
-/** A study whose first two files of three are still to be put in their places, and one that is to go. */
-function halfDone(change: (steps: Step[]) => readonly Step[] = (steps) => steps, by: number = pid): string {
+/** A study of which the first of three files is in its place, and one is still to go. */
+function halfDone({
+  steps = [],
+  by = pid,
+  host = hostname(),
+}: {
+  steps?: Step[];
+  by?: number;
+  host?: string;
+} = {}): string {
   const folder = temporaryStudy({
+    'codebook/history.yaml': told,
     'codebook/lien.md': 'Ce qui lie.\n',
     'corpus/a.md': 'Maison a.\n',
     'corpus/a.alice.yaml': 'codings: []\n',
-    [beside('corpus', 1)]: 'codings: [] # attache\n',
-    [beside('codebook', 2)]: 'Ce qui attache.\n',
+    [beside('corpus', 1)]: coded,
+    [beside('codebook', 2)]: attached,
   });
-  const steps = change([
-    { path: 'codebook/history.yaml', from: beside('codebook', 0) },
-    { path: 'corpus/a.alice.yaml', from: beside('corpus', 1), ...before('codings: []\n') },
-    { path: 'codebook/attache.md', from: beside('codebook', 2) },
-    { path: 'codebook/lien.md', ...before('Ce qui lie.\n') },
-  ]);
-  writeFileSync(join(folder, `.study-${by}.unfinished`), JSON.stringify(steps));
+  const all: Step[] = [
+    { path: 'codebook/history.yaml', from: beside('codebook', 0), after: print(told) },
+    { path: 'corpus/a.alice.yaml', from: beside('corpus', 1), before: print('codings: []\n'), after: print(coded) },
+    { path: 'codebook/attache.md', from: beside('codebook', 2), after: print(attached) },
+    { path: 'codebook/lien.md', before: print('Ce qui lie.\n') },
+    ...steps,
+  ];
+  writeFileSync(join(folder, `.study-${by}.unfinished`), JSON.stringify({ host, steps: all }));
   return folder;
 }
 
 const notes = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.unfinished'));
+const isFinished = (folder: string) => existsSync(join(folder, 'codebook/attache.md'));
 
 test('what a program that was killed left half done is finished by the next', () => {
   const folder = halfDone();
   openStudy(folder);
-  expect(readFileSync(join(folder, 'corpus/a.alice.yaml'), 'utf8')).toBe('codings: [] # attache\n');
-  expect(readdirSync(join(folder, 'codebook'))).toEqual(['attache.md']);
+  expect(readFileSync(join(folder, 'corpus/a.alice.yaml'), 'utf8')).toBe(coded);
+  expect(readdirSync(join(folder, 'codebook'))).toEqual(['attache.md', 'history.yaml']);
   expect(notes(folder)).toEqual([]);
+});
+
+test.each<[string, (folder: string) => void]>([
+  ['is gone', (folder) => rmSync(join(folder, beside('codebook', 2)))],
+  ['was not written to its end', (folder) => writeFileSync(join(folder, beside('codebook', 2)), 'Ce qui')],
+  ['was taken back', (folder) => writeFileSync(join(folder, 'codebook/history.yaml'), '')],
+])('nothing goes where what was to take a place %s', (_, spoil) => {
+  const folder = halfDone();
+  spoil(folder);
+  openStudy(folder);
+  expect(existsSync(join(folder, 'codebook/lien.md'))).toBe(true);
+  expect(readFileSync(join(folder, 'corpus/a.alice.yaml'), 'utf8')).toBe('codings: []\n');
+  expect(notes(folder)).toEqual([]);
+});
+
+test('what is still to take a place is kept as long as that cannot be finished', () => {
+  const folder = halfDone();
+  const place = join(folder, 'codebook/lien.md');
+  // It cannot be read as a file.
+  rmSync(place);
+  spawnSync('mkdir', [place]);
+  clock.ahead = 3_600_000;
+  openStudy(folder);
+  expect(notes(folder)).toHaveLength(1);
+  expect(existsSync(join(folder, beside('corpus', 1)))).toBe(true);
+  spawnSync('rmdir', [place]);
+  writeFileSync(place, 'Ce qui lie.\n');
+  openStudy(folder);
+  expect(isFinished(folder)).toBe(true);
+});
+
+test('a program of another machine is left a minute, one of this number is gone', () => {
+  const other = halfDone({ host: 'another', by: process.pid });
+  openStudy(other);
+  expect(isFinished(other)).toBe(false);
+  clock.ahead = 61_000;
+  openStudy(other);
+  expect(isFinished(other)).toBe(true);
+  const same = halfDone({ by: process.pid });
+  openStudy(same);
+  expect(isFinished(same)).toBe(true);
 });
 
 test.each<[string, (folder: string) => string]>([
@@ -54,11 +118,11 @@ test.each<[string, (folder: string) => string]>([
 });
 
 test.each<[string, Step]>([
-  ['out of the study', { path: '../a.md', from: `../.study-${pid}-1.tmp` }],
-  ['of a file that is none beside another', { path: 'corpus/b.md', from: 'corpus/a.md' }],
-  ['from one folder to another', { path: 'codebook/b.md', from: beside('corpus', 1) }],
+  ['out of the study', { path: '../a.md', from: `../.study-${pid}-1.tmp`, after: print('Outside.\n') }],
+  ['of a file that is none beside another', { path: 'corpus/b.md', from: 'corpus/a.md', after: print('Maison a.\n') }],
+  ['from one folder to another', { path: 'codebook/b.md', from: beside('corpus', 1), after: print(coded) }],
 ])('a note that leads %s moves nothing', (_, step) => {
-  const folder = halfDone((steps) => [...steps, step]);
+  const folder = halfDone({ steps: [step] });
   writeFileSync(join(folder, `../.study-${pid}-1.tmp`), 'Outside.\n');
   openStudy(folder);
   expect(readFileSync(join(folder, 'corpus/a.alice.yaml'), 'utf8')).toBe('codings: []\n');
@@ -67,11 +131,11 @@ test.each<[string, Step]>([
 });
 
 test('what a program does that is running is left to it, and a note that was cut is thrown away', () => {
-  const folder = halfDone(undefined, process.ppid);
-  writeFileSync(join(folder, `.study-${pid}.unfinished`), '[{"path":"cor');
+  const folder = halfDone({ by: process.ppid });
+  writeFileSync(join(folder, `.study-${pid}.unfinished`), '{"host":"x","steps":[{"pa');
   openStudy(folder);
   expect(notes(folder)).toEqual([`.study-${process.ppid}.unfinished`]);
-  expect(existsSync(join(folder, 'codebook/attache.md'))).toBe(false);
+  expect(isFinished(folder)).toBe(false);
 });
 
 test('a change of the codebook that was killed at any moment is made whole, or not at all', async () => {
@@ -105,3 +169,25 @@ test('a change of the codebook that was killed at any moment is made whole, or n
     expect(notes(folder)).toEqual([]);
   }
 }, 60_000);
+
+test('what a program that was killed left beside the files is taken away, nothing else', () => {
+  const folder = temporaryStudy({
+    'codebook/lien.md': '---\nid: lien\n---\nCe qui lie.\n',
+    'corpus/2024/maison.md': 'On se prête les machines.\n',
+    'reports/out/note.md': 'Une note.\n',
+  });
+  const places = ['', 'corpus', 'corpus/2024', 'codebook', 'reports', 'reports/out'];
+  const by = (number: number) => places.map((place) => join(folder, place, `.study-${number}-0.tmp`));
+  const others = [...by(process.ppid), join(folder, 'corpus/.study-notes.tmp'), join(folder, 'corpus/notes.tmp')];
+  for (const file of [...by(pid), ...by(process.pid), ...others]) {
+    writeFileSync(file, 'La maison prête sa machine.');
+    // Another name of an old file: it was given a moment ago.
+    utimesSync(file, 1e9, 1e9);
+  }
+  openStudy(folder);
+  const left = (files: readonly string[]) => files.filter((file) => existsSync(file)).length;
+  expect([left(by(pid)), left(by(process.pid)), left(others)]).toEqual([6, 6, 8]);
+  clock.ahead = 61_000;
+  openStudy(folder);
+  expect([left(by(pid)), left(by(process.pid)), left(others)]).toEqual([0, 0, 8]);
+});
