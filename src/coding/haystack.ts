@@ -21,9 +21,16 @@ const readings: readonly Reading[] = [
 export interface Haystack {
   /** How many texts there are, those alike left out. */
   readonly count: number;
+  /** Whether an ellipsis may stand in one of them: a quote that is abbreviated by one is then looked up in all. */
+  readonly mayHaveEllipsis: boolean;
   /** The fullest first; the last but one holds answers only; the last is the Markdown itself, with its labels. */
   text(index: number): FoldedText;
 }
+
+/** What an ellipsis is folded to. */
+export const foldedEllipsis = '...';
+/** An ellipsis, or dots with nothing between them that a reader sees; more besides. */
+const unfoldedEllipsis = /…|\.[^\p{L}\p{N} \n]*\./u;
 
 /** By the turns of a source: a source whose text is read again when it is asked for does not hold on to them. */
 const cache = new KeptWith<readonly Turn[], Haystack>();
@@ -35,11 +42,17 @@ export function haystackOf(source: Source): Haystack {
   const makers = distinctReadings(source).map((reading) => () => foldParagraphs(paragraphsOf(source, reading)));
   makers.push(() => foldQuote(source.body));
   const made: FoldedText[] = [];
+  const text = (index: number) => {
+    made[index] ??= (makers[index] as () => FoldedText)();
+    return made[index];
+  };
+  let mayHaveEllipsis: boolean | undefined;
   const haystack: Haystack = {
     count: makers.length,
-    text(index) {
-      made[index] ??= (makers[index] as () => FoldedText)();
-      return made[index];
+    text,
+    get mayHaveEllipsis() {
+      mayHaveEllipsis ??= unfoldedEllipsis.test(source.body) || text(0).text.includes(foldedEllipsis);
+      return mayHaveEllipsis;
     },
   };
   cache.set(turns, haystack);

@@ -4,7 +4,7 @@ import type { Span } from '../model/span.ts';
 import { isAnswered } from './answers-in.ts';
 import { type Chain, literalChains, similarChains, widenedChains } from './chains.ts';
 import { type FoldedText, foldQuote } from './fold-quote.ts';
-import { haystackOf } from './haystack.ts';
+import { foldedEllipsis, haystackOf } from './haystack.ts';
 import { type QuotePieces, quotePieces } from './quote-pieces.ts';
 
 /** Where a quote stands in its source. Offsets in the body. */
@@ -114,6 +114,7 @@ function literal(form: QuotePieces, source: Source): Found | undefined {
   const folded = foldPieces(form);
   if (!folded) return undefined;
   const haystack = haystackOf(source);
+  if (folded.some(({ text }) => text.includes(foldedEllipsis)) && !haystack.mayHaveEllipsis) return undefined;
   let asked: Found | undefined;
   for (let index = 0; index < haystack.count; index++) {
     const text = haystack.text(index);

@@ -13,6 +13,7 @@ import { manifestParts } from '../report/manifest-file.ts';
 import { newVerbatims } from '../report/new-verbatims.ts';
 import type { FileChange } from '../study/save.ts';
 import { staleFigures } from '../study/stale-figures.ts';
+import { loosenHeap } from '../study/tight-heap.ts';
 import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
 import { formatsGiven } from './formats-given.ts';
 import { numberGiven, type Opened, openCodedToRead, problemNotes } from './opened.ts';
@@ -37,6 +38,7 @@ export const command: Command = {
   manual,
   async run(call) {
     const opened = await openCodedToRead(call, { quotes: true });
+    loosenHeap();
     const answer = await answered(opened, call);
     opened.opened.remember?.();
     return answer;
