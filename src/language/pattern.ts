@@ -69,7 +69,7 @@ function wordsError(words: string): PatternError | undefined {
 }
 
 /** A place where a pattern matches, in UTF-16 units. */
-export interface PatternMatch extends Span {
+interface PatternMatch extends Span {
   /** Its position in the list of patterns. */
   pattern: number;
 }
@@ -109,13 +109,9 @@ export interface IndicatorMatcher {
   indicators(fired: readonly number[]): readonly Pick<IndicatorHit, 'code' | 'indicator'>[];
 }
 
-/**
- * Every match of a set of patterns in one paragraph, by place; none at all where one that forbids matches.
- * Matches of one pattern do not overlap.
- */
-export function matchPatterns(patterns: readonly Pattern[], text: string, language: SpokenLanguage): PatternMatch[] {
-  const found = finderFor(patterns, language).find(text);
-  return found.some((match) => patterns[match.pattern]?.forbids) ? [] : found;
+/** Every match of a pattern in one paragraph, by place, none overlapping; none of one that forbids. */
+export function matchPattern(pattern: Pattern, text: string, language: SpokenLanguage): Span[] {
+  return pattern.forbids ? [] : finderFor(pattern, language).find(text);
 }
 
 /**
@@ -164,13 +160,13 @@ interface Finder {
   readonly ofWords: (words: WordList) => Firing;
 }
 
-/** A list of patterns is usually asked about paragraph after paragraph. */
-const finders = new WeakMap<readonly Pattern[], Map<SpokenLanguage, Finder>>();
+/** A pattern is asked about paragraph after paragraph. */
+const finders = new WeakMap<Pattern, Map<SpokenLanguage, Finder>>();
 
-function finderFor(patterns: readonly Pattern[], language: SpokenLanguage): Finder {
-  const known = finders.get(patterns) ?? new Map<SpokenLanguage, Finder>();
-  const finder = known.get(language) ?? buildFinder(patterns, language);
-  finders.set(patterns, known.set(language, finder));
+function finderFor(pattern: Pattern, language: SpokenLanguage): Finder {
+  const known = finders.get(pattern) ?? new Map<SpokenLanguage, Finder>();
+  const finder = known.get(language) ?? buildFinder([pattern], language);
+  finders.set(pattern, known.set(language, finder));
   return finder;
 }
 

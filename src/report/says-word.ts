@@ -1,4 +1,4 @@
-import { matchPatterns, parsePattern } from '../language/pattern.ts';
+import { matchPattern, parsePattern } from '../language/pattern.ts';
 import { bodyOffset } from '../model/paragraph.ts';
 import { overlaps } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
@@ -11,7 +11,7 @@ export function saysWord(coded: CodedStudy, word: string): { sources: Set<string
     const withdrawn = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
     const answers = source.turns.flatMap(({ asks, paragraphs }) => (asks ? [] : paragraphs));
     return answers.some((paragraph) =>
-      matchPatterns([pattern], paragraph.text, source.language).some(({ start, end }) => {
+      matchPattern(pattern, paragraph.text, source.language).some(({ start, end }) => {
         const span = { start: bodyOffset(paragraph, start), end: bodyOffset(paragraph, end - 1) + 1 };
         return !withdrawn.some((hole) => overlaps(hole, span));
       }),

@@ -1,4 +1,4 @@
-import { matchPatterns, type Pattern } from '../language/pattern.ts';
+import { matchPattern, type Pattern } from '../language/pattern.ts';
 import { type CodedSegment, segmentsIn } from '../model/coded-segments.ts';
 import { covers } from '../model/coding.ts';
 import { bodyOffset, indexAt } from '../model/paragraph.ts';
@@ -80,7 +80,7 @@ function* occurrences(source: Source, pattern: Pattern, wanted: string | undefin
     if (wanted === undefined ? asks : speaker !== wanted) continue;
     for (const paragraph of paragraphs) {
       if (paragraph.kind === 'heading') continue;
-      for (const { start, end } of matchPatterns([pattern], paragraph.text, source.language))
+      for (const { start, end } of matchPattern(pattern, paragraph.text, source.language))
         yield { paragraph, speaker, start, end };
     }
   }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { elidedWords } from '../../src/language/elided-words.ts';
-import { matchPatterns, type Pattern, parsePattern } from '../../src/language/pattern.ts';
+import { matchPattern, type Pattern, parsePattern } from '../../src/language/pattern.ts';
 
 const text =
   "Il va jusqu'à la gare, jusque là, jusqu’ici ; qu'il l’aime : l'emploi, presqu'île. D'ici jusqu’à demain, l’eau l'été (jusqu'alors).";
 const found = (pattern: Pattern) =>
-  matchPatterns([{ ...pattern, forbids: false }], text, 'fr').map(({ start, end }) => text.slice(start, end));
+  matchPattern({ ...pattern, forbids: false }, text, 'fr').map(({ start, end }) => text.slice(start, end));
 
 test.each([
   ["l'*", '', ['l’', "l'", 'l’', "l'"]],
