@@ -1,6 +1,7 @@
 import { foldWord } from '../language/fold.ts';
 import type { CodedSegment } from '../model/coded-segments.ts';
 import { covers } from '../model/coding.ts';
+import { grouped } from '../model/grouped.ts';
 import type { Learned } from './learn-codes.ts';
 import { likenessTo } from './likeness.ts';
 import { type LinearModel, linearScores } from './linear-model.ts';
@@ -24,6 +25,8 @@ export interface ModelReason {
   readonly quote?: string;
 }
 
+type CodedPassage = SuggestionCorpus['passages'][number];
+
 const mostWords = 4;
 /** A passage less like it than this has hardly a word in common. */
 const leastLikeness = 0.1;
@@ -37,6 +40,7 @@ export function explainer(corpus: SuggestionCorpus, learned: Learned, mayQuote: 
   const means = learned.models.map(meanWeights);
   const shown = corpus.passages.filter(({ segment }) => mayQuote(segment.source));
   const likeness = likenessTo(shown.map(({ segment }) => features.stems(segment.text)));
+  const ofSource = grouped([...shown.keys()], (i) => (shown[i] as CodedPassage).segment.source);
   const isWithin = (code: number, above: number): boolean => {
     for (let at = code; at >= 0; at = tree.parent[at] as number) if (at === above) return true;
     return false;
@@ -45,16 +49,17 @@ export function explainer(corpus: SuggestionCorpus, learned: Learned, mayQuote: 
     const unit = units[position] as (typeof units)[number];
     const weigh = wordWeights(unit, corpus, learned, means);
     const alike = likeness(features.stems(unit.text));
-    shown.forEach(({ segment }, i) => {
-      if (segment.source === unit.source && unit.parts.some((part) => covers(segment, part))) alike[i] = 0;
-    });
+    for (const i of ofSource.get(unit.source) ?? []) {
+      const { segment } = shown[i] as CodedPassage;
+      if (unit.parts.some((part) => covers(segment, part))) alike[i] = 0;
+    }
     return (code) => {
       const matched = unit.matches.filter((match) => isWithin(tree.position.get(match.code) as number, code));
-      const best = nearestOf(shown.map(({ codes }, i) => (codes.includes(code) ? (alike[i] as number) : 0)));
+      const nearest = nearestOf(shown, alike, code);
       return {
         words: weigh(code),
         indicators: [...new Set(matched.map(({ indicator }) => indicator))],
-        ...(best === undefined ? {} : { nearest: (shown[best] as (typeof shown)[number]).segment }),
+        ...(nearest ? { nearest } : {}),
       };
     };
   };
@@ -95,12 +100,15 @@ function wordWeights(
   };
 }
 
-function nearestOf(likeness: readonly number[]): number | undefined {
-  let best: number | undefined;
-  likeness.forEach((value, i) => {
-    if (value >= leastLikeness && (best === undefined || value > (likeness[best] as number))) best = i;
-  });
-  return best;
+/** Of passages of a code the one most alike, the first of several. */
+function nearestOf(passages: readonly CodedPassage[], alike: Float32Array, code: number): CodedSegment | undefined {
+  let best = -1;
+  for (let i = 0; i < alike.length; i++) {
+    const isLiker =
+      (alike[i] as number) >= leastLikeness && (best < 0 || (alike[i] as number) > (alike[best] as number));
+    if (isLiker && passages[i]?.codes.includes(code)) best = i;
+  }
+  return passages[best]?.segment;
 }
 
 /** The mean weight of each feature over the codes. */
