@@ -1,6 +1,7 @@
 import { type Code, findCode, lineage } from '../model/codebook.ts';
 import { type CodedSegment, codedSegments } from '../model/coded-segments.ts';
 import { covers } from '../model/coding.ts';
+import { grouped } from '../model/grouped.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy, Template } from '../model/study.ts';
 import { attribution } from '../verbatims/attribution.ts';
@@ -9,6 +10,8 @@ import { composeReport } from './compose.ts';
 import type { ShownPassage } from './composing.ts';
 import { pin } from './pin.ts';
 import { seeTemplate } from './theme-template.ts';
+
+type ShownBySource = ReadonlyMap<string, readonly ShownPassage[]>;
 
 /** What could go into one section of a template. */
 export interface NewSection {
@@ -23,10 +26,10 @@ export interface NewSection {
  * and codes given since to passages it shows elsewhere.
  */
 export function newVerbatims(coded: CodedStudy, template: Template): NewSection[] {
-  const { shown } = composeReport(coded, template, { passages: false });
+  const shown = grouped(composeReport(coded, template, { passages: false }).shown, ({ source }) => source);
   const home = new Map<CodedSegment, string>();
   for (const segment of codedSegments(coded)) {
-    const place = shown.find((passage) => passage.code !== undefined && isSame(passage, segment));
+    const place = shown.get(segment.source)?.find((passage) => passage.code !== undefined && isSame(passage, segment));
     if (place?.code !== undefined) home.set(segment, place.code);
   }
   return [...coded.codebook.codes.values()].flatMap((code): NewSection[] => {
@@ -39,17 +42,18 @@ export function newVerbatims(coded: CodedStudy, template: Template): NewSection[
 }
 
 /** The segments of a code itself, or against it, that the template neither shows nor refers to under it. */
-function fresh(coded: CodedStudy, { id }: Code, shown: readonly ShownPassage[], against: boolean): CodedSegment[] {
+function fresh(coded: CodedStudy, { id }: Code, shown: ShownBySource, against: boolean): CodedSegment[] {
   return codedSegments(coded).filter((segment) => {
     if (!(against ? segment.against : segment.codes).includes(id) || !mayBeShown(coded, segment, id)) return false;
-    return !shown.some(
-      (passage) => isSame(passage, segment) && passage.against === against && isUnder(passage.code, id, coded),
-    );
+    return !shown
+      .get(segment.source)
+      ?.some((passage) => isSame(passage, segment) && passage.against === against && isUnder(passage.code, id, coded));
   });
 }
 
+/** Whether a passage of its source is that of a segment. */
 function isSame(passage: ShownPassage, segment: CodedSegment): boolean {
-  return passage.source === segment.source && passage.parts.some((part) => covers(segment, part));
+  return passage.parts.some((part) => covers(segment, part));
 }
 
 /** Whether a passage shown under one code is in its place for another: the same, or one above or below it. */
