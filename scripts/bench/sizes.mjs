@@ -126,10 +126,12 @@ function coded({ now, before }, folder, round) {
     change(folder, 0.01, round + name.length);
     times[`stats, 1 % edited${name}`] = run(study(command, 'stats'));
     if (command === before) continue;
+    times['search, first asked then'] = run(study(command, `search ${patterns[0]}* --max 10`));
     forget(folder);
     times[`report, cold${name}`] = runWatched(study(command, 'report --format md,html'));
     changeCoding(folder, round + name.length);
     times[`report, one coding changed${name}`] = run(study(command, 'report --format md,html'));
+    times['report --new'] = run(study(command, 'report --new'));
   }
   change(folder, 1, round + 100);
   times['stats, all corrected'] = run(study(now, 'stats'));

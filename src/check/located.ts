@@ -5,6 +5,7 @@ import type { Problem } from '../model/problem.ts';
 import { known, placeName, type Source } from '../model/source.ts';
 import { overlaps, type Span } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { withdrawnParts } from '../model/withdrawn-parts.ts';
 import { placeInBody } from './places.ts';
 
 /** Codings whose quote is not where it was, not as it was, or not one respondent's. */
@@ -86,7 +87,7 @@ function speakersFault({ coding, segment }: LocatedCoding, source: Source, study
   // A segment of one speaker has his label; an answer in a table has one speaker, and none.
   if (!segment || segment.speaker !== undefined || source.row !== undefined) return undefined;
   const speakers = known(source, 'speakers', spansKey(segment.parts), () =>
-    speakersIn(source, segment.parts, withdrawnParts(source, study)),
+    speakersIn(source, segment.parts, withdrawnParts(study, source.id)),
   );
   if (speakers.length < 2) return undefined;
   const names = `${speakers.slice(0, -1).join(', ')} and ${speakers.at(-1)}`;
@@ -106,7 +107,7 @@ function silentFault(
   quote: string,
 ): Fault | undefined {
   const related = placeInBody(study, source, segment?.start ?? 0);
-  if (segment && withdrawnParts(source, study).some((hole) => overlaps(hole, segment))) {
+  if (segment && withdrawnParts(study, source.id).some((hole) => overlaps(hole, segment))) {
     return {
       rule: 'withdrawn',
       severity: 'info',
@@ -147,10 +148,6 @@ function isAsked(segment: Segment, source: Source): boolean {
 
 function spansKey(spans: readonly Span[]): string {
   return spans.map(({ start, end }) => `${start}-${end}`).join(' ');
-}
-
-function withdrawnParts(source: Source, study: StudyAtHand): Span[] {
-  return (study.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
 }
 
 function excerpt(quote: string): string {

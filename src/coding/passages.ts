@@ -3,6 +3,7 @@ import type { Paragraph, Source } from '../model/source.ts';
 import { overlaps, type Span, subtract, trimmed } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { Utf8Text } from '../model/utf8-text.ts';
+import { withdrawnParts } from '../model/withdrawn-parts.ts';
 import { segmentText } from './segment-text.ts';
 
 /** A stretch of what a respondent says that a machine may code: a paragraph, or a whole answer. */
@@ -71,7 +72,7 @@ function passage(
   const [first, last] = [said[0], said.at(-1)];
   if (!first || !last) return undefined;
   const span = { start: first.start, end: last.end };
-  const holes = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
+  const holes = withdrawnParts(coded, source.id);
   const cuts = holes.filter((hole) => overlaps(hole, span));
   // A paragraph nobody took anything back of is its own text; a segment's is looked for in the whole interview.
   const text = whole && cuts.length === 0 ? whole.text.trim() : segmentText(source, [span], [], cuts).text;

@@ -3,6 +3,7 @@ import { ownCopy } from '../model/own-copy.ts';
 import { known, type Source } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { withdrawnParts } from '../model/withdrawn-parts.ts';
 import { locate } from './locate.ts';
 import { type Place, placesPacking } from './pack-place.ts';
 import { segmentText, withInsertions } from './segment-text.ts';
@@ -71,7 +72,7 @@ export function quotedPlace(
   const before = at === undefined ? bare.get(quote) : from.get(given);
   if (before) return before;
   const find = () => {
-    const holes = (withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
+    const holes = withdrawnParts({ withdrawn }, source.id);
     return [locateQuote(at === undefined ? { quote } : { quote, at }, source, holes)];
   };
   const place = known(source, 'quoted', given, find, placesPacking(source.id, [quote]))[0] as Place;

@@ -5,6 +5,7 @@ import { planHandCodings } from '../coding/plan-hand-codings.ts';
 import { segmentText } from '../coding/segment-text.ts';
 import { placeName, type Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { withdrawnParts } from '../model/withdrawn-parts.ts';
 import { plannedChanges } from '../study/planned-changes.ts';
 import { shownWords } from '../verbatims/shown-words.ts';
 import { coderNamed } from './coder-named.ts';
@@ -84,7 +85,7 @@ function quoted(call: Call, source: Source, coded: CodedStudy): { quote: string;
         : `${words} stands in several places of ${placeName(source)}: quote more words, or add --at with one of ${places}.`,
     );
   }
-  const holes = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
+  const holes = withdrawnParts(coded, source.id);
   if (segmentText(source, chosen.parts, chosen.joints, holes).text === '')
     throw new UsageError(
       `${words} is the interviewer's, a heading, or was taken back: it can be neither counted nor quoted.`,

@@ -9,6 +9,7 @@ import { findCode } from '../model/codebook.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
 import { placeName, type Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { withdrawnParts } from '../model/withdrawn-parts.ts';
 import { readFrontMatter } from '../parse/front-matter.ts';
 import { renderProblems } from '../render/problems.ts';
 import { plannedChanges } from '../study/planned-changes.ts';
@@ -91,7 +92,7 @@ function codingOf(
     return fault(
       `These words stand in several places of ${placeName(source)}, and this copy is not like it around them. Mark more words.`,
     );
-  const holes = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
+  const holes = withdrawnParts(coded, source.id);
   const { text } = segmentText(source, found.parts, found.joints, holes);
   if (text === '') return fault("These words are the interviewer's, a heading, or were taken back: mark an answer.");
   const idsOf = (ids: readonly string[]) => [...new Set(ids.map((id) => findCode(coded.codebook, id)?.id ?? id))];

@@ -3,6 +3,7 @@ import { segmentText, withInsertions } from '../coding/segment-text.ts';
 import type { Segment } from '../model/coding.ts';
 import type { Span } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { withdrawnParts } from '../model/withdrawn-parts.ts';
 import { shownCase, shownSource } from '../verbatims/attribution.ts';
 import { maskNames } from '../verbatims/identities.ts';
 import type { KnownQuote } from './check-quotes.ts';
@@ -61,7 +62,7 @@ function note(quote: KnownQuote, composing: Composing): void {
 
 /** The passage of a quotation as a segment. */
 export function segmentAt({ source, location }: QuotePlace, coded: CodedStudy): Segment {
-  const holes = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
+  const holes = withdrawnParts(coded, source.id);
   const words = segmentText(source, location.parts, location.joints, holes);
   const { start, end, parts } = location;
   return { ...words, text: withInsertions(words.text, location), source: source.id, start, end, parts };

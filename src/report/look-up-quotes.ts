@@ -7,6 +7,7 @@ import type { Place } from '../model/place.ts';
 import type { Source } from '../model/source.ts';
 import { overlaps } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { withdrawnParts } from '../model/withdrawn-parts.ts';
 import { type Refusal, refusal } from '../verbatims/quotable.ts';
 import { translatedPlaces } from './translated-quotes.ts';
 
@@ -77,6 +78,6 @@ function placeOf(quote: string, source: Source, location: Location): QuotePlace 
 function refusedAt({ source, location }: QuotePlace, coded: CodedStudy): LookedUp['refused'] {
   const refused = refusal(source, coded.settings);
   if (refused) return refused;
-  const withdrawn = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
+  const withdrawn = withdrawnParts(coded, source.id);
   return location.parts.some((part) => withdrawn.some((hole) => overlaps(hole, part))) ? 'withdrawn' : undefined;
 }

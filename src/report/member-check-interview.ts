@@ -2,6 +2,7 @@ import { sliceParagraph } from '../model/paragraph.ts';
 import type { Paragraph, Source, Turn } from '../model/source.ts';
 import { overlaps, type Span, subtract } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { withdrawnParts } from '../model/withdrawn-parts.ts';
 import { maskOthers } from '../verbatims/identities.ts';
 import type { Prose } from './document.ts';
 import type { MemberCheckWords } from './member-check-words.ts';
@@ -9,7 +10,7 @@ import { literal, proseOf } from './prose.ts';
 
 /** An interview as its interviewee reads it again, turn by turn; what they took back is said to be. */
 export function interviewText(coded: CodedStudy, source: Source, words: MemberCheckWords): Prose[] {
-  const holes = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
+  const holes = withdrawnParts(coded, source.id);
   return source.turns.flatMap((turn) =>
     turn.paragraphs.flatMap((paragraph, index) => {
       const text = maskOthers(remaining(paragraph, holes, words), coded, source);

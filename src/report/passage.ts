@@ -4,13 +4,14 @@ import { indexAt } from '../model/paragraph.ts';
 import type { Paragraph, Source, Turn } from '../model/source.ts';
 import { overlaps, type Span } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { withdrawnParts } from '../model/withdrawn-parts.ts';
 import { shownName } from '../verbatims/attribution.ts';
 import { maskNames } from '../verbatims/identities.ts';
 import type { Passage } from './document.ts';
 
 /** The paragraphs a segment stands in and one on either side; what was withdrawn is left out, names that may not be shown are masked. */
 export function passageOf(source: Source, segment: Segment, coded: CodedStudy): Passage {
-  const withdrawn = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
+  const withdrawn = withdrawnParts(coded, source.id);
   const all = paragraphsIn(source);
   const isInside = ({ paragraph }: Placed) => segment.parts.some((part) => overlaps(part, paragraph));
   const first = Math.max(0, all.findIndex(isInside) - 1);

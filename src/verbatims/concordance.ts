@@ -6,6 +6,7 @@ import { isSelected, type Selection } from '../model/selection.ts';
 import type { Paragraph, Source } from '../model/source.ts';
 import { overlaps, type Span, subtract } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { withdrawnParts } from '../model/withdrawn-parts.ts';
 import { shownSource } from './attribution.ts';
 import { maskNames } from './identities.ts';
 
@@ -46,7 +47,7 @@ export function concordance(
   let withheld = 0;
   for (const source of coded.sources.filter((one) => isSelected(one, options.selection))) {
     const inside = options.within?.filter((segment) => segment.source === source.id);
-    const withdrawn = (coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
+    const withdrawn = withdrawnParts(coded, source.id);
     // What was taken back is as if it had never been said.
     const isLookedAt = (span: Span) =>
       !withdrawn.some((hole) => overlaps(hole, span)) && (inside?.some((segment) => covers(segment, span)) ?? true);

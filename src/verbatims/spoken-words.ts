@@ -3,6 +3,7 @@ import { bodyOffset } from '../model/paragraph.ts';
 import type { Paragraph, Source } from '../model/source.ts';
 import { overlaps } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { withdrawnParts } from '../model/withdrawn-parts.ts';
 import { hiddenWords, isHiddenWord } from './hidden-words.ts';
 import { namedIn } from './identities.ts';
 import { Lexicon } from './lexicon.ts';
@@ -42,7 +43,7 @@ export class SpokenReader {
    */
   wordsOf(source: Source): SpokenWords {
     const [forms, stems, starts]: [number[], number[], number[]] = [[], [], []];
-    const holes = (this.#coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
+    const holes = withdrawnParts(this.#coded, source.id);
     const read = (paragraph: Paragraph) => {
       const named = namedIn(paragraph.text, this.#coded, source.id);
       for (const token of tokenize(paragraph.text, source.language)) {

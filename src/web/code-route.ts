@@ -4,6 +4,7 @@ import { quoteOfSpan } from '../coding/quote-of-span.ts';
 import { findCode } from '../model/codebook.ts';
 import type { PagePassage } from '../model/page-wish.ts';
 import type { Source } from '../model/source.ts';
+import { withdrawnParts } from '../model/withdrawn-parts.ts';
 import { plannedChanges } from '../study/planned-changes.ts';
 import { carryOut, unreadable } from './carry-out.ts';
 import { pageCodings } from './codings-route.ts';
@@ -46,7 +47,7 @@ export const codeRoute: Route = (live, { body, date }) => {
 /** The words of a passage, as they are found again there. @throws NotDone */
 export function quoted(live: LiveStudy, source: Source, passage: PagePassage): { quote: string; at: number } {
   samePrint(source, passage.print);
-  const holes = (live.coded.withdrawn.get(source.id) ?? []).flatMap(({ parts }) => parts ?? []);
+  const holes = withdrawnParts(live.coded, source.id);
   const span = spanOfPassage(source, passage);
   const found = span && quoteOfSpan(source, span, holes);
   if (found) return found;

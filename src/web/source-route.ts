@@ -1,6 +1,7 @@
 import { paragraphSentences } from '../coding/paragraph-sentences.ts';
 import type { PageParagraph, PageSource } from '../model/page-source.ts';
 import type { Paragraph, Source } from '../model/source.ts';
+import { withdrawnParts } from '../model/withdrawn-parts.ts';
 import type { LiveStudy } from './live-study.ts';
 import { piecesOf } from './paragraphs.ts';
 import { NotDone, type Route } from './route.ts';
@@ -10,7 +11,7 @@ import { sourcePrint } from './source-print.ts';
 export const sourceRoute: Route = (live, { query }): PageSource => {
   const source = sourceNamed(live, query.get('id') ?? '');
   const { id, path, language, consent, turns } = source;
-  const holes = (live.coded.withdrawn.get(id) ?? []).flatMap(({ parts }) => parts ?? []);
+  const holes = withdrawnParts(live.coded, id);
   return {
     id,
     path,

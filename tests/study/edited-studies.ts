@@ -239,6 +239,7 @@ const changesOfFiles = fc.oneof(
   fc.constantFrom('corpus/2021', 'codebook/2-vide').map((path) => toggled(path, (folder) => mkdirSync(folder))),
   fc.constant(toggled('reports/note.md', (file) => write(dirname(file), { 'note.md': note }))),
   fc.constant(turned('reports/note.md', 'max=2', 'max=3')),
+  fc.constant(turned('reports/note.md', 'word="confiance"', 'word="prêt*"')),
   fc.constant(turned('reports/note.md', 'quote="On se prête', 'quote="On te prête')),
   fc.constant(toggled('corpus/2024/double.md', (file) => symlinkSync('maison-0.md', file))),
 );
@@ -256,6 +257,8 @@ const note = `# Note
 ::verbatim{source=maison-1 quote="On se prête les machines … rend."}
 
 ::theme{code=outil max=1}
+
+:claim[Aucune]{word="confiance"} ne le dit.
 `;
 
 /** The files of what is remembered, and the outputs, of which unchanged pieces are taken. */
