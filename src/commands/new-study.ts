@@ -1,4 +1,5 @@
 import { labelLanguage, type SpokenLanguage } from '../model/spoken.ts';
+import { gitIgnored } from '../study/git-ignored.ts';
 import type { FileChange } from '../study/save.ts';
 
 /** The files of an empty study: settings with their defaults explained, and a note in each folder. */
@@ -9,7 +10,7 @@ export function newStudyFiles(language: SpokenLanguage, title: string): FileChan
     { path: 'corpus/README.md', content: text.corpus },
     { path: 'codebook/README.md', content: text.codebook },
     { path: 'reports/README.md', content: text.reports },
-    { path: '.gitignore', content: '.study/\n.study-*\n' },
+    { path: '.gitignore', content: gitIgnored },
   ];
 }
 

@@ -1,5 +1,8 @@
 import { basename, dirname, join } from 'node:path';
 
+/** What the names of files begin with that are written beside others, and of notes of what is to be done with them. */
+export const besidePrefix = '.study-';
+
 /** A name that no other file of a study has, nor another program gives: for what is written beside the place of a file. */
 export function besideName(number: number): string {
   return `.study-${process.pid}-${number}.tmp`;

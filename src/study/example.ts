@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gitIgnored } from './git-ignored.ts';
 import type { FileChange } from './save.ts';
 
 /** The files of the example study that comes with the tool, outputs included. */
@@ -15,7 +16,7 @@ export function exampleFiles(): FileChange[] {
     }
   };
   for (const folder of ['corpus', 'codebook', 'reports']) walk(folder);
-  return [...files, { path: '.gitignore', content: '.study/\n' }];
+  return [...files, { path: '.gitignore', content: gitIgnored }];
 }
 
 /** The folder this package is installed in: the nearest above this file with a package.json. */

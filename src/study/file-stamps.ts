@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants, type Stats } from 'node:fs';
+import { accessSync, constants, readdirSync, type Stats } from 'node:fs';
+import { besidePrefix } from './beside.ts';
 import { walkStudy } from './walk-study.ts';
 
 /** The files of a study at one moment. */
@@ -44,7 +45,7 @@ export function studyState(root: string, by: string): StudyState {
   return stampsUntil(root).state(root, by);
 }
 
-/** The same, looked at only as long as no file was changed later than a time; undefined where one was. */
+/** The same, looked at only as long as no file was changed later than a time; undefined where one was, or a change was stopped. */
 export function studyStateOf(root: string, by: string, until: number): StudyState | undefined {
   const stamps = stampsUntil(root, until);
   return stamps.youngest > until ? undefined : stamps.state(root, by);
@@ -52,7 +53,13 @@ export function studyStateOf(root: string, by: string, until: number): StudyStat
 
 function stampsUntil(root: string, until = Number.POSITIVE_INFINITY): FileStamps {
   const stamps = new FileStamps();
+  // What a program that was killed left is settled by the next that reads the study.
+  const unsettled = () => {
+    stamps.youngest = Number.POSITIVE_INFINITY;
+  };
+  if (readdirSync(root).some((name) => name.startsWith(besidePrefix))) unsettled();
   walkStudy(root, {
+    beside: unsettled,
     folder: (path) => stamps.folder(path),
     file(path, status) {
       accessSync(`${root}/${path}`, constants.R_OK);

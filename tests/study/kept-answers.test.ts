@@ -141,6 +141,8 @@ describe('no answer is of another study, or of another call', () => {
     ['an empty folder', (folder) => mkdirSync(join(folder, 'corpus/2021'))],
     ['settings under another name', (folder) => renameSync(join(folder, 'study.yaml'), join(folder, 'study.yml'))],
     ['a report', (folder) => write(folder, { 'reports/note.md': '::rien\n' })],
+    ['what was written beside a file', (folder) => write(folder, { 'corpus/2024/.study-1-0.tmp': 'Maison.\n' })],
+    ['a change that is not finished', (folder) => write(folder, { '.study-1.unfinished': '' })],
     ['a file that is gone', (folder) => rmSync(join(folder, 'corpus/2024/maison-1.alice.yaml'))],
     [
       'two files that changed places',
