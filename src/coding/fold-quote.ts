@@ -3,10 +3,13 @@ import { Steps } from './steps.ts';
 /** Text folded for locating quotes. */
 export interface FoldedText {
   readonly text: string;
-  /** Where in the original what a unit of `text` stands for begins. */
-  startOf(unit: number): number;
-  /** Where it ends. */
-  endOf(unit: number): number;
+  /**
+   * Where in the original what a unit of `text` stands for begins.
+   * @param lead signs that folding takes from before it; those that stand there are taken in.
+   */
+  startOf(unit: number, lead?: string): number;
+  /** Where it ends, with those of the signs of `tail` that follow there. */
+  endOf(unit: number, tail?: string): number;
   /** Units at or before which a paragraph begins: where a blank line stood. Ascending. */
   readonly breaks: readonly number[];
 }
@@ -111,12 +114,12 @@ class Folding {
 
   end(): FoldedText {
     this.dropSpace();
-    const { steps, groups, offsets, breaks } = this;
+    const { text, steps, groups, offsets, breaks } = this;
     const whole = (at: number) => (offsets ? offsets.at(at) : at);
     return {
       text: textOf(this.units.subarray(0, this.size), this.widest),
-      startOf: (unit) => whole(groups?.get(unit)?.from ?? steps.at(unit)),
-      endOf: (unit) => whole((groups?.get(unit)?.to ?? steps.at(unit) + 1) - 1) + 1,
+      startOf: (unit, lead = '') => whole(withLead(text, groups?.get(unit)?.from ?? steps.at(unit), lead)),
+      endOf: (unit, tail = '') => whole(withTail(text, groups?.get(unit)?.to ?? steps.at(unit) + 1, tail) - 1) + 1,
       breaks,
     };
   }
@@ -162,6 +165,33 @@ class Folding {
     this.units = new Uint16Array(units.length * 2);
     this.units.set(units);
   }
+}
+
+/** Where the end of `lead` begins that stands before a place, from a sign of it on; what escapes one need not stand there. */
+function withLead(text: string, at: number, lead: string): number {
+  let from = at;
+  for (let i = lead.length - 1; i >= 0; i--) {
+    if (isSame(lead[i], text[from - 1])) from--;
+    else if (lead[i] !== '\\') break;
+  }
+  while (from < at && isSpace(text.charCodeAt(from))) from++;
+  return from;
+}
+
+/** Where the beginning of `tail` ends that stands at a place, after a sign of it. */
+function withTail(text: string, at: number, tail: string): number {
+  let to = at;
+  for (let i = 0; i < tail.length; i++) {
+    if (isSame(tail[i], text[to])) to++;
+    else if (tail[i] !== '\\') break;
+  }
+  while (to > at && isSpace(text.charCodeAt(to - 1))) to--;
+  return to;
+}
+
+function isSame(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  return one === other || (isSpace(one.charCodeAt(0)) && isSpace(other.charCodeAt(0)));
 }
 
 /** Whether a space may follow the units so far. */

@@ -118,7 +118,7 @@ function literal(form: QuotePieces, source: Source): Found | undefined {
   let asked: Found | undefined;
   for (let index = 0; index < haystack.count; index++) {
     const text = haystack.text(index);
-    const places = literalChains(folded, form, text).map((chain) => placed(chain, form, text));
+    const places = literalChains(folded, form, text).map((chain) => placed(chain, form, folded, text));
     if (places.length === 0) continue;
     const answered = places.filter((place) => isSaid(place, source));
     const found = { similarity: 1, drifted: false, rivals: false };
@@ -134,7 +134,7 @@ function cutWords(form: QuotePieces, source: Source): Found | undefined {
   if (!folded) return undefined;
   const text = haystackOf(source).text(0);
   const chains = widenedChains(folded, form, text, leastSimilarity);
-  const places = chains.map((chain) => placed(chain, form, text));
+  const places = chains.map((chain) => placed(chain, form, folded, text));
   const kept = places.map((_, i) => i).filter((i) => isSaid(places[i] as Place, source));
   if (kept.length === 0) return undefined;
   const similarity = Math.max(...kept.map((i) => (chains[i] as Chain).similarity));
@@ -151,7 +151,7 @@ function similar(form: QuotePieces, source: Source): Found | undefined {
   let bestAnswered = false;
   for (const text of texts) {
     const chains = similarChains(folded, form, text, leastSimilarity);
-    const places = chains.map((chain) => placed(chain, form, text));
+    const places = chains.map((chain) => placed(chain, form, folded, text));
     const answered = places.map((place) => isSaid(place, source));
     const spoken = answered.includes(true);
     const kept = chains.map((_, i) => i).filter((i) => !spoken || answered[i]);
@@ -176,13 +176,14 @@ function foldPieces(form: QuotePieces): FoldedText[] | undefined {
   return folded.every(({ text }) => text !== '') ? folded : undefined;
 }
 
-/** A chain in body offsets; pieces around an abbreviated middle become one part. */
-function placed(chain: Chain, form: QuotePieces, text: FoldedText): Place {
+/** A chain in body offsets, signs at the ends of its pieces taken in; pieces around an abbreviated middle become one part. */
+function placed(chain: Chain, form: QuotePieces, folded: readonly FoldedText[], text: FoldedText): Place {
   const parts: Span[] = [];
   const joints: string[] = [];
   chain.spans.forEach((span, index) => {
-    const start = text.startOf(span.start);
-    const end = text.endOf(span.end - 1);
+    const [piece, own] = [form.pieces[index] as string, folded[index] as FoldedText];
+    const start = text.startOf(span.start, piece.slice(0, own.startOf(0)));
+    const end = text.endOf(span.end - 1, piece.slice(own.endOf(own.text.length - 1)));
     const joint = form.joints[index - 1];
     const last = parts.at(-1);
     if (last && joint?.kind === 'middle') parts[parts.length - 1] = { start: last.start, end };

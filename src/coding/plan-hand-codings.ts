@@ -1,5 +1,5 @@
 import { findCode } from '../model/codebook.ts';
-import { type LocatedCoding, segmentKey } from '../model/coding.ts';
+import { type LocatedCoding, type Segment, segmentKey } from '../model/coding.ts';
 import { codingsOfSource } from '../model/codings-of-source.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Edit } from '../model/problem.ts';
@@ -28,7 +28,8 @@ export interface HandPlan extends Plan {
  * in the entry of the same origin (`from`); what stands there already is left alone. A memo without codes is a note. A new file is `partial`: one
  * passage is no reading.
  * @param codings with `at`, as located.
- * @param options `whole`: they are all that the person coded there; a new file is then of a reading that is complete.
+ * @param options `whole`: they are all that the person coded there, each piece of a passage with cuts by itself; a new file
+ *   is then of a reading that is complete, and a piece stands there already where its passage does.
  * @returns undefined where the file is there and could not be read.
  */
 export function planHandCodings(
@@ -46,14 +47,16 @@ export function planHandCodings(
     return newFile(path, codings, whole, coded.sourceById.get(source)?.row);
   }
   const before = entriesByPassage(coded, source, path);
+  const within = whole ? entriesByPiece(before) : new Map<string, LocatedCoding[]>();
   const edits: Edit[] = [];
   const fresh: NewCoding[] = [];
   const counts = { extended: 0, known: 0 };
   for (const coding of codings) {
     const key = passageKey(coded, source, coding) ?? '';
     const same = before.get(key) ?? [];
-    const more = missingCodes(coded, same, coding);
-    if (more.codes.length + more.against.length === 0 && !isNewNote(coding, same)) {
+    const known = [...same, ...(within.get(key) ?? [])];
+    const more = missingCodes(coded, known, coding);
+    if (isThere(more, coding, known)) {
       counts.known++;
       continue;
     }
@@ -99,6 +102,14 @@ function wholeReading(row: string | undefined) {
   return row === undefined ? {} : newReading({ row }, 'complete');
 }
 
+function isThere(
+  more: Pick<NewCoding, 'codes' | 'against'>,
+  coding: NewCoding,
+  known: readonly LocatedCoding[],
+): boolean {
+  return more.codes.length + more.against.length === 0 && !isNewNote(coding, known);
+}
+
 /** A memo without codes that nobody has written on these words yet. */
 function isNewNote({ codes, against, memo }: NewCoding, same: readonly LocatedCoding[]): boolean {
   const isNote = codes.length + against.length === 0 && memo !== undefined;
@@ -111,6 +122,20 @@ function entriesByPassage(coded: CodedStudy, source: string, path: string): Map<
     if (located.path !== path || !located.segment) continue;
     const key = segmentKey(located.segment);
     entries.set(key, [...(entries.get(key) ?? []), located]);
+  }
+  return entries;
+}
+
+/** Entries whose passages have words cut out, by each of the pieces that remain. */
+function entriesByPiece(byPassage: ReadonlyMap<string, readonly LocatedCoding[]>): Map<string, LocatedCoding[]> {
+  const entries = new Map<string, LocatedCoding[]>();
+  for (const located of [...byPassage.values()].flat()) {
+    const { source, parts } = located.segment as Segment;
+    if (parts.length === 1) continue;
+    for (const part of parts) {
+      const key = segmentKey({ source, parts: [part] });
+      entries.set(key, [...(entries.get(key) ?? []), located]);
+    }
   }
   return entries;
 }

@@ -1,17 +1,15 @@
 import type { NewCoding } from '../coding/entry-text.ts';
-import { locate, locateEach } from '../coding/locate.ts';
-import { segmentText } from '../coding/segment-text.ts';
-import { isWithinWord } from '../coding/word-borders.ts';
 import type { ImportedCoding, ImportedQuote } from '../exchange/importer.ts';
+import { lettersBefore, lettersIn } from '../exchange/letters-before.ts';
 import type { FileRead, PlannedSource } from '../exchange/plan-sources.ts';
 import { type Codebook, findCode } from '../model/codebook.ts';
-import { sliceParagraph } from '../model/paragraph.ts';
 import type { Problem } from '../model/problem.ts';
 import { slug } from '../model/slug.ts';
 import { placeName, type Source } from '../model/source.ts';
-import { overlaps, type Span } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { coderNames } from './import-coders.ts';
+import { type Home, quoteHomes } from './import-home.ts';
+import { type FoundPassage, passageAt, passageByWords } from './import-passage.ts';
 import { wholeFile } from './import-read.ts';
 
 /** A coding of a foreign file, at its place in a source of the study. */
@@ -38,13 +36,12 @@ export function foreignPlaces(
   wanted: Wanted,
 ): { places: ForeignPlace[]; problems: Problem[] } {
   const byPlace = new Map(coded.sources.map((source) => [placeName(source), source]));
-  const homes = sourcesByName(coded.sources, sources);
   const parts = files.map(({ file, quotes }) => {
     const seen = new Seen(file, coded.codebook, wanted);
     const own = sources.filter((planned) => planned.file === file);
     const given = [
       ...own.flatMap((planned) => ofSource(planned, byPlace.get(placeName(planned)))),
-      ...ofQuotes(quotes, homes, seen),
+      ...ofQuotes(quotes, quoteHomes(coded, sources), seen),
     ];
     const coderOf = coderNames(wanted.coder);
     return { places: given.flatMap((one) => placed(one, file, coderOf, seen)), problems: seen.problems() };
@@ -59,18 +56,25 @@ export function foreignPlaces(
 interface Given {
   readonly source: Source;
   readonly coding: Omit<ImportedCoding, 'start' | 'end'>;
-  readonly found: Found | undefined;
+  readonly found: FoundPassage | undefined;
   readonly words: string;
 }
 
-function ofSource({ read, state }: PlannedSource, source: Source | undefined): Given[] {
-  if (!source) return [];
+function ofSource({ read, state, row }: PlannedSource, source: Source | undefined): Given[] {
+  if (!source || read.codings.length === 0) return [];
   // Below front matter stands an empty line.
   const by = blankAt(source.body) - blankAt(read.body);
+  const unlabelled = withoutLabels(read.body);
+  const [here, there] = [lettersIn(unlabelled), lettersIn(paragraphsOf(source))];
   return read.codings.map((coding) => {
-    const { start, end } = coding;
-    const words = read.body.slice(start, end);
-    const found = state === 'kept' ? byWords(words, source) : atPlace(source, start + by, end + by);
+    const { start, end, words } = coding;
+    // What looks like a label in an answer of a table was said.
+    const before = row === undefined ? lettersBefore(here, start) : coding.lettersBefore;
+    const texts = row === undefined ? [words, unlabelled.slice(start, end)] : [words];
+    const isOther = state === 'kept' || row !== undefined;
+    const found = isOther
+      ? passageByWords(texts, there[before] ?? source.body.length, source)
+      : passageAt(source, { parts: [{ start: start + by, end: end + by }] });
     return { source, coding, found, words: '' };
   });
 }
@@ -79,10 +83,13 @@ function blankAt(body: string): number {
   return body.length - body.trimStart().length;
 }
 
-function ofQuotes(quotes: readonly ImportedQuote[], homes: Homes, seen: Seen): Given[] {
-  const turns = new Map<string, number>();
+function ofQuotes(
+  quotes: readonly ImportedQuote[],
+  homeOf: (quote: ImportedQuote) => Home | undefined,
+  seen: Seen,
+): Given[] {
   return quotes.flatMap((quote) => {
-    const home = homeOf(quote, homes, turns);
+    const home = homeOf(quote);
     if (!home) seen.missing(quote.source);
     return home ? [{ ...home, coding: quote, words: quote.quote }] : [];
   });
@@ -107,81 +114,15 @@ function placed(
   return [{ file, source: source.id, coder: coderOf(coder), end, coding: { ...entry, ...rest } }];
 }
 
-interface Found {
-  readonly quote: string;
-  readonly start: number;
-  readonly end: number;
+/** A body with blanks for its labels: every place stays. */
+function withoutLabels(body: string): string {
+  return body.replace(/^\*\*[^*\n]+:\*\* /gm, (label) => ' '.repeat(label.length));
 }
 
-/**
- * The respondent's words between two offsets, else the interviewer's, which count for nothing but are kept. Where the
- * passage begins or ends within a word, the word is taken whole.
- */
-function atPlace(source: Source, start: number, end: number): Found | undefined {
-  const span = wholeWords(source.body, start, end);
-  const quote = segmentText(source, [span], []).text || anyWords(source, span);
-  if (quote === '') return undefined;
-  const found = locate(quote, span.start, source);
-  return found && { quote, start: found.start, end: found.end };
-}
-
-function wholeWords(body: string, start: number, end: number): Span {
-  let [from, to] = [start, end];
-  while (from < to && isWithinWord(body, from)) from--;
-  while (from < to && isWithinWord(body, to)) to++;
-  return { start: from, end: to };
-}
-
-function anyWords({ turns }: Source, span: Span): string {
-  const paragraphs = turns.flatMap((turn) => turn.paragraphs).filter((paragraph) => overlaps(paragraph, span));
-  const words = paragraphs.map((paragraph) => sliceParagraph(paragraph, span).trim());
-  return words.filter((text) => text !== '').join('\n\n');
-}
-
-/** Words of another text of the interview; labels at the beginning of its lines are none. */
-function byWords(markdown: string, source: Source): Found | undefined {
-  const words = markdown.replace(/^\*\*[^*\n]+:\*\* /gm, '').trim();
-  const found = words === '' ? undefined : locate(words, undefined, source);
-  return found && atPlace(source, found.start, found.end);
-}
-
-type Homes = ReadonlyMap<string, readonly Source[]>;
-
-/** Sources by their id, their file's name, and the name they have in a file of this call. */
-function sourcesByName(all: readonly Source[], planned: readonly PlannedSource[]): Homes {
-  const named = new Map(planned.map((one) => [placeName(one), one.read.name]));
-  const homes = new Map<string, Source[]>();
-  for (const source of all) {
-    const stem = source.row === undefined ? source.path.replace(/^.*\/|\.md$/g, '') : source.id;
-    for (const name of new Set([source.id, stem, named.get(placeName(source)) ?? stem].map(nameOf)))
-      homes.set(name, [...(homes.get(name) ?? []), source]);
-  }
-  return homes;
-}
-
-/** Names of interviews are compared without folder, ending, case and accents. */
-function nameOf(name: string): string {
-  return slug(name.replace(/^.*[/\\]/, '').replace(/\.[a-z][a-z0-9]{1,4}$/i, ''));
-}
-
-/** The source a quote is of, and its place there; what is quoted again stands at the next place. */
-function homeOf(
-  { source: name, quote }: ImportedQuote,
-  homes: Homes,
-  turns: Map<string, number>,
-): { source: Source; found: Found | undefined } | undefined {
-  const [first, ...others] = homes.get(nameOf(name)) ?? [];
-  if (!first) return undefined;
-  for (const source of [first, ...others]) {
-    const each = locateEach(quote, source);
-    if (each.length === 0) continue;
-    const key = `${source.id}\0${quote}`;
-    const turn = turns.get(key) ?? 0;
-    turns.set(key, turn + 1);
-    const { start, end } = each[Math.min(turn, each.length - 1)] as { start: number; end: number };
-    return { source, found: atPlace(source, start, end) };
-  }
-  return { source: first, found: undefined };
+/** A source's body with blanks, or nothing, for all that is no paragraph. */
+function paragraphsOf({ turns, body }: Source): string {
+  const paragraphs = turns.flatMap((turn) => turn.paragraphs);
+  return paragraphs.reduce((text, { start, end }) => text.padEnd(start) + body.slice(start, end), '');
 }
 
 /** What could not be taken over, counted. */

@@ -1,4 +1,5 @@
 import { wordsAboveLabels } from './above-labels.ts';
+import { cleanText } from './clean-text.ts';
 import { crowded } from './crowded.ts';
 import { stemOf } from './import-text.ts';
 import type {
@@ -14,6 +15,7 @@ import type {
 } from './importer.ts';
 import { importers } from './importers.ts';
 import type { LabelForm } from './label-edits.ts';
+import { lettersBefore, lettersIn } from './letters-before.ts';
 import { type OwnLineLabels, ownLineLabels } from './own-line-labels.ts';
 import { sourceBody } from './source-body.ts';
 import { labelVariants, type Nearest, type SpeakerFound, speakersFound, strayLabels } from './speakers-found.ts';
@@ -26,8 +28,14 @@ export interface ReadSource {
   readonly body: string;
   readonly variables: Readonly<Record<string, string>>;
   readonly speakers: readonly SpeakerFound[];
-  /** Offsets in the body. */
-  readonly codings: readonly ImportedCoding[];
+  readonly codings: readonly ReadCoding[];
+}
+
+/** Offsets in the body of its source. */
+export interface ReadCoding extends ImportedCoding {
+  /** What the other program has there, plain text, and how many letters and digits before it. */
+  readonly words: string;
+  readonly lettersBefore: number;
 }
 
 /** A foreign file as read: plain values, that can be passed from one thread to another. */
@@ -166,10 +174,14 @@ function readSource(source: ImportedSource, options: ImportOptions, nearest: Nea
     rename: (label: string) => form.rename(variants.get(label) ?? label),
   };
   const { body, offsetOf, endOf } = stray.length + variants.size > 0 ? sourceBody(source, last) : second;
+  const text = source.paragraphs.map((paragraph) => paragraph.text).join('\n');
+  const letters = source.codings ? lettersIn(text) : new Int32Array();
   const codings = (source.codings ?? []).map((coding) => ({
     ...coding,
     start: offsetOf(coding.start),
     end: endOf(coding.end),
+    words: cleanText(text.slice(coding.start, coding.end)),
+    lettersBefore: lettersBefore(letters, coding.start),
   }));
   const speakers = speakersFound(body, last, nearest, variants);
   const above = labelled ? 0 : wordsAboveLabels(body, last);

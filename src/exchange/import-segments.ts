@@ -74,11 +74,17 @@ function quotesOf(table: SegmentTable, labels: readonly string[]) {
       else
         byKey.set(before ? `${key}\0${index}` : key, {
           ...{ source: said('source'), quote, codes: [...ids] },
+          ...startOf(said),
           ...aside(said, coder, columns.stance === undefined),
         });
     }
   });
   return { quotes: [...byKey.values()], paths, empty, against, unsure: several?.unsure ?? false };
+}
+
+/** Other programs count paragraphs, or from elsewhere: only `study export` has a stance. */
+function startOf(said: (column: SegmentColumn) => string): Pick<ImportedQuote, 'start'> {
+  return said('stance') !== '' && /^\d+$/.test(said('from')) ? { start: Number(said('from')) } : {};
 }
 
 /** Of `study export` those who agree on a passage stand in one cell. */

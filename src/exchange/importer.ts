@@ -42,6 +42,8 @@ export interface ImportedQuote extends Omit<ImportedCoding, 'start' | 'end'> {
   /** The interview, as the other program names it. */
   readonly source: string;
   readonly quote: string;
+  /** Of `study export`: where it begins in the interview's text as that writes it, UTF-16 units. */
+  readonly start?: number;
 }
 
 /** A code of the other program, with those below it. */

@@ -208,9 +208,9 @@ test('two users, their days and notes; a note alone', async () => {
   const codes = code('c1', 'Don') + code('c2', 'Temps');
   const { sources } = await imported('p.qdpx', refiProject({ users, codes, text: 'Un mot.', selections, notes }));
   expect(sources[0]?.codings).toEqual([
-    { start: 0, end: 2, codes: ['c1', 'c2'], coder: 'Zoé R.', date: '2024-02-03' },
-    { start: 0, end: 2, codes: ['c1'], coder: 'TV', memo: 'Un mémo.' },
-    { start: 3, end: 6, codes: [], coder: 'Zoé R.', memo: 'À voir.' },
+    { start: 0, end: 2, codes: ['c1', 'c2'], coder: 'Zoé R.', date: '2024-02-03', words: 'Un', lettersBefore: 0 },
+    { start: 0, end: 2, codes: ['c1'], coder: 'TV', memo: 'Un mémo.', words: 'Un', lettersBefore: 0 },
+    { start: 3, end: 6, codes: [], coder: 'Zoé R.', memo: 'À voir.', words: 'mot', lettersBefore: 2 },
   ]);
 });
 

@@ -1,0 +1,121 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { newCodingFile } from '../../src/coding/add-codings.ts';
+import { locate } from '../../src/coding/locate.ts';
+import { answerParagraphs } from '../../src/coding/passages.ts';
+import { quoteOfSpan } from '../../src/coding/quote-of-span.ts';
+import { paragraphMarkdown } from '../../src/exchange/plain-markdown.ts';
+import type { Source } from '../../src/model/source.ts';
+import type { Span } from '../../src/model/span.ts';
+import type { CodedStudy } from '../../src/model/study.ts';
+import { temporaryStudy } from '../cli.ts';
+import { codedStudy } from '../coding/coded.ts';
+import { runHere } from '../run-here.ts';
+
+const split = (texts: string) => texts.split('|');
+const sign = fc.constantFrom(
+  ...split('- |+ |* |# |> |1. |=|[|<b>|&amp; |\\*|_|**|* * * |`|« |…|Q : |R: |**Q :** |Léa : |~~'),
+);
+const words = fc.constantFrom(
+  ...split('bruit|le bruit|on s’aide|l’été|œuvre|12|🙂|bruit*|_bas_|fin]|</b>| : | ; |"oui"|a…b|x […] y'),
+);
+const end = fc.constantFrom(...split('| *|**|_|.| !| -'));
+/** What begins and ends with any sign. */
+const said = fc
+  .tuple(fc.array(sign, { maxLength: 2 }), fc.array(words, { minLength: 1, maxLength: 6 }), end)
+  .map(([signs, spoken, last]) => `${signs.join('')}${spoken.join(' ')}${last}`.trim())
+  .filter((text) => /\p{L}/u.test(text));
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+/** Answers in a table and in an interview; and where passages of each lie, in shares of its length. */
+const answers = fc.record({
+  rows: fc.array(fc.array(said, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 6 }),
+  paragraphs: fc.array(said, { minLength: 1, maxLength: 6 }),
+  cuts: fc.array(fc.tuple(share, share), { minLength: 1, maxLength: 5 }),
+});
+
+const cell = (text: string) => `"${text.replace(/"/g, '""')}"`;
+
+function filesOf(rows: readonly (readonly string[])[], paragraphs: readonly string[]): Record<string, string> {
+  return {
+    'study.yaml': 'language: fr\nconsent: named\ninterviewers: [Q]\ncoders: { report: [zoe] }\n',
+    'codebook/1-vie/don.md': '---\nid: don\nlabel: Don\n---\nDonner.\n',
+    'corpus/2024/a.yaml': 'id: id\n',
+    'corpus/2024/a.csv': `id,text\n${rows.map((texts, i) => `${i + 1},${cell(texts.join('\n\n'))}\n`).join('')}`,
+    'corpus/2024/b.md': `**Q :** Alors ?\n\n**R :** Voilà.\n\n${paragraphs.map(paragraphMarkdown).join('\n\n')}\n`,
+  };
+}
+
+/** The coding file of a source whose paragraphs are coded, and pieces of them. */
+function codingsOf(coded: CodedStudy, source: Source, cuts: readonly (readonly [number, number])[]): string {
+  const spans = answerParagraphs(coded, source).flatMap((whole) => [
+    whole,
+    ...cuts.map((cut) => piece(source, whole, cut)),
+  ]);
+  const quotes = spans.flatMap((span) => quoteOfSpan(source, span, []) ?? []);
+  const given = quotes.map(({ quote, at }) => ({ quote, at, codes: ['don'], against: [] }));
+  return newCodingFile(given, { row: source.row });
+}
+
+function piece({ body }: Source, { start, end }: Span, cut: readonly [number, number]): Span {
+  const isHalf = (at: number) => /[\ud800-\udbff]/.test(body[at - 1] ?? '');
+  const at = (part: number) => {
+    const unit = Math.round(start + (end - start) * part);
+    return isHalf(unit) ? unit + 1 : unit;
+  };
+  return { start: at(Math.min(...cut)), end: at(Math.max(...cut)) };
+}
+
+test('a paragraph is located where it stands, with the signs at its ends', () => {
+  fc.assert(
+    fc.property(answers, ({ rows, paragraphs }) => {
+      const coded = codedStudy(filesOf(rows, paragraphs));
+      for (const source of coded.sources) {
+        for (const { text, start, end } of answerParagraphs(coded, source)) {
+          const found = locate(text, start, source);
+          expect([found?.located, found?.start, found?.end]).toEqual(['exact', start, end]);
+        }
+      }
+    }),
+  );
+});
+
+test('a project of the study’s own, brought back, has nothing new', { timeout: 60_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(answers, async ({ rows, paragraphs, cuts }) => {
+      const files = filesOf(rows, paragraphs);
+      const coded = codedStudy(files);
+      const of = (isRow: boolean) =>
+        coded.sources
+          .filter(({ row }) => (row !== undefined) === isRow)
+          .map((source) => codingsOf(coded, source, cuts));
+      const cwd = temporaryStudy({
+        ...files,
+        'corpus/2024/a.zoe.yaml': `codings:\n${of(true).join('').replaceAll('codings:\n', '')}`,
+        'corpus/2024/b.zoe.yaml': of(false).join(''),
+      });
+      for (const file of ['o.qdpx', 'o.csv']) {
+        await runHere(['export', file, '--full'], cwd);
+        const { stdout } = await runHere(['import', file, '--dry-run', '--json'], cwd);
+        expect(JSON.parse(stdout).codings).toMatchObject({
+          added: 0,
+          known: expect.toSatisfy((count) => count > rows.length),
+        });
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('nor has the example: what has words cut out is there in its pieces, and as a whole', async () => {
+  const cwd = temporaryStudy({});
+  for (const name of ['study.yaml', 'codebook', 'corpus'])
+    cpSync(join(import.meta.dirname, '..', '..', name), join(cwd, name), { recursive: true });
+  for (const [file, count] of Object.entries({ 'o.qdpx': 374, 'o.csv': 272 })) {
+    await runHere(['export', file], cwd);
+    const { stdout } = await runHere(['import', file, '--dry-run', '--json'], cwd);
+    expect(JSON.parse(stdout).codings).toMatchObject({ added: 0, known: count });
+  }
+});
