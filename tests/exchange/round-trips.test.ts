@@ -91,8 +91,8 @@ test('what speaks against its code does not come back as speaking for it: it is 
   const row = 'segment;source;start;end;text;code;stance;coders;date\n1;a;0;3;on prête;c0;';
   const read = await imported('s.csv', `${row}for;zoe, tom;2021-02-03\n2;a;9;12;on garde;c0;against;zoe;2021-02-03\n`);
   expect(read.quotes).toEqual([
-    { source: 'a', quote: 'on prête', codes: ['c0'], coder: 'zoe' },
-    { source: 'a', quote: 'on prête', codes: ['c0'], coder: 'tom' },
+    { source: 'a', quote: 'on prête', start: 0, codes: ['c0'], coder: 'zoe' },
+    { source: 'a', quote: 'on prête', start: 0, codes: ['c0'], coder: 'tom' },
   ]);
   expect(read.losses).toEqual(['1 row that speaks against its code']);
 });
