@@ -14,7 +14,7 @@ interface Algorithm {
 }
 
 /** Of natural, and of what is done here before and after. */
-const version = '8.1.1-3';
+const version = '8.1.1-4';
 
 /** Each is read when first asked for: `require` of a literal is bundled, and run only where it is reached. */
 const algorithms: Readonly<Record<SpokenLanguage, () => Algorithm>> = {
@@ -56,6 +56,17 @@ const endings: Readonly<Partial<Record<SpokenLanguage, readonly Ending[]>>> = {
     [/(?<![iv])ers$/, 'er'],
     [/ees?$/, 'e'],
     [/ieres?$/, 'ier'],
+    // Plurals after -i, -u and -ou, and in -x: « emplois », « élus », « enjeux », « travaux ». Where -ois, -ais, -is and
+    // -eux belong to the word, its feminine has them too: `français`, `pris`, `heureux`.
+    [
+      /^((?:re|sur|sous)?emploi|loi|roi|(?:r?en|con)voi|tournoi|effroi|essai|balai|vrai|gai|ami|abri|tri|pli|cri|appui|ennui|etui)s$/,
+      '$1',
+    ],
+    [/(?<=[a-z]{2})(?<!^(?:pl|ab|obt|intr|[nvt]o|desso)|f|cl)us$/, 'u'],
+    [/^((?:en)?jeu|(?:mi)?lieu|feu|voeu|cheveu|neveu|aveu|adieu|essieu|moyeu|pieu)x$/, '$1'],
+    [/^(bijou|caillou|chou|genou|hibou|joujou|pou)x$/, '$1'],
+    [/^(noyau|tuyau|joyau|boyau)x$/, '$1'],
+    [/^(trav|vitr|soupir|cor|b|em)aux$/, '$1ail'],
   ],
   // « foto's », « organisaties », « ideeën »
   nl: [

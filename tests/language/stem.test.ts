@@ -22,6 +22,12 @@ test.each([
   'développer développement développé développait',
   'adhérents adhérent·e·s adhérent.e.s adhérent(e)s',
   'collectif collectives',
+  ...'emploi emplois|loi lois|essai essais|ami amis|appui appuis|vrai vrais|envoi envois|délai délais'.split('|'),
+  ...'individu individus|revenu revenus|élu élus élue élues|tissu tissus|connu connus connue connues'.split('|'),
+  ...'trou trous|verrou verrous|bijou bijoux|enjeu enjeux|jeu jeux|lieu lieux|milieu milieux|bleu bleus'.split('|'),
+  ...'travail travaux|local locaux|noyau noyaux|réseau réseaux'.split('|'),
+  // Where it is no plural.
+  ...'chinois chinoise|pris prise|heureux heureuse|diffus diffuse|exclus excluse|intrus intruse'.split('|'),
 ])('one stem: %s', (forms) => {
   const { stem } = stemmer('fr');
   expect(new Set(forms.split(' ').map(stem)).size).toBe(1);
@@ -30,6 +36,15 @@ test.each([
 test('different words keep different stems', () => {
   const { stem } = stemmer('fr');
   expect(new Set(['confiance', 'concurrence', 'contrat', '2021', '2024'].map(stem)).size).toBe(5);
+  for (const [one, other] of [
+    ['fois', 'foi'],
+    ['mois', 'moi'],
+    ['mais', 'mai'],
+    ['plus', 'plu'],
+    ['Paris', 'pari'],
+    ['dus', 'du'],
+  ] as const)
+    expect(stem(one)).not.toBe(stem(other));
 });
 
 test('addresses and acronyms are not cut', () => {
