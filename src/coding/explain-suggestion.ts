@@ -53,9 +53,10 @@ export function explainer(corpus: SuggestionCorpus, learned: Learned, mayQuote: 
       const { segment } = shown[i] as CodedPassage;
       if (unit.parts.some((part) => covers(segment, part))) alike[i] = 0;
     }
+    const nearestOf = nearest(shown, alike, tree.ids.length);
     return (code) => {
       const matched = unit.matches.filter((match) => isWithin(tree.position.get(match.code) as number, code));
-      const nearest = nearestOf(shown, alike, code);
+      const nearest = shown[nearestOf[code] as number]?.segment;
       return {
         words: weigh(code),
         indicators: [...new Set(matched.map(({ indicator }) => indicator))],
@@ -100,15 +101,15 @@ function wordWeights(
   };
 }
 
-/** Of passages of a code the one most alike, the first of several. */
-function nearestOf(passages: readonly CodedPassage[], alike: Float32Array, code: number): CodedSegment | undefined {
-  let best = -1;
-  for (let i = 0; i < alike.length; i++) {
-    const isLiker =
-      (alike[i] as number) >= leastLikeness && (best < 0 || (alike[i] as number) > (alike[best] as number));
-    if (isLiker && passages[i]?.codes.includes(code)) best = i;
-  }
-  return passages[best]?.segment;
+/** For each code the passage of it that is most alike, the first of several; −1 where none is alike enough. */
+function nearest(passages: readonly CodedPassage[], alike: Float32Array, codes: number): Int32Array {
+  const best = new Int32Array(codes).fill(-1);
+  alike.forEach((likeness, i) => {
+    if (likeness < leastLikeness) return;
+    for (const code of (passages[i] as CodedPassage).codes)
+      if (best[code] === -1 || likeness > (alike[best[code] as number] as number)) best[code] = i;
+  });
+  return best;
 }
 
 /** The mean weight of each feature over the codes. */

@@ -47,7 +47,7 @@ export function suggestCodes(
   },
 ): SuggestedCodes[] {
   const { tree, units } = corpus;
-  const explain = explainer(corpus, learned, options.mayQuote);
+  const explain = lastKept(explainer(corpus, learned, options.mayQuote));
   const open = new Map<string, readonly number[]>();
   const codesOf = (id: string): readonly number[] => {
     const source = coded.sourceById.get(id);
@@ -71,11 +71,9 @@ export function suggestCodes(
       if (isListed) themes.add(tree.theme[code] as number);
       return isListed;
     });
-    let reasonsFor: ReturnType<typeof explain> | undefined;
     const reasonsOf = (code: number) => {
-      reasonsFor ??= explain(position);
       const model = options.because?.(position, tree.ids[code] as string);
-      return { ...reasonsFor(code), ...(model ? { model } : {}) };
+      return { ...explain(position)(code), ...(model ? { model } : {}) };
     };
     const codes = listed.map((code) => ({
       code: tree.ids[code] as string,
@@ -86,6 +84,15 @@ export function suggestCodes(
     return [{ unit, codes }];
   });
   return ranked.sort((a, b) => (order.get(a.unit.source) ?? 0) - (order.get(b.unit.source) ?? 0));
+}
+
+/** The codes of a passage are explained one after the other, from what is known of it; not of all passages at once. */
+function lastKept<T>(make: (position: number) => T): (position: number) => T {
+  let last: { readonly position: number; readonly made: T } | undefined;
+  return (position) => {
+    if (last?.position !== position) last = { position, made: make(position) };
+    return last.made;
+  };
 }
 
 /**
