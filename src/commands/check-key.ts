@@ -1,6 +1,7 @@
 import { placesIn } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Call, UsageError } from './command.ts';
+import { leftBeside } from './left-beside.ts';
 import type { Opened } from './opened.ts';
 import { keyFile, keyPath, placeFault } from './pseudonym-key-file.ts';
 import { isRecord, namedPlaces } from './pseudonym-places.ts';
@@ -8,7 +9,7 @@ import { isRecord, namedPlaces } from './pseudonym-places.ts';
 /** Words that are spelt like a name and most likely are none. */
 const uncertain = ['lower-case', 'ordinary-word'];
 
-const again = 'Run `study pseudonymise`, or give what is no such name a row of its own that is kept.';
+const replaceIt = 'Run `study pseudonymise`, or give what is no such name a row of its own that is kept.';
 const standing = 'It is the id of a row, or the name of a column: rename it wherever it stands.';
 
 /** Names of the key that came back into a study: of the key that the call names, or study.yaml; their pseudonyms are said. */
@@ -35,16 +36,19 @@ export async function checkKey({ opened, coded }: Opened, call: Call): Promise<P
       severity: 'info',
       message: `The key ${shown} is not on this machine: names that came back are not looked for.`,
     });
-  return namedPlaces(coded, file.key.rows)
+  const returned = namedPlaces(coded, file.key.rows)
     .filter(({ file: path, doubt }) => !isRecord(path) && !uncertain.includes(doubt ?? ''))
-    .map(({ file: path, line, column, row, doubt }) => ({
-      file: path,
-      line,
-      column,
-      rule: 'name-reappears',
-      severity: 'warning',
-      message: `A name of the key stands here (row ${row.number}), for which « ${row.replaceBy} » is written elsewhere. ${doubt === 'table' ? standing : again}`,
-    }));
+    .map(
+      ({ file: path, line, column, row, doubt }): Problem => ({
+        file: path,
+        line,
+        column,
+        rule: 'name-reappears',
+        severity: 'warning',
+        message: `A name of the key stands here (row ${row.number}), for which « ${row.replaceBy} » is written elsewhere. ${doubt === 'table' ? standing : replaceIt}`,
+      }),
+    );
+  return [...returned, ...leftBeside(opened)];
 }
 
 /** Of a key that study.yaml names, what is wrong with it is the study's fault and not the call's. */

@@ -3,6 +3,7 @@ import { type ImportedCodebook, importCodebook } from '../exchange/import-codebo
 import type { NewCode } from '../exchange/imported-code.ts';
 import type { Problem } from '../model/problem.ts';
 import { recordAndCheck, type Signature } from '../organise/change-codebook.ts';
+import { unsettled } from '../organise/new-problems.ts';
 import { historyPath } from '../parse/history.ts';
 import { renderProblems } from '../render/problems.ts';
 import { operationChanges } from '../study/operation-changes.ts';
@@ -24,6 +25,8 @@ export async function run(call: Call): Promise<Answer> {
   const { opened, coded } = before;
   if (opened.codebookBroken)
     throw new UsageError('The codebook has a file that cannot be read: `study check` says which. Mend it first.');
+  if (unsettled(opened).length > 0)
+    throw new UsageError('A change was stopped halfway: `study check` says which. Settle it first.');
   if (opened.problems.some((one) => one.file === historyPath && one.severity === 'error'))
     throw new UsageError(`${historyPath} cannot be read: \`study check\` says where. Mend it first.`);
   const read = format.read(bytes);

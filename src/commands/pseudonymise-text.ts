@@ -1,3 +1,4 @@
+import type { Problem } from '../model/problem.ts';
 import type { KeyRow, NameKind } from '../model/pseudonym-key.ts';
 import type { NamedPlace } from './pseudonym-places.ts';
 import type { Replaced } from './pseudonymise-plan.ts';
@@ -48,7 +49,12 @@ function countsOf(replaced: readonly Replaced[]): PseudonymCount[] {
 }
 
 /** The same for the one who holds the key: with names and what stands around them. */
-export function pseudonymiseText(done: Pseudonymised, left: readonly NamedPlace[], isDry: boolean): string {
+export function pseudonymiseText(
+  done: Pseudonymised,
+  left: readonly NamedPlace[],
+  beside: readonly Problem[],
+  isDry: boolean,
+): string {
   const { replaced, renaming } = done;
   const places = isDry ? contexts(replaced) : '';
   const counts = countsOf(replaced).map(
@@ -63,6 +69,7 @@ export function pseudonymiseText(done: Pseudonymised, left: readonly NamedPlace[
     moved.length > 0 ? `Renamed:\n${moved.join('')}` : '',
     articleText(replaced),
     leftText(left),
+    ...beside.map(({ file, message }) => `${file}: ${message}\n`),
     replaced.length > 0 || moved.length > 0 ? `${afterwards}\n` : '',
   ].join('');
 }

@@ -1,4 +1,6 @@
+import { sortProblems } from '../model/problem.ts';
 import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
+import { leftBeside } from './left-beside.ts';
 import { type Opened, openCoded, problemNotes } from './opened.ts';
 import { type KeyFile, keyFile, keyPath } from './pseudonym-key-file.ts';
 import { namedPlaces } from './pseudonym-places.ts';
@@ -49,11 +51,12 @@ function replace(file: KeyFile, before: Opened, call: Call): Answer {
     );
   const done = pseudonymised(before, rows, call);
   const left = namedPlaces(done.after.coded, rows);
-  const { problems } = done.after;
+  const beside = leftBeside(before.opened);
+  const problems = sortProblems([...done.after.problems, ...beside]);
   return {
     output: call.options.json
       ? jsonDocument({ ...pseudonymiseDocument(done, left), problems })
-      : pseudonymiseText(done, left, call.options.dryRun === true),
+      : pseudonymiseText(done, left, beside, call.options.dryRun === true),
     ...(call.options.json ? {} : problemNotes(problems, call)),
     exitCode: exitCode(problems, call.options.strict === true),
     changes: done.changes,

@@ -11,7 +11,7 @@ import { operationChanges } from '../study/operation-changes.ts';
 import type { FileChange } from '../study/save.ts';
 import { type Checked, checked } from './checked.ts';
 import { mentionsLeft } from './mentions-left.ts';
-import { newProblems, unreadable } from './new-problems.ts';
+import { newProblems, unreadable, unsettled } from './new-problems.ts';
 import { recorded } from './record-change.ts';
 
 /** Who changed the codebook, when and why. */
@@ -48,6 +48,8 @@ export function placesOf({ study, setAside }: OpenedStudy): CodePlaces {
 
 /** Carries out an operation in memory, and checks what it would leave. */
 export function changeCodebook(before: Checked, operation: Operation, signature: Signature): Carried | Refused {
+  const halfway = unsettled(before.opened);
+  if (halfway.length > 0) return { refused: 'A change was stopped halfway: settle it first', problems: halfway };
   const faults = unreadable(before.opened, operation.from);
   if (faults.length > 0) return { refused: 'These files cannot be read, and may name the code', problems: faults };
   try {

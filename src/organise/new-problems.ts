@@ -21,6 +21,11 @@ export function unreadable({ problems, study }: OpenedStudy, ids: readonly strin
   });
 }
 
+/** Changes that were stopped halfway: no other is made, and recorded, on top of one. */
+export function unsettled({ diskProblems }: OpenedStudy): Problem[] {
+  return diskProblems.filter(({ rule }) => rule === 'stopped-change');
+}
+
 /** The problems a change brings: of each rule and file, those there are more of than before. */
 export function newProblems(
   before: readonly Problem[],

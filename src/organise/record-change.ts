@@ -4,7 +4,7 @@ import { historyPath } from '../parse/history.ts';
 import type { OpenedStudy } from '../study/open.ts';
 import { plannedChanges } from '../study/planned-changes.ts';
 import type { FileChange } from '../study/save.ts';
-import { unreadable } from './new-problems.ts';
+import { unreadable, unsettled } from './new-problems.ts';
 
 /** The changes that enter a change of the codebook into its history. */
 export function recorded(opened: OpenedStudy, change: NewChange): FileChange[] {
@@ -19,9 +19,11 @@ export function recorded(opened: OpenedStudy, change: NewChange): FileChange[] {
 
 /**
  * The same for a change that is not checked as a whole, as a code that is made while coding.
- * @throws NoOperation where files cannot be read that may name the code.
+ * @throws NoOperation where files cannot be read that may name the code, or a change was stopped halfway.
  */
 export function recordedAlone(opened: OpenedStudy, change: NewChange): FileChange[] {
+  if (unsettled(opened).length > 0)
+    throw new NoOperation('A change was stopped halfway: `study check` says which. Settle it first.');
   const [fault] = unreadable(opened, change.to);
   if (!fault) return recorded(opened, change);
   const { file, line, column, message } = fault;

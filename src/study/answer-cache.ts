@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isBelow } from './is-below.ts';
+import { isInPlace } from './is-in-place.ts';
 
 /** Below the study; safe to delete. */
 const place = '.study/provider';
@@ -9,7 +9,7 @@ const place = '.study/provider';
 /**
  * Answers of models under `.study/provider/`, one file each: a command that is stopped leaves whole files only. A file
  * that was cut or changed is not the answer: it counts as absent, and is written anew.
- * @param folder the study's; what lies behind a link that leaves it is neither read nor written.
+ * @param folder the study's; what lies behind a link is neither read nor written.
  */
 export function answerCache(folder: string): {
   read(key: string): string | undefined;
@@ -19,7 +19,7 @@ export function answerCache(folder: string): {
   const judged = new Map<string, boolean>();
   const isInside = (file: string) => {
     const parent = dirname(file);
-    const known = judged.get(parent) ?? isBelow(folder, parent);
+    const known = judged.get(parent) ?? isInPlace(folder, parent);
     judged.set(parent, known);
     return known;
   };

@@ -99,7 +99,7 @@ function forgetOldest(root: string): void {
     });
 }
 
-/** The files of answers; of a folder behind a link out of the study none. */
+/** The files of answers; of a folder behind a link none. */
 function answersKept(root: string): { name: string; path: string }[] {
   const folder = memoryPath(root, place);
   if (!existsSync(folder) || !isMemoryInside(root, place)) return [];

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { besideName, writerOf } from './beside.ts';
-import { isBelow } from './is-below.ts';
+import { isInPlace } from './is-in-place.ts';
 import { isRunning } from './is-running.ts';
 
 /** Below the study; safe to delete. */
@@ -19,17 +19,17 @@ export function temporaryPath(root: string): string {
   return memoryPath(root, besideName(named++));
 }
 
-/** Whether what is kept really lies in the study. */
+/** Whether what is kept really lies there, and not behind a link, be it to another folder of the study. */
 export function isMemoryInside(root: string, name = ''): boolean {
-  return isBelow(root, memoryPath(root, name));
+  return isInPlace(root, memoryPath(root, name));
 }
 
 /**
  * Makes the folder for what is kept, and takes away what runs that were killed left there.
- * @throws where it would not lie in the study, and what the disk says.
+ * @throws where it would lie behind a link, and what the disk says.
  */
 export function prepareMemoryFolder(root: string): void {
-  if (!isMemoryInside(root)) throw new Error('A link leads out of the study.');
+  if (!isMemoryInside(root)) throw new Error('A link leads elsewhere.');
   mkdirSync(memoryPath(root, ''), { recursive: true });
   for (const left of readdirSync(memoryPath(root, ''))) {
     const pid = writerOf(left);

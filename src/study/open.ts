@@ -10,6 +10,7 @@ import { FileStamps, type StudyState } from './file-stamps.ts';
 import { forgetAnswers } from './kept-answers.ts';
 import { OutputPieces } from './output-pieces.ts';
 import type { FileChange } from './save.ts';
+import { type StoppedChange, stoppedProblem } from './stopped-change.ts';
 import { StudyMemory, type Unread } from './study-memory.ts';
 import { sweep } from './sweep.ts';
 import { TextsFile } from './texts-file.ts';
@@ -27,8 +28,12 @@ export interface OpenedStudy extends StudyRead {
   readonly bytes: ReadonlyMap<string, Uint8Array>;
   /** Files and folders that are there and could not be read. */
   readonly unreadable: readonly string[];
-  /** Those of the problems that only the disk knows of: links, rights. */
+  /** Those of the problems that only the disk knows of: links, rights, changes that were stopped. */
   readonly diskProblems: readonly Problem[];
+  /** Changes that were killed halfway, and wait for the user to settle them. */
+  readonly stopped: readonly StoppedChange[];
+  /** What programs that were killed, or are of another machine, have written beside files, and is still there. */
+  readonly beside: readonly string[];
   /** Keeps what was found out for the next run; absent where nothing is kept. */
   readonly remember?: () => void;
   /** Puts outputs together from what they had in an earlier run; absent where nothing is kept. */
@@ -109,18 +114,22 @@ function noteFiles(root: string, codings: boolean): Noted {
 }
 
 function parsed(folder: string, read: FilesRead, memory?: Memory): OpenedStudy {
-  const { bytes, folders, unreadable, problems: diskProblems } = read;
+  const { bytes, folders, unreadable, stopped, beside, problems: diskProblems } = read;
   const name = basename(folder);
   const study = parseStudy({ name, files: bytes, folders, unreadable, memory });
   const problems = [...diskProblems, ...study.problems];
-  return { ...study, folder, name, folders, bytes, unreadable, diskProblems, problems };
+  return { ...study, folder, name, folders, bytes, unreadable, stopped, beside, diskProblems, problems };
 }
 
 /** The study as it would be read after changes: nothing is written. */
 export function reopened(opened: OpenedStudy, changes: readonly FileChange[]): OpenedStudy {
   const files = bytesAfter(opened.bytes, changes);
   const read = parseStudy({ name: opened.name, files, folders: opened.folders, unreadable: opened.unreadable });
-  return { ...opened, ...read, bytes: files, problems: [...opened.diskProblems, ...read.problems] };
+  const gone = new Set(changes.flatMap(({ path, remove }) => (remove ? [path] : [])));
+  const stopped = opened.stopped.filter(({ path }) => !gone.has(path));
+  const diskProblems = opened.diskProblems.filter(({ file }) => !gone.has(file));
+  const problems = [...diskProblems, ...read.problems];
+  return { ...opened, ...read, bytes: files, stopped, diskProblems, problems };
 }
 
 /** The files of a study as changes would leave them. */
@@ -159,6 +168,8 @@ export interface FilesRead {
   readonly folders: string[];
   readonly unreadable: string[];
   readonly problems: Problem[];
+  readonly stopped: readonly StoppedChange[];
+  readonly beside: readonly string[];
 }
 
 /**
@@ -171,8 +182,10 @@ export function readFiles(
   { memory, stamps, codings = true }: { memory?: StudyMemory; stamps?: FileStamps; codings?: boolean } = {},
 ): FilesRead {
   const bytes = new Map<string, Uint8Array>();
-  const read: FilesRead = { bytes, folders: [], unreadable: [], problems: [] };
-  const isDone = finishSteps(root);
+  const { isDone, gone, stopped } = finishSteps(root);
+  const read = { bytes, folders: [] as string[], unreadable: [] as string[], problems: stopped.map(stoppedProblem) };
+  // An answer that tells of it is not kept: it goes without a change of a file that counts.
+  for (const { path } of stopped) stamps?.fault(path, 'stopped');
   const isCodings = codingFilesAmong();
   const beside: string[] = [];
   walkStudy(root, {
@@ -194,8 +207,7 @@ export function readFiles(
       stamps?.fault(path, reason);
     },
   });
-  if (isDone) sweep(root, beside);
-  return read;
+  return { ...read, stopped, beside: isDone ? sweep(root, beside, gone) : beside };
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Problem } from '../model/problem.ts';
 import { isStudyFile } from '../parse/is-study-file.ts';
 import { parseStudy } from '../parse/study.ts';
 import { type FilesRead, type OpenedStudy, readFiles } from './open.ts';
@@ -23,7 +24,9 @@ export function refreshed(opened: OpenedStudy, paths?: readonly string[]): Refre
     (path) => bytes.get(path) !== opened.bytes.get(path),
   );
   const isAsBefore = changed.length === 0 && isSameList(read.folders, opened.folders);
-  if (isAsBefore && (some || isSameList(read.unreadable, opened.unreadable))) return { opened, changed };
+  const faultsOf = (problems: readonly Problem[]) => problems.map(({ file, message }) => `${file}\0${message}`);
+  const isSameDisk = some !== undefined || isSameList(faultsOf(read.problems), faultsOf(opened.diskProblems));
+  if (isAsBefore && isSameDisk) return { opened, changed };
   const study = parseStudy({ name: opened.name, files: bytes, folders: read.folders, unreadable: read.unreadable });
   const problems = [...read.problems, ...study.problems];
   return { opened: { ...opened, ...read, ...study, bytes, problems, diskProblems: read.problems }, changed };
@@ -41,7 +44,8 @@ function readSome(opened: OpenedStudy, paths: readonly string[]): FilesRead | un
     if (now) bytes.set(path, now);
     else bytes.delete(path);
   }
-  return { bytes, folders: [...opened.folders], unreadable: [], problems: [...opened.diskProblems] };
+  const { folders, stopped, beside, diskProblems } = opened;
+  return { bytes, folders: [...folders], unreadable: [], stopped, beside, problems: [...diskProblems] };
 }
 
 function readIfThere(absolute: string): Uint8Array | undefined | 'unreadable' {

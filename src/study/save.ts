@@ -1,9 +1,9 @@
 import { existsSync, lstatSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, sep } from 'node:path';
 import { besidePath } from './beside.ts';
+import { noteSteps, type Step } from './change-note.ts';
 import { printOf } from './print-of.ts';
 import { undisturbed } from './undisturbed.ts';
-import { noteSteps, type Step } from './unfinished.ts';
 import { type Done, takenBack, wayBack } from './way-back.ts';
 import { type Prepared, prepare } from './write-beside.ts';
 
@@ -79,12 +79,14 @@ function applied(folder: string, changes: readonly FileChange[], links: boolean)
     });
     forget = noteSteps(folder, stepsOf(folder, prepared, changes));
     // Writing many files beside their places takes time, in which somebody may have saved one of them.
+    const isAlone = prepared.length === 1 && !changes.some(({ remove }) => remove);
     for (const [index, { temporary, place, change }] of prepared.entries()) {
       expectAsRead(change);
-      const way = wayBack(place, besidePath(place, changes.length + index));
-      if (way.aside !== undefined) asides.push(way.aside);
+      // Nothing is done after it that could be refused: what it held, names maybe, lies nowhere else for a moment.
+      const way = isAlone ? undefined : wayBack(place, besidePath(place, changes.length + index));
+      if (way?.aside !== undefined) asides.push(way.aside);
       renameSync(temporary, place);
-      done.push(way);
+      if (way) done.push(way);
     }
     for (const change of changes) {
       const { path, over, remove } = change;
@@ -97,8 +99,10 @@ function applied(folder: string, changes: readonly FileChange[], links: boolean)
     const kept = takenBack(done);
     throw kept.length === 0 ? cause : new NotTakenBack(cause as Error, kept);
   } finally {
+    // As long as the note is there, the next command takes what a program that is killed here leaves away at once.
+    for (const left of asides) rmSync(left, { force: true });
     forget();
-    for (const left of [...prepared.map(({ temporary }) => temporary), ...asides]) rmSync(left, { force: true });
+    for (const { temporary } of prepared) rmSync(temporary, { force: true });
   }
 }
 

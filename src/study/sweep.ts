@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { writerOf } from './beside.ts';
 import { isRunning } from './is-running.ts';
@@ -13,20 +13,24 @@ const others = ['', 'reports/out', 'reports/member-check'];
 /**
  * Takes away what a program that was killed in the middle of saving left beside the files of a study: never a whole file.
  * @param met files beside others, of the folders that were gone through.
+ * @param gone numbers of programs of this machine that were killed.
+ * @returns what is left of such programs, below the study.
  */
-export function sweep(root: string, met: readonly string[]): void {
+export function sweep(root: string, met: readonly string[], gone: ReadonlySet<number>): string[] {
   const left = [...met, ...others.flatMap((folder) => besideIn(root, folder))].filter(isLeft);
-  if (left.length === 0) return;
-  const now = timeOnDisk(root);
-  for (const path of left) {
+  const asked = left.filter((path) => !gone.has(writerOf(path) as number));
+  const now = asked.length === 0 ? 0 : timeOnDisk(root);
+  return left.filter((path) => {
     try {
       // Another name of an old file is as old as that, but for the time at which it was given.
       const { mtimeMs, ctimeMs } = statSync(join(root, path));
-      if (now - Math.max(mtimeMs, ctimeMs) > young) rmSync(join(root, path), { force: true });
+      const isOld = now - Math.max(mtimeMs, ctimeMs) > young;
+      if (isOld || !asked.includes(path)) rmSync(join(root, path), { force: true });
     } catch {
       // Another run has taken it away, or the folder cannot be written to.
     }
-  }
+    return existsSync(join(root, path));
+  });
 }
 
 /** A change is made in one piece: while this program reads, a file of its own number is that of another, which is gone. */

@@ -1,129 +1,98 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { dirname, join } from 'node:path';
-import { writerOf } from './beside.ts';
-import { isBelow } from './is-below.ts';
+import { join } from 'node:path';
+import { type Note, readNote } from './change-note.ts';
 import { isRunning } from './is-running.ts';
 import { timeOnDisk } from './memory-folder.ts';
 import { printOf } from './print-of.ts';
+import { canBeFinished, isOfStudy, isSettled, stateOf } from './step-state.ts';
+import type { StoppedChange } from './stopped-change.ts';
 
-/** A file that is to be put in its place, or is to go. */
-export type Step = Written | Going;
-
-interface Written {
-  /** Below the study. */
-  readonly path: string;
-  /** What takes its place, written beside it. */
-  readonly from: string;
-  /** SHA-256 of what it held; absent: there was none. */
-  readonly before?: string;
-  /** SHA-256 of what it is to hold. */
-  readonly after: string;
-}
-
-interface Going {
-  readonly path: string;
-  readonly before: string;
-}
-
-/** What a program is going to do, and on which machine. */
-interface Note {
-  readonly host: string;
-  readonly steps: readonly Step[];
+/** What became of the notes of changes. */
+export interface Finished {
+  /** Nothing is left to finish: what is written beside files is nobody's any more. */
+  readonly isDone: boolean;
+  /** Numbers of programs of this machine that were killed: what they left beside files can go at once. */
+  readonly gone: ReadonlySet<number>;
+  /** Those that are not whole and are not finished. */
+  readonly stopped: readonly StoppedChange[];
 }
 
 /** A change takes less; whether a program of another machine still runs cannot be asked. In milliseconds. */
 const longest = 60_000;
 
-/**
- * Notes what is going to be done to several files: a program that is killed in the middle leaves it for the next to finish.
- * @returns takes the note away; nothing is noted where nothing is to be done, or can be written.
- */
-export function noteSteps(root: string, steps: readonly Step[]): () => void {
-  if (steps.length === 0) return () => undefined;
-  const file = join(root, `.study-${process.pid}.unfinished`);
-  const note: Note = { host: hostname(), steps };
-  try {
-    // A link that lies there is not followed.
-    rmSync(file, { force: true });
-    writeFileSync(file, JSON.stringify(note), { flag: 'wx', flush: true, mode: 0o600 });
-  } catch {
-    return () => undefined;
-  }
-  return () => rmSync(file, { force: true });
-}
+/** A program of this machine that is putting files in their places is waited for: so often, so many milliseconds. */
+const [times, pause] = [80, 25];
 
 /**
- * Finishes what programs that were killed have left half done, unless somebody has changed one of the files since.
- * @returns whether nothing is left to finish: what is written beside files is nobody's any more.
+ * Finishes what programs that were killed have left half done. Where somebody has edited one of the files since, it is left,
+ * its note under another name: that is never carried out, and goes once the files are all as before or all as after.
  */
-export function finishSteps(root: string): boolean {
+export function finishSteps(root: string): Finished {
+  const gone = new Set<number>();
+  const stopped: StoppedChange[] = [];
   let isDone = true;
-  for (const name of namesIn(root)) {
-    const pid = /^\.study-(\d+)\.unfinished$/.exec(name)?.[1];
-    if (pid === undefined) continue;
+  for (const name of notesIn(root)) {
+    const written = /^\.study-(\d+)\.unfinished$/.exec(name)?.[1];
+    const pid = written === undefined ? undefined : Number(written);
+    let note: Note | undefined;
     try {
-      const note = noteIn(readFileSync(join(root, name), 'utf8'));
-      if (note && isAtWork(root, name, Number(pid), note)) isDone = false;
-      else {
-        if (note) finish(root, note.steps);
-        rmSync(join(root, name), { force: true });
+      note = readNote(join(root, name));
+      if (pid !== undefined && note && isAtWork(root, name, pid, note)) isDone = false;
+      else if (existsSync(join(root, name))) {
+        if (pid !== undefined && note?.host === hostname()) gone.add(pid);
+        stopped.push(...settled(root, name, note, pid !== undefined));
       }
-    } catch {
-      // Another run does the same, a file is in use, or the folder cannot be written to.
+    } catch (cause) {
+      const { code } = cause as NodeJS.ErrnoException;
       isDone = false;
+      // Another run does the same, or a file is in use, or the folder cannot be written to.
+      if (note && code !== undefined && code !== 'ENOENT')
+        stopped.push({ path: name, bytes: new Uint8Array(), steps: note.steps, states: [], refused: code });
     }
   }
-  return isDone;
-}
-
-/** None where the note was cut: nothing was done yet. */
-function noteIn(text: string): Note | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return { isDone, gone, stopped };
 }
 
 /** A change is made in one piece: while this program reads, a note of its own number is that of another, which is gone. */
 function isAtWork(root: string, name: string, pid: number, { host }: Note): boolean {
-  if (host === hostname()) return pid !== process.pid && isRunning(pid);
-  return timeOnDisk(root) - statSync(join(root, name)).mtimeMs < longest;
+  const file = join(root, name);
+  const isYoung = () => timeOnDisk(root) - statSync(file).mtimeMs < longest;
+  if (host !== hostname()) return isYoung();
+  if (pid === process.pid || !isRunning(pid)) return false;
+  if (!isYoung()) return true;
+  for (let time = 0; time < times && existsSync(file) && isRunning(pid); time++)
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+  return existsSync(file) && isRunning(pid);
 }
 
-function finish(root: string, steps: readonly Step[]): void {
-  const states = steps.map((step) => (isOfStudy(root, step) ? stateOf(root, step) : undefined));
-  if (states.includes(undefined)) return;
-  for (const [at, step] of steps.entries()) {
-    if (states[at] === 'done') continue;
-    if ('from' in step) renameSync(join(root, step.from), join(root, step.path));
-    else rmSync(join(root, step.path));
+/** Finishes a change, or throws the note of one that needs nothing more away. @returns what stays. */
+function settled(root: string, name: string, note: Note | undefined, mayFinish: boolean): StoppedChange[] {
+  const file = join(root, name);
+  const steps = note?.steps.every((step) => isOfStudy(root, step)) ? note.steps : [];
+  const states = steps.map((step) => stateOf(root, step));
+  const isFinished = mayFinish && canBeFinished(root, steps, states);
+  if (isFinished) {
+    for (const [at, step] of steps.entries()) {
+      if (states[at] === 'after') continue;
+      if ('from' in step) renameSync(join(root, step.from), join(root, step.path));
+      else rmSync(join(root, step.path));
+    }
   }
+  if (steps.length === 0 || isFinished || isSettled(states)) {
+    rmSync(file, { force: true });
+    return [];
+  }
+  const bytes = readFileSync(file);
+  const path = mayFinish ? `.study-${printOf(bytes).slice(0, 8)}.stopped` : name;
+  renameSync(file, join(root, path));
+  return [{ path, bytes, steps, states }];
 }
 
-/** A note may come from elsewhere, as a study does. */
-function isOfStudy(root: string, step: Step): boolean {
-  const isBeside =
-    !('from' in step) || (dirname(step.from) === dirname(step.path) && writerOf(step.from) !== undefined);
-  return isBeside && isBelow(root, join(root, step.path));
-}
-
-/** Undefined where a file is neither as it was nor as it is to be, or what it is to hold is gone. */
-function stateOf(root: string, step: Step): 'left' | 'done' | undefined {
-  const now = printAt(root, step.path);
-  if (!('from' in step)) return now === undefined ? 'done' : now === step.before ? 'left' : undefined;
-  if (now === step.after) return 'done';
-  return now === step.before && printAt(root, step.from) === step.after ? 'left' : undefined;
-}
-
-function printAt(root: string, path: string): string | undefined {
-  return existsSync(join(root, path)) ? printOf(readFileSync(join(root, path))) : undefined;
-}
-
-function namesIn(root: string): string[] {
+function notesIn(root: string): string[] {
   try {
-    return readdirSync(root);
+    const entries = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isFile());
+    return entries.map(({ name }) => name).filter((name) => /^\.study-[0-9a-f]+\.(?:unfinished|stopped)$/.test(name));
   } catch {
     return [];
   }

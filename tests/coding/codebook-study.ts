@@ -19,7 +19,8 @@ export class MemoryStudy {
     const bytes = new Map(Object.entries(files).map(([path, text]) => [path, new TextEncoder().encode(text)]));
     const folders = [...new Set([...bytes.keys()].map((path) => path.slice(0, Math.max(0, path.lastIndexOf('/')))))];
     const all = [...new Set([...folders, 'corpus', 'codebook', 'reports'])].filter((folder) => folder !== '');
-    const base = { name: 'study', folder: '/study', folders: all, bytes, unreadable: [], diskProblems: [] };
+    const disk = { unreadable: [], diskProblems: [], stopped: [], beside: [] };
+    const base = { name: 'study', folder: '/study', folders: all, bytes, ...disk };
     this.opened = reopened({ ...base, ...parseStudy({ name: 'study', files: bytes, folders: all }) }, []);
   }
 

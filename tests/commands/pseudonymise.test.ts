@@ -89,6 +89,21 @@ describe('replacing', () => {
     }
   });
 
+  test('says what lies beside the files that nobody has looked through', async () => {
+    const { study, key: path } = planted();
+    await study.run(['pseudonymise', '--key', path]);
+    const left = 'corpus/2021/.study-999999999-0.tmp';
+    writeFileSync(join(study.folder, left), 'Élodie Martin');
+    expect((await study.run(['pseudonymise', '--key', path])).stdout).toContain(
+      `stands in the study.\n${left}: A command`,
+    );
+    const { problems } = await study.json('check', '--key', path);
+    const files = (all: { rule: string; file: string }[]) =>
+      all.filter(({ rule }) => rule === 'left-beside').map(({ file }) => file);
+    expect(files(problems)).toEqual([left]);
+    expect(files((await study.json('check')).problems)).toEqual([]);
+  });
+
   test('changes no count and no problem', async () => {
     const { study, key: path } = planted();
     const rules = ({ problems }: { problems: { rule: string }[] }) => problems.map(({ rule }) => rule).sort();

@@ -53,15 +53,15 @@ test('it can be deleted at any time', () => {
   expect(cache.read(key)).toBe('oui');
 });
 
-test.each(['.study', '.study/provider', '.study/provider/ab'])(
-  'nothing is written through %s, a link that leaves the study',
-  (link) => {
-    const [folder, outside] = [temporaryStudy({}), temporaryStudy({})];
+test.each(['.study', '.study/provider', '.study/provider/ab'])('nothing is written through %s, a link', (link) => {
+  const folder = temporaryStudy({ 'corpus/a.md': '' });
+  for (const target of [temporaryStudy({ 'a.md': '' }), join(folder, 'corpus')]) {
+    rmSync(join(folder, '.study'), { recursive: true, force: true });
     mkdirSync(join(folder, link, '..'), { recursive: true });
-    symlinkSync(outside, join(folder, link));
+    symlinkSync(target, join(folder, link));
     const cache = answerCache(folder);
     cache.write(key, 'oui');
     expect(cache.read(key)).toBeUndefined();
-    expect(readdirSync(outside)).toEqual([]);
-  },
-);
+    expect(readdirSync(target)).toEqual(['a.md']);
+  }
+});

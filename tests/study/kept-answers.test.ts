@@ -404,10 +404,16 @@ describe('where something is wrong with the folder of answers', () => {
     expect(readdirSync(join(folder, '.study')).sort()).toEqual(['.gitignore', 'answers', 'memory']);
   });
 
-  test.each(['.study', '.study/answers'])('%s leads out of the study: it is neither read nor written', async (link) => {
+  test.each([
+    ['.study', '../dehors'],
+    ['.study/answers', '../dehors'],
+    ['.study', 'corpus/dedans'],
+    ['.study', 'autre'],
+    ['.study/answers', 'autre'],
+  ])('%s is a link to %s: it is neither read nor written', async (link, to) => {
     const folder = await settledStudy();
     const first = await runHere(['stats'], folder);
-    const out = join(dirname(folder), 'dehors');
+    const out = join(folder, to);
     renameSync(join(folder, link), out);
     symlinkSync(out, join(folder, link));
     const before = readdirSync(out, { recursive: true }).sort();

@@ -10,9 +10,30 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { applyChanges, ChangedOnDisk } from '../../src/study/save.ts';
 import { temporaryStudy } from '../cli.ts';
+
+const seen = vi.hoisted(() => ({ asides: 0, atTheEnd: [] as string[] }));
+vi.mock('../../src/study/way-back.ts', async (original) => {
+  const real = await original<typeof import('../../src/study/way-back.ts')>();
+  const wayBack = (...args: Parameters<typeof real.wayBack>) => {
+    seen.asides++;
+    return real.wayBack(...args);
+  };
+  return { ...real, wayBack };
+});
+vi.mock('../../src/study/change-note.ts', async (original) => {
+  const real = await original<typeof import('../../src/study/change-note.ts')>();
+  const noteSteps = (...[root, steps]: Parameters<typeof real.noteSteps>) => {
+    const forget = real.noteSteps(root, steps);
+    return () => {
+      seen.atTheEnd = readdirSync(root);
+      forget();
+    };
+  };
+  return { ...real, noteSteps };
+});
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text));
 
@@ -25,6 +46,17 @@ test('writes over what was read, makes folders, leaves nothing else behind', () 
   expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('deux');
   expect(readFileSync(join(folder, 'b/c/d.md'), 'utf8')).toBe('été');
   expect([readdirSync(folder), readdirSync(join(folder, 'b/c'))]).toEqual([['a.md', 'b'], ['d.md']]);
+});
+
+test('what files held lies nowhere else once the note of the change is gone, and of one file never', () => {
+  const folder = temporaryStudy({ 'a.md': 'Jeanne', 'b.md': 'Jeanne' });
+  seen.asides = 0;
+  const change = (path: string, over: string) => ({ path, content: `${over}, A.`, over: bytes(over) });
+  applyChanges(folder, [change('a.md', 'Jeanne'), change('b.md', 'Jeanne')]);
+  expect(seen.asides).toBe(2);
+  expect(seen.atTheEnd).toEqual([`.study-${process.pid}.unfinished`, 'a.md', 'b.md']);
+  applyChanges(folder, [change('a.md', 'Jeanne, A.')]);
+  expect(seen.asides).toBe(2);
 });
 
 test.each([

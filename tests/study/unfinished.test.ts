@@ -4,9 +4,9 @@ import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSyn
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { Step } from '../../src/study/change-note.ts';
 import { openStudy } from '../../src/study/open.ts';
 import { printOf } from '../../src/study/print-of.ts';
-import type { Step } from '../../src/study/unfinished.ts';
 import { runStudy, temporaryStudy } from '../cli.ts';
 
 const clock = vi.hoisted(() => ({ ahead: 0 }));
@@ -21,7 +21,7 @@ beforeEach(() => {
 const { pid } = spawnSync(process.execPath, ['-e', '0']);
 const beside = (folder: string, number: number) => `${folder}/.study-${pid}-${number}.tmp`;
 const print = (text: string) => printOf(Buffer.from(text));
-const [told, coded, attached] = ['- what was done\n', 'codings: [] # attache\n', 'Ce qui attache.\n'];
+const [recorded, coded, attached] = ['- what was done\n', 'codings: [] # attache\n', 'Ce qui attache.\n'];
 
 /** A study of which the first of three files is in its place, and one is still to go. */
 function halfDone({
@@ -34,7 +34,7 @@ function halfDone({
   host?: string;
 } = {}): string {
   const folder = temporaryStudy({
-    'codebook/history.yaml': told,
+    'codebook/history.yaml': recorded,
     'codebook/lien.md': 'Ce qui lie.\n',
     'corpus/a.md': 'Maison a.\n',
     'corpus/a.alice.yaml': 'codings: []\n',
@@ -42,7 +42,7 @@ function halfDone({
     [beside('codebook', 2)]: attached,
   });
   const all: Step[] = [
-    { path: 'codebook/history.yaml', from: beside('codebook', 0), after: print(told) },
+    { path: 'codebook/history.yaml', from: beside('codebook', 0), after: print(recorded) },
     { path: 'corpus/a.alice.yaml', from: beside('corpus', 1), before: print('codings: []\n'), after: print(coded) },
     { path: 'codebook/attache.md', from: beside('codebook', 2), after: print(attached) },
     { path: 'codebook/lien.md', before: print('Ce qui lie.\n') },
@@ -53,6 +53,8 @@ function halfDone({
 }
 
 const notes = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.unfinished'));
+const stopped = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.stopped'));
+const told = (folder: string) => openStudy(folder).problems.filter(({ rule }) => rule === 'stopped-change');
 const isFinished = (folder: string) => existsSync(join(folder, 'codebook/attache.md'));
 
 test('what a program that was killed left half done is finished by the next', () => {
@@ -83,13 +85,80 @@ test('what is still to take a place is kept as long as that cannot be finished',
   rmSync(place);
   spawnSync('mkdir', [place]);
   clock.ahead = 3_600_000;
-  openStudy(folder);
+  expect(told(folder)).toMatchObject([
+    { file: `.study-${pid}.unfinished`, message: expect.stringContaining('EISDIR') },
+  ]);
   expect(notes(folder)).toHaveLength(1);
   expect(existsSync(join(folder, beside('corpus', 1)))).toBe(true);
   spawnSync('rmdir', [place]);
   writeFileSync(place, 'Ce qui lie.\n');
-  openStudy(folder);
+  expect(told(folder)).toEqual([]);
   expect(isFinished(folder)).toBe(true);
+});
+
+test('a change that was stopped is told until its files are all as before or as after, and is never carried out', () => {
+  const folder = halfDone();
+  const place = join(folder, 'corpus/a.alice.yaml');
+  writeFileSync(place, 'Mine.\n');
+  const [problem] = told(folder);
+  expect(problem).toMatchObject({ file: stopped(folder)[0], severity: 'error' });
+  expect(problem?.message).toContain(
+    'corpus/a.alice.yaml was edited before the next command could finish it: 1 of its 4',
+  );
+  expect(problem?.message).toContain('`study codebook undo --partial`');
+  // As it was when the change was stopped, with all that was to take a place: it is not made now.
+  writeFileSync(place, 'codings: []\n');
+  writeFileSync(join(folder, beside('corpus', 1)), coded);
+  writeFileSync(join(folder, beside('codebook', 2)), attached);
+  expect(told(folder)).toHaveLength(1);
+  expect(readFileSync(place, 'utf8')).toBe('codings: []\n');
+  rmSync(join(folder, 'codebook/history.yaml'));
+  expect([told(folder), stopped(folder), isFinished(folder)]).toEqual([[], [], false]);
+  const other = halfDone();
+  writeFileSync(join(other, 'corpus/a.alice.yaml'), 'Mine.\n');
+  expect(told(other)).toHaveLength(1);
+  rmSync(join(other, 'codebook/lien.md'));
+  writeFileSync(join(other, 'codebook/attache.md'), attached);
+  // The last of its files is as it was to be: what was edited since holds it.
+  expect([told(other), stopped(other)]).toEqual([[], []]);
+});
+
+test('of a change that had not begun nothing is told', () => {
+  const folder = halfDone();
+  rmSync(join(folder, 'codebook/history.yaml'));
+  writeFileSync(join(folder, 'corpus/a.alice.yaml'), 'Mine.\n');
+  expect([told(folder), stopped(folder), notes(folder)]).toEqual([[], [], []]);
+});
+
+test('a program that is putting files in their places is waited for', async () => {
+  const folder = halfDone();
+  const note = join(folder, `.study-${pid}.unfinished`);
+  const writer = spawn(process.execPath, [
+    '-e',
+    `const fs = require('node:fs');
+    const [note, own] = [${JSON.stringify(note)}, ${JSON.stringify(folder)} + '/.study-' + process.pid + '.unfinished'];
+    fs.renameSync(note, own);
+    console.log('begun');
+    setTimeout(() => { fs.writeFileSync(${JSON.stringify(join(folder, 'codebook/lien.md'))}, 'New.'); fs.rmSync(own); }, 400);
+    setTimeout(() => {}, 3000);`,
+  ]);
+  await once(writer.stdout, 'data');
+  const { bytes, problems } = openStudy(folder);
+  writer.kill();
+  expect(Buffer.from(bytes.get('codebook/lien.md') ?? []).toString()).toBe('New.');
+  expect(problems.filter(({ rule }) => rule === 'stopped-change')).toEqual([]);
+  expect(existsSync(join(folder, beside('corpus', 1)))).toBe(true);
+});
+
+test('what a killed program of this machine left beside files goes at once, be its change finished or not', () => {
+  for (const edited of [false, true]) {
+    const folder = halfDone();
+    if (edited) writeFileSync(join(folder, 'corpus/a.alice.yaml'), 'Mine.\n');
+    const aside = join(folder, beside('corpus', 7));
+    writeFileSync(aside, 'Jeanne.\n');
+    expect(openStudy(folder).beside).toEqual([]);
+    expect(existsSync(aside)).toBe(false);
+  }
 });
 
 test('a program of another machine is left a minute, one of this number is gone', () => {
@@ -115,6 +184,7 @@ test.each<[string, (folder: string) => string]>([
   expect(readFileSync(place(folder), 'utf8')).toBe('Mine.\n');
   expect(existsSync(join(folder, 'codebook/lien.md'))).toBe(true);
   expect(notes(folder)).toEqual([]);
+  expect(stopped(folder)).toHaveLength(1);
 });
 
 test.each<[string, Step]>([
