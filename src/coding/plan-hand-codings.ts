@@ -1,9 +1,11 @@
 import { findCode } from '../model/codebook.ts';
-import { type LocatedCoding, type Segment, segmentKey } from '../model/coding.ts';
+import type { LocatedCoding } from '../model/coding.ts';
 import { codingsOfSource } from '../model/codings-of-source.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Edit } from '../model/problem.ts';
+import { type Span, subtract, trimmed } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { withdrawnParts } from '../model/withdrawn-parts.ts';
 import { addCodings, newCodingFile } from './add-codings.ts';
 import { addCodes } from './edit-codes.ts';
 import { newReading } from './edit-read-rows.ts';
@@ -120,7 +122,7 @@ function entriesByPassage(coded: CodedStudy, source: string, path: string): Map<
   const entries = new Map<string, LocatedCoding[]>();
   for (const located of codingsOfSource(coded, source)) {
     if (located.path !== path || !located.segment) continue;
-    const key = segmentKey(located.segment);
+    const key = shownKey(coded, source, located.segment.parts);
     entries.set(key, [...(entries.get(key) ?? []), located]);
   }
   return entries;
@@ -129,21 +131,26 @@ function entriesByPassage(coded: CodedStudy, source: string, path: string): Map<
 /** Entries whose passages have words cut out, by each of the pieces that remain. */
 function entriesByPiece(byPassage: ReadonlyMap<string, readonly LocatedCoding[]>): Map<string, LocatedCoding[]> {
   const entries = new Map<string, LocatedCoding[]>();
-  for (const located of [...byPassage.values()].flat()) {
-    const { source, parts } = located.segment as Segment;
-    if (parts.length === 1) continue;
-    for (const part of parts) {
-      const key = segmentKey({ source, parts: [part] });
-      entries.set(key, [...(entries.get(key) ?? []), located]);
-    }
+  for (const [passage, own] of byPassage) {
+    const pieces = passage.split(' ');
+    if (pieces.length > 1) for (const piece of pieces) entries.set(piece, [...(entries.get(piece) ?? []), ...own]);
   }
   return entries;
+}
+
+/** A passage by the words that count: what was taken back between them is no part of it. */
+function shownKey(coded: CodedStudy, source: string, parts: readonly Span[]): string {
+  const holes = withdrawnParts(coded, source);
+  const body = holes.length === 0 ? '' : (coded.sourceById.get(source)?.body ?? '');
+  const left = () => parts.flatMap((part) => subtract(part, holes)).map((piece) => trimmed(piece, body));
+  const pieces = holes.length === 0 ? parts : left();
+  return pieces.map(({ start, end }) => `${start}-${end}`).join(' ');
 }
 
 function passageKey(coded: CodedStudy, source: string, { quote, at }: NewCoding): string | undefined {
   const found = coded.sourceById.get(source);
   const place = found && locate(quote, at, found);
-  return place && segmentKey({ source, parts: place.parts });
+  return place && shownKey(coded, source, place.parts);
 }
 
 /** The codes that none of the entries has. */

@@ -68,6 +68,13 @@ function piece({ body }: Source, { start, end }: Span, cut: readonly [number, nu
   return { start: at(Math.min(...cut)), end: at(Math.max(...cut)) };
 }
 
+/** What `import` counts of the codings of a file that `export` has written. */
+async function broughtBack(cwd: string, file: string) {
+  await runHere(['export', file, '--full'], cwd);
+  const { stdout } = await runHere(['import', file, '--dry-run', '--json'], cwd);
+  return JSON.parse(stdout).codings;
+}
+
 test('a paragraph is located where it stands, with the signs at its ends', () => {
   fc.assert(
     fc.property(answers, ({ rows, paragraphs }) => {
@@ -96,14 +103,11 @@ test('a project of the study’s own, brought back, has nothing new', { timeout:
         'corpus/2024/a.zoe.yaml': `codings:\n${of(true).join('').replaceAll('codings:\n', '')}`,
         'corpus/2024/b.zoe.yaml': of(false).join(''),
       });
-      for (const file of ['o.qdpx', 'o.csv']) {
-        await runHere(['export', file, '--full'], cwd);
-        const { stdout } = await runHere(['import', file, '--dry-run', '--json'], cwd);
-        expect(JSON.parse(stdout).codings).toMatchObject({
+      for (const file of ['o.qdpx', 'o.csv'])
+        expect(await broughtBack(cwd, file)).toMatchObject({
           added: 0,
-          known: expect.toSatisfy((count) => count > rows.length),
+          known: expect.toSatisfy((n) => n > rows.length),
         });
-      }
     }),
     { numRuns: 30 },
   );
@@ -114,8 +118,23 @@ test('nor has the example: what has words cut out is there in its pieces, and as
   for (const name of ['study.yaml', 'codebook', 'corpus'])
     cpSync(join(import.meta.dirname, '..', '..', name), join(cwd, name), { recursive: true });
   for (const [file, count] of Object.entries({ 'o.qdpx': 374, 'o.csv': 272 })) {
-    await runHere(['export', file], cwd);
-    const { stdout } = await runHere(['import', file, '--dry-run', '--json'], cwd);
-    expect(JSON.parse(stdout).codings).toMatchObject({ added: 0, known: count });
+    expect(await broughtBack(cwd, file)).toMatchObject({ added: 0, known: count });
   }
+});
+
+test('nor has a passage of which something was taken back', async () => {
+  const said = 'Le bruit est là. Le secret, de Jean. Et la suite du bruit.';
+  const codings = (row: string) =>
+    `codings:\n${['Le bruit est là. Le secret, de Jean. Et la suite', 'Et la', 'Le bruit est là.']
+      .map((quote) => `  - quote: ${quote}\n    codes: [don]\n${row}`)
+      .join('')}`;
+  const cwd = temporaryStudy({
+    ...filesOf([], []),
+    'corpus/2024/a.csv': `id,text,withdrawn\n1,"${said}","Le secret, de Jean."\n`,
+    'corpus/2024/a.zoe.yaml': codings('    row: 1\n'),
+    'corpus/2024/b.md': `---\nwithdrawn: ["Le secret, de Jean."]\n---\n**R :** ${said}\n`,
+    'corpus/2024/b.zoe.yaml': codings(''),
+  });
+  for (const file of ['o.qdpx', 'o.csv', 'o.xlsx'])
+    expect(await broughtBack(cwd, file)).toMatchObject({ added: 0, known: 6 });
 });
