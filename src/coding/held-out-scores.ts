@@ -42,11 +42,12 @@ export function holdOut(
     }
     units.forEach((unit, position) => {
       if (!part.has(unit.source) || !(unit.isRead || unit.codes.length > 0)) return;
+      const { vector } = unit;
       scores.set(position, {
         suggestions: learned.confidences(position),
         indicators: corpus.indicators(unit.matches),
         definitions: pooled(
-          knowledge.map((own) => dot(own, unit.vector)),
+          knowledge.map((own) => dot(own, vector)),
           tree,
         ),
         majority,

@@ -21,6 +21,7 @@ export interface SuggestionUnit extends Passage {
   /** Whether no code is an answer: its source was read to the end, for every code. */
   readonly isRead: boolean;
   readonly matches: readonly IndicatorMatch[];
+  /** Made anew whenever it is asked for: those of all units together take more room than the interviews. */
   readonly vector: SparseVector;
 }
 
@@ -88,7 +89,12 @@ export function suggestionCorpus(coded: CodedStudy, unit: Unit): SuggestionCorpu
   return {
     tree,
     features,
-    units: units.map((one) => ({ ...one, vector: features.vector(one.text) })),
+    units: units.map((one) => ({
+      ...one,
+      get vector() {
+        return features.vector(one.text);
+      },
+    })),
     passages: segments.map((segment) => ({
       segment,
       vector: features.vector(segment.text),
