@@ -58,12 +58,14 @@ export function codingsByRow(
     }
   }
   const read = new Set(rows.map(({ value }) => slug(value)));
+  // Who has begun somewhere in the table has not begun in every row of it.
+  const isBegun = file.status === 'partial';
   for (const { value, span } of rows)
     if (!byRow.has(slug(value))) unknown(value, span.start, '`rows` says it was read');
   const { path, coder, only, list } = file;
   const files = sources.flatMap((source): CodingFile[] => {
     const own = codings.get(source) ?? none;
-    const isRead = read.size === 0 || read.has(slug(source.row ?? ''));
+    const isRead = read.size > 0 ? read.has(slug(source.row ?? '')) : !isBegun;
     if (!isRead && own.length === 0) return [];
     const row = { id: source.row ?? '', entries: file.codings.length };
     const status = isRead ? file.status : 'partial';

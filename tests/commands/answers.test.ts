@@ -109,6 +109,19 @@ describe('machines', () => {
   });
 });
 
+test('a second person who begins in one row takes no other row from the first', async () => {
+  const { run } = inStudy({
+    'study.yaml': files['study.yaml'].replace('coders: { report: [zoe] }\n', ''),
+    [`${table}.zoe.yaml`]: coded,
+  });
+  const counted = async () => JSON.parse(await run('stats', '--json', '--where', 'age=31')).codes[0];
+  const before = await counted();
+  expect(before).toMatchObject({ code: 'don', k: 1, n: 1 });
+  await run('code', '2024-reponses-3', '--quote', 'Rien', '--codes', 'don', '--coder', 'tom');
+  expect(await counted()).toEqual(before);
+  expect(await run('check')).not.toContain('row 1');
+});
+
 test('reconcile takes over what two coders gave alike, and lists the rows that are settled', async () => {
   const same = coded.replace('# lu en mai\n', '');
   const { run, read } = inStudy({ [`${table}.zoe.yaml`]: same, [`${table}.bob.yaml`]: same });
