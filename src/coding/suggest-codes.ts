@@ -23,6 +23,8 @@ export interface SuggestedCodes {
   readonly codes: readonly CodeSuggestion[];
 }
 
+/** So many passages are ranked from one sign of life to the next. */
+export const passagesAtOnce = 1000;
 /** Themes that a list of suggestions names at least, however many codes of one branch are ahead. */
 const fewestThemes = 3;
 
@@ -40,6 +42,8 @@ export function suggestCodes(
     readonly sources: ReadonlySet<string>;
     readonly most: number;
     readonly mayQuote: (source: string) => boolean;
+    /** Hears how many of all units were looked at. */
+    readonly progress?: (done: number) => void;
     /** Codes that a person has read the source for are ranked too. */
     readonly again?: boolean;
     /** What a language model said of a unit and a code. */
@@ -59,6 +63,7 @@ export function suggestCodes(
   };
   const order = new Map(coded.sources.map(({ id }, index) => [id, index]));
   const ranked = units.flatMap((unit, position) => {
+    if (position % passagesAtOnce === 0) options.progress?.(position);
     if (!options.sources.has(unit.source)) return [];
     const confidence = learned.confidences(position);
     const judgement = judgementOf(coded, unit.source, unit);

@@ -3,10 +3,17 @@ import { type Learned, learnCodes } from '../coding/learn-codes.ts';
 import type { MachineFilePlan, Suggestion } from '../coding/machine-file.ts';
 import { machinePlan, unreadableCodings } from '../coding/machine-plan.ts';
 import { isReadToTheEnd } from '../coding/rules.ts';
-import { type CodeSuggestion, type SuggestedCodes, suggestCodes, worthWriting } from '../coding/suggest-codes.ts';
+import {
+  type CodeSuggestion,
+  passagesAtOnce,
+  type SuggestedCodes,
+  suggestCodes,
+  worthWriting,
+} from '../coding/suggest-codes.ts';
 import { type SuggestionCorpus, suggestionCorpus, type Unit } from '../coding/suggestion-corpus.ts';
 import { excerptOf, reasonsLine } from '../coding/suggestion-words.ts';
 import { lineage } from '../model/codebook.ts';
+import { grouped } from '../model/grouped.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { plannedChanges } from '../study/planned-changes.ts';
@@ -36,17 +43,20 @@ export async function run(call: Call): Promise<Answer> {
   const models = await modelsAsked(call, all, corpus, sources);
   call.progress('Learning from what people coded …');
   const learned = learnCodes(corpus, { scores: models?.scores() ?? [] });
-  call.progress('Ranking the codes …');
+  const { length } = corpus.units;
   const ranked = suggestCodes(coded, corpus, learned, {
+    progress: (done) => call.progress(`Ranking the codes … ${done} of ${length} passages`),
     sources: new Set(sources.map(({ id }) => id)),
     most: 'best' in least ? Math.max(most, least.best) : most,
     again: scope !== 'unread',
     mayQuote: (id) => mayQuote(coded, id),
     because: models?.because,
   });
+  const bySource = grouped(ranked, ({ unit }) => unit.source);
+  const rankedOf = (source: Source) => bySource.get(source.id) ?? [];
   const isWritten = scope !== 'all' && !opened.codebookBroken && ('best' in least || learned.isCalibrated);
   const files = sources.flatMap((source) => {
-    const plan = isWritten ? planFile(all, source, ranked, least) : emptyPlan;
+    const plan = isWritten ? planFile(all, source, rankedOf(source), least) : emptyPlan;
     return plan ? [{ source, plan }] : [];
   });
   const report: SuggestReport = {
@@ -57,7 +67,7 @@ export async function run(call: Call): Promise<Answer> {
     reason: learned.isCalibrated ? null : tooFew(learned),
     written: files.map(({ source, plan }) => ({
       source: shownSource(source),
-      passages: ranked.filter(({ unit }) => unit.source === source.id).length,
+      passages: rankedOf(source).length,
       added: plan.added,
       kept: plan.kept,
       dropped: plan.dropped,
@@ -72,10 +82,7 @@ export async function run(call: Call): Promise<Answer> {
   );
   const changes = { changes: plannedChanges(opened, plan), folder: opened.folder };
   const exit = report.unreadable.length > 0 ? 1 : exitCode(problems, call.options.strict === true);
-  const listed = (most: number) =>
-    ranked
-      .filter(({ unit }) => !isWithheld(coded, unit.source))
-      .map((one): RankedPassage => rankedPassage(coded, one, most));
+  const listed = (most: number) => listedPassages(coded, ranked, most, call);
   if (call.options.json) {
     const provider = models ? { provider: models.provider } : {};
     const document = { suggestions: listed(Number.POSITIVE_INFINITY), ...report, ...provider, problems };
@@ -88,6 +95,19 @@ export async function run(call: Call): Promise<Answer> {
     ...changes,
     ...notesOf(all, call),
   };
+}
+
+function listedPassages(
+  coded: CodedStudy,
+  ranked: readonly SuggestedCodes[],
+  most: number,
+  call: Call,
+): RankedPassage[] {
+  const shown = ranked.filter(({ unit }) => !isWithheld(coded, unit.source));
+  return shown.map((one, done) => {
+    if (done % passagesAtOnce === 0) call.progress(`Saying why … ${done} of ${shown.length} passages`);
+    return rankedPassage(coded, one, most);
+  });
 }
 
 /** Suggestions of themes that could not be read would be taken for ones that are no longer made. */
@@ -141,19 +161,17 @@ function planFile(
 ): MachineFilePlan | undefined {
   const { coded } = all;
   const isAbove = (above: string, code: string) => lineage(coded.codebook, code).some(({ id }) => id === above);
-  const suggestions = ranked
-    .filter(({ unit }) => unit.source === source.id)
-    .flatMap((one): Suggestion[] => {
-      const { start, end, text } = one.unit;
-      return worthWriting(one, isAbove, least).map((suggestion) => ({
-        start,
-        end,
-        text,
-        code: suggestion.code,
-        ...(suggestion.confidence === null ? {} : { confidence: suggestion.confidence }),
-        because: because(coded, one, suggestion),
-      }));
-    });
+  const suggestions = ranked.flatMap((one): Suggestion[] => {
+    const { start, end, text } = one.unit;
+    return worthWriting(one, isAbove, least).map((suggestion) => ({
+      start,
+      end,
+      text,
+      code: suggestion.code,
+      ...(suggestion.confidence === null ? {} : { confidence: suggestion.confidence }),
+      because: because(coded, one, suggestion),
+    }));
+  });
   return machinePlan(all, source, 'model', suggestions);
 }
 
