@@ -19,16 +19,24 @@ export function csvReading(file: string, path: string): CsvReading {
   const { text, utf8 } = decode(file, readFileSync(path));
   if (!utf8) return { options: '' };
   if (text.trim() === '') return { fault: `${file} is empty: there is no table in it to attach.` };
-  const form = csvForm(text);
-  const shape = csvShape(text, form.start, form.separator);
-  if (!('wrong' in shape) && (shape.columns > 1 || form.start > 0))
-    return { options: optionsOf(text, shape, form.separator) };
-  for (const separator of form.start > 0 ? [] : [';', ',', '\t', '|']) {
-    const other = csvShape(text, 0, separator);
-    if (!('wrong' in other) && other.columns > 1) return { options: optionsOf(text, other, separator) };
-  }
-  if (!('wrong' in shape)) return { options: optionsOf(text, shape, form.separator) };
+  const above = text.length - text.replace(/^\n+/, '').length;
+  const { separator, start } = csvForm(text.slice(above));
+  const shape = csvShape(text, above + start, separator);
+  const isWhole = !('wrong' in shape);
+  if (!isWhole || shape.columns === 1)
+    for (const other of start > 0 ? [] : othersThan(separator, text, isWhole)) {
+      const found = csvShape(text, above, other);
+      if (!('wrong' in found) && found.columns > 1) return { options: optionsOf(text, found, other) };
+    }
+  if (isWhole) return { options: optionsOf(text, shape, separator) };
   return { fault: `${file}:${lineAt(text, shape.at)} cannot be read: ${shape.wrong}` };
+}
+
+/** What else may part the cells: bars, or where a separator fits only the heading, another one. */
+function othersThan(separator: string, text: string, isWhole: boolean): string[] {
+  if (isWhole) return ['|'];
+  const below = text.slice(text.indexOf('\n', text.search(/\S/)));
+  return below.includes(separator) ? [] : [';', ',', '\t', '|'].filter((one) => one !== separator);
 }
 
 function optionsOf(

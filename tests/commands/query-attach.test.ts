@@ -22,6 +22,7 @@ describe.skipIf(!duckdb)('csv that is read', () => {
     ['tabs', 'a\tb\n1\tx\n2\t"y\nz"\n'],
     ['sep= above', 'sep=;\na;b\n1;x\n2;"y\nz"\n'],
     ['empty lines', '\n\na;b\n1;x\n\n2;"y\nz"\n\n'],
+    ['empty lines above commas', '\n\na,b\n1,x\n2,"y\nz"\n'],
     ['bars', 'a|b\n1|x\n2|"y\nz"\n'],
   ])('%s', async (_, text) => expect(await attached('t.csv', text)).toEqual(twoRows));
 
@@ -69,6 +70,12 @@ describe.skipIf(!duckdb)('files that are refused', () => {
       't.tsv',
       'a\tb\n1\n',
       `t.tsv:2 cannot be read: this row has 1 cell, the first row 2 cells, parted by tabs. ${advice}`,
+    ],
+    [
+      'another separator that happens to fit',
+      't.csv',
+      'nom;taille, en m\nana;1,5\nléa;1,7;x\n',
+      `t.csv:3 cannot be read: this row has 3 cells, the first row 2 cells, parted by « ; ». ${advice}`,
     ],
     [
       'a title above',
