@@ -20,7 +20,7 @@ export const command: Command = {
   changes: false,
   manual,
   async run(call) {
-    const forbidding = call.args.find((word) => /^-\S/.test(word));
+    const forbidding = call.args.find((word) => /^-[^\s-]/.test(word));
     if (forbidding !== undefined) throw new UsageError(forbids(forbidding));
     const { opened, coded, problems } = await openCodedToRead(call);
     const query = call.args.join(' ');
