@@ -3,7 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { benchOptions } from '../scripts/bench/options.mjs';
+import { writeAnswers } from '../scripts/bench/studies.mjs';
 import { atMostTable, speedTables } from '../scripts/bench/targets.mjs';
+import { variableNames } from '../src/model/variable-names.ts';
+import { openStudy } from '../src/study/open.ts';
+import { temporaryStudy } from './cli.ts';
 
 const time = (seconds: number, memory = 50) => ({ wall: seconds, processor: seconds, memory });
 const size = (interviews: number, times: Record<string, ReturnType<typeof time>>) => ({
@@ -88,4 +92,12 @@ test.each([
 test('what follows `npm run bench --` reaches the bench', () => {
   const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'));
   expect(scripts.bench).toMatch(/node scripts\/bench\.mjs$/);
+});
+
+test('the answers in tables that are measured have the sector as their one variable', () => {
+  const folder = temporaryStudy({});
+  writeAnswers(folder, 8, 50);
+  const { sources } = openStudy(folder).study;
+  expect(sources.length).toBe(8);
+  expect([...variableNames(sources)]).toEqual(['sector']);
 });

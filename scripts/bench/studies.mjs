@@ -44,7 +44,7 @@ export function writeAnswers(folder, answers, words) {
   for (const [at, wave] of waves.entries()) {
     const rows = Array.from({ length: Math.ceil(answers / 2) }, (_, row) => answerRow(row * 2 + at, words));
     writeFileSync(join(folder, 'corpus', wave, 'answers.csv'), `id,sector,answer\n${rows.join('')}`);
-    writeFileSync(join(folder, 'corpus', wave, 'answers.yaml'), 'id: id\ntext: answer\nvariables: [sector]\n');
+    writeFileSync(join(folder, 'corpus', wave, 'answers.yaml'), 'id: id\ntext: answer\ncolumns: [sector]\n');
   }
 }
 

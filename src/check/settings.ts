@@ -5,14 +5,13 @@ import { stopWords } from '../language/stop-words.ts';
 import { tokenize } from '../language/tokens.ts';
 import { templateVariables } from '../model/attribution-template.ts';
 import { machines } from '../model/coding.ts';
-import { filesOfSource } from '../model/files-of-source.ts';
 import type { Problem } from '../model/problem.ts';
-import { placeName } from '../model/source.ts';
 import { languageNames } from '../model/spoken.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { variableNames } from '../model/variable-names.ts';
 import type { CheckContext } from './check.ts';
 import { placeAt } from './places.ts';
+import { severalCoders } from './several-coders.ts';
 
 /** Counted coders: a name no file has; several persons for one source and none named. */
 export function checkCoders(coded: CodedStudy, { settingsBroken, settingsOffsets }: CheckContext): Problem[] {
@@ -30,20 +29,7 @@ export function checkCoders(coded: CodedStudy, { settingsBroken, settingsOffsets
     const message = `\`coders: report:\` names the machine « ${coder} »: its suggestions count before anybody has accepted them.`;
     problems.push({ ...at, rule: 'machine-counted', severity: 'warning', message });
   }
-  if (reportCoders.length > 0) return problems;
-  for (const source of coded.sources) {
-    const files = filesOfSource(coded, source.id);
-    const persons = files.filter(({ coder }) => !machines.has(coder));
-    if (persons.length < 2 || persons.some(({ coder }) => coder === 'consensus')) continue;
-    const names = persons.map(({ coder }) => coder);
-    problems.push({
-      ...placeAt(coded, persons[1]?.path as string),
-      rule: 'several-coders',
-      severity: 'error',
-      message: `${names.join(', ')} have coded ${placeName(source)} and nothing says whose codings count, so none does. Write in study.yaml: coders: { report: [${names[0]}] }.`,
-    });
-  }
-  return problems;
+  return reportCoders.length > 0 ? problems : severalCoders(coded);
 }
 
 /** The coders files are named after, were they unreadable. */

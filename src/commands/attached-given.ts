@@ -13,7 +13,7 @@ export function attachedGiven(call: Call, tables: readonly Table[]): Attached[] 
     const [, own, file = ''] = /^(?:([\p{L}_][\p{L}\p{N}_]*)=)?(.*)$/u.exec(given.trim()) ?? [];
     const ending = extname(file).slice(1).toLowerCase();
     const path = resolve(call.cwd, file);
-    if (!isForeignFile(path)) throw new UsageError(`There is no file ${file} to attach.`);
+    if (!isForeignFile(path)) throw new UsageError(badName(file) ?? `There is no file ${file} to attach.`);
     if (!attachable.includes(ending))
       throw new UsageError(
         `${file} cannot be attached. Known endings: ${attachable.map((one) => `.${one}`).join(', ')}.`,
@@ -28,4 +28,12 @@ export function attachedGiven(call: Call, tables: readonly Table[]): Attached[] 
     taken.add(name);
     return { name, file, path, ending };
   });
+}
+
+/** What stands before `=` and names no table; undefined where nothing does. */
+function badName(given: string): string | undefined {
+  const [, name, file] = /^([^=]*)=(.*)$/.exec(given) ?? [];
+  return name === undefined
+    ? undefined
+    : `« ${name} » cannot name a table: a name is letters, digits and _, and begins with no digit. Write --attach NAME=${file}.`;
 }

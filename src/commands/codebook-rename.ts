@@ -1,8 +1,10 @@
 import { renameChapter } from '../coding/rename-chapter.ts';
 import { renameCode } from '../coding/rename-code.ts';
+import { changeCodebook } from '../organise/change-codebook.ts';
 import { argumentsOf, chapterGiven, codeGiven, openForChange, wordGiven } from './codebook-opened.ts';
-import { carryOut, planned, signatureOf } from './codebook-operation.ts';
+import { concluded, planned, signatureOf } from './codebook-operation.ts';
 import { type Answer, type Call, UsageError } from './command.ts';
+import { orderChanged } from './order-changed.ts';
 
 /** A code, or with `--chapter` a chapter, gets another id or label. */
 export function run(call: Call): Answer {
@@ -24,5 +26,8 @@ export function run(call: Call): Answer {
       ? renameChapter(opened.coded, opened.places, { chapter: chapterGiven(old as string, opened.coded), ...wish })
       : renameCode(opened.coded, opened.places, { code: codeGiven(old as string, opened.coded), ...wish }),
   );
-  return carryOut(call, opened, operation, signature);
+  call.progress('Changing the codebook …');
+  const outcome = changeCodebook(opened, operation, signature);
+  const notes = 'refused' in outcome ? [] : orderChanged(opened.coded.codebook, outcome.left.coded.codebook, operation);
+  return concluded(call, opened, operation, outcome, notes);
 }

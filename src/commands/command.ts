@@ -68,6 +68,8 @@ export interface Command {
   readonly args: string;
   /** Flags, what they do, and the heading they stand under; `--json`, `--study`, `--strict` and, where `changes`, `--dry-run` are added. */
   readonly options: readonly CommandOption[];
+  /** Its arguments are words that are looked for: what begins with a single dash is one too, unless it is an option. */
+  readonly words?: true;
   /** It may change files of the study. */
   readonly changes: boolean;
   /** Works without a study. */

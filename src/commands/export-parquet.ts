@@ -14,11 +14,18 @@ export const parquetFolder = 'parquet';
 /** As Hive, Spark and the others write it for rows that have no value. */
 const noWave = '__HIVE_DEFAULT_PARTITION__';
 
+interface TableFile {
+  readonly path: string;
+  readonly content: Uint8Array;
+  readonly table: string;
+  readonly rows: number;
+}
+
 /**
  * Each table as one file, `codes/codes.parquet`, or where its rows have a wave as one a wave,
  * `segments/wave=2021/segments.parquet`, in which the wave is not repeated. Paths are below `folder`.
  */
-export function parquetFiles(tables: readonly Table[]): { path: string; content: Uint8Array }[] {
+export function parquetFiles(tables: readonly Table[]): TableFile[] {
   return tables.flatMap((table) => {
     const { name, columns } = table;
     const position = columns.findIndex((column) => column.name === 'wave');
@@ -32,12 +39,19 @@ export function parquetFiles(tables: readonly Table[]): { path: string; content:
     }
     if (parts.size === 0) parts.set(position === -1 ? '' : `wave=${noWave}/`, []);
     return [...parts].map(([key, rows]) => ({
-      path: `${name}/${key}${name}.parquet`,
+      ...{ path: `${name}/${key}${name}.parquet`, table: name, rows: rows.length },
       content: parquetTable(
         kept.map(({ name, type, i }) => ({ name, type, values: rows.map((row) => row[i] ?? null) })),
       ),
     }));
   });
+}
+
+/** How many rows each table has, all its files together. */
+export function rowsWritten(files: readonly TableFile[]): string {
+  const rows = new Map<string, number>();
+  for (const { table, rows: own } of files) rows.set(table, (rows.get(table) ?? 0) + own);
+  return `Rows: ${[...rows].map(([table, number]) => `${table} ${number}`).join(', ')}.\n`;
 }
 
 /** The files of an earlier export that this one does not write again: a wave that is no longer there must not be read. */
@@ -58,7 +72,8 @@ export function staleParquet(
   };
   return filesBelow(folder).flatMap((path) => {
     const over = isOurs(path) && !kept.has(path) ? readForeignFile(resolve(folder, path)) : undefined;
-    return over ? [{ path, content: '', over, owned: true as const, remove: true as const }] : [];
+    const ofWave = path.split('/').length > 2 ? { folderToo: true as const } : {};
+    return over ? [{ path, content: '', over, owned: true as const, remove: true as const, ...ofWave }] : [];
   });
 }
 

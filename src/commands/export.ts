@@ -1,6 +1,6 @@
 import { extname, posix, resolve } from 'node:path';
 import { type ExporterEntry, exporters } from '../exchange/exporters.ts';
-import type { ExportedStudy } from '../model/exported.ts';
+import { codingCount, type ExportedStudy } from '../model/exported.ts';
 import type { Problem } from '../model/problem.ts';
 import { renderProblems } from '../render/problems.ts';
 import { filesBelow, isForeignFile } from '../study/foreign-file.ts';
@@ -52,7 +52,7 @@ async function run(call: Call): Promise<Answer> {
 
 /** The tables of `study query`, each in files of its own. */
 async function intoFolder(call: Call): Promise<Answer> {
-  const { parquetFiles, parquetFolder, parquetWrites, staleParquet } = await import('./export-parquet.ts');
+  const { parquetFiles, parquetFolder, parquetWrites, rowsWritten, staleParquet } = await import('./export-parquet.ts');
   const { studyTables } = await import('../verbatims/study-tables.ts');
   const folder = call.args[0] ?? parquetFolder;
   const path = resolve(call.cwd, folder);
@@ -72,10 +72,10 @@ async function intoFolder(call: Call): Promise<Answer> {
   return {
     output: call.options.json
       ? jsonDocument(documentOf({ outputs: named(files), removed }, 'parquet', study, [], problems))
-      : sentences(`${folder}/`, { writes: parquetWrites }, study, [], removed),
+      : sentences(`${folder}/`, { writes: parquetWrites }, study, [], { rows: rowsWritten(files), removed }),
     exitCode: exitCode(problems, call.options.strict === true),
     ...notesOf(call, problems, full),
-    changes: [...files.map((one) => ({ ...one, owned: true as const })), ...stale],
+    changes: [...files.map(({ path, content }) => ({ path, content, owned: true as const })), ...stale],
     folder: path,
     folderNamed: folder,
   };
@@ -116,7 +116,7 @@ function documentOf(
     masked,
     sources: sources.length,
     cases: presence.rows.length,
-    codings: codings.length,
+    codings: codingCount({ codings }),
     segments: segments.length,
     left,
     losses,
@@ -129,14 +129,15 @@ function sentences(
   { writes }: Pick<ExporterEntry, 'writes'>,
   study: ExportedStudy,
   losses: readonly string[],
-  removed: readonly string[] = [],
+  { rows = '', removed = [] }: { readonly rows?: string; readonly removed?: readonly string[] } = {},
 ): string {
-  const { sources, codings, segments, left } = study;
+  const { sources, segments, left } = study;
   const list = (heading: string, items: readonly string[]) =>
     items.length === 0 ? '' : `${heading}\n${items.map((item) => `  ${item}\n`).join('')}`;
   return [
     `${file}: ${writes}\n`,
-    `${count(sources.length, 'source')}, ${count(codings.length, 'coding')}, ${count(segments.length, 'passage')} of the coders who count.\n`,
+    `${count(sources.length, 'source')}, ${count(codingCount(study), 'coding')}, ${count(segments.length, 'passage')} of the coders who count.\n`,
+    rows,
     list('Left out:', left),
     list('What this form has no place for:', losses),
     list('Removed, of an earlier export into this folder:', removed),

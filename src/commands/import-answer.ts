@@ -171,10 +171,12 @@ function sentences(
 
 function sourceLines({ path, file, format, state, read, variables }: PlannedSource): string {
   const keys = Object.keys(variables).filter((key) => key !== 'memo');
+  // A row of a table is what one person answered: nobody looks for labels there.
+  const isAnswer = format === 'table' && read.speakers.length === 0;
   const said = read.speakers.length === 0 ? 'no labels' : read.speakers.map(shownSpeaker).join(', ');
   return [
     `${path}  ${state === 'new' ? '' : `${state}, `}from ${file} (${format}): ${count(wordsIn(read.body), 'word')}`,
-    `  speakers: ${said}`,
+    ...(isAnswer ? [] : [`  speakers: ${said}`]),
     ...(keys.length === 0 ? [] : [`  variables: ${keys.join(', ')}`]),
     ...(variables.memo === undefined ? [] : ['  memo: a note on the whole, for you; no report and no export shows it']),
   ]

@@ -6,11 +6,17 @@ import { type Answer, type Call, type Command, type Terminal, UsageError } from 
 import { commands } from './commands.ts';
 import { isColored, type World } from './world.ts';
 
-/** A word that opens with a dash and a blank, or with `--` and a line of a text, is no option: SQL under a comment. */
+/**
+ * A word that opens with a dash and a blank, or with `--` and a line of a text, is no option: SQL under a comment. Of a
+ * command that takes words, neither is `-word`; `-h` asks for help.
+ */
 class OneCommand extends Commander {
+  words = false;
+
   override parseOptions(argv: string[]): ReturnType<Commander['parseOptions']> {
     const { operands, unknown } = super.parseOptions(argv);
-    const isOption = (word: string) => word.startsWith('-') && !/^--?(?:\s|[^=\n]*\n)/.test(word);
+    const text = this.words ? /^--?(?:\s|[^=\n]*\n)|^-(?!-|h$)/ : /^--?(?:\s|[^=\n]*\n)/;
+    const isOption = (word: string) => word.startsWith('-') && !text.test(word);
     const first = unknown.findIndex(isOption);
     const texts = first === -1 ? unknown : unknown.slice(0, first);
     return { operands: [...operands, ...texts], unknown: unknown.slice(texts.length) };
@@ -39,6 +45,7 @@ export async function main(world: World): Promise<number> {
     if (name !== wanted) continue;
     const { command } = await load();
     define(sub, command);
+    sub.words = command.words === true;
     sub.action(async (...given: unknown[]) => {
       const args = (given.slice(0, -2) as (string | string[] | undefined)[]).flat().filter((arg) => arg !== undefined);
       status = await asking(world, (terminal) =>

@@ -1,18 +1,36 @@
 import { nearest } from '../language/nearest.ts';
 import type { Table } from '../model/table.ts';
+import type { Attached } from '../study/query.ts';
 import type { SqlFault } from '../study/sql-fault.ts';
+import { escapeRegExp } from '../verbatims/escape-reg-exp.ts';
 
 /**
  * What is wrong with some SQL, in a sentence with its place, `line:column`.
  * @param tables those the SQL may name
+ * @param quotedOnly of them, attached ones whose names need quotation marks
  */
 export function faultSentence(
   fault: SqlFault,
   sql: string,
   tables: readonly Pick<Table, 'name' | 'columns'>[],
+  quotedOnly: readonly Attached[],
 ): string {
   const place = fault.position === undefined ? '' : ` ${placeOf(sql, fault.position)}`;
-  return `SQL${place}: ${whatIsWrong(fault, sql, tables)}`;
+  return `SQL${place}: ${whatIsWrong(fault, sql, tables)}${unquoted(fault, sql, quotedOnly)}`;
+}
+
+/** Of attached tables that the SQL names without the marks they need: how to write them. */
+function unquoted({ kind }: SqlFault, sql: string, quotedOnly: readonly Attached[]): string {
+  if (kind !== 'Parser') return '';
+  const named = quotedOnly.filter(({ name }) =>
+    new RegExp(`(?<![\\p{L}\\p{N}_"])${escapeRegExp(name)}(?![\\p{L}\\p{N}_"])`, 'iu').test(sql),
+  );
+  return named
+    .map(({ name, file }) => {
+      const why = /^\p{N}/u.test(name) ? 'begins with a digit' : 'is a word of SQL';
+      return ` The table \`${name}\` ${why}: write "${name}" in the SQL, or give it another name, --attach NAME=${file}.`;
+    })
+    .join('');
 }
 
 function whatIsWrong(fault: SqlFault, sql: string, tables: readonly Pick<Table, 'name' | 'columns'>[]): string {

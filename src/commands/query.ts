@@ -51,7 +51,7 @@ async function run(call: Call): Promise<Answer> {
   if ('unreadable' in answer) throw new UsageError(answer.unreadable);
   if ('fault' in answer) {
     const others = attached.map(({ name }): Pick<Table, 'name' | 'columns'> => ({ name, columns: [] }));
-    throw new UsageError(faultSentence(answer.fault, sql, [...tables, ...others]));
+    throw new UsageError(faultSentence(answer.fault, sql, [...tables, ...others], answer.quotedOnly));
   }
   const shown = {
     exitCode: exitCode(problems, call.options.strict === true),

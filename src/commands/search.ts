@@ -16,14 +16,17 @@ export const command: Command = {
     ['--context <n>', 'characters on either side; 60 by default'],
     ['--max <n>', 'at most so many'],
   ],
+  words: true,
   changes: false,
   manual,
   async run(call) {
+    const forbidding = call.args.find((word) => /^-[^\s-]/.test(word));
+    if (forbidding !== undefined) throw new UsageError(forbids(forbidding));
     const { opened, coded, problems } = await openCodedToRead(call);
     const query = call.args.join(' ');
     const pattern = parsePattern(query);
     if ('error' in pattern) throw new UsageError(`This search cannot be read: ${pattern.error}.`);
-    if (pattern.forbids) throw new UsageError('A search looks for something: it cannot begin with « - ».');
+    if (pattern.forbids) throw new UsageError(forbids(query.trim()));
     const { code } = call.options;
     const speaker = speakerNamed(call, coded);
     const max = numberGiven(call, 'max');
@@ -39,6 +42,10 @@ export const command: Command = {
     return { output: concordanceText(hits, withheld, call), ...exit, ...problemNotes(problems, call) };
   },
 };
+
+function forbids(words: string): string {
+  return `\`${words}\` forbids, as an indicator does, and a search looks for something: leave out the « - ». Options begin with « -- ».`;
+}
 
 function speakerNamed(call: Call, coded: CodedStudy): string | undefined {
   const { speaker } = call.options;

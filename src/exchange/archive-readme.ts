@@ -1,4 +1,4 @@
-import type { ExportedStudy } from '../model/exported.ts';
+import { codingCount, type ExportedStudy } from '../model/exported.ts';
 import { codesById } from './exported-codes.ts';
 
 /** What a data repository wants to know; what only the authors can say is left for them to fill in. */
@@ -13,7 +13,7 @@ function countsOf({ sources, presence, codings, segments, ...study }: ExportedSt
     cases: presence.rows.length,
     codes: codesById(study).size,
     coders,
-    codings: codings.length,
+    codings: codingCount({ codings }),
     segments: segments.length,
   };
 }

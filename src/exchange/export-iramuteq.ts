@@ -1,4 +1,4 @@
-import type { ExportedSource, ExportedStudy } from '../model/exported.ts';
+import { codingCount, type ExportedSource, type ExportedStudy } from '../model/exported.ts';
 import { slug } from '../model/slug.ts';
 import { counted } from './counted.ts';
 import type { Exported, Exporter } from './exporter.ts';
@@ -17,7 +17,7 @@ function write(study: ExportedStudy): Exported {
   return {
     bytes: new TextEncoder().encode(corpus),
     losses: [
-      ...counted(study.codings.length, 'coding'),
+      ...counted(codingCount(study), 'coding'),
       ...counted(asked, 'question of an interviewer', 'questions of interviewers'),
       ...counted(
         texts.length - filled.length,

@@ -1,4 +1,4 @@
-import type { ExportedSource, ExportedStudy } from '../model/exported.ts';
+import { codingCount, type ExportedSource, type ExportedStudy } from '../model/exported.ts';
 import { counted } from './counted.ts';
 import { variableNames } from './exported-codes.ts';
 import type { Exported, Exporter } from './exporter.ts';
@@ -24,7 +24,7 @@ function write(study: ExportedStudy): Exported {
   const metadata = [heading, ...rows].map((cells) => `${cells.map(quoted).join(',')}\n`).join('');
   return {
     bytes: zipTexts({ ...Object.fromEntries(texts), 'metadata.csv': metadata }),
-    losses: counted(study.codings.length, 'coding'),
+    losses: counted(codingCount(study), 'coding'),
   };
 }
 

@@ -59,6 +59,11 @@ export interface ExportedCoding extends Span {
   readonly continues?: true;
 }
 
+/** How many codings: one whose quote cuts words out is one, however many pieces it has. */
+export function codingCount({ codings }: Pick<ExportedStudy, 'codings'>): number {
+  return codings.filter(({ continues }) => !continues).length;
+}
+
 export interface ExportedSegment extends Span {
   readonly source: string;
   readonly coders: readonly string[];

@@ -99,12 +99,12 @@ export function withoutBlankEnd(cells: readonly CsvCell[], named: number): reado
   return cells.slice(named).every(({ text }) => text.trim() === '') ? cells.slice(0, named) : cells;
 }
 
-type Row =
+export type CsvRow =
   | { readonly cells: CsvCell[]; readonly next: number; readonly broken?: undefined }
   | { readonly broken: { readonly at: number; readonly closed?: number } };
 
 /** The row that begins at an offset, and where the next one does. */
-function rowAt(text: string, start: number, separator: string): Row {
+export function rowAt(text: string, start: number, separator: string): CsvRow {
   const cells: CsvCell[] = [];
   for (let at = start; ; ) {
     const cell = cellAt(text, at, separator);

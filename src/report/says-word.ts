@@ -9,6 +9,8 @@ import { withdrawnParts } from '../model/withdrawn-parts.ts';
 export function saysWord(coded: CodedStudy, word: string): { sources: Set<string> } | { error: string } {
   const pattern = parsePattern(word);
   if ('error' in pattern) return { error: pattern.error };
+  if (pattern.forbids)
+    return { error: 'a pattern after `-` forbids, as an indicator does, and finds nobody: leave out the `-`' };
   const saying = coded.sources.filter((source) =>
     known(source, 'says', word, () => says(source, pattern, withdrawnParts(coded, source.id))),
   );

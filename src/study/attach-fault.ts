@@ -6,5 +6,10 @@ export function attachFault(file: string, ending: string, message: string): stri
   const line = /^CSV Error on Line: (\d+)$/.exec(first)?.[1];
   if (line === undefined) return `${file} cannot be read as .${ending}: ${first.trim()}`;
   const reason = more.find((one) => one !== '' && !one.startsWith('Original Line: ')) ?? 'there is an error.';
-  return `${file} cannot be read as .${ending}, line ${line}: ${reason.replace(/\.?$/, '.')}`;
+  return `${file}:${line} cannot be read as .${ending}: ${reason.replace(/\.?$/, '.')}`;
+}
+
+/** What is said of JSON without rows. */
+export function noTable(file: string): string {
+  return `${file} holds no table: JSON is a list of objects whose keys name the columns, [{"case_id": "E07", "size": 12}].`;
 }

@@ -1,6 +1,7 @@
 import { distinctNames } from '../model/distinct-names.ts';
 import type { CellType, CellValue, Table } from '../model/table.ts';
-import { attachFault } from './attach-fault.ts';
+import { attachFault, noTable } from './attach-fault.ts';
+import { csvReading } from './attached-csv.ts';
 import { type SqlFault, sqlFault } from './sql-fault.ts';
 
 type Duck = typeof import('@duckdb/node-api');
@@ -23,7 +24,15 @@ export interface QueryAnswer {
   readonly rows: readonly (readonly CellValue[])[];
 }
 
-export type QueryRun = QueryAnswer | { readonly fault: SqlFault } | { readonly unreadable: string } | 'not-installed';
+export type QueryRun =
+  | QueryAnswer
+  | {
+      readonly fault: SqlFault;
+      /** Attached tables whose names SQL takes only between quotation marks. */
+      readonly quotedOnly: readonly Attached[];
+    }
+  | { readonly unreadable: string }
+  | 'not-installed';
 
 /** Nothing is installed, loaded from elsewhere, kept or spilled; one thread, so that rows come in one order. */
 const closed = {
@@ -59,13 +68,13 @@ export async function runQuery(
     const statements = await connection.extractStatements(sql);
     for (let at = 0; at < statements.count; at++) {
       const statement = await statements.prepare(at);
-      if (statement.parameterCount > 0) return { fault: { kind: 'Parameter', message: '' } };
+      if (statement.parameterCount > 0) return { fault: { kind: 'Parameter', message: '' }, quotedOnly: [] };
       if (at === statements.count - 1) return answerOf(duck, await statement.runAndReadAll());
       await statement.run();
     }
     return { columns: [], rows: [] };
   } catch (cause) {
-    return { fault: sqlFault(cause) };
+    return { fault: sqlFault(cause), quotedOnly: await quotedOnly(connection, attached) };
   } finally {
     connection.closeSync();
     instance.closeSync();
@@ -156,16 +165,36 @@ export const attachable: readonly string[] = [...Object.keys(readers), 'duckdb']
 async function attach(connection: Connection, { name, file, path, ending }: Attached): Promise<string | undefined> {
   const reader = readers[ending];
   const place = `'${path.replaceAll("'", "''")}'`;
+  const reading = reader === 'read_csv' ? csvReading(file, path) : { options: '' };
+  if ('fault' in reading) return reading.fault;
   try {
     await connection.run(
       reader
-        ? `CREATE TABLE ${quoted(name)} AS SELECT * FROM ${reader}(${place})`
+        ? `CREATE TABLE ${quoted(name)} AS SELECT * FROM ${reader}(${place}${reading.options})`
         : `ATTACH ${place} AS ${quoted(name)} (READ_ONLY, TYPE duckdb)`,
     );
-    return undefined;
+    return reader === 'read_json' && (await isNoTable(connection, name, place)) ? noTable(file) : undefined;
   } catch (cause) {
     return attachFault(file, ending, sqlFault(cause).message);
   }
+}
+
+/** What is no list of objects, or an empty one, is read as a single column called `json`. */
+async function isNoTable(connection: Connection, name: string, place: string): Promise<boolean> {
+  const columns = (await connection.runAndReadAll(`SELECT * FROM ${quoted(name)} LIMIT 0`)).columnNames();
+  if (columns.length !== 1 || columns[0] !== 'json') return false;
+  const keyed = await connection.runAndReadAll(
+    `SELECT 1 FROM read_json_objects(${place}) WHERE json_type(json) = 'OBJECT' AND json <> '{}' LIMIT 1`,
+  );
+  return keyed.getRowsJson().length === 0;
+}
+
+/** Words that SQL keeps for itself, and what begins with a digit. */
+async function quotedOnly(connection: Connection, attached: readonly Attached[]): Promise<Attached[]> {
+  const found: Attached[] = [];
+  for (const one of attached)
+    await connection.extractStatements(`SELECT * FROM ${one.name}`).catch(() => found.push(one));
+  return found;
 }
 
 function quoted(name: string): string {

@@ -1,4 +1,14 @@
-import { existsSync, lstatSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, isAbsolute, join, sep } from 'node:path';
 import { besidePath } from './beside.ts';
 import { noteSteps, type Step } from './change-note.ts';
@@ -18,6 +28,8 @@ export interface FileChange {
   readonly owned?: true;
   /** The file goes, after all others are written; `content` is not looked at. */
   readonly remove?: true;
+  /** Of what goes: its folder goes too if nothing is left in it, since the tool made it. */
+  readonly folderToo?: true;
   /** Of a new file: the file it was, which goes; for people to compare. */
   readonly movedFrom?: string;
 }
@@ -95,6 +107,7 @@ function applied(folder: string, changes: readonly FileChange[], links: boolean)
       rmSync(join(folder, path));
       done.push({ place: join(folder, path), takeBack: (place) => writeFileSync(place, over as Uint8Array) });
     }
+    for (const { path, folderToo } of changes) if (folderToo) removeIfEmpty(dirname(join(folder, path)));
   } catch (cause) {
     const kept = takenBack(done);
     throw kept.length === 0 ? cause : new NotTakenBack(cause as Error, kept);
@@ -120,6 +133,13 @@ function stepsOf(folder: string, prepared: readonly ToDo[], changes: readonly Fi
     })),
     ...going.map(({ path, over }) => ({ path, before: printOf(over as Uint8Array) })),
   ];
+}
+
+/** What cannot be removed stays: an empty folder is no reason to take anything back. */
+function removeIfEmpty(folder: string): void {
+  try {
+    if (readdirSync(folder).length === 0) rmdirSync(folder);
+  } catch {}
 }
 
 /** A report may be large: bytes are not copied. */

@@ -288,3 +288,27 @@ test('a split without codings has nothing to apply, and records nothing', async 
   });
   expect(copy.files()).toEqual(before);
 });
+
+describe('the order of the themes after a rename', () => {
+  const theme = (id: string) => `---\nid: ${id}\nlabel: ${id}\n---\nCe que c’est.\n`;
+  const renamed = async (names: Readonly<Record<string, string>>, id: string) => {
+    const files = Object.entries(names).map(([name, own]) => [`codebook/1-vie/${name}.md`, theme(own)]);
+    const copy = study({ ...Object.fromEntries(files), 'corpus/README.md': '' });
+    return (await copy.codebook('rename', 'aide', id, '--reason', 'x')).stdout;
+  };
+
+  test('is told where it changes, and only there', async () => {
+    const names = { aide: 'aide', peur: 'peur', temps: 'temps' };
+    expect(await renamed(names, 'soutien')).toMatch(
+      / {2}moved from codebook\/1-vie\/aide\.md to codebook\/1-vie\/soutien\.md\nThe order of the themes changes with the name of the file: « soutien » comes after « peur » in its chapter\. `order:` in the files of themes sets another\.\n/,
+    );
+    expect(await renamed(names, 'entraide')).not.toContain('order');
+    expect(await renamed({ faim: 'faim', peur: 'aide' }, 'soutien')).not.toContain('order');
+  });
+
+  test('stays where the name of the file begins with a number, which it keeps', async () => {
+    const stdout = await renamed({ '1-temps': 'temps', '2-aide': 'aide', '3-peur': 'peur' }, 'zele');
+    expect(stdout).toContain('moved from codebook/1-vie/2-aide.md to codebook/1-vie/2-zele.md\n');
+    expect(stdout).not.toContain('order');
+  });
+});

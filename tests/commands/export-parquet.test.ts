@@ -37,6 +37,19 @@ test('every table, one file a wave; what has no wave where Hive puts it', async 
   expect(await rowsOf(join(folder, codings))).toMatchObject([{ code: 'don', date: new Date('2024-02-03') }]);
 });
 
+test('a coding with a cut is one coding; its rows are one a code, and are counted as the tables hold them', async () => {
+  const folder = temporaryStudy({
+    ...files,
+    'codebook/1-vie/peur.md': '---\nlabel: Peur\n---\n',
+    'corpus/tom.zoe.yaml': 'codings:\n  - quote: On […] prend.\n    codes: [don, peur]\n',
+    'corpus/tom.md': '---\nwave: A/B = é\npseudonym: E08\n---\nOn donne et on prend.\n',
+  });
+  const { stdout } = await runHere(['export', '--to', 'parquet'], folder);
+  expect(stdout).toContain('\n3 sources, 2 codings, 2 passages of the coders who count.\n');
+  expect(stdout).toContain('\nRows: sources 3, cases 3, segments 2, codings 3, codes 2, ');
+  expect((await runHere(['export', 'a.qdpx'], folder)).stdout).toContain('\n3 sources, 2 codings, 2 passages');
+});
+
 test('a table without rows has a file with its columns', async () => {
   const folder = temporaryStudy({ 'codebook/README.md': '', 'corpus/README.md': '' });
   await runHere(['export', '--to', 'parquet'], folder);
@@ -70,6 +83,7 @@ test('the same bytes for the same study; with --force what is no longer written 
   expect(outputs).not.toContain(gone[0]);
   const [, listed = ''] = stdout.split('Removed, of an earlier export into this folder:\n');
   expect(listed.trim().split(/\n */).sort()).toEqual(gone);
+  expect(readdirSync(join(folder, 'un/sources')).sort()).toEqual(['wave=2021', 'à-moi.parquet']);
   expect(below(join(folder, 'un')).filter((path) => path.startsWith('sources'))).toEqual([
     'sources/wave=2021/sources.parquet',
     'sources/à-moi.parquet',

@@ -41,6 +41,14 @@ test('a text becomes a source of its wave; imported again it is unchanged; a dry
   expect(again.stdout).toContain('1 source: 1 unchanged.');
 });
 
+test('of rows of a table no labels are looked for, and none are said to be missing', async () => {
+  const cwd = temporaryStudy({ ...base, 'r.csv': 'no;avis\n1;On range le quai.\n2;Rien.\n', 'lea.txt': 'On range.\n' });
+  const { stdout } = await runStudy(['import', 'r.csv', '--text', 'avis', '--id', 'no'], { cwd });
+  expect(stdout).toContain('from r.csv (table): 4 words\n');
+  expect(stdout).not.toContain('speakers');
+  expect((await runStudy(['import', 'lea.txt'], { cwd })).stdout).toContain('  speakers: no labels\n');
+});
+
 test('a source that is there is kept; replaced, its front matter stays and its codings follow or are said to be orphans', async () => {
   const cwd = temporaryStudy({
     ...base,

@@ -228,7 +228,7 @@ describe.skipIf(!duckdb)('the answer', () => {
     }
     writeFileSync(join(folder, 'faux.csv'), `a;b\n${'1;2\n'.repeat(30_000)}x;2\n`);
     expect((await run('SELECT 1', '--attach', 'faux.csv')).stderr).toBe(
-      `study: faux.csv cannot be read as .csv, line 30002: Error when converting column "a". Could not convert string "x" to 'BIGINT'.\n`,
+      `study: faux.csv:30002 cannot be read as .csv: Error when converting column "a". Could not convert string "x" to 'BIGINT'.\n`,
     );
     writeFileSync(join(folder, 'faux.parquet'), 'no parquet at all');
     expect((await run('SELECT 1', '--attach', 'faux.parquet')).stderr).toMatch(

@@ -1,0 +1,72 @@
+import { type CsvCell, type CsvRow, rowAt } from './csv-cells.ts';
+
+/** What all rows of a CSV have in common. */
+export interface CsvShape {
+  /** Offset of the first row that is not empty: the heading. */
+  readonly start: number;
+  readonly columns: number;
+  /** A column holds numbers as `1,5`, and nothing is written as `1.5`. */
+  readonly decimalComma: boolean;
+}
+
+/** The first row that is not as the heading, or holds a cell that does not end. */
+export interface UnlikeRow {
+  readonly at: number;
+  /** What is wrong, and what to do. */
+  readonly wrong: string;
+}
+
+/** Looks at the rows of a CSV one after the other, and keeps none. @param from the offset of the first */
+export function csvShape(text: string, from: number, separator: string): CsvShape | UnlikeRow {
+  let heading: Extract<CsvRow, { broken?: undefined }> | undefined;
+  let start = from;
+  const numbers = new NumberColumns();
+  for (let at = from; at < text.length; ) {
+    const row = rowAt(text, at, separator);
+    if (row.broken) return { at: row.broken.at, wrong: notClosed(row.broken) };
+    const isEmpty = row.cells.length === 1 && row.cells[0]?.text === '';
+    if (!isEmpty && !heading) {
+      heading = row;
+      start = at;
+    } else if (!isEmpty && heading) {
+      if (row.cells.length !== heading.cells.length)
+        return { at, wrong: notAsLong(row.cells.length, heading.cells.length, separator) };
+      numbers.add(row.cells);
+    }
+    at = row.next;
+  }
+  return { start, columns: heading?.cells.length ?? 0, decimalComma: numbers.decimalComma() };
+}
+
+function notClosed({ closed }: { readonly closed?: number }): string {
+  return closed === undefined
+    ? 'a quotation mark opens a cell here and none closes it. Close it, or write it twice inside the cell.'
+    : 'a quotation mark opens a cell here, and words follow the mark that closes it. Write a mark inside the cell twice.';
+}
+
+function notAsLong(cells: number, columns: number, separator: string): string {
+  const count = (n: number) => `${n} ${n === 1 ? 'cell' : 'cells'}`;
+  const sign = separator === '\t' ? 'tabs' : `« ${separator} »`;
+  return `this row has ${count(cells)}, the first row ${count(columns)}, parted by ${sign}. Give every row as many cells as the first, which names the columns; put a cell that holds the separator between quotation marks, and take out lines above or below the table.`;
+}
+
+/** Learns from cells whether a spreadsheet wrote numbers with a decimal comma. */
+class NumberColumns {
+  private readonly columns: { isNumber: boolean; comma: boolean }[] = [];
+  private point = false;
+
+  add(cells: readonly CsvCell[]): void {
+    for (const [index, { text }] of cells.entries()) {
+      if (text === '') continue;
+      this.columns[index] ??= { isNumber: true, comma: false };
+      const column = this.columns[index];
+      if (!/^-?\d+(?:,\d+)?$/.test(text)) column.isNumber = false;
+      if (text.includes(',')) column.comma = true;
+      if (/^-?\d*\.\d+$/.test(text)) this.point = true;
+    }
+  }
+
+  decimalComma(): boolean {
+    return !this.point && this.columns.some(({ isNumber, comma }) => isNumber && comma);
+  }
+}
