@@ -2,6 +2,7 @@ interface Answer {
   readonly row: string;
   readonly text: string;
   readonly variables?: Readonly<Record<string, string>>;
+  readonly notAsked?: readonly string[];
   /** Passages with their codes, by coder; who is not named has not read it. */
   readonly coded: Readonly<Record<string, readonly (readonly [string, string])[]>>;
 }
@@ -34,6 +35,7 @@ const waves: Readonly<Record<string, readonly Answer[]>> = {
       row: '4',
       text: 'On se prête du temps.',
       variables: { 'à l’aise': 'Plutôt' },
+      notAsked: ['peur'],
       coded: { zoe: [['On se prête du temps.', 'don']] },
     },
     { row: 'É-7', text: long, coded: { zoe: [['Voilà, et du temps qui reste.', 'temps']] } },
@@ -55,9 +57,15 @@ const waves: Readonly<Record<string, readonly Answer[]>> = {
       row: '1',
       text: 'Pas de temps pour cela.',
       variables: { consent: 'none' },
+      notAsked: ['don', 'peur'],
       coded: { zoe: [['Pas de temps', 'temps']] },
     },
-    { row: 'neuf', text: 'On se prête encore des chaises.', coded: { bob: [['des chaises', 'don']] } },
+    {
+      row: 'neuf',
+      text: 'On se prête encore des chaises.',
+      notAsked: ['temps'],
+      coded: { bob: [['des chaises', 'don']] },
+    },
   ],
 };
 
@@ -70,7 +78,7 @@ const study = {
 };
 
 function tables(): Record<string, string> {
-  const columns = ['Numéro d’envoi', 'Que diriez-vous ?', 'à l’aise', 'nom', 'consent', 'withdrawn'];
+  const columns = ['Numéro d’envoi', 'Que diriez-vous ?', 'à l’aise', 'nom', 'consent', 'withdrawn', 'not_asked'];
   const line = (cells: readonly string[]) => `${cells.map(cell).join(';')}\r\n`;
   return Object.fromEntries(
     Object.entries(waves).flatMap(([wave, answers]) => [
@@ -78,9 +86,10 @@ function tables(): Record<string, string> {
       [
         `corpus/${wave}/reponses.csv`,
         `\ufeff${line(columns)}${answers
-          .map(({ row, text, variables = {} }) =>
-            line([row, text.replaceAll('\n', '\r\n'), ...columns.slice(2).map((key) => variables[key] ?? '')]),
-          )
+          .map(({ row, text, variables = {}, notAsked = [] }) => {
+            const own: Readonly<Record<string, string>> = { ...variables, not_asked: notAsked.join('; ') };
+            return line([row, text.replaceAll('\n', '\r\n'), ...columns.slice(2).map((key) => own[key] ?? '')]);
+          })
           .join('')}`,
       ],
       ...['zoe', 'bob'].map((coder) => {
@@ -100,13 +109,13 @@ function tables(): Record<string, string> {
 function interviews(): Record<string, string> {
   return Object.fromEntries(
     Object.entries(waves).flatMap(([wave, answers]) =>
-      answers.flatMap(({ row, text, variables = {}, coded }, i) => {
+      answers.flatMap(({ row, text, variables = {}, notAsked, coded }, i) => {
         const slug = row.replace('É', 'e').toLowerCase();
         const keys = Object.entries({ id: `${wave}-reponses-${slug}`, case: slug, ...variables });
         return [
           [
             `corpus/${wave}/${i}-${slug}.md`,
-            `---\n${keys.map(([key, value]) => `${key}: "${value}"\n`).join('')}---\n${text}\n`,
+            `---\n${keys.map(([key, value]) => `${key}: "${value}"\n`).join('')}${notAsked ? `not_asked: [${notAsked.join(', ')}]\n` : ''}---\n${text}\n`,
           ],
           ...Object.entries(coded).map(([coder, passages]) => [
             `corpus/${wave}/${i}-${slug}.${coder}.yaml`,

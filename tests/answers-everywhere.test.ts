@@ -58,8 +58,11 @@ const organising: Record<keyof typeof codebookActions, Step[][]> = {
     ],
   ],
   add: [[['codebook', 'add', 'troc', '--under', 'don', '--label', 'Troc', ...why]]],
-  rename: [[['codebook', 'rename', 'don', 'pret', ...why]]],
-  merge: [[['codebook', 'merge', 'don', 'peur', '--into', 'don', ...why]]],
+  rename: [[['codebook', 'rename', 'don', 'pret', ...why], ['stats']]],
+  merge: [
+    [['codebook', 'merge', 'don', 'peur', '--into', 'don', ...why], ['stats']],
+    [['codebook', 'merge', 'temps', '--into', 'don', ...why], ['stats'], ['check']],
+  ],
   split: [
     [
       ['codebook', 'split', 'don', '--into', 'objets=Objets,heures=Heures', ...why],
@@ -73,16 +76,17 @@ const organising: Record<keyof typeof codebookActions, Step[][]> = {
         writeFileSync(path, text);
       },
       ['codebook', 'split', 'don', '--apply', ...why],
+      ['stats'],
     ],
+    [['codebook', 'split', 'don', '--into', 'objets=Objets,heures=Heures', '--beside', ...why], ['stats'], ['check']],
   ],
-  move: [[['codebook', 'move', 'peur', '--under', 'don', ...why]]],
-  retire: [[['codebook', 'retire', 'temps', ...why]]],
-  undo: [
-    [
-      ['codebook', 'merge', 'don', 'peur', '--into', 'don', ...why],
-      ['codebook', 'undo', ...why],
-    ],
+  move: [
+    [['codebook', 'move', 'peur', '--under', 'don', ...why], ['stats']],
+    [['codebook', 'move', 'peur', '--to', 'vie', ...why], ['stats'], ['check']],
+    [['codebook', 'move', 'don', '--under', 'temps', ...why], ['stats'], ['check']],
   ],
+  retire: [[['codebook', 'retire', 'temps', ...why], ['stats']]],
+  undo: [[['codebook', 'merge', 'don', 'peur', '--into', 'don', ...why], ['codebook', 'undo', ...why], ['stats']]],
   blame: [
     [
       ['codebook', 'rename', 'don', 'pret', ...why],

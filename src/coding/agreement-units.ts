@@ -5,11 +5,12 @@ import type { LocatedCoding } from '../model/coding.ts';
 import { codingsOfSource } from '../model/codings-of-source.ts';
 import { ownCopy } from '../model/own-copy.ts';
 import { bodyOffset } from '../model/paragraph.ts';
-import type { Source } from '../model/source.ts';
+import type { Paragraph, Source } from '../model/source.ts';
 import { overlaps, type Span } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { type CharacterStretch, characterStretches } from './character-stretches.ts';
 import type { ComparedSource } from './compared-sources.ts';
-import { answerParagraphs, type Passage, spanOfParagraph } from './passages.ts';
+import { answerParagraphs, type Passage } from './passages.ts';
 import { readFor } from './read-for.ts';
 import { segmentText } from './segment-text.ts';
 
@@ -32,7 +33,8 @@ export interface CaseUnit extends CodedUnit {
 
 /**
  * The units of what respondents say in the sources that coders read: a coder gave a code to a unit if a passage of it
- * touches the unit. Characters come as stretches within which nothing changes, weighed by their length.
+ * touches the unit. Characters come as stretches within which nothing changes, weighed by what of
+ * them a reader sees.
  * @returns units of each kind, each interview read once for all of them
  */
 export function agreementUnits<Kind extends Exclude<UnitKind, 'case'>>(
@@ -136,7 +138,7 @@ function marksOf(codings: readonly LocatedCoding[], { codebook }: CodedStudy): M
   });
 }
 
-type Stretch = Span & { readonly parts: readonly Span[] };
+type Stretch = Span & Pick<CharacterStretch, 'parts'> & Partial<Pick<CharacterStretch, 'length'>>;
 
 function stretchesOf(
   kind: Exclude<UnitKind, 'case'>,
@@ -147,11 +149,19 @@ function stretchesOf(
   if (kind === 'paragraph') return paragraphs.map(({ start, end, parts }) => ({ start, end, parts }));
   if (kind === 'sentence') return paragraphs.flatMap((paragraph) => sentencesOf(paragraph, source));
   const borders = [...new Set(marks.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
-  return paragraphs.flatMap(({ parts }) => parts.flatMap((part) => pieces(part, borders)));
+  return paragraphs.flatMap((passage) => {
+    const paragraph = paragraphOf(passage, source);
+    return paragraph ? passage.parts.flatMap((part) => characterStretches(paragraph, part, within(part, borders))) : [];
+  });
 }
 
-function sentencesOf({ turn, start, parts }: Passage, source: Source): Stretch[] {
-  const paragraph = source.turns[turn]?.paragraphs.find((one) => spanOfParagraph(one).start === start);
+function paragraphOf({ turn, start }: Passage, { turns }: Source): Paragraph | undefined {
+  return turns[turn]?.paragraphs.find((one) => one.start <= start && start < one.end);
+}
+
+function sentencesOf(passage: Passage, source: Source): Stretch[] {
+  const { parts } = passage;
+  const paragraph = paragraphOf(passage, source);
   if (!paragraph) return [];
   return sentences(paragraph.text, source.language).flatMap((sentence) => {
     const span = { start: bodyOffset(paragraph, sentence.start), end: bodyOffset(paragraph, sentence.end - 1) + 1 };
@@ -165,17 +175,10 @@ function clipped(span: Span, within: Span): Span {
   return { start: Math.max(span.start, within.start), end: Math.min(span.end, within.end) };
 }
 
-/** A stretch cut at every border in it. */
-function pieces(span: Span, borders: readonly number[]): Stretch[] {
-  const from = firstAbove(borders.length, (index) => (borders[index] as number) > span.start);
-  const cuts = [span.start];
-  for (let index = from; index < borders.length && (borders[index] as number) < span.end; index++) {
-    cuts.push(borders[index] as number);
-  }
-  return cuts.map((start, index) => {
-    const end = cuts[index + 1] ?? span.end;
-    return { start, end, parts: [{ start, end }] };
-  });
+/** The borders inside a stretch. */
+function within({ start, end }: Span, borders: readonly number[]): readonly number[] {
+  const first = (offset: number) => firstAbove(borders.length, (index) => (borders[index] as number) >= offset);
+  return borders.slice(first(start + 1), first(end));
 }
 
 function unitsOf(
@@ -187,11 +190,10 @@ function unitsOf(
 ): AgreementUnit[] {
   const touching = marks.map((own) => own && marksByStretch(stretches, own));
   const assessed = files.map((file) => (file ? readFor(coded, source, file) : new Set<string>()));
-  return stretches.map(({ start, end, parts }, index): AgreementUnit => {
+  return stretches.map(({ start, end, parts, length: weight = 1 }, index): AgreementUnit => {
     const readings = touching.map((byStretch, coder) =>
       byStretch ? readingOf(byStretch.get(index) ?? [], assessed[coder] as ReadonlySet<string>, coded) : null,
     );
-    const weight = byLength ? end - start : 1;
     const cluster = source.id;
     if (byLength || disputed(readings).length === 0) return { start, end, parts, source, cluster, weight, readings };
     return { start, end, parts, source, cluster, weight, readings, text: textOf(source, parts) };

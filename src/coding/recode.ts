@@ -1,7 +1,9 @@
 import type { CodeList, CodePlaces } from '../model/code-place.ts';
 import { type Codebook, findCode, lineage } from '../model/codebook.ts';
 import type { Edit } from '../model/problem.ts';
+import { editCell } from './edit-cell.ts';
 import { editItems } from './edit-list.ts';
+import { NotPlain } from './not-plain.ts';
 
 /** What takes the place of an id in a list; undefined: it stays; none: it goes. */
 export type Replacement = (id: string, list: CodeList) => readonly string[] | undefined;
@@ -16,14 +18,30 @@ export function recode(
   replacement: Replacement,
   idOf: (id: string) => string = (id) => id,
 ): Edit[] {
-  const edits = lists.flatMap((list) => {
+  const onceIn = (list: CodeList) => {
     const wanted = list.items.map(({ value }) => replacement(value, list));
-    if (wanted.every((words) => words === undefined)) return [];
     const seen = new Set(list.items.flatMap(({ value }, i) => (wanted[i] === undefined ? [idOf(value)] : [])));
-    const once = wanted.map((words) => words?.filter((word) => !seen.has(idOf(word)) && seen.add(idOf(word))));
-    return editItems(list.file, texts.get(list.file) ?? '', list.items, once);
+    return wanted.map((words) => words?.filter((word) => !seen.has(idOf(word)) && seen.add(idOf(word))));
+  };
+  const edits = lists.flatMap((list) => {
+    const once = onceIn(list);
+    if (once.every((words) => words === undefined)) return [];
+    const text = texts.get(list.file) ?? '';
+    if (!list.cell) return editItems(list.file, text, list.items, once);
+    const { otherwise } = list.cell;
+    if (isEmptied(once) && otherwise && !isEmptied(onceIn(otherwise))) throw emptied(list, otherwise);
+    return editCell(text, list, once);
   });
   return withoutRepeats(edits);
+}
+
+function isEmptied(wanted: readonly (readonly string[] | undefined)[]): boolean {
+  return wanted.every((words) => words?.length === 0);
+}
+
+function emptied({ file, items }: CodeList, otherwise: CodeList): NotPlain {
+  const message = `No code would be left in this cell, and \`not_asked\` of ${otherwise.file}, which is for rows that say nothing, would hold for this one. Write it into the rows it is meant for, and take it out there.`;
+  return new NotPlain(file, items[0]?.span.start ?? 0, message);
 }
 
 /** A list two entries share by a YAML reference is edited once. */

@@ -1,7 +1,10 @@
 import { NoOperation, type Operation } from '../coding/operation.ts';
 import type { Problem } from '../model/problem.ts';
+import { keysOf } from '../model/source.ts';
+import type { CodedStudy } from '../model/study.ts';
 import { type Carried, changeCodebook, type Named, type Refused, type Signature } from '../organise/change-codebook.ts';
 import { changedCodings } from '../organise/changed-codings.ts';
+import { changedSources } from '../organise/changed-sources.ts';
 import { renderProblems } from '../render/problems.ts';
 import type { FileChange } from '../study/save.ts';
 import { count, summary } from './codebook-summary.ts';
@@ -58,7 +61,12 @@ export function concluded(
   const { change, changes, own, left, mentions, sentences, warnings } = outcome;
   const codings = changedCodings(before.coded, left.coded);
   const exit = exitCode(left.problems, call.options.strict === true);
-  const { files: _, ...done } = { ...change, codings, ...countsOf(own) };
+  const counts = {
+    codings,
+    codingFiles: countCodingFiles(own, before.coded),
+    sources: changedSources(before.coded, left.coded).length,
+  };
+  const { files: _, ...done } = { ...change, ...counts };
   const files = filesOf(changes);
   const where = { changes, folder: before.opened.folder };
   if (call.options.json)
@@ -93,10 +101,10 @@ function notesOf(
   return notes === '' ? {} : { notes };
 }
 
-function countsOf(changes: readonly FileChange[]): { codingFiles: number; sources: number } {
-  const inCorpus = changes.filter(({ path }) => path.startsWith('corpus/'));
-  const sources = inCorpus.filter(({ path }) => path.endsWith('.md')).length;
-  return { codingFiles: inCorpus.length - sources, sources };
+/** How many of the changed files are of codings. */
+function countCodingFiles(changes: readonly FileChange[], { tableKeys }: CodedStudy): number {
+  const besideTables = new Set([...tableKeys.keys()].map(keysOf));
+  return changes.filter(({ path }) => /^corpus\/.*\.yaml$/.test(path) && !besideTables.has(path)).length;
 }
 
 function filesOf(changes: readonly FileChange[]) {

@@ -5,6 +5,8 @@ export interface CodeList {
   readonly file: string;
   readonly key: 'codes' | 'against' | 'only' | 'not_asked';
   readonly items: readonly { readonly value: string; readonly span: Span }[];
+  /** It stands in a cell of a table of answers; `otherwise` would hold for its row if the cell were empty. */
+  readonly cell?: { readonly otherwise?: CodeList };
 }
 
 /** A word of a directive that names a code or a chapter; offsets in the whole file. */

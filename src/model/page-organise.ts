@@ -60,7 +60,7 @@ export interface PageFileChange {
 
 /** A limit before and after, as ids or waves; empty: none. */
 export interface PageLimit {
-  /** A path; of `asked` the code. */
+  /** A path, of an answer in a table with its row; of `asked` the code. */
   readonly of: string;
   readonly key: 'only' | 'not_asked' | 'asked';
   readonly from: readonly string[];

@@ -23,5 +23,5 @@ export function mentionsLeft(coded: CodedStudy, { op, from, to }: Pick<NewChange
 }
 
 function isInterview(path: string): boolean {
-  return path.startsWith('corpus/') && path.endsWith('.md');
+  return path.startsWith('corpus/') && /\.(?:md|csv)$/.test(path);
 }

@@ -83,6 +83,13 @@ export function idColumn(keys: FileText, heading: readonly CsvCell[]): number {
   return front ? columnNames(heading).indexOf((front.text('id') ?? 'id').normalize('NFC')) : -1;
 }
 
+/** The position of the column that is read as a key of sources, by the keys beside a table; -1 where there is none. */
+export function keyColumn(keys: FileText, heading: readonly CsvCell[], key: string): number {
+  const front = frontOf(keys, []);
+  const columns = front && columnsOf(front, heading, keys.path);
+  return columns?.others.find((one) => one.key === key)?.index ?? -1;
+}
+
 /** What holds for the table: undefined where its keys cannot be read, and with them what they say of consent. */
 function frontOf({ path, text }: FileText, problems: Problem[]): Fields | undefined {
   const read = readYaml(path, text);

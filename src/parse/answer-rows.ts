@@ -2,11 +2,14 @@ import { ownCopy } from '../model/own-copy.ts';
 import type { Problem } from '../model/problem.ts';
 import { slug } from '../model/slug.ts';
 import type { SourceHead } from '../model/source-with.ts';
+import type { Span } from '../model/span.ts';
 import type { AnswerForm, FileText } from './answer-columns.ts';
 import { shortRow } from './answer-faults.ts';
+import { codesInCell } from './codes-in-cells.ts';
 import { type CsvCell, withoutBlankEnd } from './csv-cells.ts';
 import { type Fields, readFields } from './fields.ts';
 import { headOf, type SourceSettings } from './source.ts';
+import type { YamlNode } from './yaml.ts';
 
 /** What a row says of itself in its other cells. */
 export interface Said {
@@ -127,9 +130,14 @@ function headIn(path: string, fields: Fields, settings: SourceSettings): Said['h
 function fieldsOf(saying: readonly (readonly [string, CsvCell])[], say: Fields, shared: Fields): Fields {
   const entries = saying.map(([key, cell]) => {
     const span = { start: cell.start, end: cell.end };
-    return { key, keySpan: span, value: { kind: 'scalar' as const, value: cell.text, span } };
+    return { key, keySpan: span, value: valueIn(key, cell, span) };
   });
   return overlaid(say.inside({ kind: 'map', entries, span: { start: 0, end: 0 }, flow: false }), shared);
+}
+
+function valueIn(key: string, cell: CsvCell, span: Span): YamlNode {
+  if (key !== 'not_asked') return { kind: 'scalar', value: cell.text, span };
+  return { kind: 'list', items: codesInCell(cell).map((one) => ({ kind: 'scalar', ...one })), span };
 }
 
 /** Keys of one map, and of another where it has none; what the other says is faultless, or told already. */

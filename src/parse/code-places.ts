@@ -1,7 +1,10 @@
 import type { Nodes } from 'mdast';
 import type { CodeList, CodePlaces, DirectiveWord } from '../model/code-place.ts';
 import type { Coding, CodingFile } from '../model/coding.ts';
+import { keysOf } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
+import type { FileText } from './answer-columns.ts';
+import { notAskedInRows } from './codes-in-cells.ts';
 import { readFields } from './fields.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { parseDirectives, straightenQuotes } from './template.ts';
@@ -17,17 +20,19 @@ export function codePlaces(texts: ReadonlyMap<string, string>, codingFiles: read
   const words: DirectiveWord[] = [];
   for (const [path, text] of texts) {
     if (path.startsWith('reports/')) words.push(...directiveWords(path, text));
-    else if (path.startsWith('corpus/') && (path.endsWith('.md') || isKeysOfTable(path, texts)))
-      lists.push(...limits(path, text, 'not_asked'));
+    else if (path.startsWith('corpus/') && path.endsWith('.md')) lists.push(...limits(path, text, 'not_asked'));
+    else if (path.startsWith('corpus/') && path.endsWith('.csv')) lists.push(...limitsOfTable({ path, text }, texts));
   }
   const limited = new Set(codingFiles.filter(({ only }) => only.length > 0).map(({ path }) => path));
   for (const path of limited) lists.push(...limits(path, texts.get(path) ?? '', 'only'));
   return { lists: lists.filter(({ items }) => items.length > 0), words };
 }
 
-/** `answers.yaml` beside `answers.csv`. */
-function isKeysOfTable(path: string, texts: ReadonlyMap<string, string>): boolean {
-  return path.endsWith('.yaml') && texts.has(path.replace(/\.yaml$/, '.csv'));
+/** `not_asked` of a table of answers: of its rows, and beside it of all that say nothing themselves. */
+function limitsOfTable(table: FileText, texts: ReadonlyMap<string, string>): CodeList[] {
+  const keys = { path: keysOf(table.path), text: texts.get(keysOf(table.path)) ?? '' };
+  const shared = limits(keys.path, keys.text, 'not_asked');
+  return [...shared, ...notAskedInRows(table, keys, shared[0])];
 }
 
 function listsOf(file: string, { codes, against, spans }: Coding): CodeList[] {

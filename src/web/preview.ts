@@ -2,9 +2,11 @@ import { lineage } from '../model/codebook.ts';
 import type { PageFileChange, PageLimit, PagePreview } from '../model/page-organise.ts';
 import type { PageProblem } from '../model/page-report.ts';
 import type { Problem } from '../model/problem.ts';
+import { placeName } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import type { Carried } from '../organise/change-codebook.ts';
 import { changedCodings } from '../organise/changed-codings.ts';
+import { changedSources } from '../organise/changed-sources.ts';
 import type { Checked } from '../organise/checked.ts';
 import { bytesPrint } from '../study/record-files.ts';
 import type { FileChange } from '../study/save.ts';
@@ -55,11 +57,11 @@ function limitsOf(before: CodedStudy, left: CodedStudy): PageLimit[] {
   const readings = [...new Map(left.codingFiles.map(({ path, only }) => [path, only]))].map(([path, only]) => {
     return { of: path, key: 'only' as const, from: earlier.get(path) ?? only, to: only };
   });
-  const sources = left.sources.map(({ id, path, notAsked }) => ({
-    of: path,
+  const sources = changedSources(before, left).map(({ source, was }) => ({
+    of: placeName(source),
     key: 'not_asked' as const,
-    from: before.sourceById.get(id)?.notAsked ?? notAsked,
-    to: notAsked,
+    from: was,
+    to: source.notAsked,
   }));
   const codes = [...left.codebook.codes.values()].flatMap(({ id, asked = [] }) => {
     const [old] = lineage(before.codebook, id);

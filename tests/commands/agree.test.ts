@@ -193,3 +193,66 @@ test('fewer than ten sources give no interval, and the reason', async () => {
   expect(codes[0]).toMatchObject({ interval: null, reason: 'too-few-documents' });
   expect((await agree(files)).stdout.replace(/\n/g, ' ')).toContain('No intervals: they take 10 interviews or more.');
 });
+
+const marked = [
+  '**R :** *Le puits* est à **tous**, dit\\-on : 2 \\* 3 seaux\\.',
+  'On se prête **la pelle**.  \nEt _la_ brouette, `souvent`.',
+  'La mairie **a promis** un \\[puits\\].',
+];
+const plain = [
+  'Le puits est à tous, dit-on : 2 * 3 seaux.',
+  'On se prête la pelle.\nEt la brouette, souvent.',
+  'La mairie a promis un [puits].',
+];
+const passages = {
+  ana: ['eau: Le puits est à tous', 'outils: la pelle.', 'outils: la brouette, souvent', 'promesse: a promis'],
+  bo: ['eau: puits', 'partage: 2 * 3 seaux.', 'outils: On se prête', 'visite: La mairie', 'promesse: un [puits].'],
+};
+
+test.each(['', 'withdrawn: dit-on', 'withdrawn: la pelle'])(
+  'in characters, those that a reader sees are weighed: the same in Markdown and in a table (%s)',
+  async (said) => {
+    const { 'study.yaml': settings, ...rest } = files;
+    const themes = Object.fromEntries(Object.entries(rest).filter(([name]) => name.startsWith('codebook/')));
+    const codingsOf = (own: readonly string[], row = '') =>
+      `codings:\n${own.map((one) => one.replace(/^(\S+): (.*)$/, `  - ${row}quote: |\n      $2\n    codes: [$1]\n`)).join('')}`;
+    const inFile = Object.entries(passages).map(([coder, own]) => [`corpus/t-1.${coder}.yaml`, codingsOf(own)]);
+    const inRow = Object.entries(passages).map(([coder, own]) => [
+      `corpus/t.${coder}.yaml`,
+      codingsOf(own, 'row: 1\n    '),
+    ]);
+    const [asFile, asRow] = [
+      {
+        'study.yaml': settings,
+        ...themes,
+        'corpus/t-1.md': `---\n${said}\n---\n${marked.join('\n\n')}\n`,
+        ...Object.fromEntries(inFile),
+      },
+      {
+        'study.yaml': settings,
+        ...themes,
+        'corpus/t.yaml': `text: mots\n${said}\n`,
+        'corpus/t.csv': `id;mots\n1;"${plain.join('\n\n')}"\n`,
+        ...Object.fromEntries(inRow),
+      },
+    ];
+    for (const unit of ['character', 'sentence', 'paragraph']) {
+      const [file, row] = [await agreeJson(asFile, '--unit', unit), await agreeJson(asRow, '--unit', unit)];
+      for (const key of ['n', 'of', 'overall', 'codes', 'confusions'])
+        expect([unit, key, row[key]]).toEqual([unit, key, file[key]]);
+    }
+    if (said === '') {
+      const { of } = await agreeJson(asFile, '--unit', 'character');
+      expect(of).toBe(plain.join('').length);
+    }
+  },
+);
+
+test('of a paragraph whose first words were taken back, the sentences that remain are compared', async () => {
+  const { of } = await agreeJson(
+    { ...files, 'corpus/un.md': source('---\nwithdrawn: Le puits\n---\n\n') },
+    '--unit',
+    'sentence',
+  );
+  expect(of).toBe(15);
+});

@@ -66,3 +66,14 @@ test('each is read to the end by itself', async () => {
   expect(await reading('t-1', 'complete')).toBe(200);
   expect(read('corpus/t.ana.yaml')).toMatch(/^status: complete\nrows: \[1\]\ncodings:\n/);
 });
+
+test('a change of the codebook shows which of them are limited to something else, by their rows', async () => {
+  const { tell } = await table({
+    'corpus/t.csv': 'no;mots;not_asked\n1;Tout.;don\n2;Du temps.;don temps\n3;Rien.;\n',
+  });
+  const { json } = await tell('/api/organise', { does: 'merge', codes: ['don'], into: 'temps' });
+  expect(json.limits).toEqual([
+    { of: 'corpus/t.csv (row 1)', key: 'not_asked', from: ['don'], to: [] },
+    { of: 'corpus/t.csv (row 2)', key: 'not_asked', from: ['don', 'temps'], to: ['temps'] },
+  ]);
+});
