@@ -170,6 +170,37 @@ test('names are replaced in the cells; quotes, places and ids of rows stay', asy
 });
 
 test.each([
+  [';', '\n', ''],
+  [',', '\r\n', '\ufeff'],
+  ['\t', '\n', 'sep=\t\n'],
+])('a replacement that holds what parts cells (%j, %j, %j) parts none', async (separator, lineEnd, above) => {
+  const csv = (...rows: readonly (readonly string[])[]) =>
+    above + rows.map((row) => row.join(separator) + lineEnd).join('');
+  const heading = ['numero', 'reponse', 'ville'];
+  const codings = (name: string, at: number) =>
+    `codings:\n  - row: 2\n    quote: ${name} dit "Léo"\n    codes: [don]\n    at: ${at}\n`;
+  const { run, read } = inStudy({
+    [`${table}.csv`]: csv(
+      heading,
+      ['1', 'Voilà Aubert'],
+      ['2', 'À "Rue": Aubert dit "Léo"', 'Aubert'],
+      ['3', '"Aubert"'],
+    ),
+    [`${table}.zoe.yaml`]: codings('Aubert', 9),
+  });
+  const by = `Brune${separator === '\t' ? ', R; S' : `${separator} R`}`;
+  const key = join(temporaryStudy({ 'cle.csv': `nom;remplacer par\nAubert;"${by}"\n` }), 'cle.csv');
+  await run('pseudonymise', '--key', key);
+  const marked = (words: string) => (separator === '\t' ? words : `"${words.replaceAll('"', '""')}"`);
+  expect(read(`${table}.csv`)).toBe(
+    csv(heading, ['1', marked(`Voilà ${by}`)], ['2', marked(`À "Rue": ${by} dit "Léo"`), marked(by)], ['3', `"${by}"`]),
+  );
+  expect(read(`${table}.zoe.yaml`)).toContain(`at: 9\n`);
+  const { verbatims } = JSON.parse(await run('verbatims', 'don', '--json'));
+  expect(verbatims.map(({ text }: { text: string }) => text)).toContain(`${by} dit "Léo"`);
+});
+
+test.each([
   [
     'lines',
     'rows: [Aubert, 3]\ncodings:\n  - row: Aubert # Aubert\n    quote: chez Aubert, le soir\n    codes: [don]\n',
