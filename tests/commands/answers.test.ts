@@ -154,6 +154,14 @@ test('what leaves as REFI-QDA comes back: new codings land in their rows', async
   expect(await back('check')).toContain('4 sources');
 });
 
+test('an interview is not imported under the name of the table: their codings would lie in one file', async () => {
+  const { run, folder } = inStudy();
+  writeFileSync(join(folder, 'Réponses.txt'), 'Q : Et ici ?\n\nR : On se prête tout.\n');
+  const { problems } = JSON.parse(await run('import', 'Réponses.txt', '--wave', '2024', '--json'));
+  expect(problems[0].message).toContain(`the same coding files as the table ${table}.csv`);
+  expect(await run('check')).toContain('4 sources');
+});
+
 test('names are replaced in the cells; quotes, places and ids of rows stay', async () => {
   const codings = 'codings:\n  - row: 2\n    quote: prête sa cour\n    codes: [don]\n    at: 41\n';
   const { run, read } = inStudy({
