@@ -1,5 +1,6 @@
 import { type Place, placesIn } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
+import { looksLikeMark, looksUnclosed, markAttributes } from './mark-attributes.ts';
 
 /** A passage marked in a copy of a transcript: `[passage]{.code .other against=third memo="…"}`. */
 export interface MarkedPassage {
@@ -19,55 +20,70 @@ interface Open {
   readonly plain: number;
 }
 
-const attributes = /^\{((?:\s*(?:\.[^\s{}.=,"]+|[\p{L}_-]+=(?:"[^"]*"|“[^”]*”|[^\s{}"]+)))+)\s*\}/u;
+const form =
+  'A mark is [the passage]{.code .other against=third memo="…"}, the braces right after the bracket. Where it is what the transcript says, put a backslash before the brace.';
+
+function unread(open: Open | undefined): string {
+  const what = open
+    ? 'This looks like a mark and cannot be read as one.'
+    : 'No bracket opens the passage that ends here.';
+  return `${what} ${form}`;
+}
 
 /**
  * Reads the marks of a copy; they may lie within one another and go over paragraphs. A bracket without `{.code}` after it
- * is text, as in a transcript: `[rires]`.
+ * is text, as in a transcript: `[rires]`; what looks like a mark and is none is a problem.
  * @param whole the copy, as read.
  * @param start where its text begins, after the front matter.
+ * @param isCode whether a word names a code of the codebook.
  */
 export function inlineMarks(
   file: string,
   whole: string,
   start: number,
+  isCode: (word: string) => boolean,
 ): { passages: MarkedPassage[]; plain: string; problems: Problem[] } {
   const placeOf = placesIn(file, whole);
   const passages: MarkedPassage[] = [];
   const problems: Problem[] = [];
   const opened: Open[] = [];
+  const report = (at: number, message: string) => {
+    problems.push({ ...placeOf(at), rule: 'inline-mark', severity: 'error', message });
+  };
   let plain = '';
   for (let at = start; at < whole.length; at++) {
     const sign = whole[at] as string;
-    if (sign === '\\' && /[[\]{}]/.test(whole[at + 1] ?? '')) {
+    if (/^\\[[\]{}]/.test(whole.slice(at, at + 2))) {
       plain += whole.slice(at, at + 2);
       at++;
       continue;
     }
     if (sign === '[') opened.push({ at, plain: plain.length });
-    const open = sign === ']' ? opened.pop() : undefined;
-    const found = open && attributes.exec(whole.slice(at + 1, at + 600));
+    if (sign !== ']') {
+      plain += sign;
+      continue;
+    }
+    const open = opened.pop();
+    const found = markAttributes(whole, at + 1);
     if (!open || !found) {
+      if (found || looksLikeMark(whole, at + 1, isCode)) report(open?.at ?? at, unread(open));
       plain += sign;
       continue;
     }
     plain = plain.slice(0, open.plain) + plain.slice(open.plain + 1);
     const inner = plain.slice(open.plain);
     const lead = inner.length - inner.trimStart().length;
-    const values = readAttributes(found[1] as string);
+    const { end, ...values } = found;
     const place = { place: placeOf(open.at), attributes: placeOf(at + 1) };
     if (inner.trim() === '' || values.codes.length + values.against.length === 0)
-      problems.push({
-        ...place.place,
-        rule: 'inline-mark',
-        severity: 'error',
-        message: 'A mark encloses words and names codes: [the passage]{.code}.',
-      });
+      report(open.at, 'A mark encloses words and names codes: [the passage]{.code}.');
     else passages.push({ quote: inner.trim(), at: open.plain + lead, ...values, ...place });
     // Marks within this one moved by the bracket taken out before them.
     shiftInner(passages, open.plain, place.place);
-    at += found[0].length;
+    at = end - 1;
   }
+  for (const { at } of opened.filter((open) => looksUnclosed(whole, open.at)))
+    report(at, `No bracket closes the passage that begins here. ${form}`);
   passages.sort((a, b) => a.at - b.at || b.quote.length - a.quote.length);
   return { passages, plain, problems };
 }
@@ -80,17 +96,4 @@ function shiftInner(passages: MarkedPassage[], from: number, outer: Place): void
 
 function isAfter(one: Place, other: Place): boolean {
   return one.line > other.line || (one.line === other.line && one.column > other.column);
-}
-
-function readAttributes(text: string): { codes: string[]; against: string[]; memo?: string } {
-  const codes: string[] = [];
-  const against: string[] = [];
-  let memo: string | undefined;
-  for (const [, code, key, value] of text.matchAll(/\.([^\s{}.=,"]+)|([\p{L}_-]+)=("[^"]*"|“[^”]*”|[^\s{}"]+)/gu)) {
-    if (code !== undefined) codes.push(code);
-    const given = (value ?? '').replace(/^["“]|["”]$/g, '');
-    if (key === 'against') against.push(...given.split(/[\s,]+/).filter((id) => id !== ''));
-    if (key === 'memo') memo = given;
-  }
-  return { codes, against, ...(memo ? { memo } : {}) };
 }

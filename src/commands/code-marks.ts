@@ -7,6 +7,7 @@ import { segmentText } from '../coding/segment-text.ts';
 import { nearest } from '../language/nearest.ts';
 import { findCode } from '../model/codebook.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
+import { slug } from '../model/slug.ts';
 import { placeName, type Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { withdrawnParts } from '../model/withdrawn-parts.ts';
@@ -33,7 +34,12 @@ export function run(call: Call): Answer {
   if (!read) throw new UsageError(`There is no Markdown file ${call.options.marks}.`);
   const { template } = read;
   const start = readFrontMatter(template.path, template.text).bodyStart;
-  const { passages, problems: faults } = inlineMarks(template.path, template.text, start);
+  const { passages, problems: faults } = inlineMarks(
+    template.path,
+    template.text,
+    start,
+    (word) => findCode(coded.codebook, slug(word)) !== undefined,
+  );
   const codings = passages.map((passage) => codingOf(passage, source, coded, today(call.env)));
   const problems = sortProblems([...read.problems, ...faults, ...codings.flatMap(({ problems }) => problems)]);
   const broken = problems.some(({ severity }) => severity === 'error');

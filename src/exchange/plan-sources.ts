@@ -1,7 +1,7 @@
 import type { Plan } from '../model/plan.ts';
 import type { Edit, Problem } from '../model/problem.ts';
 import { slug } from '../model/slug.ts';
-import { placeName, type Source } from '../model/source.ts';
+import { placeName, type Source, stemOf } from '../model/source.ts';
 import type { Study } from '../model/study.ts';
 import { readFrontMatter } from '../parse/front-matter.ts';
 import { editFrontMatter } from './edit-front-matter.ts';
@@ -90,6 +90,11 @@ function planned(
     return { source: { path: known.path, row: known.row, file, format, state: 'unchanged', read, variables: {} } };
   const path = known?.path ?? freePath(withoutWave(read, wave), file, wave, taken);
   if (path === undefined) return { problem: clash(file, read.name, taken) };
+  const table = `${stemOf(path)}.csv`;
+  if (study.texts.has(table))
+    return {
+      problem: fault(file, `It would have the same coding files as the table ${table}. Rename one of the two.`),
+    };
   const variables = {
     ...(wanted.case === undefined ? {} : { case: wanted.case }),
     ...said,

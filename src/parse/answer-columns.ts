@@ -1,6 +1,7 @@
 import { bareMapOf } from '../model/bare-map.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
+import { slug } from '../model/slug.ts';
 import { columnKeys } from '../model/source-keys.ts';
 import type { Span } from '../model/span.ts';
 import { columnNames, twinColumns } from './answer-faults.ts';
@@ -119,9 +120,13 @@ function columnsOf(front: Fields, heading: readonly CsvCell[], path: string): Co
     if (index !== -1) return index;
     missing = true;
     const known = names.filter((one) => one !== '').join(', ');
-    const missed = front.has(key) ? `\`${key}\` names one` : defaulted(key);
-    const message = `${path} has no column « ${name} »: ${missed}. Columns: ${known}.`;
-    front.report(front.node(key)?.span.start ?? 0, 'unknown-column', 'error', message);
+    const meant = written.find((one) => slug(one) === slug(name) && one !== '');
+    const hint = meant === undefined ? '' : ` Did you mean « ${meant} »?`;
+    const missed = front.has(key)
+      ? `\`${key}\` names one.${hint}`
+      : `${defaulted(key)}${hint} Name the column: \`${key}: ${meant ?? '…'}\`.`;
+    const message = `${path} has no column « ${name} »: ${missed} Columns: ${known}.`;
+    front.report(front.node(key)?.span.start ?? 0, 'unknown-column', 'error', message, meant);
     return -1;
   };
   const id = indexOf(front.text('id') ?? 'id', 'id');
@@ -136,7 +141,7 @@ function columnsOf(front: Fields, heading: readonly CsvCell[], path: string): Co
 /** Why a column is looked for that no key names. */
 function defaulted(key: string): string {
   const what = key === 'id' ? 'the ids of rows are' : 'what was answered is';
-  return `${what} looked for there, since no \`${key}:\` stands here. Name the column: \`${key}: …\``;
+  return `${what} looked for there, since no \`${key}:\` stands here.`;
 }
 
 /** `columns: [age]`, or under names of one's own, `columns: { age: Quel est votre âge ? }`. */

@@ -24,7 +24,7 @@ export function matchCodingFile(
   }
   const coder = stem.slice(owner.length + 1);
   const own = owner.slice(folder.length);
-  if (!/^[a-z0-9-]+$/.test(coder)) {
+  if (!isCoder(coder)) {
     return fault(
       'coding-file-name',
       `The name of this file does not say whose codings it holds. Name it ${own}.${asCoder(coder)}.yaml, the coder in lower-case letters, digits or hyphens.`,
@@ -51,8 +51,13 @@ function withoutSource(path: string, folder: string, stem: string, isThere: (pat
   return `This coding file belongs to no source: there is no ${base}.md. Rename it after its source, or restore the source.`;
 }
 
+/** Whether a word of a file's name can be that of a coder. */
+export function isCoder(word: string): boolean {
+  return /^[a-z0-9-]+$/.test(word);
+}
+
 /** The longest stem before a dot of the name that is a source's; else the whole name. */
-function ownerOf(stem: string, sources: ReadonlyMap<string, string>): string {
+export function ownerOf(stem: string, sources: ReadonlyMap<string, string>): string {
   const folder = stem.lastIndexOf('/') + 1;
   for (let dot = stem.lastIndexOf('.'); dot > folder; dot = stem.lastIndexOf('.', dot - 1))
     if (sources.has(stem.slice(0, dot))) return stem.slice(0, dot);

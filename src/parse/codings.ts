@@ -100,7 +100,13 @@ export function parseCodings(
 function readReading(fields: Fields, ofTable: boolean): Pick<WrittenCodings, 'status' | 'only' | 'rows'> {
   const status = fields.choice('status', ['complete', 'partial']) ?? (fields.text('status') ? 'partial' : 'complete');
   const only = fields.list('only').map(({ value }) => value);
-  return { status, only, ...(ofTable ? { rows: fields.list('rows') } : {}) };
+  if (!ofTable) return { status, only };
+  const [node, rows] = [fields.node('rows'), fields.list('rows')];
+  if (!node || rows.length > 0 || status === 'partial') return { status, only, rows };
+  const message =
+    '`rows` lists none, so that no row counts as read. List those read to the end, `rows: [12, 13]`, or remove the key where all of them are.';
+  if (node.kind !== 'map') fields.report(node.span.start, 'wrong-value', 'error', message);
+  return { status: 'partial', only, rows };
 }
 
 function isEmpty(node: YamlNode): boolean {

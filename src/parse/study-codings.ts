@@ -49,6 +49,10 @@ export function readCodingFiles(
       broken = true;
       continue;
     }
+    if (sources.leftOut.has(match.source)) {
+      broken = true;
+      continue;
+    }
     const own = byPath.get(match.source) ?? [];
     const ofTable = match.source.endsWith('.csv');
     const read = readCodings(corpus, path, match.coder, ofTable ? '' : (own[0]?.id ?? ''), ofTable);

@@ -7,6 +7,7 @@ import { type AnswersRead, parseAnswers } from './answers.ts';
 import { parsedOnce } from './parsed-once.ts';
 import { type CorpusFiles, isInterview, readSources } from './read-corpus.ts';
 import { rememberedAnswers } from './remembered-answers.ts';
+import { sharedCodingFiles } from './shared-coding-files.ts';
 import { sourceSettings } from './source.ts';
 
 export interface SourcesRead {
@@ -14,6 +15,8 @@ export interface SourcesRead {
   readonly sources: readonly Source[];
   /** The files that hold sources: interviews, and tables of answers. */
   readonly paths: readonly string[];
+  /** Those of them whose codings could be those of another one. */
+  readonly leftOut: ReadonlySet<string>;
   /** Where the keys beside a table stand in their file, by the path of the table. */
   readonly tableKeys: ReadonlyMap<string, Readonly<Record<string, number>>>;
   /** The tables of which a row could not be read. */
@@ -42,10 +45,13 @@ export function allSources(corpus: CorpusFiles, settings: Settings): SourcesRead
     if (read.broken) brokenTables.add(path);
   }
   const tableKeys = new Map(tables.map((path) => [path, keyOffsets(keysBeside(path, texts))]));
-  const sources = paths.flatMap((path) => byPath.get(path) ?? []);
+  const { leftOut, problems: shared } = sharedCodingFiles(paths);
+  problems.push(...shared);
+  const sources = paths.flatMap((path) => (leftOut.has(path) ? [] : (byPath.get(path) ?? [])));
   const distinct = dropDuplicates(sources, texts, problems);
-  const broken = interviews.length < markdown.length || brokenTables.size > 0 || distinct.length < sources.length;
-  return { sources: distinct, paths, tableKeys, brokenTables, broken, problems };
+  const isWhole = interviews.length === markdown.length && brokenTables.size === 0 && leftOut.size === 0;
+  const broken = !isWhole || distinct.length < sources.length;
+  return { sources: distinct, paths, leftOut, tableKeys, brokenTables, broken, problems };
 }
 
 function readAnswers(path: string, { files, texts, memory }: CorpusFiles, all: Settings): AnswersRead {

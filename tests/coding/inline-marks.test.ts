@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inlineMarks } from '../../src/coding/inline-marks.ts';
 
-const read = (text: string, start = 0) => inlineMarks('copie.md', text, start);
+const read = (text: string, start = 0) => inlineMarks('copie.md', text, start, (word) => word === 'entraide');
 const brief = (text: string) =>
   read(text).passages.map(
     ({ quote, codes, against, at }) => `${at} ${quote} | ${codes.join(' ')} | ${against.join(' ')}`,
@@ -47,6 +47,56 @@ describe('marks typed in a copy', () => {
     expect(read('---\na: "[x]{.y}"\n---\n[Un]{.a}', 21).passages).toMatchObject([
       { at: 0, place: { line: 4, column: 1 } },
     ]);
+  });
+
+  it('are parted by commas, and hold values in any quotation marks, with a backslash before one within', () => {
+    expect(brief('[Un]{.a, .b,.c}')).toEqual(['0 Un | a b c | ']);
+    expect(brief('[Un]{.a against=b,c, .d}')).toEqual(['0 Un | a d | b c']);
+    const memo = (text: string) => read(text).passages[0]?.memo;
+    expect(memo('[Un]{.a memo="x \\"y\\" z"}')).toBe('x "y" z');
+    expect(memo("[Un]{.a memo='x \"y\" l\\'a'}")).toBe('x "y" l\'a');
+    expect(memo('[Un]{.a memo=“x y”}')).toBe('x y');
+    expect(memo(`[Un]{.a memo="${'long '.repeat(300)}"}`)).toHaveLength(1500);
+  });
+
+  it.each([
+    ['[suite] {.a}', 1],
+    ['[suite]\n{.a}', 1],
+    ['[suite]{.a', 1],
+    ['[suite]{.a.}', 1],
+    ['[suite]{.a memo="x "y""}', 1],
+    ["[suite]{.a memo='l'idée'}", 1],
+    ['[suite]{.a note="x"}', 1],
+    ['[suite]{memo="x}', 1],
+    ['[suite]{against = a}', 1],
+    ['[suite]{entraide}', 1],
+    ['[suite]{entraide surtout}', 1],
+    ['[suite] {entraide}', 1],
+    ['La suite]{.a}', 9],
+    ['La [suite{.a}.', 4],
+  ])('that cannot be read are told: %j', (text, column) => {
+    const { passages, problems } = read(`Un. ${text}`);
+    expect(passages).toEqual([]);
+    expect(problems).toMatchObject([{ rule: 'inline-mark', line: 1, column: column + 4 }]);
+  });
+
+  it.each([
+    '[rires]',
+    '[rires] {note}',
+    '[rires] {une entraide}',
+    '[rires]{...}',
+    '[rires]\n\n{.a}',
+    '[rires] {fin. Suite}',
+    'La [suite {.a} et {fin}',
+    '[rires]\\{.a}',
+  ])('are not what a transcriber notes: %j', (text) => {
+    expect(read(text)).toEqual({ passages: [], plain: text, problems: [] });
+  });
+
+  it('that never end are looked at once', () => {
+    const began = performance.now();
+    read(`[Un]{memo=${'a.'.repeat(200)}"`);
+    expect(performance.now() - began).toBeLessThan(1000);
   });
 
   it.each(['[]{.a}', '[ ]{.a}', '[mot]{memo="x"}'])('without words or codes are refused: %s', (text) => {

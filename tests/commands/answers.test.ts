@@ -167,6 +167,14 @@ test('what leaves as REFI-QDA comes back: new codings land in their rows', async
   expect(await back('check')).toContain('4 sources');
 });
 
+test('an interview is not imported under the name of the table: their codings would lie in one file', async () => {
+  const { run, folder } = inStudy();
+  writeFileSync(join(folder, 'Réponses.txt'), 'Q : Et ici ?\n\nR : On se prête tout.\n');
+  const { problems } = JSON.parse(await run('import', 'Réponses.txt', '--wave', '2024', '--json'));
+  expect(problems[0].message).toContain(`the same coding files as the table ${table}.csv`);
+  expect(await run('check')).toContain('4 sources');
+});
+
 test('names are replaced in the cells; quotes, places and ids of rows stay', async () => {
   const codings = 'codings:\n  - row: 2\n    quote: prête sa cour\n    codes: [don]\n    at: 41\n';
   const { run, read } = inStudy({
@@ -180,6 +188,37 @@ test('names are replaced in the cells; quotes, places and ids of rows stay', asy
   expect(csv).toContain('ses ""outils"" ; et Zoé Brune\nprête sa cour. ";45;Zoé Brune\n');
   expect(read(`${table}.zoe.yaml`)).toBe(codings.replace('41', '39'));
   expect(await run('check')).toContain(': 0 errors, 0 warnings.');
+});
+
+test.each([
+  [';', '\n', ''],
+  [',', '\r\n', '\ufeff'],
+  ['\t', '\n', 'sep=\t\n'],
+])('a replacement that holds what parts cells (%j, %j, %j) parts none', async (separator, lineEnd, above) => {
+  const csv = (...rows: readonly (readonly string[])[]) =>
+    above + rows.map((row) => row.join(separator) + lineEnd).join('');
+  const heading = ['numero', 'reponse', 'ville'];
+  const codings = (name: string, at: number) =>
+    `codings:\n  - row: 2\n    quote: ${name} dit "Léo"\n    codes: [don]\n    at: ${at}\n`;
+  const { run, read } = inStudy({
+    [`${table}.csv`]: csv(
+      heading,
+      ['1', 'Voilà Aubert'],
+      ['2', 'À "Rue": Aubert dit "Léo"', 'Aubert'],
+      ['3', '"Aubert"'],
+    ),
+    [`${table}.zoe.yaml`]: codings('Aubert', 9),
+  });
+  const by = `Brune${separator === '\t' ? ', R; S' : `${separator} R`}`;
+  const key = join(temporaryStudy({ 'cle.csv': `nom;remplacer par\nAubert;"${by}"\n` }), 'cle.csv');
+  await run('pseudonymise', '--key', key);
+  const marked = (words: string) => (separator === '\t' ? words : `"${words.replaceAll('"', '""')}"`);
+  expect(read(`${table}.csv`)).toBe(
+    csv(heading, ['1', marked(`Voilà ${by}`)], ['2', marked(`À "Rue": ${by} dit "Léo"`), marked(by)], ['3', `"${by}"`]),
+  );
+  expect(read(`${table}.zoe.yaml`)).toContain(`at: 9\n`);
+  const { verbatims } = JSON.parse(await run('verbatims', 'don', '--json'));
+  expect(verbatims.map(({ text }: { text: string }) => text)).toContain(`${by} dit "Léo"`);
 });
 
 test.each([

@@ -186,6 +186,21 @@ codings:
     expect(readFileSync(file(folder), 'utf8')).toContain('at: 91');
   });
 
+  it('in a row of a table, whose stars are words', async () => {
+    const folder = study({
+      'corpus/mots.yaml': 'consent: named\n',
+      'corpus/mots.csv': 'id,text\n1,"Un *gros* mot, dit ""si""."\n',
+    });
+    writeFileSync(join(folder, 'copie.md'), 'Un [*gros* mot]{.vente memo=\'x y\'}, dit ["si"] {.vente}.\n');
+    const args = ['code', 'mots-1', '--marks', 'copie.md', '--coder', 'alice'];
+    const wrong = await runStudy(args, { cwd: folder });
+    expect([wrong.code, existsSync(join(folder, 'corpus/mots.alice.yaml'))]).toEqual([1, false]);
+    expect(wrong.stdout).toMatch(/^copie\.md:1:41 error .*braces right after the bracket.*\(inline-mark\)/m);
+    writeFileSync(join(folder, 'copie.md'), 'Un [*gros* mot]{.vente memo=\'x y\'}, dit ["si"] \\{.vente}.\n');
+    expect((await runStudy(args, { cwd: folder })).code).toBe(0);
+    expect(readFileSync(join(folder, 'corpus/mots.alice.yaml'), 'utf8')).toContain('*gros* mot\n');
+  });
+
   it('says where a mark is wrong, and writes nothing', async () => {
     const folder = study();
     const copy = marked

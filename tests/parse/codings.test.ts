@@ -95,3 +95,15 @@ describe('faults', () => {
     expect(read('status: fini\ncodings: []').file?.status).toBe('partial');
   });
 });
+
+test.each([
+  ['rows:\n', 'partial', ['wrong-value']],
+  ['rows: []\n', 'partial', ['wrong-value']],
+  ['rows: { 1: x }\n', 'partial', ['wrong-type']],
+  ['status: partial\nrows: []\n', 'partial', []],
+  ['rows: [1]\n', 'complete', []],
+  ['', 'complete', []],
+])('rows that none are listed of are not taken for all of them: %j', (keys, status, rules) => {
+  const { file, problems } = parseCodings('corpus/a.alice.yaml', `${keys}codings: []\n`, 'alice', '', true);
+  expect([file?.status, problems.map(({ rule }) => rule)]).toEqual([status, rules]);
+});
