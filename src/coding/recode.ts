@@ -1,7 +1,7 @@
 import type { CodeList, CodePlaces } from '../model/code-place.ts';
 import { type Codebook, findCode, lineage } from '../model/codebook.ts';
 import type { Edit } from '../model/problem.ts';
-import { editCell } from './edit-cell.ts';
+import { editCodeCell } from './edit-code-cell.ts';
 import { editItems } from './edit-list.ts';
 import { NotPlain } from './not-plain.ts';
 
@@ -30,7 +30,7 @@ export function recode(
     if (!list.cell) return editItems(list.file, text, list.items, once);
     const { otherwise } = list.cell;
     if (isEmptied(once) && otherwise && !isEmptied(onceIn(otherwise))) throw emptied(list, otherwise);
-    return editCell(text, list, once);
+    return editCodeCell(text, list, once);
   });
   return withoutRepeats(edits);
 }

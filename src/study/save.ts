@@ -74,10 +74,7 @@ export function applyChanges(folder: string, changes: readonly FileChange[], { l
 
 function applied(folder: string, changes: readonly FileChange[], links: boolean): void {
   for (const change of changes) if (!isInside(folder, change, links)) throw new OutsideStudy(change.path);
-  const expectAsRead = (change: FileChange) => {
-    if (!isAsRead(join(folder, change.path), change)) throw new ChangedOnDisk(change.path);
-  };
-  changes.forEach(expectAsRead);
+  for (const change of changes) expectAsRead(folder, change);
   const prepared: ToDo[] = [];
   const done: Done[] = [];
   const asides: string[] = [];
@@ -93,21 +90,14 @@ function applied(folder: string, changes: readonly FileChange[], links: boolean)
     // Writing many files beside their places takes time, in which somebody may have saved one of them.
     const isAlone = prepared.length === 1 && !changes.some(({ remove }) => remove);
     for (const [index, { temporary, place, change }] of prepared.entries()) {
-      expectAsRead(change);
+      expectAsRead(folder, change);
       // Nothing is done after it that could be refused: what it held, names maybe, lies nowhere else for a moment.
       const way = isAlone ? undefined : wayBack(place, besidePath(place, changes.length + index));
       if (way?.aside !== undefined) asides.push(way.aside);
       renameSync(temporary, place);
       if (way) done.push(way);
     }
-    for (const change of changes) {
-      const { path, over, remove } = change;
-      if (!remove) continue;
-      expectAsRead(change);
-      rmSync(join(folder, path));
-      done.push({ place: join(folder, path), takeBack: (place) => writeFileSync(place, over as Uint8Array) });
-    }
-    for (const { path, folderToo } of changes) if (folderToo) removeIfEmpty(dirname(join(folder, path)));
+    removeAll(folder, changes, done);
   } catch (cause) {
     const kept = takenBack(done);
     throw kept.length === 0 ? cause : new NotTakenBack(cause as Error, kept);
@@ -117,6 +107,23 @@ function applied(folder: string, changes: readonly FileChange[], links: boolean)
     forget();
     for (const { temporary } of prepared) rmSync(temporary, { force: true });
   }
+}
+
+/** @throws ChangedOnDisk where a file is no longer what was read. */
+function expectAsRead(folder: string, change: FileChange): void {
+  if (!isAsRead(join(folder, change.path), change)) throw new ChangedOnDisk(change.path);
+}
+
+/** Takes away what is to go; what goes is added to what was done. */
+function removeAll(folder: string, changes: readonly FileChange[], done: Done[]): void {
+  for (const change of changes) {
+    const { path, over, remove } = change;
+    if (!remove) continue;
+    expectAsRead(folder, change);
+    rmSync(join(folder, path));
+    done.push({ place: join(folder, path), takeBack: (place) => writeFileSync(place, over as Uint8Array) });
+  }
+  for (const { path, folderToo } of changes) if (folderToo) removeIfEmpty(dirname(join(folder, path)));
 }
 
 /** Of the study's own files, what is left to do to them; of one file, or where a link leads elsewhere, nothing is to be finished. */

@@ -6,7 +6,7 @@ import type { Edit } from '../model/problem.ts';
  * where there was one only, by a space, which asks for no quotation marks.
  * @param wanted for each code what replaces it; undefined: it stays; none: it goes.
  */
-export function editCell(
+export function editCodeCell(
   text: string,
   { file, items }: CodeList,
   wanted: readonly (readonly string[] | undefined)[],
