@@ -4,7 +4,7 @@ import type { PlannedSource } from '../exchange/plan-sources.ts';
 import { slug } from '../model/slug.ts';
 import { placeName, type Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
-import { placedAsExported } from '../verbatims/exported-study.ts';
+import { placedAsExported } from '../verbatims/text-as-exported.ts';
 import { type FoundPassage, passageAt } from './import-passage.ts';
 
 /** The source a quote is of, and its place there; without `found` it is nowhere in it. */

@@ -12,13 +12,12 @@ import type {
 } from '../model/exported.ts';
 import { isSelected, type Selection } from '../model/selection.ts';
 import type { Source } from '../model/source.ts';
-import type { Span } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
-import { withdrawnParts } from '../model/withdrawn-parts.ts';
 import { shownCases, shownSource } from './attribution.ts';
-import { type ExportedText, exportedText } from './exported-text.ts';
-import { maskNames, namedIn } from './identities.ts';
+import type { ExportedText } from './exported-text.ts';
+import { maskNames } from './identities.ts';
 import { isQuotable } from './quotable.ts';
+import { textAsExported } from './text-as-exported.ts';
 import { timeAt } from './time-at.ts';
 
 export interface ExportWanted {
@@ -45,7 +44,7 @@ export function exportedStudy(coded: CodedStudy, wanted: ExportWanted): Exported
   const sources = selected.filter((source) => full || isQuotable(source, settings));
   const leaving = sources.map((source): Leaving => {
     const name = full ? source.id : shownSource(source);
-    return { ...textOf(source, coded, full), source, name };
+    return { ...textAsExported(source, coded, full), source, name };
   });
   const named = withUniqueNames(leaving);
   const bySource = new Map(named.map((one) => [one.source.id, one]));
@@ -65,27 +64,6 @@ export function exportedStudy(coded: CodedStudy, wanted: ExportWanted): Exported
     masked: !full,
     left: [...leftOut(coded, selected, sources), ...(full ? [] : privateLeft(sources, settings.identifying))],
   };
-}
-
-/** The text of a source as it may leave the team, or under its own names. */
-function textOf(source: Source, coded: CodedStudy, full: boolean): ExportedText {
-  const namesIn = (text: string) =>
-    namedIn(text, coded, source.id).map(({ start, end, identity }) => ({ start, end, shown: `[${identity.shown}]` }));
-  return exportedText(source, {
-    namesIn: full ? () => [] : namesIn,
-    label: (speaker) => (full ? speaker : maskNames(speaker, coded, source.id)),
-    holes: withdrawnParts(coded, source.id),
-    gap: coded.settings.language === 'fr' ? ' ' : '',
-  });
-}
-
-const ownTexts = new WeakMap<Source, ExportedText>();
-
-/** Where a place of a source begins in the text that `exportedStudy` writes of it under its own names, UTF-16 units. */
-export function placedAsExported(place: Span, source: Source, coded: CodedStudy): number {
-  const text = ownTexts.get(source) ?? textOf(source, coded, true);
-  ownTexts.set(source, text);
-  return text.placeOf(place)?.start ?? 0;
 }
 
 /** Two sources of one pseudonym are told apart by their wave, else by a number. */
