@@ -59,7 +59,7 @@ export function codingsByRow(
   }
   const read = new Set(rows.map(({ value }) => slug(value)));
   // Who has begun somewhere in the table has not begun in every row of it.
-  const isBegun = file.status === 'partial';
+  const isBegun = file.status === 'partial' && file.codings.length > 0;
   for (const { value, span } of rows)
     if (!byRow.has(slug(value))) unknown(value, span.start, '`rows` says it was read');
   const { path, coder, only, list } = file;

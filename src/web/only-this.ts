@@ -16,10 +16,13 @@ export function onlyThis(left: OpenedStudy, before: CodingFile, gone: readonly C
   for (const coding of after?.codings ?? []) now.set(meaning(coding), (now.get(meaning(coding)) ?? 0) + 1);
   for (const one of kept) now.set(one, (now.get(one) ?? 0) - 1);
   const counts = [...now.values()];
+  // An answer in a table of which nothing is coded any more is not in the file.
+  const isGone = after === undefined && before.row !== undefined && kept.length + fresh === 0;
   const isAsMeant =
-    after?.status === before.status &&
-    after.codings.length === kept.length + fresh &&
-    counts.every((count) => count >= 0);
+    isGone ||
+    (after?.status === before.status &&
+      after.codings.length === kept.length + fresh &&
+      counts.every((count) => count >= 0));
   const [first] = gone;
   if (!isAsMeant) throw notPlain(first ? `${before.path}:${first.place.line}` : before.path);
 }

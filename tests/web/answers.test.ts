@@ -49,6 +49,17 @@ test('one is changed, and taken away, and undone; the others stay', async () => 
   expect(read('corpus/t.ana.yaml')).toBe(before);
 });
 
+test('the only passage of an answer that was not read to the end is taken away', async () => {
+  const codings =
+    'rows: [2]\ncodings:\n  - row: 2\n    quote: oui\n    codes: [don]\n  - row: 1\n    quote: tout\n    codes: [don]\n';
+  const { ask, tell, read } = await table({ 'corpus/t.ana.yaml': codings });
+  const { json } = await ask('/api/codings?id=t-1&coders=ana');
+  const [{ key = '', codes, against, quote } = {}] = json.codings;
+  const removal = { source: 't-1', key, seen: { codes, against, memo: '', quote }, remove: true };
+  expect((await tell('/api/coding', removal)).json.codings).toEqual([]);
+  expect(read('corpus/t.ana.yaml').match(/row: \d/g)).toEqual(['row: 2']);
+});
+
 test('each is read to the end by itself', async () => {
   const { code, tell, read, live } = await table();
   await code('t-2', 'oui');
