@@ -17,6 +17,8 @@ interface Row {
   readonly source: ExportedSource;
   readonly code: CodeInBook;
   readonly against: boolean;
+  /** Who gave the code. */
+  readonly coders: readonly string[];
   readonly number: number;
 }
 
@@ -25,11 +27,14 @@ export function segmentColumns(study: ExportedStudy): Column[] {
   const sources = new Map(study.sources.map((source) => [source.name, source]));
   const rows = study.segments.flatMap((segment, index): Row[] => {
     const source = sources.get(segment.source);
-    const row = (id: string, against: boolean) => {
+    const row = (id: string, against: boolean, coders: readonly string[] = []) => {
       const code = codes.get(id);
-      return source && code ? [{ segment, source, code, against, number: index + 1 }] : [];
+      return source && code ? [{ segment, source, code, against, coders, number: index + 1 }] : [];
     };
-    return [...segment.codes.flatMap((id) => row(id, false)), ...segment.against.flatMap((id) => row(id, true))];
+    return [
+      ...segment.codes.flatMap((id, i) => row(id, false, segment.codesBy[i])),
+      ...segment.against.flatMap((id, i) => row(id, true, segment.againstBy[i])),
+    ];
   });
   const column = (name: string, value: (row: Row) => string | number | null): Column => ({
     name,
@@ -54,7 +59,7 @@ export function segmentColumns(study: ExportedStudy): Column[] {
       column(`level ${level + 1}`, ({ code }) => code.path[level + 1] ?? null),
     ),
     column('stance', ({ against }) => (against ? 'against' : 'for')),
-    column('coders', ({ segment }) => segment.coders.join(', ')),
+    column('coders', ({ coders }) => coders.join(', ')),
     column('translation', ({ segment }) => segment.translation ?? null),
     column('memo', ({ segment }) => segment.memos.join('\n\n') || null),
   ];

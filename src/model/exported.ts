@@ -72,6 +72,9 @@ export interface ExportedSegment extends Span {
   readonly time?: string;
   readonly codes: readonly string[];
   readonly against: readonly string[];
+  /** Who gave each of `codes`, and of `against`, in their order. */
+  readonly codesBy: readonly (readonly string[])[];
+  readonly againstBy: readonly (readonly string[])[];
   readonly memos: readonly string[];
   readonly translation?: string;
 }

@@ -2,7 +2,7 @@ import { isContact } from '../language/personal-variable.ts';
 import { frequency } from '../measure/frequency.ts';
 import { type Chapter, type Code, findCode } from '../model/codebook.ts';
 import { codedSegments } from '../model/coded-segments.ts';
-import { type LocatedCoding, machines, segmentKey } from '../model/coding.ts';
+import { type LocatedCoding, machines, type Segment, segmentKey } from '../model/coding.ts';
 import type {
   ExportedCase,
   ExportedCoding,
@@ -10,6 +10,7 @@ import type {
   ExportedSource,
   ExportedStudy,
 } from '../model/exported.ts';
+import { grouped } from '../model/grouped.ts';
 import { isSelected, type Selection } from '../model/selection.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
@@ -162,18 +163,18 @@ function isPersons({ coder, coding }: LocatedCoding): boolean {
 }
 
 function segmentsOf(coded: CodedStudy, leaving: ReadonlyMap<string, Leaving>, mask: Mask): ExportedSegment[] {
-  const memos = new Map<string, string[]>();
-  for (const located of coded.codings) {
-    const { segment, coding } = located;
-    if (!segment || coding.memo === undefined || !isPersons(located)) continue;
-    memos.set(segmentKey(segment), [...(memos.get(segmentKey(segment)) ?? []), coding.memo.trim()]);
-  }
+  const persons = coded.codings.filter((one) => one.segment !== undefined && isPersons(one));
+  const byPlace = grouped(persons, ({ segment }) => segmentKey(segment as Segment));
   return codedSegments(coded).flatMap((segment): ExportedSegment[] => {
     const one = leaving.get(segment.source);
     const place = one?.placeOf(segment);
     if (!one || !place || segment.codes.length + segment.against.length === 0) return [];
     const time = timeAt(one.source, segment.start);
     const { coders, codes, against, speaker, translation } = segment;
+    const own = byPlace.get(segmentKey(segment)) ?? [];
+    const memos = own.flatMap(({ coding }) => coding.memo ?? []);
+    const by = (key: 'codes' | 'against', code: string) =>
+      coders.filter((coder) => own.some((given) => given.coder === coder && says(coded, given.coding[key], code)));
     return [
       {
         source: one.name,
@@ -184,11 +185,18 @@ function segmentsOf(coded: CodedStudy, leaving: ReadonlyMap<string, Leaving>, ma
         ...(time === undefined ? {} : { time }),
         codes,
         against,
+        codesBy: codes.map((code) => by('codes', code)),
+        againstBy: against.map((code) => by('against', code)),
         ...(translation === undefined ? {} : { translation: mask(translation, segment.source) }),
-        memos: (memos.get(segmentKey(segment)) ?? []).map((memo) => mask(memo, segment.source)),
+        memos: memos.map((memo) => mask(memo.trim(), segment.source)),
       },
     ];
   });
+}
+
+/** Whether a list of ids, former ones among them, names a code. */
+function says(coded: CodedStudy, ids: readonly string[], code: string): boolean {
+  return ids.some((id) => findCode(coded.codebook, id)?.id === code);
 }
 
 /** Who has what; consent changes no count, and a case is shown under its pseudonym. */

@@ -138,3 +138,17 @@ test('nor has a passage of which something was taken back', async () => {
   for (const file of ['o.qdpx', 'o.csv', 'o.xlsx'])
     expect(await broughtBack(cwd, file)).toMatchObject({ added: 0, known: 6 });
 });
+
+test('of two coders of a passage each keeps the codes that are their own', async () => {
+  const passage = (codes: string) => `codings:\n  - quote: On se prête tout.\n    codes: [${codes}]\n`;
+  const cwd = temporaryStudy({
+    ...filesOf([], []),
+    'study.yaml': 'language: fr\nconsent: named\ncoders: { report: [zoe, tom] }\n',
+    'codebook/1-vie/temps.md': '---\nid: temps\nlabel: Temps\n---\nLe temps.\n',
+    'corpus/2024/b.md': '**R :** On se prête tout.\n',
+    'corpus/2024/b.zoe.yaml': passage('don, temps'),
+    'corpus/2024/b.tom.yaml': passage('temps'),
+  });
+  for (const file of ['o.qdpx', 'o.csv', 'o.xlsx'])
+    expect(await broughtBack(cwd, file)).toMatchObject({ added: 0, known: 2 });
+});

@@ -78,8 +78,8 @@ test.each(['csv', 'xlsx'])('coded passages as %s come back as the codings of eac
       const back = quotes.flatMap(({ source, quote, codes, coder }) =>
         codes.map((code) => [source, coder, code, letters(quote)].join(' ')),
       );
-      const sent = study.segments.flatMap(({ source, coders, codes, text }) =>
-        coders.flatMap((coder) => codes.map((code) => [source, coder, code, letters(text)].join(' '))),
+      const sent = study.segments.flatMap(({ source, codesBy, codes, text }) =>
+        codes.flatMap((code, i) => (codesBy[i] ?? []).map((coder) => [source, coder, code, letters(text)].join(' '))),
       );
       expect([...new Set(back)].sort()).toEqual([...new Set(sent)].sort());
     }),
