@@ -3,7 +3,8 @@ import type { LocatedCoding } from '../model/coding.ts';
 import { codingsOfSource } from '../model/codings-of-source.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Edit } from '../model/problem.ts';
-import { type Span, subtract, trimmed } from '../model/span.ts';
+import type { Source } from '../model/source.ts';
+import type { Span } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { withdrawnParts } from '../model/withdrawn-parts.ts';
 import { addCodings, newCodingFile } from './add-codings.ts';
@@ -12,6 +13,7 @@ import { newReading } from './edit-read-rows.ts';
 import type { NewCoding } from './entry-text.ts';
 import { locate } from './locate.ts';
 import { codingFileOf, codingPath } from './machine-file.ts';
+import { shownKey } from './shown-key.ts';
 
 export interface HandPlan extends Plan {
   readonly path: string;
@@ -122,7 +124,7 @@ function entriesByPassage(coded: CodedStudy, source: string, path: string): Map<
   const entries = new Map<string, LocatedCoding[]>();
   for (const located of codingsOfSource(coded, source)) {
     if (located.path !== path || !located.segment) continue;
-    const key = shownKey(coded, source, located.segment.parts);
+    const key = keyOf(coded, source, located.segment.parts);
     entries.set(key, [...(entries.get(key) ?? []), located]);
   }
   return entries;
@@ -138,19 +140,14 @@ function entriesByPiece(byPassage: ReadonlyMap<string, readonly LocatedCoding[]>
   return entries;
 }
 
-/** A passage by the words that count: what was taken back between them is no part of it. */
-function shownKey(coded: CodedStudy, source: string, parts: readonly Span[]): string {
-  const holes = withdrawnParts(coded, source);
-  const body = holes.length === 0 ? '' : (coded.sourceById.get(source)?.body ?? '');
-  const left = () => parts.flatMap((part) => subtract(part, holes)).map((piece) => trimmed(piece, body));
-  const pieces = holes.length === 0 ? parts : left();
-  return pieces.map(({ start, end }) => `${start}-${end}`).join(' ');
-}
-
 function passageKey(coded: CodedStudy, source: string, { quote, at }: NewCoding): string | undefined {
   const found = coded.sourceById.get(source);
   const place = found && locate(quote, at, found);
-  return place && shownKey(coded, source, place.parts);
+  return place && keyOf(coded, source, place.parts);
+}
+
+function keyOf(coded: CodedStudy, source: string, parts: readonly Span[]): string {
+  return shownKey(coded.sourceById.get(source) as Source, parts, withdrawnParts(coded, source));
 }
 
 /** The codes that none of the entries has. */

@@ -139,6 +139,26 @@ test('nor has a passage of which something was taken back', async () => {
     expect(await broughtBack(cwd, file)).toMatchObject({ added: 0, known: 6 });
 });
 
+test('nor has a passage that ends in a question or a heading, or begins with the sign of a list', async () => {
+  const passage = (quote: string) => `  - quote: |\n${quote.replace(/^(?=.)/gm, '      ')}\n    codes: [don]\n`;
+  const cwd = temporaryStudy({
+    ...filesOf([], []),
+    'corpus/2024/b.md':
+      '---\nwithdrawn: [et le reste.]\n---\n**Q :** Ici ?\n\n**R :** On prête tout, et le reste.\n\n**Q :** Souvent ?\n\n**R :** Le dimanche, oui.\n\n- Des outils.\n- Et du temps.\n\n# La suite\n\n*#* chez va soir.\n',
+    'corpus/2024/b.zoe.yaml': `codings:\n${[
+      'On prête tout, et le reste.\n\nSouvent ?\n\nLe dimanche, oui.',
+      'Le dimanche, oui.\n\n- Des outils.',
+      '- Des outils.\n- Et du temps.',
+      '- Et du temps.\n\nLa suite',
+      '# chez va soir.',
+    ]
+      .map(passage)
+      .join('')}`,
+  });
+  for (const file of ['o.qdpx', 'o.csv', 'o.xlsx'])
+    expect(await broughtBack(cwd, file)).toMatchObject({ added: 0, known: 5 });
+});
+
 test('of two coders of a passage each keeps the codes that are their own', async () => {
   const passage = (codes: string) => `codings:\n  - quote: On se prête tout.\n    codes: [${codes}]\n`;
   const cwd = temporaryStudy({
