@@ -5,6 +5,7 @@ import { slug } from '../model/slug.ts';
 import { placeName, type Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { placedAsExported } from '../verbatims/text-as-exported.ts';
+import { unmaskedQuotes } from '../verbatims/unmasked-quotes.ts';
 import { type FoundPassage, passageAt } from './import-passage.ts';
 
 /** The source a quote is of, and its place there; without `found` it is nowhere in it. */
@@ -27,11 +28,17 @@ export function quoteHomes(
   return (quote) => {
     const homes = named.get(nameOf(quote.source)) ?? [];
     for (const source of homes) {
-      const each = locateEach(quote.quote, source);
+      const each = placesOf(quote.quote, source, coded);
       if (each.length > 0) return { source, found: passageAt(source, meant(quote, source, each, turns, coded)) };
     }
     return homes[0] && { source: homes[0], found: undefined };
   };
+}
+
+/** Where a quote stands, names put back that an export of the study has masked. */
+function placesOf(quote: string, source: Source, coded: CodedStudy): Location[] {
+  const named = unmaskedQuotes(quote, source, coded).map((one) => locateEach(one, source));
+  return named.find(([first]) => first && first.located !== 'drifted') ?? locateEach(quote, source);
 }
 
 /** Of equal passages the one that stands where the file says, if it says so; else the next that was not yet quoted. */

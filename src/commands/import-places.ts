@@ -7,6 +7,7 @@ import type { Problem } from '../model/problem.ts';
 import { slug } from '../model/slug.ts';
 import { placeName, type Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { unmaskedQuotes } from '../verbatims/unmasked-quotes.ts';
 import { coderNames } from './import-coders.ts';
 import { type Home, quoteHomes } from './import-home.ts';
 import { type FoundPassage, passageAt, passageByWords } from './import-passage.ts';
@@ -40,7 +41,7 @@ export function foreignPlaces(
     const seen = new Seen(file, coded.codebook, wanted);
     const own = sources.filter((planned) => planned.file === file);
     const given = [
-      ...own.flatMap((planned) => ofSource(planned, byPlace.get(placeName(planned)))),
+      ...own.flatMap((planned) => ofSource(planned, byPlace.get(placeName(planned)), coded)),
       ...ofQuotes(quotes, quoteHomes(coded, sources), seen),
     ];
     const coderOf = coderNames(wanted.coder);
@@ -60,7 +61,7 @@ interface Given {
   readonly words: string;
 }
 
-function ofSource({ read, state, row }: PlannedSource, source: Source | undefined): Given[] {
+function ofSource({ read, state, row }: PlannedSource, source: Source | undefined, coded: CodedStudy): Given[] {
   if (!source || read.codings.length === 0) return [];
   // Below front matter stands an empty line.
   const by = blankAt(source.body) - blankAt(read.body);
@@ -70,7 +71,8 @@ function ofSource({ read, state, row }: PlannedSource, source: Source | undefine
     const { start, end, words } = coding;
     // What looks like a label in an answer of a table was said.
     const before = row === undefined ? lettersBefore(here, start) : coding.lettersBefore;
-    const texts = row === undefined ? [words, unlabelled.slice(start, end)] : [words];
+    const named = unmaskedQuotes(words, source, coded);
+    const texts = row === undefined ? [...named, words, unlabelled.slice(start, end)] : [...named, words];
     const isOther = state === 'kept' || row !== undefined;
     const found = isOther
       ? passageByWords(texts, there[before] ?? source.body.length, source)

@@ -69,8 +69,8 @@ function piece({ body }: Source, { start, end }: Span, cut: readonly [number, nu
 }
 
 /** What `import` counts of the codings of a file that `export` has written. */
-async function broughtBack(cwd: string, file: string) {
-  await runHere(['export', file, '--full'], cwd);
+async function broughtBack(cwd: string, file: string, options = ['--full']) {
+  await runHere(['export', file, '--force', ...options], cwd);
   const { stdout } = await runHere(['import', file, '--dry-run', '--json'], cwd);
   return JSON.parse(stdout).codings;
 }
@@ -157,6 +157,26 @@ test('nor has a passage that ends in a question or a heading, or begins with the
   });
   for (const file of ['o.qdpx', 'o.csv', 'o.xlsx'])
     expect(await broughtBack(cwd, file)).toMatchObject({ added: 0, known: 5 });
+});
+
+test('nor has a passage in which names are masked', async () => {
+  const front = 'organisation: Lyon Nord\ninterviewee: Marie Dupont\n';
+  const quotes = ['On se prête les outils avec Marie Dupont entre voisins.', 'Marie Dupont vient.', 'Et Dupont repart'];
+  const codings = (row: string) =>
+    `codings:\n${quotes.map((quote) => `  - quote: ${quote}\n    codes: [don]\n${row}`).join('')}`;
+  const said = `${quotes.slice(0, 2).join(' ')} Et Dupont repart vite.`;
+  const cwd = temporaryStudy({
+    ...filesOf([], []),
+    'study.yaml': 'language: fr\ncoders: { report: [zoe] }\nidentifying: [organisation, interviewee]\n',
+    'corpus/2024/a.csv': `id,text,organisation,interviewee\n1,"${said}",Lyon Nord,Marie Dupont\n`,
+    'corpus/2024/a.zoe.yaml': codings('    row: 1\n'),
+    'corpus/2024/b.md': `---\n${front}---\n**R :** ${said}\n`,
+    'corpus/2024/b.zoe.yaml': codings(''),
+  });
+  for (const file of ['o.qdpx', 'o.csv', 'o.xlsx']) {
+    expect(await broughtBack(cwd, file, [])).toMatchObject({ added: 0, known: 6 });
+    expect(await broughtBack(cwd, file)).toMatchObject({ added: 0, known: 6 });
+  }
 });
 
 test('of two coders of a passage each keeps the codes that are their own', async () => {
