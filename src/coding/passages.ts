@@ -1,4 +1,4 @@
-import { bodyOffset } from '../model/paragraph.ts';
+import { bodyOffset, indexAt } from '../model/paragraph.ts';
 import type { Paragraph, Source } from '../model/source.ts';
 import { overlaps, type Span, subtract, trimmed } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
@@ -77,11 +77,26 @@ function passage(
   // A paragraph nobody took anything back of is its own text; a segment's is looked for in the whole interview.
   const text = whole && cuts.length === 0 ? whole.text.trim() : segmentText(source, [span], [], cuts).text;
   if (!isSaid(text)) return undefined;
+  const paragraphs = source.turns[turn]?.paragraphs ?? [];
   const parts = subtract(span, cuts)
-    .map((part) => trimmed(part, source.body))
+    .map((part) => trimmed(cuts.length === 0 ? part : ofWords(part, paragraphs), source.body))
     .filter((part) => part.start < part.end);
   const [start, end] = [parts[0]?.start ?? span.start, parts.at(-1)?.end ?? span.end];
   return { source: source.id, start, end, text, parts, turn, ...(speaker === undefined ? {} : { speaker }) };
+}
+
+/** A span without the marks of emphasis that stand at its ends, what they were around having been taken back. */
+function ofWords(span: Span, paragraphs: readonly Paragraph[]): Span {
+  const first = paragraphs.find(({ end }) => end > span.start);
+  const last = paragraphs.findLast(({ start }) => start < span.end);
+  if (!first || !last) return span;
+  const from = indexAt(first, span.start);
+  const to = indexAt(last, span.end);
+  const words = first.text.slice(from).search(/\S/);
+  const start = words === -1 ? span.start : bodyOffset(first, from + words);
+  const before = last.text.slice(0, to).trimEnd().length;
+  const end = before === 0 ? span.end : bodyOffset(last, before - 1) + 1;
+  return start < end ? { start, end } : span;
 }
 
 /** Where the words of a paragraph stand, its label and emphasis aside: as `locate` finds them. */

@@ -59,13 +59,13 @@ const endings: Readonly<Partial<Record<SpokenLanguage, readonly Ending[]>>> = {
     // Plurals after -i, -u and -ou, and in -x: « emplois », « élus », « enjeux », « travaux ». Where -ois, -ais, -is and
     // -eux belong to the word, its feminine has them too: `français`, `pris`, `heureux`.
     [
-      /^((?:re|sur|sous)?emploi|loi|roi|(?:r?en|con)voi|tournoi|effroi|essai|balai|vrai|gai|ami|abri|tri|pli|cri|appui|ennui|etui)s$/,
+      /^((?:re|sur|sous)?emploi|loi|roi|(?:r?en|con)voi|tournoi|effroi|octroi|paroi|beffroi|essai|quai|balai|vrai|gai|ami|abri|tri|pli|cri|appui|ennui|etui)s$/,
       '$1',
     ],
-    [/(?<=[a-z]{2})(?<!^(?:pl|ab|obt|intr|[nvt]o|desso)|f|cl)us$/, 'u'],
-    [/^((?:en)?jeu|(?:mi)?lieu|feu|voeu|cheveu|neveu|aveu|adieu|essieu|moyeu|pieu)x$/, '$1'],
+    [/(?<=[a-z]{2}|^[vln])(?<!^(?:pl|ab|obt|intr|[nvts]o|desso|(?:in|re|per|oc)cl)|f)us$/, 'u'],
+    [/^((?:en)?jeu|(?:mi)?lieu|feu|voeu|cheveu|neveu|aveu|adieu|essieu|moyeu|dieu)x$/, '$1'],
     [/^(bijou|caillou|chou|genou|hibou|joujou|pou)x$/, '$1'],
-    [/^(noyau|tuyau|joyau|boyau)x$/, '$1'],
+    [/^(noyau|tuyau|joyau|boyau|materiau|etau)x$/, '$1'],
     [/^(trav|vitr|soupir|cor|b|em)aux$/, '$1ail'],
   ],
   // « foto's », « organisaties », « ideeën »

@@ -7,6 +7,8 @@ export interface CsvShape {
   readonly columns: number;
   /** A column holds numbers as `1,5`, and nothing is written as `1.5`. */
   readonly decimalComma: boolean;
+  /** Headings of columns that hold what would lose signs as a number: `00301`, `1e5`, more than 15 digits. */
+  readonly texts: readonly string[];
 }
 
 /** The first row that is not as the heading, or holds a cell that does not end. */
@@ -35,7 +37,9 @@ export function csvShape(text: string, from: number, separator: string): CsvShap
     }
     at = row.next;
   }
-  return { start, columns: heading?.cells.length ?? 0, decimalComma: numbers.decimalComma() };
+  const headings = heading?.cells ?? [];
+  const texts = headings.flatMap(({ text: name }, index) => (numbers.isText(index) ? name : []));
+  return { start, columns: headings.length, decimalComma: numbers.decimalComma(), texts };
 }
 
 function notClosed({ closed }: { readonly closed?: number }): string {
@@ -50,20 +54,28 @@ function notAsLong(cells: number, columns: number, separator: string): string {
   return `this row has ${count(cells)}, the first row ${count(columns)}, parted by ${sign}. Give every row as many cells as the first, which names the columns; put a cell that holds the separator between quotation marks, and take out lines above or below the table.`;
 }
 
-/** Learns from cells whether a spreadsheet wrote numbers with a decimal comma. */
+/** What is no number, though it reads as one: it would not be written back as it stands. */
+const noNumber = /^-?(?:0\d+|\d{16,})$|^\d+e\d+$|^0x/i;
+
+/** Learns from cells whether a spreadsheet wrote numbers with a decimal comma, and what only looks like numbers. */
 class NumberColumns {
-  private readonly columns: { isNumber: boolean; comma: boolean }[] = [];
+  private readonly columns: { isNumber: boolean; comma: boolean; isText: boolean }[] = [];
   private point = false;
 
   add(cells: readonly CsvCell[]): void {
     for (const [index, { text }] of cells.entries()) {
       if (text === '') continue;
-      this.columns[index] ??= { isNumber: true, comma: false };
+      this.columns[index] ??= { isNumber: true, comma: false, isText: false };
       const column = this.columns[index];
       if (!/^-?\d+(?:,\d+)?$/.test(text)) column.isNumber = false;
       if (text.includes(',')) column.comma = true;
+      if (noNumber.test(text)) column.isText = true;
       if (/^-?\d*\.\d+$/.test(text)) this.point = true;
     }
+  }
+
+  isText(index: number): boolean {
+    return this.columns[index]?.isText ?? false;
   }
 
   decimalComma(): boolean {

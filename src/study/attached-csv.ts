@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { csvForm } from '../parse/csv-cells.ts';
-import { csvShape } from '../parse/csv-shape.ts';
+import { type CsvShape, csvShape } from '../parse/csv-shape.ts';
 import { decode } from '../parse/decode.ts';
 import { foreignFileSize } from './foreign-file.ts';
 
@@ -39,13 +39,15 @@ function othersThan(separator: string, text: string, isWhole: boolean): string[]
   return below.includes(separator) ? [] : [';', ',', '\t', '|'].filter((one) => one !== separator);
 }
 
-function optionsOf(
-  text: string,
-  { start, decimalComma }: { readonly start: number; readonly decimalComma: boolean },
-  separator: string,
-): string {
+function optionsOf(text: string, { start, decimalComma, texts }: CsvShape, separator: string): string {
   const decimal = decimalComma && separator !== ',' ? `, decimal_separator=','` : '';
-  return `, delim='${separator}', quote='"', escape='"', comment='', skip=${lineAt(text, start) - 1}${decimal}`;
+  const named = [...new Set(texts)].filter((name) => name !== '').map((name) => `${quoted(name)}: 'VARCHAR'`);
+  const types = named.length === 0 ? '' : `, types={${named.join(', ')}}`;
+  return `, header=true, delim='${separator}', quote='"', escape='"', comment='', skip=${lineAt(text, start) - 1}${decimal}${types}`;
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** 1-based. */

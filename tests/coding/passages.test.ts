@@ -41,6 +41,18 @@ describe('the passages a machine may code', () => {
   });
 });
 
+it('a paragraph whose first or last words, in bold, were taken back is located where it stands', () => {
+  const body = '**R :** **Dupont** on se prête les outils *ici*.\n\n*Dupont* vient avec **Dupont**\n';
+  const coded = codedStudy({ 'corpus/a.md': `---\nwithdrawn: [Dupont]\n---\n${body}` });
+  const [source] = coded.sources as [Source];
+  const passages = answerParagraphs(coded, source);
+  expect(passages.map(({ text }) => text)).toEqual(['on se prête les outils ici.', 'vient avec']);
+  for (const { text, start, end } of passages) {
+    const found = locate(text, start, source);
+    expect([found?.located, found?.start, found?.end]).toEqual(['exact', start, end]);
+  }
+});
+
 it('every paragraph of the example is located exactly where it stands', () => {
   const { study } = openStudy(join(import.meta.dirname, '../..'));
   const coded = codeStudy(study);

@@ -48,6 +48,19 @@ describe.skipIf(!duckdb)('csv that is read', () => {
     ]);
   });
 
+  test('the first row names the columns, years too', async () => {
+    expect(await attached('t.csv', 'cas;2021;2024\na;12;13\n')).toEqual([{ cas: 'a', 2021: 12, 2024: 13 }]);
+  });
+
+  test('what a number would not keep as it stands is text, wherever in the column it is', async () => {
+    const rows = Array.from({ length: 30_000 }, (_, i) => `${i + 1};${i}\n`).join('');
+    expect(await attached('t.csv', `id;n\n${rows}00301;3\n`)).toContainEqual({ id: '00301', n: 3 });
+    expect(await attached('t.csv', "id;code;l'an;r\n12345678901234567890;1e5;07;1e-05\n2;0x10;8;2\n")).toEqual([
+      { id: '12345678901234567890', code: '1e5', "l'an": '07', r: 1e-5 },
+      { id: '2', code: '0x10', "l'an": '8', r: 2 },
+    ]);
+  });
+
   test('a heading without rows, and a single column', async () => {
     expect(await attached('t.csv', 'a;b\n')).toEqual([]);
     expect(await attached('t.csv', 'a\n1\n2\n')).toEqual([{ a: 1 }, { a: 2 }]);

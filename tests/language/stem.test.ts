@@ -25,9 +25,13 @@ test.each([
   ...'emploi emplois|loi lois|essai essais|ami amis|appui appuis|vrai vrais|envoi envois|délai délais'.split('|'),
   ...'individu individus|revenu revenus|élu élus élue élues|tissu tissus|connu connus connue connues'.split('|'),
   ...'trou trous|verrou verrous|bijou bijoux|enjeu enjeux|jeu jeux|lieu lieux|milieu milieux|bleu bleus'.split('|'),
-  ...'travail travaux|local locaux|noyau noyaux|réseau réseaux'.split('|'),
+  ...'travail travaux|quai quais|paroi parois|matériau matériaux|vu vus vue|exclu exclus exclue|local locaux|noyau noyaux|réseau réseaux'.split(
+    '|',
+  ),
   // Where it is no plural.
-  ...'chinois chinoise|pris prise|heureux heureuse|diffus diffuse|exclus excluse|intrus intruse'.split('|'),
+  ...'chinois chinoise|pris prise|heureux heureuse|diffus diffuse|inclus incluse|intrus intruse'.split(
+    '|',
+  ),
 ])('one stem: %s', (forms) => {
   const { stem } = stemmer('fr');
   expect(new Set(forms.split(' ').map(stem)).size).toBe(1);
@@ -43,6 +47,7 @@ test('different words keep different stems', () => {
     ['plus', 'plu'],
     ['Paris', 'pari'],
     ['dus', 'du'],
+    ['sous', 'sou'],
   ] as const)
     expect(stem(one)).not.toBe(stem(other));
 });
