@@ -29,9 +29,7 @@ test.each([
     '|',
   ),
   // Where it is no plural.
-  ...'chinois chinoise|pris prise|heureux heureuse|diffus diffuse|inclus incluse|intrus intruse'.split(
-    '|',
-  ),
+  ...'chinois chinoise|pris prise|heureux heureuse|diffus diffuse|inclus incluse|intrus intruse'.split('|'),
 ])('one stem: %s', (forms) => {
   const { stem } = stemmer('fr');
   expect(new Set(forms.split(' ').map(stem)).size).toBe(1);
