@@ -140,3 +140,22 @@ test.each([
 ])('%s are left to the turns', (_, body) => {
   expect(saidPlainly(body, [], [])).toBeUndefined();
 });
+
+test('one construct of Markdown in a plain body is read as Markdown reads it', () => {
+  const construct = fc.constantFrom(
+    ...['&amp;', '&eacute;', '&#233;', '\\*', '\\#', '_x_', '__x__', '*x*', '**x**', '`x`', '[a](b)', '![a](b)'],
+    ...['<b>x</b>', '<!-- x -->', '<http://a.fr>', '~~x~~', '\\\\', 'x\\\ny', 'x  \ny', '[a]: b', '***x***'],
+  );
+  const plain = fc.array(fc.constantFrom('oui', 'on se prête tout', 'l’été,', 'non.', '12', 'œuvre'), { maxLength: 4 });
+  const body = fc.tuple(plain, construct, plain, fc.boolean()).map(([before, own, after, asked]) => {
+    const said = [...before, own, ...after].join(' ');
+    return `**Q :** ${asked ? said : 'Alors ?'}\n\n**R :** ${asked ? 'Oui.' : said}\n\nEt puis voilà.\n`;
+  });
+  fc.assert(
+    fc.property(body, (text) => {
+      const found = saidPlainly(text, people.interviewers, people.speakers);
+      if (found) expect(found).toEqual(saidInTurns(text));
+    }),
+    { numRuns: 2000 },
+  );
+});
