@@ -1,6 +1,7 @@
 import { bodyOffset, indexAt } from '../model/paragraph.ts';
 import type { Paragraph } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
+import { isSpace } from './is-space.ts';
 
 /** A stretch of a paragraph's words within which no passage begins or ends. */
 export interface CharacterStretch extends Span {
@@ -29,8 +30,4 @@ export function characterStretches(paragraph: Paragraph, part: Span, borders: re
     const end = next === to ? bodyEnd(to) : bodyOffset(paragraph, next);
     return { start, end, parts: [{ start, end: bodyEnd(next) }], length: next - cut };
   });
-}
-
-function isSpace(unit: string | undefined): boolean {
-  return unit !== undefined && /\s/.test(unit);
 }

@@ -1,3 +1,5 @@
+import { isSpace } from './is-space.ts';
+
 /** Where the end of `lead` begins that stands before a place, from a sign of it on; what escapes one need not stand there. */
 export function withLead(text: string, at: number, lead: string): number {
   let from = at;
@@ -23,8 +25,4 @@ export function withTail(text: string, at: number, tail: string): number {
 function isSame(one: string | undefined, other: string | undefined): boolean {
   if (one === undefined || other === undefined) return false;
   return one === other || (isSpace(one) && isSpace(other));
-}
-
-function isSpace(unit: string | undefined): boolean {
-  return unit !== undefined && /\s/.test(unit);
 }

@@ -14,16 +14,14 @@ export interface Home {
   readonly found: FoundPassage | undefined;
 }
 
+/** Sources by what files may call them. */
+export type Homes = ReadonlyMap<string, readonly Source[]>;
+
 /**
  * Finds where the passages are that a file quotes from interviews of the study, one after the other.
- * @param planned the sources that the files of the same call bring, by whose names they may be called.
  * @returns for a quote its home; undefined where the study has no such interview.
  */
-export function quoteHomes(
-  coded: CodedStudy,
-  planned: readonly PlannedSource[],
-): (quote: ImportedQuote) => Home | undefined {
-  const named = sourcesByName(coded.sources, planned);
+export function quoteHomes(coded: CodedStudy, named: Homes): (quote: ImportedQuote) => Home | undefined {
   const turns = new Map<string, number>();
   return (quote) => {
     const homes = named.get(nameOf(quote.source)) ?? [];
@@ -57,11 +55,11 @@ function meant(
   return each[Math.min(turn, each.length - 1)] as Location;
 }
 
-/** Sources by their id, their file's name, their pseudonym, and the name they have in a file of this call. */
-function sourcesByName(
-  all: readonly Source[],
-  planned: readonly PlannedSource[],
-): ReadonlyMap<string, readonly Source[]> {
+/**
+ * Sources by their id, their file's name, their pseudonym, and the name they have in a file of this call.
+ * @param planned the sources that the files of the call bring.
+ */
+export function sourcesByName(all: readonly Source[], planned: readonly PlannedSource[]): Homes {
   const named = new Map(planned.map((one) => [placeName(one), one.read.name]));
   const homes = new Map<string, Source[]>();
   for (const source of all) {

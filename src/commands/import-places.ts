@@ -1,6 +1,7 @@
 import type { NewCoding } from '../coding/entry-text.ts';
+import { firstFrom } from '../exchange/first-from.ts';
 import type { ImportedCoding, ImportedQuote } from '../exchange/importer.ts';
-import { lettersBefore, lettersIn } from '../exchange/letters-before.ts';
+import { lettersIn } from '../exchange/letters-in.ts';
 import type { FileRead, PlannedSource } from '../exchange/plan-sources.ts';
 import { type Codebook, findCode } from '../model/codebook.ts';
 import type { Problem } from '../model/problem.ts';
@@ -9,7 +10,7 @@ import { placeName, type Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { unmaskedQuotes } from '../verbatims/unmasked-quotes.ts';
 import { coderNames } from './import-coders.ts';
-import { type Home, quoteHomes } from './import-home.ts';
+import { type Home, quoteHomes, sourcesByName } from './import-home.ts';
 import { type FoundPassage, passageAt, passageByWords } from './import-passage.ts';
 import { wholeFile } from './import-read.ts';
 
@@ -37,12 +38,13 @@ export function foreignPlaces(
   wanted: Wanted,
 ): { places: ForeignPlace[]; problems: Problem[] } {
   const byPlace = new Map(coded.sources.map((source) => [placeName(source), source]));
+  const named = sourcesByName(coded.sources, sources);
   const parts = files.map(({ file, quotes }) => {
     const seen = new Seen(file, coded.codebook, wanted);
     const own = sources.filter((planned) => planned.file === file);
     const given = [
       ...own.flatMap((planned) => ofSource(planned, byPlace.get(placeName(planned)), coded)),
-      ...ofQuotes(quotes, quoteHomes(coded, sources), seen),
+      ...ofQuotes(quotes, quoteHomes(coded, named), seen),
     ];
     const coderOf = coderNames(wanted.coder);
     return { places: given.flatMap((one) => placed(one, file, coderOf, seen)), problems: seen.problems() };
@@ -70,7 +72,7 @@ function ofSource({ read, state, row }: PlannedSource, source: Source | undefine
   return read.codings.map((coding) => {
     const { start, end, words } = coding;
     // What looks like a label in an answer of a table was said.
-    const before = row === undefined ? lettersBefore(here, start) : coding.lettersBefore;
+    const before = row === undefined ? firstFrom(here, start) : coding.lettersBefore;
     const named = unmaskedQuotes(words, source, coded);
     const texts = row === undefined ? [...named, words, unlabelled.slice(start, end)] : [...named, words];
     const isOther = state === 'kept' || row !== undefined;

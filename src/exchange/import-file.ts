@@ -1,6 +1,7 @@
 import { wordsAboveLabels } from './above-labels.ts';
 import { cleanText } from './clean-text.ts';
 import { crowded } from './crowded.ts';
+import { firstFrom } from './first-from.ts';
 import { stemOf } from './import-text.ts';
 import type {
   ForeignFile,
@@ -15,7 +16,7 @@ import type {
 } from './importer.ts';
 import { importers } from './importers.ts';
 import type { LabelForm } from './label-edits.ts';
-import { lettersBefore, lettersIn } from './letters-before.ts';
+import { lettersIn } from './letters-in.ts';
 import { type OwnLineLabels, ownLineLabels } from './own-line-labels.ts';
 import { sourceBody } from './source-body.ts';
 import { labelVariants, type Nearest, type SpeakerFound, speakersFound, strayLabels } from './speakers-found.ts';
@@ -181,7 +182,7 @@ function readSource(source: ImportedSource, options: ImportOptions, nearest: Nea
     start: offsetOf(coding.start),
     end: endOf(coding.end),
     words: cleanText(text.slice(coding.start, coding.end)),
-    lettersBefore: lettersBefore(letters, coding.start),
+    lettersBefore: firstFrom(letters, coding.start),
   }));
   const speakers = speakersFound(body, last, nearest, variants);
   const above = labelled ? 0 : wordsAboveLabels(body, last);

@@ -4,6 +4,7 @@ import { offsetOf } from '../parse/plain-text.ts';
 import { asksByLabel } from '../parse/speaker-labels.ts';
 import { bodyLeaves } from './body-leaves.ts';
 import { cleanedFrom, cleanText } from './clean-text.ts';
+import { firstFrom } from './first-from.ts';
 import type { ImportedParagraph, ImportedSource } from './importer.ts';
 import {
   type BodyEdit,
@@ -181,17 +182,6 @@ function offsetsIn({ paragraphs }: ImportedSource, written: readonly Written[], 
       return 0;
     },
   };
-}
-
-/** The index of the first of ascending numbers that is as great as one; their number where none is. */
-function firstFrom(ascending: readonly number[], least: number): number {
-  let [low, high] = [0, ascending.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] as number) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Where an offset stands after edits; one within an edit, at its end. */
