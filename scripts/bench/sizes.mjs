@@ -24,7 +24,7 @@ const mostBefore = 1000;
 
 /** So many codes make a wide codebook, of so many interviews. */
 const wide = 1000;
-const withMany = 1000;
+const withMany = [1000, 10_000];
 
 /**
  * @param options `full`: the large studies too, which takes half an hour; `rounds`: instead of each size's own; `before`:
@@ -59,7 +59,7 @@ function measure(commands, { interviews, words, codings = true, inTables = false
     const compared = interviews > mostBefore ? { now: commands.now } : commands;
     const times = { ...small(commands.now), ...others(folder), ...rules(compared, folder, round) };
     if (codings) Object.assign(times, coded(compared, folder, round));
-    if (codings && interviews === withMany) Object.assign(times, manyCodes(commands, interviews, words));
+    if (codings && withMany.includes(interviews)) Object.assign(times, manyCodes(commands, interviews, words));
     return { times, megabytes: megabytesOf(folder) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
