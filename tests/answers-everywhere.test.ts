@@ -5,6 +5,7 @@ import { codeModes } from '../src/commands/code-modes.ts';
 import { codebookActions } from '../src/commands/codebook-actions.ts';
 import { commands } from '../src/commands/commands.ts';
 import { exporters } from '../src/exchange/exporters.ts';
+import { tableNames } from '../src/verbatims/study-tables.ts';
 import { inFiles, inTables } from './answers-as-files.ts';
 import { temporaryStudy } from './cli.ts';
 import { duckdb } from './duckdb.ts';
@@ -163,11 +164,7 @@ const asked: Record<keyof typeof commands, Step[][]> = {
     ...Object.entries(exporters).map(([name, { endings }]) => [['export', `a.${endings[0]}`, '--format', name]]),
     [['export', '--to', 'parquet']],
   ],
-  query: duckdb
-    ? ['sources', 'cases', 'segments', 'codings', 'codes', 'paragraphs', 'presence', 'segment_codes'].map((table) => [
-        ['query', `SELECT * FROM ${table}`],
-      ])
-    : [],
+  query: duckdb ? tableNames.map((table) => [['query', `SELECT * FROM ${table}`]]) : [],
   verbatims: [[['verbatims', 'don']], [['verbatims', 'temps', '--words', '20']]],
   search: [[['search', 'prêter']], [['search', 'temps', '--code', 'temps', '--where', 'à l’aise=Plutôt']]],
 };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { commands } from '../src/commands/commands.ts';
 import { exporters } from '../src/exchange/exporters.ts';
+import { tableNames } from '../src/verbatims/study-tables.ts';
 import { runStudy, temporaryStudy } from './cli.ts';
 import { duckdb } from './duckdb.ts';
 
@@ -87,12 +88,7 @@ const calls: Record<string, string[][]> = {
       endings.map((ending) => ['export', `a.${ending}`, '--format', name, '--dry-run']),
     ),
   ],
-  query: duckdb
-    ? ['sources', 'cases', 'segments', 'codings', 'codes', 'paragraphs', 'presence', 'segment_codes'].map((table) => [
-        'query',
-        `SELECT * FROM ${table}`,
-      ])
-    : [],
+  query: duckdb ? tableNames.map((table) => ['query', `SELECT * FROM ${table}`]) : [],
   verbatims: [['verbatims', 'entraide']],
   search: [
     ['search', 'machines'],

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tableNames } from '../src/verbatims/study-tables.ts';
 import { temporaryStudy } from './cli.ts';
 import { clickhouse } from './clickhouse.ts';
 import { duckdb } from './duckdb.ts';
@@ -35,7 +36,6 @@ interface Engine {
 let folder = '';
 const engines: Engine[] = [];
 const closing: (() => void)[] = [];
-const tables = ['sources', 'cases', 'segments', 'codings', 'codes', 'paragraphs', 'presence', 'segment_codes'];
 
 beforeAll(async () => {
   folder = temporaryStudy({});
@@ -69,7 +69,7 @@ const json = async (...argv: string[]) => JSON.parse(await printed(...argv, '--j
 function viewsOf(name: string, at = folder): string[] {
   const [partitioned = '', plain = ''] = (questions.get(name) ?? '').split(';\n');
   const files = `'${join(at, 'parquet')}/`;
-  return tables.map((table) =>
+  return tableNames.map((table) =>
     (table === 'codes' || table === 'cases'
       ? plain.replaceAll('codes', table)
       : partitioned.replaceAll('presence', table)
@@ -163,7 +163,7 @@ async function postgresEngine(): Promise<Engine | undefined> {
   const psql = (...args: string[]) =>
     expectRun('psql', '-h', place, '-U', 'study', '-d', 'postgres', '-X', '-q', '-v', 'ON_ERROR_STOP=1', ...args);
   const [create = '', ...load] = (questions.get('postgresql-tables') ?? '').split(';\n');
-  for (const table of tables) {
+  for (const table of tableNames) {
     const { columns } = await json('query', `SELECT * FROM ${table} LIMIT 0`);
     const written = columns.map(
       ({ name, type }: { name: string; type: string }) => `"${name}" ${type === 'VARCHAR' ? 'text' : type}`,
@@ -280,10 +280,10 @@ describe.skipIf(!duckdb)('the questions of docs/sql.md', () => {
   test('studies side by side: the views of the page read them, each with its name', async () => {
     const at = temporaryStudy({});
     for (const study of ['nord', '2024'])
-      for (const table of tables)
+      for (const table of tableNames)
         cpSync(join(folder, 'parquet', table), join(at, 'parquet', table, `study=${study}`), { recursive: true });
     const { ask } = await overParquet(at);
-    for (const table of tables) {
+    for (const table of tableNames) {
       const [[rows = 0] = []] = (await engines[1]?.ask(`SELECT count(*) FROM ${table}`)) ?? [];
       expect(rows).toBeGreaterThan(0);
       expect(await ask(`SELECT study, count(*) FROM ${table} GROUP BY study ORDER BY study`)).toEqual([

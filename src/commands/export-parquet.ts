@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { parquetTable } from '../exchange/parquet-table.ts';
+import { ParquetRows } from '../exchange/parquet-rows.ts';
 import type { CellValue, Table } from '../model/table.ts';
 import { filesBelow, readForeignFile } from '../study/foreign-file.ts';
 import type { FileChange } from '../study/save.ts';
@@ -30,19 +30,18 @@ export function parquetFiles(tables: readonly Table[]): TableFile[] {
     const { name, columns } = table;
     const position = columns.findIndex((column) => column.name === 'wave');
     const kept = columns.flatMap((column, i) => (i === position ? [] : [{ ...column, i }]));
-    const parts = new Map<string, (readonly CellValue[])[]>();
-    for (const row of table.rows()) {
-      const key = position === -1 ? '' : `wave=${partition(row[position] ?? null)}/`;
-      const rows = parts.get(key);
-      if (rows) rows.push(row);
-      else parts.set(key, [row]);
-    }
-    if (parts.size === 0) parts.set(position === -1 ? '' : `wave=${noWave}/`, []);
+    const parts = new Map<string, ParquetRows>();
+    const part = (key: string) => {
+      const rows = parts.get(key) ?? new ParquetRows(kept);
+      parts.set(key, rows);
+      return rows;
+    };
+    for (const row of table.rows())
+      part(position === -1 ? '' : `wave=${partition(row[position] ?? null)}/`).add(kept.map(({ i }) => row[i] ?? null));
+    if (parts.size === 0) part(position === -1 ? '' : `wave=${noWave}/`);
     return [...parts].map(([key, rows]) => ({
-      ...{ path: `${name}/${key}${name}.parquet`, table: name, rows: rows.length },
-      content: parquetTable(
-        kept.map(({ name, type, i }) => ({ name, type, values: rows.map((row) => row[i] ?? null) })),
-      ),
+      ...{ path: `${name}/${key}${name}.parquet`, table: name, rows: rows.rows },
+      content: rows.finish(),
     }));
   });
 }

@@ -1,15 +1,18 @@
 import { extname, posix, resolve } from 'node:path';
 import { type ExporterEntry, exporters } from '../exchange/exporters.ts';
+import { joined } from '../exchange/text-pieces.ts';
 import { codingCount, type ExportedStudy } from '../model/exported.ts';
 import type { Problem } from '../model/problem.ts';
 import { renderProblems } from '../render/problems.ts';
 import { filesBelow, isForeignFile } from '../study/foreign-file.ts';
+import { loosenHeap } from '../study/tight-heap.ts';
 import { exportedStudy } from '../verbatims/exported-study.ts';
 import { count } from './codebook-summary.ts';
 import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageError } from './command.ts';
 import manual from './export.md';
 import { namedFile } from './named-file.ts';
 import { openCodedToRead, problemNotes, selectionNamed } from './opened.ts';
+import { textsTold } from './texts-told.ts';
 
 export const command: Command = {
   args: '[file]',
@@ -37,16 +40,18 @@ async function run(call: Call): Promise<Answer> {
     throw new UsageError(`${file} is there already. Name another, or add --force.`);
   const { coded, problems } = await openCodedToRead(call);
   const full = call.options.full === true;
-  const study = exportedStudy(coded, { full, selection: selectionNamed(call, coded) });
+  const onText = textsTold(call, coded, `Writing ${file}`);
+  const study = exportedStudy(coded, { full, selection: selectionNamed(call, coded), onText });
   call.progress(`Writing ${file} …`);
-  const { bytes, losses } = await (await entry.load()).exporter.write(study, ending);
+  loosenHeap();
+  const { pieces, losses } = await (await entry.load()).exporter.write(study, ending);
   return {
     output: call.options.json
       ? jsonDocument(documentOf({ outputs: [file], removed: [] }, name, study, losses, problems))
       : sentences(file, entry, study, losses),
     exitCode: exitCode(problems, call.options.strict === true),
     ...notesOf(call, problems, full),
-    ...namedFile(call, file, bytes),
+    ...namedFile(call, file, pieces.length === 1 ? joined(pieces) : pieces),
   };
 }
 
@@ -61,10 +66,12 @@ async function intoFolder(call: Call): Promise<Answer> {
     throw new UsageError(`There are files in ${folder} already. Name another folder, or add --force.`);
   const { coded, problems } = await openCodedToRead(call);
   const full = call.options.full === true;
-  const wanted = { full, selection: selectionNamed(call, coded) };
+  const onText = textsTold(call, coded, `Writing ${folder}`);
+  const wanted = { full, selection: selectionNamed(call, coded), onText };
   const study = exportedStudy(coded, wanted);
   const tables = studyTables(coded, wanted, study);
   call.progress(`Writing ${folder} …`);
+  loosenHeap();
   const files = parquetFiles(tables);
   const stale = staleParquet(path, tables, files);
   const named = (all: readonly { path: string }[]) => all.map((one) => posix.join(folder, one.path));

@@ -1,9 +1,9 @@
 import type { NewCoding } from '../coding/entry-text.ts';
-import { firstFrom } from '../exchange/first-from.ts';
 import type { ImportedCoding, ImportedQuote } from '../exchange/importer.ts';
 import { lettersIn } from '../exchange/letters-in.ts';
 import type { FileRead, PlannedSource } from '../exchange/plan-sources.ts';
 import { type Codebook, findCode } from '../model/codebook.ts';
+import { firstFrom } from '../model/first-from.ts';
 import type { Problem } from '../model/problem.ts';
 import { slug } from '../model/slug.ts';
 import { placeName, type Source } from '../model/source.ts';

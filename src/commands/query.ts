@@ -1,8 +1,8 @@
 import { extname, resolve } from 'node:path';
-import { parquetTable } from '../exchange/parquet-table.ts';
+import { type ParquetColumn, ParquetRows } from '../exchange/parquet-rows.ts';
 import { tableFile } from '../exchange/table-file.ts';
 import type { CodedStudy } from '../model/study.ts';
-import type { Table } from '../model/table.ts';
+import type { CellValue, Table } from '../model/table.ts';
 import { isForeignFile } from '../study/foreign-file.ts';
 import { isNumberType, type QueryAnswer, runQuery } from '../study/query.ts';
 import { studyTables } from '../verbatims/study-tables.ts';
@@ -13,13 +13,14 @@ import { openCodedToRead, problemNotes } from './opened.ts';
 import manual from './query.md';
 import { faultSentence } from './query-fault.ts';
 import { queryTable } from './query-table.ts';
+import { textsTold } from './texts-told.ts';
 
 const formats = ['table', 'csv', 'json', 'parquet'];
 
 export const command: Command = {
   args: '<sql>',
   options: [
-    ['--format <name>', `of the answer: ${formats.join(', ')}`],
+    ['--format <name>', 'of the answer: table, csv, json; with --out also parquet'],
     ['--out <file>', 'write the answer there; its ending says the format'],
     ['--attach <files>', 'tables of other files: sizes.csv, or sites=places.parquet'],
     ['--full', 'with every name and interview as it is: for the team only'],
@@ -43,7 +44,7 @@ async function run(call: Call): Promise<Answer> {
   const { format, file } = formatGiven(call);
   const full = call.options.full === true;
   const { coded, problems } = await openCodedToRead(call);
-  const tables = studyTables(coded, { full, selection: {} });
+  const tables = studyTables(coded, { full, selection: {}, onText: textsTold(call, coded, 'Asking') });
   const attached = attachedGiven(call, tables);
   call.progress('Asking …');
   const answer = await runQuery(tables, attached, sql);
@@ -94,7 +95,7 @@ const endings = ['csv', 'json', 'parquet', 'xlsx', 'txt'];
 
 async function written(answer: QueryAnswer, format: string, coded: CodedStudy): Promise<string | Uint8Array> {
   if (format === 'json') return `${JSON.stringify(objectsOf(answer).rows, null, 2)}\n`;
-  if (format === 'parquet') return parquetTable(parquetColumns(answer));
+  if (format === 'parquet') return parquetOf(answer);
   if (format !== 'csv' && format !== 'xlsx') return queryTable(answer);
   const columns = answer.columns.map(({ name }, i) => ({
     name,
@@ -103,21 +104,27 @@ async function written(answer: QueryAnswer, format: string, coded: CodedStudy): 
   return tableFile(columns as Parameters<typeof tableFile>[0], format, coded.settings.language);
 }
 
-function parquetColumns({ columns, rows }: QueryAnswer) {
-  return columns.map(({ name, type }, i) => {
-    const values = rows.map((row) => row[i] ?? null);
-    if (type === 'BOOLEAN') return { name, type: 'boolean' as const, values };
-    if (type === 'DATE' && values.every(isDay)) return { name, type: 'date' as const, values };
-    if (isNumberType(type) && values.every((value) => value === null || typeof value === 'number')) {
-      const whole = values.every((value) => value === null || (value as number) === ((value as number) | 0));
-      return { name, type: whole ? ('integer' as const) : ('number' as const), values };
-    }
-    return { name, type: 'text' as const, values: values.map((value) => (value === null ? null : String(value))) };
-  });
+function parquetOf({ columns, rows }: QueryAnswer): Uint8Array {
+  const typed = columns.map(({ name, type }, i) => ({
+    name,
+    type: parquetType(type, (test) => rows.every((row) => test(row[i] ?? null))),
+  }));
+  const table = new ParquetRows(typed);
+  const cell = (value: CellValue, i: number) => (value !== null && typed[i]?.type === 'text' ? String(value) : value);
+  for (const row of rows) table.add(row.map(cell));
+  return table.finish();
+}
+
+/** @param all whether a column's values are all such */
+function parquetType(type: string, all: (test: (value: CellValue) => boolean) => boolean): ParquetColumn['type'] {
+  if (type === 'BOOLEAN') return 'boolean';
+  if (type === 'DATE' && all(isDay)) return 'date';
+  if (!isNumberType(type) || !all((value) => value === null || typeof value === 'number')) return 'text';
+  return all((value) => value === null || value === ((value as number) | 0)) ? 'integer' : 'number';
 }
 
 /** DuckDB knows days before the first and after 9999, and two infinite ones. */
-function isDay(value: unknown): boolean {
+function isDay(value: CellValue): boolean {
   return value === null || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value));
 }
 

@@ -2,6 +2,7 @@ import { codeStudy } from '../coding/code-study.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { bytesOf } from '../study/content.ts';
 import { type OpenedStudy, openSource } from '../study/open.ts';
 import { plannedChanges } from '../study/planned-changes.ts';
 import type { FileChange } from '../study/save.ts';
@@ -102,7 +103,7 @@ function hasSameBytes(one: OpenedStudy, other: OpenedStudy): boolean {
 }
 
 function inverse({ path, content }: FileChange, { bytes }: OpenedStudy): FileChange {
-  const over = new Uint8Array(Buffer.from(content));
+  const over = new Uint8Array(bytesOf(content));
   const before = bytes.get(path);
   return before ? { path, content: before, over } : { path, content: '', over, remove: true };
 }

@@ -1,13 +1,18 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { decode } from '../parse/decode.ts';
 import type { Grid, GridFormat, GridsRead } from './grid.ts';
+import { joined, textPieces } from './text-pieces.ts';
 
 /** Semicolons and a BOM, so that a French Excel opens it; commas, tabs and Windows-1252 are read too. */
 export const format: GridFormat = { write, read, longestCell: Number.POSITIVE_INFINITY };
 
 function write(rows: readonly (readonly string[])[]): Uint8Array {
-  const text = rows.map((cells) => `${cells.map((cell) => quoted(guarded(cell))).join(';')}\r\n`).join('');
-  return new TextEncoder().encode(`\ufeff${text}`);
+  return joined(textPieces(lines(rows)));
+}
+
+function* lines(rows: readonly (readonly string[])[]): Generator<string> {
+  yield '\ufeff';
+  for (const cells of rows) yield `${cells.map((cell) => quoted(guarded(cell))).join(';')}\r\n`;
 }
 
 function quoted(cell: string): string {

@@ -1,4 +1,5 @@
 import type { ExportedStudy } from '../model/exported.ts';
+import { grouped } from '../model/grouped.ts';
 import { archiveReadme } from './archive-readme.ts';
 import { codebookTable } from './codebook-table.ts';
 import { format as csv } from './csv.ts';
@@ -12,6 +13,7 @@ import { codesById, variableNames } from './exported-codes.ts';
 import type { Exported, Exporter } from './exporter.ts';
 import { fileNames } from './file-names.ts';
 import { tableFile } from './table-file.ts';
+import { joined } from './text-pieces.ts';
 import { zipFiles } from './zip.ts';
 
 /** A study for a data repository: open formats, each text, and a README that says what is in it. */
@@ -30,18 +32,18 @@ async function write(study: ExportedStudy): Promise<Exported> {
   );
   const files = {
     'README.md': text.encode(archiveReadme(study)),
-    'project.qdpx': (await refi.write(study, 'qdpx')).bytes,
-    'codebook.qdc': (await codebook.write(study, 'qdc')).bytes,
+    'project.qdpx': joined((await refi.write(study, 'qdpx')).pieces),
+    'codebook.qdc': joined((await codebook.write(study, 'qdc')).pieces),
     'codebook.csv': csv.write(book, language),
     'segments.csv': await tableFile(segmentColumns(study), 'csv', language),
     'segments.parquet': await tableFile(segmentColumns(study), 'parquet', language),
     'presence.csv': await tableFile(presenceColumns(study), 'csv', language),
     'variables.csv': csv.write(variableRows(study), language),
-    'study.json': (await json.write(study, 'json')).bytes,
-    'iramuteq.txt': (await iramuteq.write(study, 'txt')).bytes,
+    'study.json': joined((await json.write(study, 'json')).pieces),
+    'iramuteq.txt': joined((await iramuteq.write(study, 'txt')).pieces),
     ...Object.fromEntries(texts),
   };
-  return { bytes: zipFiles(files), losses: [] };
+  return { pieces: [zipFiles(files)], losses: [] };
 }
 
 function codesOf(study: ExportedStudy) {
@@ -50,8 +52,9 @@ function codesOf(study: ExportedStudy) {
 
 /** Present and assessed cases of a code. */
 function countsIn({ presence: { codes, rows } }: ExportedStudy) {
+  const positions = new Map(codes.map((id, at) => [id, at]));
   return (id: string) => {
-    const at = codes.indexOf(id);
+    const at = positions.get(id) ?? -1;
     const cells = rows.flatMap(({ cells: own }) => own[at] ?? []);
     return { k: cells.filter((cell) => cell === 1).length, n: cells.length };
   };
@@ -60,9 +63,11 @@ function countsIn({ presence: { codes, rows } }: ExportedStudy) {
 /** What each variable can be, and how often it is. */
 function variableRows({ sources }: ExportedStudy): string[][] {
   const rows = variableNames(sources).flatMap((name) => {
-    const values = sources.flatMap(({ variables }) => variables[name] ?? []);
-    const distinct = [...new Set(values)];
-    return distinct.map((value) => [name, value, String(values.filter((one) => one === value).length)]);
+    const values = grouped(
+      sources.flatMap(({ variables }) => variables[name] ?? []),
+      (value) => value,
+    );
+    return [...values].map(([value, all]) => [name, value, String(all.length)]);
   });
   return [['variable', 'value', 'sources'], ...rows];
 }

@@ -2,6 +2,7 @@ import { codingCount, type ExportedSource, type ExportedStudy } from '../model/e
 import { slug } from '../model/slug.ts';
 import { counted } from './counted.ts';
 import type { Exported, Exporter } from './exporter.ts';
+import { textPieces } from './text-pieces.ts';
 
 /**
  * A corpus of IRaMuTeQ: `**** *source_x *wave_2021` opens a text, then what respondents say. Names and values are letters
@@ -10,17 +11,22 @@ import type { Exported, Exporter } from './exporter.ts';
 export const exporter: Exporter = { write };
 
 function write(study: ExportedStudy): Exported {
-  const texts = study.sources.map((source) => ({ source, words: wordsOf(source) }));
-  const filled = texts.filter(({ words }) => words !== '');
-  const corpus = filled.map(({ source, words }) => `${headOf(source)}\n${words}\n`).join('\n');
-  const asked = study.sources.flatMap(({ turns }) => turns).filter(({ asks }) => asks).length;
+  let asked = 0;
+  let filled = 0;
+  function* corpus(): Generator<string> {
+    for (const source of study.sources) {
+      const words = wordsOf(source);
+      asked += source.turns.filter(({ asks }) => asks).length;
+      if (words !== '') yield `${filled++ === 0 ? '' : '\n'}${headOf(source)}\n${words}\n`;
+    }
+  }
   return {
-    bytes: new TextEncoder().encode(corpus),
+    pieces: textPieces(corpus()),
     losses: [
       ...counted(codingCount(study), 'coding'),
       ...counted(asked, 'question of an interviewer', 'questions of interviewers'),
       ...counted(
-        texts.length - filled.length,
+        study.sources.length - filled,
         'source without words of a respondent',
         'sources without words of a respondent',
       ),

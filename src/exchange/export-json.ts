@@ -1,17 +1,24 @@
 import type { Code } from '../model/codebook.ts';
 import type { ExportedStudy } from '../model/exported.ts';
 import type { Exporter } from './exporter.ts';
+import { jsonParts } from './json-parts.ts';
+import { textPieces } from './text-pieces.ts';
 
 /** Everything an export holds, as one document: docs/schemas/exported-study.json. */
 export const exporter: Exporter = {
   write: (study) => ({
-    bytes: new TextEncoder().encode(`${JSON.stringify(documentOf(study), null, 2)}\n`),
+    pieces: textPieces(lines(documentOf(study))),
     losses: [],
   }),
 };
 
-function documentOf({ chapters, ...study }: ExportedStudy) {
-  const { title, subtitle, language, authors, unit, waves, sources, codings, segments, presence, masked } = study;
+function* lines(document: object): Generator<string> {
+  yield* jsonParts(document);
+  yield '\n';
+}
+
+function documentOf(study: ExportedStudy) {
+  const { title, subtitle, language, authors, unit, waves, chapters, sources, masked } = study;
   return {
     schema: 1,
     ...{ title, ...(subtitle === undefined ? {} : { subtitle }), language, authors, unit, waves, masked },
@@ -19,7 +26,17 @@ function documentOf({ chapters, ...study }: ExportedStudy) {
       ...{ id, label, introduction },
       themes: themes.map(codeOf),
     })),
-    ...{ sources, codings, segments, presence },
+    sources,
+    // Their words are gathered when they are written.
+    get codings() {
+      return study.codings;
+    },
+    get segments() {
+      return study.segments;
+    },
+    get presence() {
+      return study.presence;
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import { type Column, tableFile, uniqueNames } from './table-file.ts';
 /** Who has what: a row a case, a column a code, named by its id; 1 present, 0 absent, empty where it was not assessed. */
 export const exporter: Exporter = {
   write: async (study, ending) => ({
-    bytes: await tableFile(presenceColumns(study), ending, study.language),
+    pieces: [await tableFile(presenceColumns(study), ending, study.language)],
     losses: ['the passages behind each number'],
   }),
 };

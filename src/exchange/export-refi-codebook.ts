@@ -9,5 +9,5 @@ export const exporter: Exporter = { write };
 function write(study: ExportedStudy): Exported {
   const book = refiCodesXml(study).replace(/^<CodeBook>|<\/CodeBook>\n$/g, '');
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="study ${version}">${book}</CodeBook>\n`;
-  return { bytes: new TextEncoder().encode(xml), losses: lossesOfCodes(study) };
+  return { pieces: [new TextEncoder().encode(xml)], losses: lossesOfCodes(study) };
 }

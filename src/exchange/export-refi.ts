@@ -1,4 +1,5 @@
 import type { ExportedCoding, ExportedSource, ExportedStudy } from '../model/exported.ts';
+import { grouped } from '../model/grouped.ts';
 import { version } from '../model/version.ts';
 import { codePointsTo } from './code-points.ts';
 import { counted } from './counted.ts';
@@ -6,45 +7,55 @@ import { variableNames } from './exported-codes.ts';
 import type { Exported, Exporter } from './exporter.ts';
 import { guidOf } from './guid.ts';
 import { lossesOfCodes, refiCodesXml } from './refi-codes-xml.ts';
+import { joined, textPieces } from './text-pieces.ts';
 import { escapeXml } from './xml.ts';
-import { zipTexts } from './zip.ts';
+import { zipFiles } from './zip.ts';
 
 /** A project of REFI-QDA 1.0, valid to its schema: `project.qde` and the plain text of each source. */
 export const exporter: Exporter = { write };
 
+const utf8 = new TextEncoder();
+
 function write(study: ExportedStudy): Exported {
+  const texts: Record<string, Uint8Array> = {};
+  let headings = 0;
+  const codings = grouped(study.codings, ({ source }) => source);
+  function* sources(): Generator<string> {
+    for (const source of study.sources) {
+      texts[`sources/${guidOf('source', source.name)}.txt`] = utf8.encode(source.text);
+      headings += source.turns.flatMap(({ paragraphs }) => paragraphs).filter(({ heading }) => heading).length;
+      yield sourceXml(source, codings.get(source.name) ?? []);
+    }
+  }
+  const project = joined(textPieces(projectXml(study, sources())));
+  return { pieces: [zipFiles({ 'project.qde': project, ...texts })], losses: lossesOf(study, headings) };
+}
+
+function* projectXml(study: ExportedStudy, sources: Iterable<string>): Generator<string> {
   const coders = [...new Set(study.codings.map(({ coder }) => coder))].sort();
-  const names = refiVariables(study);
-  const cases = [...new Set(study.sources.map((source) => source.case))];
-  const parts = [
-    element(
-      'Users',
-      coders.map((coder) => `<User guid="${guidOf('coder', coder)}" name="${escapeXml(coder)}"/>`),
-    ),
-    refiCodesXml(study),
-    element('Variables', names.map(variableXml)),
-    element(
-      'Cases',
-      cases.map((name) => caseXml(name, study.sources)),
-    ),
-    element(
-      'Sources',
-      study.sources.map((source) =>
-        sourceXml(
-          source,
-          study.codings.filter((one) => one.source === source.name),
-        ),
-      ),
-    ),
-  ];
-  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<Project xmlns="urn:QDA-XML:project:1.0" name="${escapeXml(study.title)}" origin="study ${version}">\n${parts.join('')}</Project>\n`;
-  const texts = study.sources.map(({ name, text }) => [`sources/${guidOf('source', name)}.txt`, text] as const);
-  return { bytes: zipTexts({ 'project.qde': xml, ...Object.fromEntries(texts) }), losses: lossesOf(study) };
+  const users = coders.map((coder) => `<User guid="${guidOf('coder', coder)}" name="${escapeXml(coder)}"/>`);
+  const cases = grouped(study.sources, (source) => source.case);
+  const name = escapeXml(study.title);
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n<Project xmlns="urn:QDA-XML:project:1.0" name="${name}" origin="study ${version}">\n`;
+  yield* element('Users', users);
+  yield refiCodesXml(study);
+  yield* element('Variables', refiVariables(study).map(variableXml));
+  yield* element(
+    'Cases',
+    [...cases].map(([one, own]) => caseXml(one, own)),
+  );
+  yield* element('Sources', sources);
+  yield '</Project>\n';
 }
 
 /** The schema wants an element that is there to hold something. */
-function element(name: string, inner: readonly string[]): string {
-  return inner.length === 0 ? '' : `<${name}>\n${inner.map((one) => `${one}\n`).join('')}</${name}>\n`;
+function* element(name: string, inner: Iterable<string>): Generator<string> {
+  let isEmpty = true;
+  for (const one of inner) {
+    yield isEmpty ? `<${name}>\n${one}\n` : `${one}\n`;
+    isEmpty = false;
+  }
+  if (!isEmpty) yield `</${name}>\n`;
 }
 
 function refiVariables({ sources }: ExportedStudy): string[] {
@@ -57,8 +68,7 @@ function variableXml(name: string): string {
   return `<Variable guid="${guidOf('variable', name)}" name="${escapeXml(name)}" typeOfVariable="${type}"/>`;
 }
 
-function caseXml(name: string, sources: readonly ExportedSource[]): string {
-  const own = sources.filter((source) => source.case === name);
+function caseXml(name: string, own: readonly ExportedSource[]): string {
   const references = own.map((source) => `<SourceRef targetGUID="${guidOf('source', source.name)}"/>`);
   return `<Case guid="${guidOf('case', name)}" name="${escapeXml(name)}">${references.join('')}</Case>`;
 }
@@ -93,13 +103,10 @@ function valueXml([name, value]: readonly [string, string]): string {
   return `<VariableValue><VariableRef targetGUID="${guidOf('variable', name)}"/><${type}>${escapeXml(value)}</${type}></VariableValue>`;
 }
 
-function lossesOf(study: ExportedStudy): string[] {
+function lossesOf(study: ExportedStudy, headings: number): string[] {
   const against = study.codings.filter((coding) => coding.against.length > 0).length;
   const pieces = study.codings.filter((coding, i) => coding.continues && !study.codings[i - 1]?.continues).length;
   const translations = study.segments.filter(({ translation }) => translation !== undefined).length;
-  const headings = study.sources
-    .flatMap(({ turns }) => turns.flatMap(({ paragraphs }) => paragraphs))
-    .filter(({ heading }) => heading);
   return [
     ...lossesOfCodes(study),
     ...(against > 0 ? [`what ${against} ${against === 1 ? 'coding speaks' : 'codings speak'} against`] : []),
@@ -109,9 +116,7 @@ function lossesOf(study: ExportedStudy): string[] {
       'passages with words cut out, which become several',
     ),
     ...counted(translations, 'translation of a passage', 'translations of passages'),
-    ...(headings.length > 0
-      ? [`that ${headings.length} ${headings.length === 1 ? 'paragraph is a title' : 'paragraphs are titles'}`]
-      : []),
+    ...(headings > 0 ? [`that ${headings} ${headings === 1 ? 'paragraph is a title' : 'paragraphs are titles'}`] : []),
     'emphasis, ids, what an interview could not touch, and whether a reading is complete',
   ];
 }

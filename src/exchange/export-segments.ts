@@ -8,7 +8,7 @@ import { type Column, tableFile, uniqueNames } from './table-file.ts';
 export const exporter: Exporter = {
   async write(study, ending): Promise<Exported> {
     const columns = segmentColumns(study);
-    return { bytes: await tableFile(columns, ending, study.language), losses: lossesOf(study) };
+    return { pieces: [await tableFile(columns, ending, study.language)], losses: lossesOf(study) };
   },
 };
 

@@ -5,14 +5,18 @@ import type { Exported, Exporter } from './exporter.ts';
 import { fileNames } from './file-names.ts';
 import { uniqueNames } from './table-file.ts';
 import { escapeXml } from './xml.ts';
-import { zipTexts } from './zip.ts';
+import { zipFiles } from './zip.ts';
 
 /** For TXM, its import XML/w + CSV: a text each with `<u who="…">` for every turn, and `metadata.csv` with the variables. */
 export const exporter: Exporter = { write };
 
+const utf8 = new TextEncoder();
+
 function write(study: ExportedStudy): Exported {
   const ids = fileNames(study.sources.map(({ name }) => name));
-  const texts = study.sources.map((source, i) => [`${ids[i]}.xml`, textXml(source, ids[i] as string)] as const);
+  const texts = study.sources.map(
+    (source, i) => [`${ids[i]}.xml`, utf8.encode(textXml(source, ids[i] as string))] as const,
+  );
   const names = variableNames(study.sources);
   const rows = study.sources.map(({ case: own, wave = '', variables }, i) => [
     ...[ids[i] as string, own, wave],
@@ -23,7 +27,7 @@ function write(study: ExportedStudy): Exported {
   const heading = [...own, ...uniqueNames(plain, own)];
   const metadata = [heading, ...rows].map((cells) => `${cells.map(quoted).join(',')}\n`).join('');
   return {
-    bytes: zipTexts({ ...Object.fromEntries(texts), 'metadata.csv': metadata }),
+    pieces: [zipFiles({ ...Object.fromEntries(texts), 'metadata.csv': utf8.encode(metadata) })],
     losses: counted(codingCount(study), 'coding'),
   };
 }

@@ -2,7 +2,8 @@ import type { ExportedStudy } from '../model/exported.ts';
 
 /** A study in the form of another program. */
 export interface Exported {
-  readonly bytes: Uint8Array;
+  /** The file, one piece after the other. */
+  readonly pieces: readonly Uint8Array[];
   /** What the form has no place for: « 12 indicators ». */
   readonly losses: readonly string[];
 }

@@ -1,7 +1,7 @@
+import { firstFrom } from '../model/first-from.ts';
 import { wordsAboveLabels } from './above-labels.ts';
 import { cleanText } from './clean-text.ts';
 import { crowded } from './crowded.ts';
-import { firstFrom } from './first-from.ts';
 import { stemOf } from './import-text.ts';
 import type {
   ForeignFile,

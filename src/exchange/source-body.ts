@@ -1,10 +1,10 @@
 import { applyEdits } from '../model/edit.ts';
+import { firstFrom } from '../model/first-from.ts';
 import { leavesOf } from '../parse/leaves.ts';
 import { offsetOf } from '../parse/plain-text.ts';
 import { asksByLabel } from '../parse/speaker-labels.ts';
 import { bodyLeaves } from './body-leaves.ts';
 import { cleanedFrom, cleanText } from './clean-text.ts';
-import { firstFrom } from './first-from.ts';
 import type { ImportedParagraph, ImportedSource } from './importer.ts';
 import {
   type BodyEdit,

@@ -1,5 +1,6 @@
 import { findCode, lineage } from '../model/codebook.ts';
 import { type CodedSegment, codedSegments } from '../model/coded-segments.ts';
+import { once } from '../model/once.ts';
 import type { Selection } from '../model/selection.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
@@ -69,14 +70,6 @@ export function frequency(coded: CodedStudy, id: string, selection: Selection = 
       },
       unassessed: base.unassessed,
     },
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { bytesOf } from './content.ts';
 import type { FileChange } from './save.ts';
 
 /**
@@ -20,8 +21,11 @@ function renderChange(folder: string, { path, content, remove, movedFrom }: File
   if (remove) return `would remove ${shown}\n`;
   if (!existsSync(target)) return `would write ${shown}\n`;
   const title = movedFrom === undefined ? `would change ${shown}` : `would move ${movedFrom} to ${shown}`;
-  const before = readFileSync(target).toString('utf8').split('\n');
-  const after = Buffer.from(content).toString('utf8').split('\n');
+  const there = readFileSync(target);
+  // A large export is for no reader, and fits into no text.
+  if (Array.isArray(content)) return there.equals(bytesOf(content)) ? `${shown}: no change\n` : `${title}\n`;
+  const before = there.toString('utf8').split('\n');
+  const after = Buffer.from(bytesOf(content)).toString('utf8').split('\n');
   let start = 0;
   while (start < before.length && start < after.length && before[start] === after[start]) start++;
   if (start === before.length && start === after.length)

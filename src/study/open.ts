@@ -6,6 +6,7 @@ import type { Problem } from '../model/problem.ts';
 import { stemOf } from '../model/source.ts';
 import { isStudyFile } from '../parse/is-study-file.ts';
 import { parseStudy, type StudyRead } from '../parse/study.ts';
+import { bytesOf } from './content.ts';
 import { FileStamps, type StudyState } from './file-stamps.ts';
 import { forgetAnswers } from './kept-answers.ts';
 import { OutputPieces } from './output-pieces.ts';
@@ -140,7 +141,7 @@ export function bytesAfter(
   const files = new Map(bytes);
   for (const { path, content, remove } of changes) {
     if (remove) files.delete(path);
-    else files.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+    else files.set(path, bytesOf(content));
   }
   return files;
 }

@@ -12,6 +12,7 @@ import {
 import { basename, dirname, isAbsolute, join, sep } from 'node:path';
 import { besidePath } from './beside.ts';
 import { noteSteps, type Step } from './change-note.ts';
+import { bytesOf, type Content, piecesOf } from './content.ts';
 import { printOf } from './print-of.ts';
 import { undisturbed } from './undisturbed.ts';
 import { type Done, takenBack, wayBack } from './way-back.ts';
@@ -21,7 +22,7 @@ import { type Prepared, prepare } from './write-beside.ts';
 export interface FileChange {
   /** Below the study's folder. */
   readonly path: string;
-  readonly content: string | Uint8Array;
+  readonly content: Content;
   /** The bytes that were read: the file is written over only while it still holds them. Absent: a new file, or one the tool owns. */
   readonly over?: Uint8Array;
   /** Write over whatever is there: outputs the tool owns. */
@@ -83,7 +84,7 @@ function applied(folder: string, changes: readonly FileChange[], links: boolean)
     changes.forEach((change, index) => {
       const { path, content, over, remove } = change;
       if (remove) return;
-      const ready = prepare(join(folder, path), bytesOf(content), index, over !== undefined);
+      const ready = prepare(join(folder, path), piecesOf(content), index, over !== undefined);
       if (ready) prepared.push({ ...ready, change });
     });
     forget = noteSteps(folder, stepsOf(folder, prepared, changes));
@@ -147,12 +148,6 @@ function removeIfEmpty(folder: string): void {
   try {
     if (readdirSync(folder).length === 0) rmdirSync(folder);
   } catch {}
-}
-
-/** A report may be large: bytes are not copied. */
-function bytesOf(content: FileChange['content']): Buffer {
-  if (typeof content === 'string') return Buffer.from(content);
-  return Buffer.from(content.buffer, content.byteOffset, content.byteLength);
 }
 
 /** A file that was read may lie behind a link of the user's; what the tool makes anew stays in the study's own folders. */

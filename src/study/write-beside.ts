@@ -4,6 +4,7 @@ import {
   closeSync,
   constants,
   existsSync,
+  fsyncSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -22,7 +23,12 @@ export interface Prepared {
 }
 
 /** Writes the content beside its place; undefined where the file already holds it. The link of a file that was read is followed, so that it stays one; an output takes a link's place. */
-export function prepare(target: string, content: Buffer, index: number, wasRead: boolean): Prepared | undefined {
+export function prepare(
+  target: string,
+  content: readonly Uint8Array[],
+  index: number,
+  wasRead: boolean,
+): Prepared | undefined {
   mkdirSync(dirname(target), { recursive: true });
   const place = wasRead ? realpathSync(target) : target;
   const isLink = lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() === true;
@@ -33,7 +39,7 @@ export function prepare(target: string, content: Buffer, index: number, wasRead:
   }
   const temporary = besidePath(place, index);
   try {
-    writeFileSync(temporary, content, { flush: true });
+    writePieces(temporary, content);
     if (mode !== undefined) chmodSync(temporary, mode);
   } catch (cause) {
     rmSync(temporary, { force: true });
@@ -45,17 +51,29 @@ export function prepare(target: string, content: Buffer, index: number, wasRead:
 /** Bytes that are compared at once. */
 const atOnce = 1 << 20;
 
+function writePieces(file: string, content: readonly Uint8Array[]): void {
+  const descriptor = openSync(file, 'w');
+  try {
+    for (const piece of content) writeFileSync(descriptor, piece);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** Whether a file has this content already; a large one is not held for it. */
-function isContent(file: string, content: Buffer): boolean {
-  if (statSync(file).size !== content.length) return false;
+function isContent(file: string, content: readonly Uint8Array[]): boolean {
+  const { size } = statSync(file);
+  if (size !== content.reduce((sum, { length }) => sum + length, 0)) return false;
   const descriptor = openSync(file, 'r');
   try {
-    const part = Buffer.allocUnsafe(Math.min(atOnce, content.length));
-    for (let at = 0; at < content.length; ) {
-      const read = readSync(descriptor, part, 0, Math.min(part.length, content.length - at), at);
-      if (read === 0 || part.compare(content, at, at + read, 0, read) !== 0) return false;
-      at += read;
-    }
+    const part = Buffer.allocUnsafe(Math.min(atOnce, size));
+    for (const piece of content)
+      for (let at = 0; at < piece.length; ) {
+        const read = readSync(descriptor, part, 0, Math.min(part.length, piece.length - at), null);
+        if (read === 0 || part.compare(piece, at, at + read, 0, read) !== 0) return false;
+        at += read;
+      }
     return true;
   } finally {
     closeSync(descriptor);

@@ -1,7 +1,6 @@
 import { isAssessed } from '../model/assessed.ts';
 import { lineage } from '../model/codebook.ts';
 import type { ExportedSegment, ExportedTurn } from '../model/exported.ts';
-import type { Span } from '../model/span.ts';
 import type { Table } from '../model/table.ts';
 import { type ColumnOf, columnMeanings as meanings, tableOf } from './table-of.ts';
 import type { Tabulated, TabulatedSource } from './tabulated.ts';
@@ -22,13 +21,17 @@ function passages({ exported, byName }: Tabulated): Passage[] {
 }
 
 export function segmentsTable(study: Tabulated): Table {
-  const paragraphs = paragraphStarts(study);
   const columns: ColumnOf<Passage>[] = [
     ['segment', 'integer', 'its number', ({ number }) => number],
     ['source', 'text', meanings.source, ({ source }) => source.name],
     ['case_id', 'text', meanings.case, ({ source }) => source.case],
     ['wave', 'text', meanings.wave, ({ source }) => source.source.wave],
-    ['paragraph', 'integer', 'the paragraph it begins in', ({ segment }) => paragraphs(segment.source, segment.start)],
+    [
+      'paragraph',
+      'integer',
+      'the paragraph it begins in',
+      ({ segment }) => study.measures(segment.source)?.paragraphAt(segment.start),
+    ],
     ['speaker', 'text', 'who says all of it', ({ segment }) => segment.speaker],
     ['time', 'text', 'the time code before it', ({ segment }) => segment.time],
     ['start_offset', 'integer', 'where it begins, as in `paragraphs`', ({ segment }) => segment.start],
@@ -118,19 +121,4 @@ export function paragraphsTable({ exported, byName }: Tabulated): Table {
     ['words', 'integer', 'how many', ({ text }) => wordCount(text)],
   ];
   return tableOf('paragraphs', 'a paragraph of an interview that may be quoted', columns, rows);
-}
-
-/** The number of the paragraph a place is in. */
-function paragraphStarts({ exported }: Tabulated): (source: string, at: number) => number | null {
-  const spans = new Map<string, readonly Span[]>();
-  return (name, at) => {
-    if (spans.size === 0)
-      for (const source of exported.sources)
-        spans.set(
-          source.name,
-          source.turns.flatMap(({ paragraphs }) => paragraphs),
-        );
-    const index = (spans.get(name) ?? []).findIndex(({ end }) => at < end);
-    return index === -1 ? null : index + 1;
-  };
 }

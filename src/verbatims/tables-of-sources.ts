@@ -5,17 +5,11 @@ import type { ExportedCase } from '../model/exported.ts';
 import type { Table } from '../model/table.ts';
 import { type ColumnOf, columnMeanings as meanings, tableOf, variableColumns } from './table-of.ts';
 import type { Tabulated, TabulatedSource } from './tabulated.ts';
-import { wordCount } from './word-count.ts';
 
 /** Keys that are columns of their own, or say what a column says already. */
 const settled = ['date', 'counted', 'kind', 'language', 'wave'];
 
-export function sourcesTable({ sources, exported }: Tabulated): Table {
-  const words = new Map<string, number>();
-  const wordsOf = (name: string) => {
-    if (words.size === 0) for (const source of exported.sources) words.set(source.name, answeredWords(source));
-    return words.get(name);
-  };
+export function sourcesTable({ sources, measures }: Tabulated): Table {
   const own: ColumnOf<TabulatedSource>[] = [
     ['source', 'text', meanings.source, ({ name }) => name],
     ['case_id', 'text', meanings.case, (row) => row.case],
@@ -25,7 +19,7 @@ export function sourcesTable({ sources, exported }: Tabulated): Table {
     ['language', 'text', 'what is spoken', ({ source }) => source.language],
     ['counted', 'boolean', 'false of an outsider', ({ source }) => source.counted],
     ['quotable', 'boolean', 'whether it may be quoted', ({ quotable }) => quotable],
-    ['words', 'integer', 'of the respondents, as they are shown', ({ name }) => wordsOf(name)],
+    ['words', 'integer', 'of the respondents, as they are shown', ({ name }) => measures(name)?.words],
   ];
   const variables = variableColumns(own, (row) => withoutSettled(row.variables), sources);
   return tableOf('sources', 'an interview', [...own, ...variables], () => sources);
@@ -101,11 +95,6 @@ export function presenceTable({ coded, sources }: Tabulated): Table {
     ],
   ];
   return tableOf('presence', 'an interview and a code', columns, rows);
-}
-
-function answeredWords({ text, turns }: Tabulated['exported']['sources'][number]): number {
-  const said = turns.filter(({ asks }) => !asks).flatMap(({ paragraphs }) => paragraphs);
-  return said.reduce((sum, { heading, start, end }) => sum + (heading ? 0 : wordCount(text.slice(start, end))), 0);
 }
 
 function withoutSettled(variables: Readonly<Record<string, string>>): Record<string, string> {

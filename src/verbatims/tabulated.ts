@@ -4,6 +4,7 @@ import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { shownSource } from './attribution.ts';
 import type { ExportWanted } from './exported-study.ts';
+import { measuresOf } from './measures.ts';
 import { isQuotable } from './quotable.ts';
 
 /** A source of the selection as its rows name it. */
@@ -21,6 +22,7 @@ export interface Tabulated {
   readonly exported: ExportedStudy;
   readonly sources: readonly TabulatedSource[];
   readonly byName: ReadonlyMap<string, TabulatedSource>;
+  readonly measures: ReturnType<typeof measuresOf>;
   readonly full: boolean;
 }
 
@@ -39,7 +41,11 @@ export function tabulated(coded: CodedStudy, exported: ExportedStudy, { full, se
       }
       return { ...shown, name: freeName(shownSource(source), taken), variables: {}, quotable: false };
     });
-  return { coded, exported, sources, byName: new Map(sources.map((one) => [one.name, one])), full };
+  return {
+    ...{ coded, exported, sources, full },
+    byName: new Map(sources.map((one) => [one.name, one])),
+    measures: measuresOf(exported.sources),
+  };
 }
 
 /** As `shownCases` names them: a case is hidden where one source of it is not named. */

@@ -8,6 +8,7 @@ import type { Carried } from '../organise/change-codebook.ts';
 import { changedCodings } from '../organise/changed-codings.ts';
 import { changedSources } from '../organise/changed-sources.ts';
 import type { Checked } from '../organise/checked.ts';
+import { bytesOf, type Content } from '../study/content.ts';
 import { bytesPrint } from '../study/record-files.ts';
 import type { FileChange } from '../study/save.ts';
 
@@ -29,8 +30,7 @@ export function previewOf(
 
 /** What would be written, and over what; the entry in the history, whose reason is said last, left out. */
 function printOf(own: readonly FileChange[]): string {
-  const bytes = (content: string | Uint8Array) =>
-    bytesPrint(typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  const bytes = (content: Content) => bytesPrint(bytesOf(content));
   const lines = own.map(({ path, content, over, remove }) =>
     [path, remove ? '' : bytes(content), over ? bytes(over) : ''].join(' '),
   );

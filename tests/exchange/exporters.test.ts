@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { format as csv } from '../../src/exchange/csv.ts';
 import { exporters } from '../../src/exchange/exporters.ts';
 import type { ImportedCode } from '../../src/exchange/importer.ts';
+import { joined } from '../../src/exchange/text-pieces.ts';
 import { unzip } from '../../src/exchange/zip.ts';
 import type { Code } from '../../src/model/codebook.ts';
 import type { CodedStudy } from '../../src/model/study.ts';
@@ -40,7 +41,8 @@ const full = exportedStudy(coded, { full: true, selection: {} });
 async function written(name: string, ending: string, study = masked) {
   const { exporter } = (await exporters[name]?.load()) ?? {};
   if (!exporter) throw new Error(name);
-  return exporter.write(study, ending);
+  const { pieces, losses } = await exporter.write(study, ending);
+  return { bytes: joined(pieces), losses };
 }
 const textOf = async (name: string, ending: string) => new TextDecoder().decode((await written(name, ending)).bytes);
 

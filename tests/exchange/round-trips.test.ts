@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { exporters } from '../../src/exchange/exporters.ts';
 import type { ImportedCode } from '../../src/exchange/importer.ts';
+import { joined } from '../../src/exchange/text-pieces.ts';
 import type { Code } from '../../src/model/codebook.ts';
 import type { ExportedStudy } from '../../src/model/exported.ts';
 import { exportedStudy } from '../../src/verbatims/exported-study.ts';
@@ -66,7 +67,7 @@ const studies = fc
 async function written(name: string, ending: string, study: ExportedStudy): Promise<Uint8Array> {
   const { exporter } = (await exporters[name]?.load()) ?? {};
   if (!exporter) throw new Error(name);
-  return (await exporter.write(study, ending)).bytes;
+  return joined((await exporter.write(study, ending)).pieces);
 }
 
 const letters = (text: string) => text.replace(/[^\p{L}\p{N}\p{M}🙂]/gu, '');

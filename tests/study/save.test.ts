@@ -172,3 +172,18 @@ test('what cannot be put back is kept beside its place and named, and the rest i
     'somebody’s',
   ]);
 });
+
+test('a file of several pieces is written whole, and left alone where it holds them already', () => {
+  const folder = temporaryStudy({ 'out.json': 'ab' });
+  const write = (...pieces: string[]) =>
+    applyChanges(folder, [{ path: 'out.json', content: pieces.map(bytes), owned: true }]);
+  write('été', '', ' et ', 'hiver');
+  expect(readFileSync(join(folder, 'out.json'), 'utf8')).toBe('été et hiver');
+  const { ino } = statSync(join(folder, 'out.json'));
+  write('été et', ' hiver');
+  expect(statSync(join(folder, 'out.json')).ino).toBe(ino);
+  write('été et', ' hivar');
+  expect(readFileSync(join(folder, 'out.json'), 'utf8')).toBe('été et hivar');
+  write();
+  expect(readFileSync(join(folder, 'out.json'), 'utf8')).toBe('');
+});

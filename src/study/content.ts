@@ -1,0 +1,15 @@
+/** What a file is to hold; a large one in pieces, one after the other. */
+export type Content = string | Uint8Array | readonly Uint8Array[];
+
+/** Its bytes; those of a large file are not copied. */
+export function piecesOf(content: Content): readonly Uint8Array[] {
+  if (typeof content === 'string') return [Buffer.from(content)];
+  return content instanceof Uint8Array ? [content] : content;
+}
+
+/** Its bytes as one. */
+export function bytesOf(content: Content): Uint8Array {
+  const pieces = piecesOf(content);
+  const [only] = pieces;
+  return only && pieces.length === 1 ? only : Buffer.concat(pieces);
+}
