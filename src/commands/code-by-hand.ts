@@ -49,7 +49,7 @@ export function partialNote(path: string, { row }: Source): string {
   const isNew = `${path} is new and \`status: partial\``;
   if (row === undefined)
     return `${isNew}: it counts once you have read the interview to the end and write \`status: complete\`.\n`;
-  return `${isNew}: an answer counts once you have read it to the end and write \`status: complete\`, with the rows you have read: \`rows: [${row}]\`.\n`;
+  return `${isNew}: an answer counts once you have read it to the end and write \`status: complete\`, with the rows you have read: \`rows: [${row}]\`, or \`rows: all\`.\n`;
 }
 
 function onlySource(call: Call, coded: CodedStudy, opened: Parameters<typeof sourcesNamed>[2]): Source {

@@ -2,6 +2,7 @@ import { joinPlans } from '../coding/join-plans.ts';
 import type { MachineFilePlan } from '../coding/machine-file.ts';
 import { machinePlan } from '../coding/machine-plan.ts';
 import { type SuggestedByRules, suggestByRules } from '../coding/rules.ts';
+import { filesOfSource } from '../model/files-of-source.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { plannedChanges } from '../study/planned-changes.ts';
@@ -9,7 +10,7 @@ import { shownSource } from '../verbatims/attribution.ts';
 import { rulesTables } from './code-rules-tables.ts';
 import { type Answer, type Call, exitCode, jsonDocument } from './command.ts';
 import { type Opened, openCoded, problemNotes } from './opened.ts';
-import { sourcesToCode, unreadableNote } from './sources-to-code.ts';
+import { sourcesChosen, sourcesToCode, unreadableNote } from './sources-to-code.ts';
 
 /** What the rules did for one source. */
 export interface RulesRow {
@@ -53,11 +54,23 @@ export async function run(call: Call): Promise<Answer> {
   if (call.options.json) return { output: jsonDocument(document), exitCode: exit, ...changes };
   const notes = (problemNotes(problems, call).notes ?? '') + document.unreadable.map(unreadableNote).join('');
   return {
-    output: rulesTables({ ...document, sources: byTable(done) }, coded),
+    output: rulesTables(
+      { ...document, sources: byTable(done) },
+      coded,
+      sources.length === 0 ? assumedRead(all, call) : [],
+    ),
     exitCode: exit,
     ...changes,
     ...(notes === '' ? {} : { notes }),
   };
+}
+
+/** The files because of which sources that a call is about count as read, and which do not say so themselves. */
+function assumedRead(all: Opened, call: Call): string[] {
+  const told = new Set(all.problems.filter(({ rule }) => rule === 'few-rows-coded').map(({ file }) => file));
+  const chosen = told.size === 0 ? [] : sourcesChosen(call, all, ({ counted }) => counted);
+  const files = chosen.flatMap(({ id }) => filesOfSource(all.coded, id)).map(({ path }) => path);
+  return [...new Set(files)].filter((path) => told.has(path));
 }
 
 /** Suggestions of themes that could not be read would be taken for ones that are no longer made. */

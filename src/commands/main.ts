@@ -4,6 +4,7 @@ import { version } from '../model/version.ts';
 import { askedIn, studyWritten } from './asked.ts';
 import { type Answer, type Call, type Command, type Terminal, UsageError } from './command.ts';
 import { commands } from './commands.ts';
+import { progressOn } from './progress.ts';
 import { isColored, type World } from './world.ts';
 
 /**
@@ -108,9 +109,7 @@ async function asking<T>(world: World, run: (terminal: Call['terminal']) => Prom
 }
 
 function callOf(world: World): Omit<Call, 'args' | 'options' | 'terminal'> {
-  const live = world.stderr.isTTY === true && world.stdout.isTTY === true;
-  const progress = live ? (message: string) => void world.stderr.write(`\r\u001b[K${message}`) : () => undefined;
-  return { cwd: world.cwd, color: isColored(world), env: world.env, progress, apply };
+  return { cwd: world.cwd, color: isColored(world), env: world.env, progress: progressOn(world), apply };
 }
 
 async function apply(...plan: Parameters<Call['apply']>): Promise<void> {
@@ -120,7 +119,7 @@ async function apply(...plan: Parameters<Call['apply']>): Promise<void> {
 
 async function execute(command: Command, call: Call, world: World): Promise<number> {
   const begun = performance.now();
-  const answer = await command.run(call);
+  const answer = await ran(command, call);
   await deliver(answer, call, world);
   await remember(answer, call, world, () => performance.now() - begun);
   if (answer.running) {
@@ -135,7 +134,7 @@ async function execute(command: Command, call: Call, world: World): Promise<numb
     let status: number = answer.exitCode;
     const run = async () => {
       try {
-        const again = await command.run(call);
+        const again = await ran(command, call);
         await deliver(again, call, world);
         status = again.exitCode;
       } catch (cause) {
@@ -150,9 +149,17 @@ async function execute(command: Command, call: Call, world: World): Promise<numb
   });
 }
 
+/** What is said afterwards, be it of a fault, takes the place of what the command was doing. */
+async function ran(command: Command, call: Call): Promise<Answer> {
+  try {
+    return await command.run(call);
+  } finally {
+    call.progress('');
+  }
+}
+
 async function deliver(answer: Answer, call: Call, world: World): Promise<void> {
   const { changes = [], folder, folderNamed } = answer;
-  call.progress('');
   if (folder !== undefined && changes.length > 0 && !call.options.dryRun) {
     await apply(folder, changes);
   }

@@ -4,6 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import { slug } from '../model/slug.ts';
 import type { Source } from '../model/source.ts';
 import type { WrittenCodings } from './codings.ts';
+import { fewRowsCoded } from './few-rows-coded.ts';
 
 export interface CodingsByRow {
   /** One for each answer that was read, in the order of the table. */
@@ -22,12 +23,13 @@ const none: readonly never[] = [];
  * @param broken rows of it could not be read: those that seem to be missing may be theirs
  */
 export function codingsByRow(
-  { rows = [], ...file }: WrittenCodings,
+  { rows: said, ...file }: WrittenCodings,
   textOf: () => string,
   sources: readonly Source[],
   broken: boolean,
 ): CodingsByRow {
   const problems: Problem[] = [];
+  const rows = said ?? none;
   const placeOf = (offset: number) => placesIn(file.path, textOf())(offset);
   const byRow = new Map(sources.map((source) => [slug(source.row ?? ''), source]));
   const table = sources[0]?.path ?? 'the table';
@@ -62,6 +64,8 @@ export function codingsByRow(
   const isBegun = file.status === 'partial' && file.codings.length > 0;
   for (const { value, span } of rows)
     if (!byRow.has(slug(value))) unknown(value, span.start, '`rows` says it was read');
+  if (said === undefined && lost.length === 0 && !broken)
+    problems.push(...fewRowsCoded(file, sources, [...codings.keys()]));
   const { path, coder, only, list } = file;
   const files = sources.flatMap((source): CodingFile[] => {
     const own = codings.get(source) ?? none;

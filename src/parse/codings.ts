@@ -14,7 +14,7 @@ export interface CodingFileRead {
 
 /** A coding file as it is written. */
 export interface WrittenCodings extends CodingFile {
-  /** Of a table: the rows this reading was limited to; empty: all. */
+  /** Of a table: the rows this reading was limited to; empty: all; absent: all, since nothing is said of them. */
   readonly rows?: readonly { readonly value: string; readonly span: Span }[];
 }
 
@@ -101,10 +101,14 @@ function readReading(fields: Fields, ofTable: boolean): Pick<WrittenCodings, 'st
   const status = fields.choice('status', ['complete', 'partial']) ?? (fields.text('status') ? 'partial' : 'complete');
   const only = fields.list('only').map(({ value }) => value);
   if (!ofTable) return { status, only };
-  const [node, rows] = [fields.node('rows'), fields.list('rows')];
-  if (!node || rows.length > 0 || status === 'partial') return { status, only, rows };
+  const node = fields.node('rows');
+  if (!node) return { status, only };
+  // In brackets it is the id of a row.
+  if (node.kind === 'scalar' && node.value.trim().toLowerCase() === 'all') return { status, only, rows: [] };
+  const rows = fields.list('rows');
+  if (rows.length > 0 || status === 'partial') return { status, only, rows };
   const message =
-    '`rows` lists none, so that no row counts as read. List those read to the end, `rows: [12, 13]`, or remove the key where all of them are.';
+    '`rows` lists none, so that no row counts as read. List those read to the end, `rows: [12, 13]`, or write `rows: all` where all of them are.';
   if (node.kind !== 'map') fields.report(node.span.start, 'wrong-value', 'error', message);
   return { status: 'partial', only, rows };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { coarsest } from './disk-times.ts';
 import { type StudyState, studyState, studyStateOf } from './file-stamps.ts';
 import { isMemoryInside, memoryPath, prepareMemoryFolder, temporaryPath } from './memory-folder.ts';
+import { sweep } from './sweep.ts';
 
 /** What a command printed, and its exit status. */
 export interface KeptAnswer {
@@ -44,6 +45,8 @@ export function recallAnswer(root: string, asked: Asked, by: string): KeptAnswer
     if (!found || !statSync(found.path).isFile()) return undefined;
     const text = readFileSync(found.path, 'utf8');
     const answer = text.slice(sumLength + 1);
+    // No note of a change is there, nor is anything beside the files that are read: outputs have no part in the state.
+    sweep(root, [], new Set());
     return text.slice(0, sumLength) === sumOf(wanted, answer) ? JSON.parse(answer) : undefined;
   });
 }

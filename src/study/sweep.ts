@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { writerOf } from './beside.ts';
+import { isOfThisMachine, writerOf } from './beside.ts';
 import { isRunning } from './is-running.ts';
 import { timeOnDisk } from './memory-folder.ts';
 
-/** A change takes less; what is younger may be another program's, on another machine. In milliseconds. */
+/** A change takes less; what is younger may be that of a program that cannot be asked for: of another machine. In milliseconds. */
 const young = 60_000;
 
 /** Folders that are not gone through to read a study, and are written to. */
@@ -18,7 +18,7 @@ const others = ['', 'reports/out', 'reports/member-check'];
  */
 export function sweep(root: string, met: readonly string[], gone: ReadonlySet<number>): string[] {
   const left = [...met, ...others.flatMap((folder) => besideIn(root, folder))].filter(isLeft);
-  const asked = left.filter((path) => !gone.has(writerOf(path) as number));
+  const asked = left.filter((path) => !isKilled(path, gone));
   const now = asked.length === 0 ? 0 : timeOnDisk(root);
   return left.filter((path) => {
     try {
@@ -37,6 +37,12 @@ export function sweep(root: string, met: readonly string[], gone: ReadonlySet<nu
 function isLeft(path: string): boolean {
   const pid = writerOf(path) as number;
   return pid === process.pid || !isRunning(pid);
+}
+
+/** Whether its writer was one of this machine, which runs no more; one of this number may be a thread of this program. */
+function isKilled(path: string, gone: ReadonlySet<number>): boolean {
+  const pid = writerOf(path) as number;
+  return gone.has(pid) || (pid !== process.pid && isOfThisMachine(path));
 }
 
 function besideIn(root: string, folder: string): string[] {

@@ -68,11 +68,14 @@ describe('coding by hand', () => {
   });
 
   test('beside the other passages of its row, in a list that is empty, and in a file that is not there', async () => {
-    const { run, read } = inStudy({ [`${table}.zoe.yaml`]: coded, [`${table}.bob.yaml`]: 'codings: [] # rien\n' });
+    const { run, read } = inStudy({
+      [`${table}.zoe.yaml`]: coded,
+      [`${table}.bob.yaml`]: 'rows: all\ncodings: [] # rien\n',
+    });
     await run('code', '2024-reponses-1', '--quote', 'du temps', '--codes', 'temps', '--coder', 'zoe');
     expect(read(`${table}.zoe.yaml`).match(/row: \d/g)).toEqual(['row: 1', 'row: 1', 'row: 3']);
     await run('code', '2024-reponses-3', '--quote', 'Rien.', '--codes', 'don', '--coder', 'bob');
-    expect(read(`${table}.bob.yaml`)).toMatch(/^codings: # rien\n {2}- row: 3\n/);
+    expect(read(`${table}.bob.yaml`)).toMatch(/\ncodings: # rien\n {2}- row: 3\n/);
     await run('code', '2024-reponses-3', '--quote', 'Rien.', '--codes', 'don', '--coder', 'eve');
     expect(read(`${table}.eve.yaml`)).toMatch(/^status: partial\ncodings:\n {2}- row: 3\n/);
     expect(await run('check')).toContain(': 0 errors, 0 warnings.');
@@ -106,6 +109,40 @@ describe('machines', () => {
     expect(after(`${table}.zoe.yaml`).match(/^ {2}- row: \d$/gm)).toEqual(['  - row: 1', '  - row: 2']);
     expect(after(`${table}.rules.yaml`).match(/status: accepted/g)).toHaveLength(2);
     expect(await review('check')).toContain(': 0 errors, 0 warnings.');
+  });
+});
+
+describe('a file that is complete and does not say of which rows', () => {
+  const rows = Array.from({ length: 7 }, (_, i) => `${i + 1};On prête ses outils ${i}.;\n`);
+  const entries = (...ids: number[]) =>
+    `codings:\n${ids.map((id) => `  - row: ${id}\n    quote: On prête\n    codes: [don]\n`).join('')}`;
+  const of = (text: string, coder = 'zoe') =>
+    inStudy({ [`${table}.csv`]: `numero;reponse;age\n${rows.join('')}`, [`${table}.${coder}.yaml`]: text });
+
+  test('is told where it codes fewer than half of them, until it says', async () => {
+    const told = await of(entries(2, 5)).run('check');
+    expect(told).toContain(`${table}.zoe.yaml:1:1 warning zoe has coded 2 of the 7 rows`);
+    expect(told).toContain('`rows: [2, 5]`');
+    expect(await of('codings: []\n').run('check')).toContain('zoe has coded none of the 7 rows');
+    for (const text of [
+      ...[entries(1, 2, 3, 4), `rows: all\n${entries(2)}`, `rows: [2, 3]\n${entries(2)}`],
+      `status: partial\n${entries(2)}`,
+    ])
+      expect(await of(text).run('check'), text).not.toContain('few-rows-coded');
+    expect(await of(entries(2), 'rules').run('check')).not.toContain('few-rows-coded');
+  });
+
+  test('`rows: all` counts them all, and names no row', async () => {
+    const { run } = of(`rows: all\n${entries(2)}`);
+    expect(JSON.parse(await run('stats', '--json')).codes[0]).toMatchObject({ code: 'don', k: 2, n: 8 });
+    expect(await run('check')).not.toContain('zoe.yaml');
+  });
+
+  test('is named where machines find no row left', async () => {
+    const said = `${table}.zoe.yaml says that all rows were read, since it does not list them`;
+    expect(await of(entries(2)).run('code', '--rules')).toContain(said);
+    expect(await of(entries(2)).run('code', '--rules', '--wave', '2024')).toContain(said);
+    expect(await of(`rows: all\n${entries(2)}`).run('code', '--rules')).toContain('read to the end. Name');
   });
 });
 
@@ -176,7 +213,7 @@ test('an interview is not imported under the name of the table: their codings wo
 });
 
 test('names are replaced in the cells; quotes, places and ids of rows stay', async () => {
-  const codings = 'codings:\n  - row: 2\n    quote: prête sa cour\n    codes: [don]\n    at: 41\n';
+  const codings = 'rows: all\ncodings:\n  - row: 2\n    quote: prête sa cour\n    codes: [don]\n    at: 41\n';
   const { run, read } = inStudy({
     [`${table}.zoe.yaml`]: codings,
     'cle.csv': 'nom;remplacer par\nLise Aubert;Zoé Brune\n',

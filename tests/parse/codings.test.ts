@@ -102,6 +102,8 @@ test.each([
   ['rows: { 1: x }\n', 'partial', ['wrong-type']],
   ['status: partial\nrows: []\n', 'partial', []],
   ['rows: [1]\n', 'complete', []],
+  ['rows: all\n', 'complete', []],
+  ['status: partial\nrows: all\n', 'partial', []],
   ['', 'complete', []],
 ])('rows that none are listed of are not taken for all of them: %j', (keys, status, rules) => {
   const { file, problems } = parseCodings('corpus/a.alice.yaml', `${keys}codings: []\n`, 'alice', '', true);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Aside } from '../../src/study/aside.ts';
 import { FileRecords } from '../../src/study/file-records.ts';
+import { thisMachine } from '../../src/study/this-machine.ts';
 
 /** So many letters that each makes room for the next; and so many that some stay awake together. */
 const [heavy, long] = [5_000_000, 3_500_000];
@@ -42,7 +43,7 @@ describe('records that make room for others', () => {
     const aside = new Aside(folder);
     const records = new FileRecords(() => undefined, aside);
     expect(told(records, letters)).toBe(20);
-    const own = expect.stringMatching(new RegExp(`^\\.study-${process.pid}-\\d+\\.tmp$`));
+    const own = expect.stringMatching(new RegExp(`^\\.study-${process.pid}-\\d+-${thisMachine()}\\.tmp$`));
     expect(readdirSync(join(folder, '.study')).sort()).toEqual(['.gitignore', own]);
     expect(records.changed).toBe(true);
     const expected = letters === heavy ? written : all(toldOnce(letters));

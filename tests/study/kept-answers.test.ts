@@ -20,6 +20,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { main } from '../../src/commands/main.ts';
+import { besideName } from '../../src/study/beside.ts';
 import { studyState } from '../../src/study/file-stamps.ts';
 import { keepAnswer, recallAnswer } from '../../src/study/kept-answers.ts';
 import { runHere } from '../run-here.ts';
@@ -402,6 +403,20 @@ describe('where something is wrong with the folder of answers', () => {
     writeFileSync(join(folder, '.study/.study-999999999-2.tmp'), 'x');
     await runHere(['stats'], folder);
     expect(readdirSync(join(folder, '.study')).sort()).toEqual(['.gitignore', 'answers', 'memory']);
+  });
+
+  test('a report was killed while it put its files in place: they go, and the answer is given all the same', async () => {
+    const folder = await settledStudy();
+    for (const name of ['out', 'member-check']) mkdirSync(join(folder, 'reports', name), { recursive: true });
+    const first = await runHere(['stats'], folder);
+    const left = besideName(0).replace(`${process.pid}`, '999999999');
+    write(folder, { [`reports/out/${left}`]: 'Maison.', [`reports/member-check/${left}`]: 'Maison.' });
+    const running = besideName(0).replace(`${process.pid}`, `${process.ppid}`);
+    write(folder, { [`reports/out/${running}`]: 'Maison.' });
+    expect(await isRecalled(['stats'], folder)).toBe(true);
+    expect(await runHere(['stats'], folder)).toEqual(first);
+    expect(readdirSync(join(folder, 'reports/out'))).toEqual([running]);
+    expect(readdirSync(join(folder, 'reports/member-check'))).toEqual([]);
   });
 
   test.each([

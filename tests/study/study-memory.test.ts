@@ -19,6 +19,7 @@ import { command as diff } from '../../src/commands/diff.ts';
 import { codeOpened } from '../../src/commands/opened.ts';
 import { command as report } from '../../src/commands/report.ts';
 import { command as stats } from '../../src/commands/stats.ts';
+import { besideName } from '../../src/study/beside.ts';
 import { openStudy, openToRead } from '../../src/study/open.ts';
 import { applyChanges } from '../../src/study/save.ts';
 import { quietCall } from '../quiet-call.ts';
@@ -184,7 +185,7 @@ describe('no answer changes by what is remembered of a study', () => {
     const own = join(dirname(folder), 'own');
     writeFileSync(own, 'mine');
     mkdirSync(join(folder, '.study'));
-    const temporaries = [0, 1, 3, 4].map((number) => `.study-${process.pid}-${number}.tmp`);
+    const temporaries = [0, 1, 3, 4].map(besideName);
     for (const name of ['.gitignore', ...temporaries]) symlinkSync(own, join(folder, '.study', name));
     await answers(folder);
     expect(readFileSync(own, 'utf8')).toBe('mine');

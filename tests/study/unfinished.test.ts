@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSyn
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { besideName } from '../../src/study/beside.ts';
 import type { Step } from '../../src/study/change-note.ts';
 import { openStudy } from '../../src/study/open.ts';
 import { printOf } from '../../src/study/print-of.ts';
@@ -260,4 +261,18 @@ test('what a program that was killed left beside the files is taken away, nothin
   clock.ahead = 61_000;
   openStudy(folder);
   expect([left(by(pid)), left(by(process.pid)), left(others)]).toEqual([0, 0, 8]);
+});
+
+test('what a killed program of this machine left before its change began goes at once, of another in a minute', () => {
+  const folder = temporaryStudy({ 'corpus/2024/maison.md': 'On se prête les machines.\n' });
+  const by = (number: number) => besideName(0).replace(`${process.pid}`, `${number}`);
+  const [killed, running, own] = [by(pid), by(process.ppid), besideName(1)];
+  const other = killed.replace(/[0-9a-f]{8}\.tmp$/, '00000000.tmp');
+  for (const name of [killed, running, own, other]) writeFileSync(join(folder, 'corpus/2024', name), 'Jeanne.\n');
+  const left = () => readdirSync(join(folder, 'corpus/2024')).filter((name) => name.startsWith('.'));
+  openStudy(folder);
+  expect(left().sort()).toEqual([running, own, other].sort());
+  clock.ahead = 61_000;
+  openStudy(folder);
+  expect(left()).toEqual([running]);
 });

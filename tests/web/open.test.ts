@@ -3,6 +3,7 @@ import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { PageDisputes } from '../../src/model/page-compare.ts';
+import { writerOf } from '../../src/study/beside.ts';
 import { runStudy, temporaryStudy } from '../cli.ts';
 import { send, talk } from './served.ts';
 
@@ -118,7 +119,7 @@ test('kill -9 while it saves loses nothing that was answered, and leaves whole f
     ]);
   }
   expect(answered).toBeGreaterThan(0);
-  const whole = readdirSync(join(folder, 'corpus')).filter((name) => !/^\.study-\d+-\d+\.tmp$/.test(name));
+  const whole = readdirSync(join(folder, 'corpus')).filter((name) => writerOf(name) === undefined);
   expect(whole.sort()).toEqual(['lys.ana.yaml', 'lys.bea.yaml', 'lys.md']);
 });
 
