@@ -61,6 +61,17 @@ describe.skipIf(!duckdb)('csv that is read', () => {
     ]);
   });
 
+  test('columns of one name keep their signs each, as one without a name does, and have names of their own', async () => {
+    const rows = Array.from({ length: 30_000 }, (_, i) => `${i + 1};${i};${i};${i};${i}\n`).join('');
+    expect(await attached('t.csv', `id;id; Id ;;n\n${rows}007;008;009;010;3\n`)).toContainEqual({
+      id: '007',
+      id_2: '008',
+      Id_3: '009',
+      column3: '010',
+      n: 3,
+    });
+  });
+
   test('a heading without rows, and a single column', async () => {
     expect(await attached('t.csv', 'a;b\n')).toEqual([]);
     expect(await attached('t.csv', 'a\n1\n2\n')).toEqual([{ a: 1 }, { a: 2 }]);
