@@ -28,7 +28,8 @@ export function csvShape(text: string, from: number, separator: string): CsvShap
   for (let at = from; at < text.length; ) {
     const row = rowAt(text, at, separator);
     if (row.broken) return { at: row.broken.at, wrong: notClosed(row.broken) };
-    const isEmpty = row.cells.length === 1 && row.cells[0]?.text === '';
+    const only = row.cells.length === 1 ? row.cells[0]?.text : undefined;
+    const isEmpty = (heading ? only : only?.trim()) === '';
     if (!isEmpty && !heading) {
       heading = row;
       start = at;

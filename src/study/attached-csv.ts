@@ -19,13 +19,12 @@ export function csvReading(file: string, path: string): CsvReading {
   const { text, utf8 } = decode(file, readFileSync(path));
   if (!utf8) return { options: '' };
   if (text.trim() === '') return { fault: `${file} is empty: there is no table in it to attach.` };
-  const above = text.length - text.replace(/^\n+/, '').length;
-  const { separator, start } = csvForm(text.slice(above));
-  const shape = csvShape(text, above + start, separator);
+  const { separator, start } = csvForm(text);
+  const shape = csvShape(text, start, separator);
   const isWhole = !('wrong' in shape);
   if (!isWhole || shape.columns.length === 1)
     for (const other of start > 0 ? [] : othersThan(separator, text, isWhole)) {
-      const found = csvShape(text, above, other);
+      const found = csvShape(text, 0, other);
       if (!('wrong' in found) && found.columns.length > 1) return { options: optionsOf(text, found, other) };
     }
   if (isWhole) return { options: optionsOf(text, shape, separator) };

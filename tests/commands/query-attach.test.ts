@@ -22,7 +22,7 @@ describe.skipIf(!duckdb)('csv that is read', () => {
     ['tabs', 'a\tb\n1\tx\n2\t"y\nz"\n'],
     ['sep= above', 'sep=;\na;b\n1;x\n2;"y\nz"\n'],
     ['empty lines', '\n\na;b\n1;x\n\n2;"y\nz"\n\n'],
-    ['empty lines above commas', '\n\na,b\n1,x\n2,"y\nz"\n'],
+    ['blank lines above commas', ' \n\na,b\n1,x\n2,"y\nz"\n'],
     ['bars', 'a|b\n1|x\n2|"y\nz"\n'],
   ])('%s', async (_, text) => expect(await attached('t.csv', text)).toEqual(twoRows));
 
