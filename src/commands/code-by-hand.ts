@@ -1,5 +1,6 @@
 import type { NewCoding } from '../coding/entry-text.ts';
-import { locateEach } from '../coding/locate.ts';
+import { type Location, locateEach } from '../coding/locate.ts';
+import { isOnlySigns } from '../coding/only-signs.ts';
 import { answerParagraphs } from '../coding/passages.ts';
 import { planHandCodings } from '../coding/plan-hand-codings.ts';
 import { segmentText } from '../coding/segment-text.ts';
@@ -76,7 +77,7 @@ function quoted(call: Call, source: Source, coded: CodedStudy): { quote: string;
     const text = shownWords(segmentText(source, first.parts, first.joints).text, source, coded);
     throw new UsageError(`${words} is not in ${placeName(source)} word for word. The transcript says: « ${text} ».`);
   }
-  const chosen = at === undefined ? (found.length === 1 ? first : undefined) : found.find(({ start }) => start === at);
+  const chosen = at === undefined ? (found.length === 1 ? first : undefined) : placeAt(at, found, source);
   if (!chosen) {
     const places = found.map(({ start }) => start).join(', ');
     throw new UsageError(
@@ -91,6 +92,11 @@ function quoted(call: Call, source: Source, coded: CodedStudy): { quote: string;
       `${words} is the interviewer's, a heading, or was taken back: it can be neither counted nor quoted.`,
     );
   return { quote, at: chosen.start };
+}
+
+/** The place that is meant: where its words begin, or the signs of Markdown before them. */
+function placeAt(at: number, found: readonly Location[], { body }: Source): Location | undefined {
+  return found.find(({ start }) => start === at) ?? found.find(({ start }) => isOnlySigns(body, at, start));
 }
 
 /** A paragraph by the number `--print` shows. */

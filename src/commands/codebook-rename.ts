@@ -1,10 +1,10 @@
 import { renameChapter } from '../coding/rename-chapter.ts';
 import { renameCode } from '../coding/rename-code.ts';
 import { changeCodebook } from '../organise/change-codebook.ts';
+import { orderChanged } from '../organise/order-changed.ts';
 import { argumentsOf, chapterGiven, codeGiven, openForChange, wordGiven } from './codebook-opened.ts';
 import { concluded, planned, signatureOf } from './codebook-operation.ts';
 import { type Answer, type Call, UsageError } from './command.ts';
-import { orderChanged } from './order-changed.ts';
 
 /** A code, or with `--chapter` a chapter, gets another id or label. */
 export function run(call: Call): Answer {

@@ -1,7 +1,7 @@
 import { type Call, type CommandOption, UsageError } from './command.ts';
 
 /** The flag of an option: `--no-provider`. */
-function flagOf([flags]: CommandOption): string {
+export function flagOf([flags]: CommandOption): string {
   return /--[a-z-]+/.exec(flags)?.[0] ?? '';
 }
 

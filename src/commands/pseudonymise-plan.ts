@@ -1,6 +1,8 @@
 import { editAt } from '../coding/edit-at.ts';
 import { editFrontMatter } from '../exchange/edit-front-matter.ts';
 import { replaceInYaml } from '../exchange/replace-in-yaml.ts';
+import { firstApart } from '../model/apart.ts';
+import { grouped } from '../model/grouped.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Edit } from '../model/problem.ts';
 import type { KeyRow } from '../model/pseudonym-key.ts';
@@ -134,11 +136,5 @@ function placeEdits(coded: CodedStudy, shift: ReadonlyMap<string, Shift>): Edit[
 
 /** Of edits of one place the first: ids come before what a name in them would have become. */
 function withoutOverlaps(edits: readonly Edit[]): Edit[] {
-  const kept = new Map<string, Edit[]>();
-  for (const edit of edits) {
-    const own = kept.get(edit.file) ?? [];
-    if (!own.some((other) => other.start < edit.end && edit.start < other.end)) own.push(edit);
-    kept.set(edit.file, own);
-  }
-  return [...kept.values()].flat();
+  return [...grouped(edits, ({ file }) => file).values()].flatMap(firstApart);
 }

@@ -1,3 +1,4 @@
+import type { StudySaturation } from '../measure/study-saturation.ts';
 import { type BlockRow, blockBars, blockDumbbells } from '../render/terminal-chart.ts';
 import type { Stats, StatsRow } from './stats-tables.ts';
 
@@ -34,9 +35,8 @@ function waveChart(codes: readonly StatsRow[], before: Value | undefined, after:
 }
 
 /** The themes known after each interview, as bars. */
-export function curveText({ saturation }: Stats): string[] {
-  if (!saturation || saturation.curve.length === 0) return [];
-  const { curve, themes } = saturation;
+export function curveText({ curve, themes }: StudySaturation): string[] {
+  if (curve.length === 0) return [];
   const rows = curve.map((point) => ({
     label: String(point.interviews),
     share: themes === 0 ? 0 : point.themes / themes,

@@ -6,14 +6,13 @@ import type { Language } from '../model/settings.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { terminalTable } from '../render/terminal-table.ts';
 
-export interface StatsPairs {
-  readonly within?: Within;
-  readonly cooccurrences?: readonly Cooccurrence[];
+interface StatsPairs {
+  readonly within: Within;
+  readonly cooccurrences: readonly Cooccurrence[];
 }
 
 /** The pairs of codes that meet, and what the numbers are of. */
-export function pairTable({ within = 'segment', cooccurrences: pairs }: StatsPairs, coded: CodedStudy): string[] {
-  if (!pairs) return [];
+export function pairTable({ within, cooccurrences: pairs }: StatsPairs, coded: CodedStudy): string[] {
   const { language, unit } = coded.settings;
   if (pairs.length === 0) return [`${nothing(within, language)}\n`];
   const label = (id: string) => coded.codebook.codes.get(id)?.label ?? id;

@@ -3,19 +3,16 @@ import type { StudySaturation } from '../measure/study-saturation.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { terminalTable } from '../render/terminal-table.ts';
 
-export interface StatsSaturation {
-  readonly saturation?: StudySaturation & { readonly sentence: string };
-}
-
 /** Longer curves are shown at so many points. */
 const mostPoints = 15;
 
 /** The sentence on saturation, the runs, and the themes known after each interview. */
-export function saturationText({ saturation }: StatsSaturation, coded: CodedStudy): string[] {
-  if (!saturation) return [];
+export function saturationText(
+  { sentence, runs = [], curve }: StudySaturation & { readonly sentence: string },
+  coded: CodedStudy,
+): string[] {
   const { language } = coded.settings;
   const words = language === 'fr' ? french : english;
-  const { sentence, runs = [], curve } = saturation;
   const runRows = runs.map(({ interviews: [first, last], new: fresh, ratio }) => [
     first === last ? String(first) : `${first}–${last}`,
     String(fresh),

@@ -1,37 +1,47 @@
-import { type StudySaturation, studySaturation, usualChoices } from '../measure/study-saturation.ts';
+import { studySaturation, usualChoices } from '../measure/study-saturation.ts';
 import { saturationSentence } from '../report/saturation-sentence.ts';
 import { shareList } from '../report/share-list.ts';
 import { type Call, UsageError } from './command.ts';
 import { numberGiven } from './opened.ts';
-import type { Asked } from './stats-row.ts';
+import { curveText } from './stats-chart.ts';
+import type { StatsPart } from './stats-part.ts';
+import { saturationText } from './stats-saturation-text.ts';
 
-const options = ['base', 'run', 'threshold', 'seed'] as const;
+const own = ['base', 'run', 'threshold', 'seed'] as const;
 
 /** With `--saturation`: the numbers, and the sentence for the methods section. */
-export function saturationGiven(
-  call: Call,
-  { coded, codes, selection }: Asked,
-): { saturation?: StudySaturation & { sentence: string } } {
-  if (!call.options.saturation) {
-    const alone = options.find((name) => call.options[name] !== undefined);
-    if (alone) throw new UsageError(`\`--${alone}\` is of saturation: give it with \`--saturation\`.`);
-    return {};
-  }
-  const choices = {
-    base: atLeastOne(call, 'base') ?? usualChoices.base,
-    run: atLeastOne(call, 'run') ?? usualChoices.run,
-    thresholds: thresholdsGiven(call.options.threshold),
-    seed: numberGiven(call, 'seed') ?? usualChoices.seed,
-  };
-  call.progress('Putting the interviews in random orders …');
-  const saturation = studySaturation(
-    coded,
-    codes.map(({ id }) => id),
-    selection,
-    choices,
-  );
-  return { saturation: { ...saturation, sentence: saturationSentence(saturation, coded.settings.language) } };
-}
+export const saturationPart: StatsPart = {
+  options: [
+    ['--saturation', 'when new interviews stopped bringing new themes'],
+    ['--base <n>', 'interviews that the others are compared with; 4 by default', 'Saturation'],
+    ['--run <n>', 'interviews in a run; 2 by default', 'Saturation'],
+    ['--threshold <list>', 'shares of new themes at which it is reached; 5%,0% by default', 'Saturation'],
+    ['--seed <n>', 'of the random orders; 1 by default', 'Saturation'],
+  ],
+  find(call, { coded, codes, selection }) {
+    if (!call.options.saturation) {
+      const alone = own.find((name) => call.options[name] !== undefined);
+      if (alone) throw new UsageError(`\`--${alone}\` is of saturation: give it with \`--saturation\`.`);
+      return undefined;
+    }
+    const choices = {
+      base: atLeastOne(call, 'base') ?? usualChoices.base,
+      run: atLeastOne(call, 'run') ?? usualChoices.run,
+      thresholds: thresholdsGiven(call.options.threshold),
+      seed: numberGiven(call, 'seed') ?? usualChoices.seed,
+    };
+    call.progress('Putting the interviews in random orders …');
+    const found = studySaturation(
+      coded,
+      codes.map(({ id }) => id),
+      selection,
+      choices,
+    );
+    const saturation = { ...found, sentence: saturationSentence(found, coded.settings.language) };
+    const text = () => [...saturationText(saturation, coded), ...(call.options.chart ? curveText(saturation) : [])];
+    return { fields: { saturation }, text };
+  },
+};
 
 function atLeastOne(call: Call, name: 'base' | 'run'): number | undefined {
   const value = numberGiven(call, name);

@@ -2,10 +2,8 @@ import { formatPercent } from '../language/numbers.ts';
 import { smallestPercentBase } from '../measure/percent-base.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { terminalTable } from '../render/terminal-table.ts';
-import { chartText, curveText } from './stats-chart.ts';
-import { pairTable, type StatsPairs } from './stats-pair-table.ts';
-import { type StatsSaturation, saturationText } from './stats-saturation-text.ts';
-import { type StatsVocabulary, vocabularyText } from './stats-vocabulary-text.ts';
+import { chartText } from './stats-chart.ts';
+import type { StatsFound } from './stats-part.ts';
 import { type StatsWords, statsWords } from './stats-words.ts';
 
 /** One code of the statistics. */
@@ -22,7 +20,7 @@ export interface StatsRow {
   readonly share: number | null;
 }
 
-export interface Stats extends StatsPairs, StatsSaturation, StatsVocabulary {
+export interface Stats {
   readonly n: number;
   /** Counted are what indicators find. */
   readonly rules?: boolean;
@@ -49,10 +47,10 @@ export interface Stats extends StatsPairs, StatsSaturation, StatsVocabulary {
 
 /**
  * The statistics of a study for a terminal, in the study's language.
- * @param max words of each part of the vocabulary
+ * @param found what else was asked for, shown after the table of codes
  * @param chart bars of blocks after the table
  */
-export function statsTables(stats: Stats, coded: CodedStudy, { max = 10, chart = false } = {}): string {
+export function statsTables(stats: Stats, coded: CodedStudy, found: readonly StatsFound[], chart: boolean): string {
   const { language, unit } = coded.settings;
   const words = statsWords(language);
   const parts = [
@@ -61,9 +59,7 @@ export function statsTables(stats: Stats, coded: CodedStudy, { max = 10, chart =
   ];
   if (chart) parts.push(chartText(stats));
   if (stats.matrix) parts.push(matrixTable(stats, words));
-  parts.push(...pairTable(stats, coded), ...saturationText(stats, coded));
-  if (chart) parts.push(...curveText(stats));
-  parts.push(...vocabularyText(stats, coded, max));
+  parts.push(...found.flatMap((one) => one.text()));
   if (stats.sources) parts.push(sourceTable(stats.sources, words));
   if (stats.unassessed.length > 0) parts.push(`${words.unread}${listed(stats.unassessed, words)}\n`);
   return parts.join('\n');

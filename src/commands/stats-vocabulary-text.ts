@@ -5,13 +5,8 @@ import { terminalTable } from '../render/terminal-table.ts';
 import type { SpecificWord } from '../verbatims/specific-words.ts';
 import type { Vocabulary, VocabularyPart } from '../verbatims/vocabulary.ts';
 
-export interface StatsVocabulary {
-  readonly vocabulary?: Vocabulary;
-}
-
 /** The words specific to each part, and what the scores are. */
-export function vocabularyText({ vocabulary }: StatsVocabulary, coded: CodedStudy, max: number): string[] {
-  if (!vocabulary) return [];
+export function vocabularyText(vocabulary: Vocabulary, coded: CodedStudy, max: number): string[] {
   const words = coded.settings.language === 'fr' ? french : english;
   if (vocabulary.reason) return [`${words[vocabulary.reason]}\n`];
   return [...vocabulary.parts.map((part) => partText(part, coded, max)), `${words.legend}\n`];

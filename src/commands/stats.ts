@@ -17,13 +17,14 @@ import {
   problemNotes,
   selectionNamed,
 } from './opened.ts';
+import { flagNamed, flagOf } from './options-taken.ts';
 import manual from './stats.md';
 import { crosstab } from './stats-by.ts';
-import { pairsGiven } from './stats-pairs.ts';
+import { statsParts } from './stats-parts.ts';
 import { type Asked, statsRow } from './stats-row.ts';
-import { saturationGiven } from './stats-saturation.ts';
 import { statsTables } from './stats-tables.ts';
-import { vocabularyGiven } from './stats-vocabulary.ts';
+
+const partOptions = statsParts.flatMap(({ options }) => options);
 
 export const command: Command = {
   args: '',
@@ -32,21 +33,13 @@ export const command: Command = {
     ['--by <variable>', 'split by wave, or by any variable of the sources'],
     ['--matrix', 'the table of codes by cases'],
     ['--sources', 'the interviews: wave, consent, what they are shown as, who has read them'],
-    ['--cooccurrences', 'the pairs of codes that meet, with how surprising it is'],
-    ['--within <unit>', 'where they must meet: segment (by default), paragraph or source'],
-    ['--saturation', 'when new interviews stopped bringing new themes'],
-    ['--vocabulary <by>', 'the words specific to each wave, code or value of a variable'],
+    ...partOptions.filter(([, , group]) => group === undefined),
     ['--chart', 'bars after the table; with --by wave, two waves on a line'],
     ['--code <code>', 'this code and those below it only'],
     ['--level <n>', 'down to this level: 1 for themes only'],
     ['--wave <ids>', 'of these waves only'],
     ['--where <condition>', 'of these sources only: sector=mécanique'],
-    ['--base <n>', 'interviews that the others are compared with; 4 by default', 'Saturation'],
-    ['--run <n>', 'interviews in a run; 2 by default', 'Saturation'],
-    ['--threshold <list>', 'shares of new themes at which it is reached; 5%,0% by default', 'Saturation'],
-    ['--seed <n>', 'of the random orders; 1 by default', 'Saturation'],
-    ['--measure <name>', 'specificity (by default), log-likelihood or log-ratio', 'Vocabulary'],
-    ['--max <n>', 'print at most so many words of each; 10 by default', 'Vocabulary'],
+    ...partOptions.filter(([, , group]) => group !== undefined),
   ],
   changes: false,
   manual,
@@ -58,15 +51,15 @@ export const command: Command = {
     const counted = coded.sources.filter((source) => source.counted && isSelected(source, selection));
     const cases = [...new Set(counted.map((source) => source.case))];
     const asked = { coded, codes, selection, count };
+    const by = crosstab(call, asked);
+    const found = statsParts.flatMap((part) => part.find(call, asked) ?? []);
     const document = {
       n: cases.length,
       ...(rules ? { rules } : {}),
       codes: codes.map((code) => statsRow(code, count, selection)),
-      ...crosstab(call, asked),
+      ...by,
       ...(call.options.matrix ? { matrix: matrix(asked, cases) } : {}),
-      ...pairsGiven(call, asked),
-      ...saturationGiven(call, asked),
-      ...vocabularyGiven(call, asked),
+      ...Object.fromEntries(found.flatMap(({ fields }) => Object.entries(fields))),
       ...(call.options.sources ? { sources: coded.sources.map((source) => sourceRow(source, coded)) } : {}),
       unassessed: shownCases(unassessed(asked), coded.sources),
       problems,
@@ -74,7 +67,7 @@ export const command: Command = {
     const exit = exitCode(problems, call.options.strict === true);
     if (call.options.json) return { output: jsonDocument(document), exitCode: exit, from: opened };
     return {
-      output: statsTables(document, coded, { max: numberGiven(call, 'max') ?? 10, chart: call.options.chart === true }),
+      output: statsTables(document, coded, found, call.options.chart === true),
       exitCode: exit,
       from: opened,
       ...problemNotes(problems, call),
@@ -99,13 +92,14 @@ async function openedToCountRules(call: Call): Promise<Counted> {
 }
 
 /** What only codings tell. */
-const notByRules = ['sources', 'cooccurrences', 'within', 'saturation', 'vocabulary'];
+const notByRules = new Set(['--sources', ...partOptions.map(flagOf)]);
 
 function rulesGiven({ options }: Call): boolean {
-  const other = options.rules ? notByRules.find((name) => options[name] !== undefined) : undefined;
+  const given = Object.keys(options).filter((name) => options[name] !== undefined);
+  const other = options.rules ? given.map(flagNamed).find((flag) => notByRules.has(flag)) : undefined;
   if (other)
     throw new UsageError(
-      `\`--rules\` counts what indicators find, and \`--${other}\` is about codings: give one of them.`,
+      `\`--rules\` counts what indicators find, and \`${other}\` is about codings: give one of them.`,
     );
   return options.rules === true;
 }

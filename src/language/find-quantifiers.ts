@@ -1,5 +1,6 @@
+import { firstApart } from '../model/apart.ts';
 import type { Language, Settings } from '../model/settings.ts';
-import { overlaps, type Span } from '../model/span.ts';
+import type { Span } from '../model/span.ts';
 import { type FoldedText, foldText } from './fold.ts';
 import { namedExceptions } from './named-exceptions.ts';
 import { formsOf } from './quantifier-forms.ts';
@@ -101,10 +102,8 @@ function exceptionCandidates(text: string, folded: FoldedText, language: Languag
 
 /** Those that say most first. */
 function withoutOverlaps(candidates: readonly Candidate[]): Candidate[] {
-  const chosen: Candidate[] = [];
   const sorted = [...candidates].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-  for (const one of sorted) if (!chosen.some((other) => overlaps(one, other))) chosen.push(one);
-  return chosen.sort((a, b) => Number(a.bare === true) - Number(b.bare === true));
+  return firstApart(sorted).sort((a, b) => Number(a.bare === true) - Number(b.bare === true));
 }
 
 /** « tous » before « sauf deux », or before « à quelques exceptions près », claims nothing of its own; « aucun, sauf deux » claims two. */

@@ -14,7 +14,7 @@ interface Algorithm {
 }
 
 /** Of natural, and of what is done here before and after. */
-const version = '8.1.1-4';
+const version = '8.1.1-5';
 
 /** Each is read when first asked for: `require` of a literal is bundled, and run only where it is reached. */
 const algorithms: Readonly<Record<SpokenLanguage, () => Algorithm>> = {
@@ -46,6 +46,20 @@ export function stemmer(language: SpokenLanguage): Stemmer {
 
 type Ending = readonly [RegExp, string];
 
+/**
+ * The algorithm takes their ending for that of a verb, « je parlais », and « français » for a form of « franc »; that of
+ * their feminine it keeps. None of them is a verb that people use.
+ */
+const adjectivesInAis = new RegExp(
+  `^(${[
+    'mauv|ni|franc|angl|ecoss|(?:ir|hol|neer|fin|is|thai|groen|ze)?land|polon|portug|japon|liban|senegal|cameroun',
+    'congol|angol|gabon|togol|rwand|ougand|soudan|nepal|pakistan|taiwan|alban|malt|milan|piemont|montreal|barcelon',
+    'lyonn|marseill|bordel|nant|renn|toulonn|dijonn|orlean|avignonn|perpignan|besanconn|maconn|chalonn|narbonn|bayonn',
+    'libourn|rochel|havr|cholet|vannet|charent|ardenn|bearn|nivern|bourbonn|beaujol|charol|versaill|antill|reunionn',
+    'guyan|martiniqu',
+  ].join('|')})ais$`,
+);
+
 /** The algorithms know these endings by accents that folded words have lost, or not at all. */
 const endings: Readonly<Partial<Record<SpokenLanguage, readonly Ending[]>>> = {
   es: [[/cion$/, 'ción']],
@@ -65,8 +79,13 @@ const endings: Readonly<Partial<Record<SpokenLanguage, readonly Ending[]>>> = {
     [/(?<=[a-z]{2}|^[vln])(?<!^(?:pl|ab|obt|intr|[nvts]o|desso|(?:in|re|per|oc)cl)|f)us$/, 'u'],
     [/^((?:en)?jeu|(?:mi)?lieu|feu|voeu|cheveu|neveu|aveu|adieu|essieu|moyeu|dieu)x$/, '$1'],
     [/^(bijou|caillou|chou|genou|hibou|joujou|pou)x$/, '$1'],
-    [/^(noyau|tuyau|joyau|boyau|materiau|etau)x$/, '$1'],
-    [/^(trav|vitr|soupir|cor|b|em)aux$/, '$1ail'],
+    [/^(noyau|tuyau|joyau|boyau|materiau|etau|aloyau|gruau|fabliau|esquimau)x$/, '$1'],
+    [/^(trav|vitr|vant|soupir|cor|b|em)aux$/, '$1ail'],
+    [/^(ide|bore)aux$/, '$1al'],
+    [/^yeux$/, 'oeil'],
+    [/^cieux$/, 'ciel'],
+    [/^aieux$/, 'aieul'],
+    [adjectivesInAis, '$1aise'],
   ],
   // « foto's », « organisaties », « ideeën »
   nl: [

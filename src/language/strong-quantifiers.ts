@@ -1,5 +1,6 @@
+import { longestApart } from '../model/apart.ts';
 import type { Language } from '../model/settings.ts';
-import { longestApart, type Span } from '../model/span.ts';
+import type { Span } from '../model/span.ts';
 import { foldText, foldWord } from './fold.ts';
 
 /** What the cases of a study are called. */

@@ -8,14 +8,6 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** Of spans that overlap, the longest, of two as long the first; what is kept, in the order of the text. */
-export function longestApart<T extends Span>(spans: readonly T[]): T[] {
-  const kept: T[] = [];
-  for (const one of [...spans].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start))
-    if (!kept.some((other) => overlaps(one, other))) kept.push(one);
-  return kept.sort((a, b) => a.start - b.start);
-}
-
 /** What remains of `span` when `holes` (in any order) are taken out; pieces without length are dropped. */
 export function subtract(span: Span, holes: readonly Span[]): Span[] {
   let pieces: Span[] = [span];

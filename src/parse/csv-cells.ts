@@ -28,7 +28,7 @@ const separators = [';', ',', '\t'];
 
 /**
  * The rows of a CSV file (RFC 4180), cells parted by semicolons, commas or tabs, whichever makes the most columns of the
- * first row; `sep=;` above it says so. Rows without anything are left out. After a cell that does not end, reading goes
+ * first line that is not blank; `sep=;` above it says so. Rows without anything are left out. After a cell that does not end, reading goes
  * on at the next line that begins a row of as many cells as the first, blank ones beyond aside: a mark too few takes no
  * row but its own.
  * @param text as decoded: no BOM, LF line ends
@@ -40,9 +40,10 @@ export function csvRows(text: string): CsvRows {
 
 /** By what the cells of a table are parted, and where its first row begins. */
 export function csvForm(text: string): { readonly separator: string; readonly start: number } {
-  const named = /^sep=([;,\t])\n/.exec(text);
+  const named = /^\s*sep=([;,\t])\n/.exec(text);
   if (named) return { separator: named[1] as string, start: named[0].length };
-  const widths = separators.map((one) => [one, width(text, one)] as const);
+  const first = blankLines(text);
+  const widths = separators.map((one) => [one, width(text, first, one)] as const);
   return { separator: widths.reduce((a, b) => (b[1] > a[1] ? b : a))[0], start: 0 };
 }
 
@@ -115,9 +116,14 @@ export function rowAt(text: string, start: number, separator: string): CsvRow {
   }
 }
 
-function width(text: string, separator: string): number {
+/** How long the lines are that a text begins with and that have nothing on them. */
+function blankLines(text: string): number {
+  return /^\s*\n/.exec(text)?.[0].length ?? 0;
+}
+
+function width(text: string, from: number, separator: string): number {
   let count = 0;
-  for (let at = 0; ; count++) {
+  for (let at = from; ; count++) {
     const cell = cellAt(text, at, separator);
     if ('fault' in cell || text[cell.next] !== separator) return count;
     at = cell.next + 1;

@@ -1,13 +1,15 @@
+import { distinctNames } from '../model/distinct-names.ts';
 import { type CsvCell, type CsvRow, rowAt } from './csv-cells.ts';
 
 /** What all rows of a CSV have in common. */
 export interface CsvShape {
   /** Offset of the first row that is not empty: the heading. */
   readonly start: number;
-  readonly columns: number;
+  /** What the columns are called: the words of the heading, each its own; `column0` where there are none. */
+  readonly columns: readonly string[];
   /** A column holds numbers as `1,5`, and nothing is written as `1.5`. */
   readonly decimalComma: boolean;
-  /** Headings of columns that hold what would lose signs as a number: `00301`, `1e5`, more than 15 digits. */
+  /** Columns that hold what would lose signs as a number: `00301`, `1e5`, more than 15 digits. */
   readonly texts: readonly string[];
 }
 
@@ -26,7 +28,8 @@ export function csvShape(text: string, from: number, separator: string): CsvShap
   for (let at = from; at < text.length; ) {
     const row = rowAt(text, at, separator);
     if (row.broken) return { at: row.broken.at, wrong: notClosed(row.broken) };
-    const isEmpty = row.cells.length === 1 && row.cells[0]?.text === '';
+    const only = row.cells.length === 1 ? row.cells[0]?.text : undefined;
+    const isEmpty = (heading ? only : only?.trim()) === '';
     if (!isEmpty && !heading) {
       heading = row;
       start = at;
@@ -37,9 +40,13 @@ export function csvShape(text: string, from: number, separator: string): CsvShap
     }
     at = row.next;
   }
-  const headings = heading?.cells ?? [];
-  const texts = headings.flatMap(({ text: name }, index) => (numbers.isText(index) ? name : []));
-  return { start, columns: headings.length, decimalComma: numbers.decimalComma(), texts };
+  const columns = namesIn(heading?.cells ?? []);
+  const texts = columns.filter((_, index) => numbers.isText(index));
+  return { start, columns, decimalComma: numbers.decimalComma(), texts };
+}
+
+function namesIn(heading: readonly CsvCell[]): string[] {
+  return distinctNames(heading.map(({ text }, index) => text.trim() || `column${index}`));
 }
 
 function notClosed({ closed }: { readonly closed?: number }): string {

@@ -13,7 +13,7 @@ const space = 0x20;
 /** What a paragraph's line begins with, nearly always: no sign that may open anything else. */
 const saidFirst = /^[\p{L}«»“”‘’(…]/u;
 /** What opens a block that is no paragraph, an indented line, or a line of signs under a text. */
-export const opensBlock = /^(?:[ \t>]|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|#{1,6}(?:[ \t]|$)|=+[ \t]*$|-+[ \t]*$)/;
+export const opensBlock = /^(?:[ \t>]|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|#{1,6}(?:[ \t]|$)|=+[ \t]*$|-[- \t]*$)/;
 /** Escapes, code, references, tags, links, and whatever Markdown would replace. */
 export const inline = /[\\`\0\t_]|&[#A-Za-z]|<[A-Za-z/!?]|\]\(/;
 const quoteMark = /^> ?/;

@@ -19,14 +19,13 @@ export function csvReading(file: string, path: string): CsvReading {
   const { text, utf8 } = decode(file, readFileSync(path));
   if (!utf8) return { options: '' };
   if (text.trim() === '') return { fault: `${file} is empty: there is no table in it to attach.` };
-  const above = text.length - text.replace(/^\n+/, '').length;
-  const { separator, start } = csvForm(text.slice(above));
-  const shape = csvShape(text, above + start, separator);
+  const { separator, start } = csvForm(text);
+  const shape = csvShape(text, start, separator);
   const isWhole = !('wrong' in shape);
-  if (!isWhole || shape.columns === 1)
+  if (!isWhole || shape.columns.length === 1)
     for (const other of start > 0 ? [] : othersThan(separator, text, isWhole)) {
-      const found = csvShape(text, above, other);
-      if (!('wrong' in found) && found.columns > 1) return { options: optionsOf(text, found, other) };
+      const found = csvShape(text, 0, other);
+      if (!('wrong' in found) && found.columns.length > 1) return { options: optionsOf(text, found, other) };
     }
   if (isWhole) return { options: optionsOf(text, shape, separator) };
   return { fault: `${file}:${lineAt(text, shape.at)} cannot be read: ${shape.wrong}` };
@@ -39,11 +38,11 @@ function othersThan(separator: string, text: string, isWhole: boolean): string[]
   return below.includes(separator) ? [] : [';', ',', '\t', '|'].filter((one) => one !== separator);
 }
 
-function optionsOf(text: string, { start, decimalComma, texts }: CsvShape, separator: string): string {
+function optionsOf(text: string, { start, columns, decimalComma, texts }: CsvShape, separator: string): string {
   const decimal = decimalComma && separator !== ',' ? `, decimal_separator=','` : '';
-  const named = [...new Set(texts)].filter((name) => name !== '').map((name) => `${quoted(name)}: 'VARCHAR'`);
-  const types = named.length === 0 ? '' : `, types={${named.join(', ')}}`;
-  return `, header=true, delim='${separator}', quote='"', escape='"', comment='', skip=${lineAt(text, start) - 1}${decimal}${types}`;
+  const names = `, names=[${columns.map(quoted).join(', ')}]`;
+  const types = texts.length === 0 ? '' : `, types={${texts.map((name) => `${quoted(name)}: 'VARCHAR'`).join(', ')}}`;
+  return `, header=true, delim='${separator}', quote='"', escape='"', comment='', skip=${lineAt(text, start) - 1}${decimal}${names}${types}`;
 }
 
 function quoted(text: string): string {

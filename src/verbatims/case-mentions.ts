@@ -1,6 +1,7 @@
+import { longestApart } from '../model/apart.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Source } from '../model/source.ts';
-import { longestApart, type Span } from '../model/span.ts';
+import type { Span } from '../model/span.ts';
 import type { Study } from '../model/study.ts';
 import { NameIndex } from './name-index.ts';
 import { type NameWord, nameWords } from './name-words.ts';

@@ -1,4 +1,5 @@
-import { longestApart, type Span } from '../model/span.ts';
+import { longestApart } from '../model/apart.ts';
+import type { Span } from '../model/span.ts';
 import type { Study } from '../model/study.ts';
 import { AddressNames, addressesIn } from './address.ts';
 import { isNameHere } from './is-name-here.ts';

@@ -1,7 +1,8 @@
 import { foldWord } from '../language/fold.ts';
 import { phoneDigits, phonesIn } from '../language/phone.ts';
+import { longestApart } from '../model/apart.ts';
 import type { KeyRow } from '../model/pseudonym-key.ts';
-import { longestApart, type Span } from '../model/span.ts';
+import type { Span } from '../model/span.ts';
 import type { SpokenLanguage } from '../model/spoken.ts';
 import { AddressNames, addressesIn } from './address.ts';
 import { isLowerIn } from './lower-case-words.ts';

@@ -8,6 +8,7 @@ import type { Carried } from '../organise/change-codebook.ts';
 import { changedCodings } from '../organise/changed-codings.ts';
 import { changedSources } from '../organise/changed-sources.ts';
 import type { Checked } from '../organise/checked.ts';
+import { orderChanged } from '../organise/order-changed.ts';
 import { bytesOf, type Content } from '../study/content.ts';
 import { bytesPrint } from '../study/record-files.ts';
 import type { FileChange } from '../study/save.ts';
@@ -15,15 +16,19 @@ import type { FileChange } from '../study/save.ts';
 /** What a change would do, for whoever has to decide. */
 export function previewOf(
   before: Checked,
-  { changes, own, left, sentences, warnings, mentions }: Carried,
+  { change, changes, own, left, sentences, warnings, mentions }: Carried,
 ): PagePreview {
+  const orders = change.op === 'rename' ? orderChanged(before.coded.codebook, left.coded.codebook, change) : [];
   return {
     print: printOf(own),
     codings: changedCodings(before.coded, left.coded),
     files: filesOf(changes),
     limits: limitsOf(before.coded, left.coded),
     sentences: sentences.map(pageProblem),
-    warnings: warnings.map(pageProblem),
+    warnings: [
+      ...orders.map((message): PageProblem => ({ severity: 'warning', rule: 'order-changed', message })),
+      ...warnings.map(pageProblem),
+    ],
     mentions: mentions.map(({ file, line, column }) => `${file}:${line}:${column}`),
   };
 }

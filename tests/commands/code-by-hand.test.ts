@@ -128,6 +128,28 @@ describe('study code SOURCE --quote', () => {
     expect(readFileSync(file(folder), 'utf8')).toContain(`at: ${second}`);
   });
 
+  it.each([
+    ['*Marie*', 'On a vu *Marie*, et Marie le sait.', '*Marie*', 1],
+    ['**Marie**', 'On a vu Marie, et **Marie** le sait.', '**Marie**', 2],
+    ['\\*Marie', 'On a vu Marie, et \\*Marie le sait.', '\\*Marie', 1],
+    ['_Marie_ le', 'Si Marie le sait.\n\n> _Marie_ le sait.', '> _Marie_', 3],
+    ['- Marie le', 'Si Marie le sait.\n\n- Marie le sait.', '- Marie', 0],
+  ])('takes %s at its first sign and at its word', async (quote, said, marked, signs) => {
+    const body = `**R :** ${said}\n`;
+    const sign = body.indexOf(marked);
+    for (const at of [sign, sign + marked.indexOf('Marie')]) {
+      const folder = study({ 'corpus/lys.md': body });
+      const args = ['--quote', quote, '--codes', 'vente', '--coder', 'alice', '--at', String(at)];
+      expect(await code(folder, ...args)).toMatchObject({ code: 0, stderr: '' });
+      expect(readFileSync(file(folder), 'utf8')).toContain(`at: ${sign + signs}\n`);
+      expect((await runStudy(['check'], { cwd: folder })).stdout).not.toContain('Marie');
+    }
+    const folder = study({ 'corpus/lys.md': body });
+    const within = String(sign + marked.indexOf('Marie') + 1);
+    const args = ['--quote', quote, '--codes', 'vente', '--coder', 'alice', '--at', within];
+    expect((await code(folder, ...args)).code).toBe(2);
+  });
+
   it('a dry run writes nothing', async () => {
     const folder = study();
     const run = await code(folder, '--quote', 'on répare', '--codes', 'vente', '--coder', 'alice', '--dry-run');

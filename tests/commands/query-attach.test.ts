@@ -22,7 +22,7 @@ describe.skipIf(!duckdb)('csv that is read', () => {
     ['tabs', 'a\tb\n1\tx\n2\t"y\nz"\n'],
     ['sep= above', 'sep=;\na;b\n1;x\n2;"y\nz"\n'],
     ['empty lines', '\n\na;b\n1;x\n\n2;"y\nz"\n\n'],
-    ['empty lines above commas', '\n\na,b\n1,x\n2,"y\nz"\n'],
+    ['blank lines above commas', ' \n\na,b\n1,x\n2,"y\nz"\n'],
     ['bars', 'a|b\n1|x\n2|"y\nz"\n'],
   ])('%s', async (_, text) => expect(await attached('t.csv', text)).toEqual(twoRows));
 
@@ -59,6 +59,17 @@ describe.skipIf(!duckdb)('csv that is read', () => {
       { id: '12345678901234567890', code: '1e5', "l'an": '07', r: 1e-5 },
       { id: '2', code: '0x10', "l'an": '8', r: 2 },
     ]);
+  });
+
+  test('columns of one name keep their signs each, as one without a name does, and have names of their own', async () => {
+    const rows = Array.from({ length: 30_000 }, (_, i) => `${i + 1};${i};${i};${i};${i}\n`).join('');
+    expect(await attached('t.csv', `id;id; Id ;;n\n${rows}007;008;009;010;3\n`)).toContainEqual({
+      id: '007',
+      id_2: '008',
+      Id_3: '009',
+      column3: '010',
+      n: 3,
+    });
   });
 
   test('a heading without rows, and a single column', async () => {

@@ -2,7 +2,9 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { statsParts } from '../../src/commands/stats-parts.ts';
 import { runStudy, temporaryStudy } from '../cli.ts';
+import { runHere } from '../run-here.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -145,9 +147,10 @@ describe('study stats --rules', () => {
     expect(await rows(cwd)).toEqual(cold);
   }, 120_000);
 
-  test.each(['--saturation', '--cooccurrences', '--sources', '--vocabulary'])('not with %s', async (option) => {
-    const call = ['stats', '--rules', option, ...(option === '--vocabulary' ? ['wave'] : [])];
-    const { stderr, code } = await runStudy(call, { cwd: temporaryStudy(files) });
+  const ofCodings = statsParts.flatMap(({ options }) => options.map(([flags]) => flags));
+  test.each(['--sources', ...ofCodings])('not with %s', async (flags) => {
+    const [option = '', ...values] = flags.split(' ');
+    const { stderr, code } = await runHere(['stats', '--rules', option, ...values], temporaryStudy(files));
     expect(code).toBe(2);
     expect(stderr).toContain(`\`${option}\` is about codings: give one of them.`);
   });

@@ -15,6 +15,7 @@ const cell = fc.record({ text: words, quoted: fc.boolean(), change });
 const table = fc.record({
   separator: fc.constantFrom(';', ',', '\t'),
   above: fc.boolean(),
+  blank: fc.constantFrom('', '', '\n', ' \n\n', '\t\n'),
   mark: fc.boolean(),
   lineEnd: fc.constantFrom('\n', '\r\n'),
   rows: fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 4 }),
@@ -43,12 +44,12 @@ function around(text: string, cells: readonly CsvCell[], isChanged: (index: numb
 
 test('whatever is written into cells is read from them, and nothing else has changed', () => {
   fc.assert(
-    fc.property(table, ({ separator, above, mark, lineEnd, rows }) => {
+    fc.property(table, ({ separator, above, blank, mark, lineEnd, rows }) => {
       const lines = [
         ['id', 'nom', 'ville'].join(separator),
         ...rows.map((row, index) => [`${index}`, ...row.map((one) => written(one, separator))].join(separator)),
       ];
-      const text = `${above ? `sep=${separator}\n` : ''}${lines.join('\n')}\n`;
+      const text = `${blank}${above ? `sep=${separator}\n` : ''}${lines.join('\n')}\n`;
       const bytes = new TextEncoder().encode((mark ? '\ufeff' : '') + text.replaceAll('\n', lineEnd));
       const cells = cellsOf(text);
       const changes = rows.flatMap((row) => [undefined, ...row.map((one) => one.change)]);

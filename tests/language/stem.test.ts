@@ -28,6 +28,10 @@ test.each([
   ...'travail travaux|quai quais|paroi parois|matériau matériaux|vu vus vue|exclu exclus exclue|local locaux|noyau noyaux|réseau réseaux'.split(
     '|',
   ),
+  ...'œil yeux|ciel ciels cieux|aïeul aïeux|idéal idéaux idéale|vantail vantaux|fabliau fabliaux'.split('|'),
+  // Where -ais is no verb's.
+  ...'français française FRANÇAISES|anglais anglaise|hollandais hollandaises|mauvais mauvaise mauvaises'.split('|'),
+  ...'lyonnais lyonnaise|québécois québécoise québécoises|villageois villageoises|parlais parler parlait'.split('|'),
   // Where it is no plural.
   ...'chinois chinoise|pris prise|heureux heureuse|diffus diffuse|inclus incluse|intrus intruse'.split('|'),
 ])('one stem: %s', (forms) => {
@@ -46,6 +50,11 @@ test('different words keep different stems', () => {
     ['Paris', 'pari'],
     ['dus', 'du'],
     ['sous', 'sou'],
+    ['maux', 'mal'],
+    ['français', 'franc'],
+    ['mauvais', 'mauve'],
+    ['niais', 'nier'],
+    ['malais', 'malaise'],
   ] as const)
     expect(stem(one)).not.toBe(stem(other));
 });

@@ -346,6 +346,16 @@ describe('csv', () => {
     ]);
   });
 
+  test.each(['\n', ' \n\n', '\t\n'])('after the blank lines %j a table is read as without them', (blank) => {
+    for (const table of ['a,b\n1,2\n', 'a\tb\n1\t2\n', 'sep=,\na,b;c\n1,2\n', '\tb\n1\t2\n']) {
+      const texts = (text: string) => csvRows(text).rows.map((row) => row.map((one) => one.text));
+      expect(texts(blank + table)).toEqual(texts(table));
+    }
+    const below = files['corpus/2021/reponses.csv'].slice(1).replaceAll('\r\n', '\n').replaceAll(';', ',');
+    const ids = (csv: string) => read({ 'corpus/2021/reponses.csv': csv }).study.sources.map(({ id }) => id);
+    expect(ids(blank + below)).toEqual(ids(below));
+  });
+
   test('a mark too few takes its own row, and no other; a row of two lines whole', () => {
     const words = (...more: string[]) =>
       fc.string({ unit: fc.constantFrom('a', 'é', ' ', '🙂', ...more), maxLength: 6 });

@@ -129,6 +129,7 @@ describe('the fast reading is that of the full parser', () => {
       '**R :** Non. ',
       'a  ',
       '---',
+      '--- -',
       '===',
       '-',
       '*',
@@ -145,6 +146,11 @@ describe('the fast reading is that of the full parser', () => {
       }),
       { numRuns: Number(process.env.RUNS ?? 800) },
     );
+  });
+
+  test.each(['--- -', '-- -', '--\t-- ', '> --- -', '- -- -'])('of a line that is drawn: %j', (line) => {
+    for (const body of [line, `Oui.\n\n${line}\n\nNon.\n`, `Oui.\n${line}\nNon.\n`])
+      expect(read(body)).toEqual(parsed(body));
   });
 
   test('of any text', () => {

@@ -81,6 +81,16 @@ describe('a change of the codebook', () => {
     expect(study.read('codebook/history.yaml')).toBe(other.read('codebook/history.yaml'));
   });
 
+  test('that puts a theme elsewhere says so before it is made; one that does not says nothing', async () => {
+    const { tell } = await start({ 'codebook/1-vie/ecole.md': '---\nlabel: École\n---\n' });
+    const warningsOf = async (id: string) =>
+      (await tell('/api/organise', { does: 'rename', code: 'argent', id, label: '' })).json.warnings;
+    expect(await warningsOf('sous')).toMatchObject([
+      { rule: 'order-changed', message: expect.stringContaining('« sous » comes after « ecole » in its chapter.') },
+    ]);
+    expect(await warningsOf('budget')).toEqual([]);
+  });
+
   test('needs a reason, and sense', async () => {
     const { tell } = await start();
     const wish = { does: 'retire', code: 'argent' };
