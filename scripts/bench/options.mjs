@@ -17,8 +17,8 @@ and suggestions. [rounds] is how often each command is run: 9 of the example, el
 
   --sizes           only the invented studies
   --full            of them the large ones too: 10,000 interviews of 2,000 words; 50,000 answers of 200 words, in files
-                    and in tables; 55,000 interviews, a gigabyte. Takes half an hour
-  --against COMMIT  an earlier release in turn with this one, up to 1,000 interviews; by default the last tagged
+                    and in tables; 55,000 interviews, a gigabyte. Takes an hour
+  --against COMMIT  an earlier release in turn with this one, up to 10,000 interviews; by default the last tagged
   --store           keeps the figures of the invented studies in docs/speed.json, for docs/speed.md
   --long            indicators over 20 million words instead of one
   -h, --help        this help

@@ -8,19 +8,20 @@ import { patterns, writeAnswers, writeCodings, writeStudy } from './studies.mjs'
 const sizes = {
   quick: [
     { interviews: 24, words: 2000, rounds: 5 },
-    { interviews: 1000, words: 2000, rounds: 1 },
+    { interviews: 1000, words: 2000, rounds: 3 },
   ],
   full: [
-    { interviews: 10_000, words: 2000, rounds: 1 },
-    { interviews: 50_000, words: 200, rounds: 1, codings: false },
-    { interviews: 50_000, words: 200, rounds: 1, codings: false, inTables: true },
+    { interviews: 10_000, words: 2000, rounds: 3 },
+    { interviews: 50_000, words: 200, rounds: 3, codings: false },
+    { interviews: 50_000, words: 200, rounds: 3, codings: false, inTables: true },
     // A gigabyte.
-    { interviews: 55_000, words: 2000, rounds: 1, codings: false },
+    { interviews: 55_000, words: 2000, rounds: 3, codings: false },
   ],
 };
 
-/** Of more interviews, an earlier release may take hours. */
-const mostBefore = 1000;
+/** Of so many interviews an earlier release is measured where it took few seconds of a thousand. */
+const mostBefore = 10_000;
+const fewSeconds = 10;
 
 /** So many codes make a wide codebook, of so many interviews. */
 const wide = 1000;
@@ -35,9 +36,12 @@ export function benchSizes(root, { full = false, rounds, before, keep } = {}) {
   const commands = { now: commandOf(root), ...(before ? { before: commandOf(before) } : {}) };
   const measurements = [];
   for (const size of [...sizes.quick, ...(full ? sizes.full : [])]) {
-    const runs = Array.from({ length: rounds ?? size.rounds }, (_, round) => measure(commands, size, round));
+    const isSlow = measurements.some(({ times: own }) => own['stats, cold, before']?.wall > fewSeconds);
+    const compared = isSlow || size.interviews > mostBefore ? { now: commands.now } : commands;
+    const runs = Array.from({ length: rounds ?? size.rounds }, (_, round) => measure(compared, size, round));
     const names = Object.keys(runs[0].times);
-    const times = Object.fromEntries(names.map((name) => [name, medianRun(runs.map(({ times: all }) => all[name]))]));
+    const all = (name) => runs.flatMap(({ times: own }) => own[name] ?? []);
+    const times = Object.fromEntries(names.map((name) => [name, medianRun(all(name))]));
     console.error(`${size.interviews} × ${size.words} words: ${runs.length} rounds`);
     const { interviews, words, inTables } = size;
     measurements.push({ interviews, words, inTables, megabytes: runs[0].megabytes, rounds: runs.length, times });
@@ -56,9 +60,8 @@ function measure(commands, { interviews, words, codings = true, inTables = false
   const folder = mkdtempSync(join(tmpdir(), 'study-bench-'));
   try {
     (inTables ? writeAnswers : writeStudy)(folder, interviews, words);
-    const compared = interviews > mostBefore ? { now: commands.now } : commands;
-    const times = { ...small(commands.now), ...others(folder), ...rules(compared, folder, round) };
-    if (codings) Object.assign(times, coded(compared, folder, round));
+    const times = { ...small(commands.now), ...others(folder), ...rules(commands, folder, round) };
+    if (codings) Object.assign(times, coded(commands, folder, round));
     if (codings && withMany.includes(interviews)) Object.assign(times, manyCodes(commands, interviews, words));
     return { times, megabytes: megabytesOf(folder) };
   } finally {
@@ -82,8 +85,8 @@ function others(folder) {
   const texts = "-g '*.md' -g '*.csv'";
   const table = `awk '{n[$0]++} END {for (k in n) print k, n[k]}'`;
   return {
-    'rg --count-matches': ofThree(() => run(`rg --count-matches -i ${texts} ${all} ${corpus}`)),
-    'rg -o | awk': ofThree(() => run(`rg -o -i -N ${texts} ${all} ${corpus} | ${table}`)),
+    'rg --count-matches': run(`rg --count-matches -i ${texts} ${all} ${corpus}`),
+    'rg -o | awk': run(`rg -o -i -N ${texts} ${all} ${corpus} | ${table}`),
   };
 }
 
@@ -92,10 +95,7 @@ function rules({ now, before }, folder, round) {
   const study = (command, args) => `${command} ${args} --study ${quoted(folder)}`;
   const times = {};
   settle(folder);
-  times['stats --rules, cold'] = ofThree(() => {
-    forget(folder);
-    return runWatched(study(now, 'stats --rules'));
-  });
+  times['stats --rules, cold'] = runWatched(study(now, 'stats --rules'));
   times['stats --rules, warm'] = run(study(now, 'stats --rules'));
   change(folder, 0.01, round);
   times['stats --rules, 1 % edited'] = run(study(now, 'stats --rules'));
@@ -117,28 +117,56 @@ function coded({ now, before }, folder, round) {
   const times = {};
   writeCodings(folder, 'ana');
   settle(folder);
-  for (const [name, command] of Object.entries({ '': now, ', before': before })) {
-    if (!command) continue;
-    forget(folder);
-    times[`stats, cold${name}`] = runWatched(study(command, 'stats'));
-    times[`stats, warm${name}`] = run(study(command, 'stats'));
-    times[`stats --by wave, first asked then${name}`] = run(study(command, 'stats --by wave'));
-    change(folder, 0.01, round + name.length);
-    times[`stats, 1 % edited${name}`] = run(study(command, 'stats'));
-    if (command === before) continue;
-    times['search, first asked then'] = run(study(command, `search ${patterns[0]}* --max 10`));
-    forget(folder);
-    times[`report, cold${name}`] = runWatched(study(command, 'report --format md,html'));
-    changeCoding(folder, round + name.length);
-    times[`report, one coding changed${name}`] = run(study(command, 'report --format md,html'));
-    times['report --new'] = run(study(command, 'report --new'));
-  }
+  times['stats, cold'] = runWatched(study(now, 'stats'));
+  times['stats, warm'] = run(study(now, 'stats'));
+  times['stats --by wave, first asked then'] = run(study(now, 'stats --by wave'));
+  change(folder, 0.01, round);
+  times['stats, 1 % edited'] = run(study(now, 'stats'));
+  times['search, first asked then'] = run(study(now, `search ${patterns[0]}* --max 10`));
+  Object.assign(times, asked(study, now, folder));
+  forget(folder);
+  times['report, cold'] = runWatched(study(now, 'report --format md,html'));
+  changeCoding(folder, round);
+  times['report, one coding changed'] = run(study(now, 'report --format md,html'));
+  times['report --new'] = run(study(now, 'report --new'));
+  if (before) Object.assign(times, codedBefore(study, before, folder, round));
   change(folder, 1, round + 100);
   times['stats, all corrected'] = run(study(now, 'stats'));
   times.diff = runWatched(study(now, 'diff 2021 2024'));
   writeCodings(folder, 'ben');
   run(study(now, 'check'));
-  times['agree, samples of sources'] = runWatched(study(now, 'agree'));
+  times['agree, 1,000 samples of sources'] = runWatched(study(now, 'agree'));
+  return times;
+}
+
+/** What makes tables or files of the study. */
+function asked(study, now, folder) {
+  const times = {};
+  const out = join(folder, 'export');
+  if (hasDuckdb()) {
+    const query = (sql) => runWatched(study(now, `query ${quoted(sql)}`));
+    times['query, counts'] = query('SELECT code, count(*) FROM presence WHERE present GROUP BY code');
+    times['query, words of passages'] = query('SELECT wave, sum(words) FROM segments GROUP BY wave');
+    times['query, words of everybody'] = query('SELECT wave, sum(words) FROM paragraphs GROUP BY wave');
+  }
+  times['export, .json'] = runWatched(study(now, `export ${quoted(`${out}.json`)}`));
+  times['export --to parquet'] = runWatched(study(now, `export --to parquet ${quoted(out)}`));
+  rmSync(out, { recursive: true });
+  rmSync(`${out}.json`);
+  return times;
+}
+
+/** The same of another release, for which it reads everything anew. */
+function codedBefore(study, before, folder, round) {
+  const times = {};
+  forget(folder);
+  times['stats, cold, before'] = runWatched(study(before, 'stats'));
+  times['stats, warm, before'] = run(study(before, 'stats'));
+  times['stats --by wave, first asked then, before'] = run(study(before, 'stats --by wave'));
+  change(folder, 0.01, round + 50);
+  times['stats, 1 % edited, before'] = run(study(before, 'stats'));
+  forget(folder);
+  times['report, cold, before'] = runWatched(study(before, 'report --format md,html'));
   return times;
 }
 
@@ -158,11 +186,6 @@ function manyCodes({ now }, interviews, words) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** What is compared with other programs is measured three times. */
-function ofThree(once) {
-  return medianRun([once(), once(), once()]);
 }
 
 function forget(folder) {
@@ -216,6 +239,14 @@ function megabytesOf(folder) {
 
 const ripgrep = 'rg';
 let known;
+function hasDuckdb() {
+  try {
+    return import.meta.resolve('@duckdb/node-api') !== '';
+  } catch {
+    return false;
+  }
+}
+
 function hasRipgrep() {
   known ??= spawnSync(ripgrep, ['--version']).status === 0;
   return known;

@@ -21,7 +21,7 @@ const targets = [
   { what: 'report, one coding changed', of: 'report, cold', most: 1 / 4, orSeconds: 2, at: coded },
   { what: 'stats, all corrected', of: 'stats, nothing coded yet, cold', most: 2, at: coded },
   { what: 'diff', most: 5, at: coded },
-  { what: 'agree, samples of sources', most: 5, at: coded },
+  { what: 'agree, 1,000 samples of sources', most: 5, at: coded },
   { what: '1,000 codes: stats --cooccurrences --within source', most: 5, at: coded },
 ];
 
@@ -116,9 +116,8 @@ export function speedTables({ date, machine, before, sizes }) {
     `${sourcesOf({ interviews, inTables })} × ${words.toLocaleString('en')} words${megabytes ? `, ${megabytes} MB` : ''}`;
   const cell = (time) =>
     time ? `${number(time.wall)} s (${number(time.processor)})${time.memory > 0 ? `, ${time.memory} MB` : ''}` : '–';
-  const rounds = sizes.map(({ rounds: some }) => some).join(', ');
   const lines = [
-    `Measured on ${date}: ${machine}. Medians of ${rounds} rounds: seconds on the clock (of the processor), and memory at its highest.`,
+    `Measured on ${date}: ${machine}. Medians of rounds (${roundsOf(sizes)}): seconds on the clock (of the processor), and memory at its highest.`,
     ...(before ? [`« before » is ${before}.`] : []),
     '',
     table([
@@ -141,6 +140,14 @@ export function speedTables({ date, machine, before, sizes }) {
     ]),
   ];
   return lines.join('\n');
+}
+
+/** How often each size was measured: « 5 of 24, 3 of the others ». */
+function roundsOf(sizes) {
+  const [first, ...rest] = sizes.map(({ rounds }) => rounds);
+  if (rest.every((rounds) => rounds === first)) return `${first}`;
+  if (rest.every((rounds) => rounds === rest[0])) return `${first} of the first size, ${rest[0]} of the others`;
+  return sizes.map(({ rounds }) => rounds).join(', ');
 }
 
 /** Of a target, in its row. */
