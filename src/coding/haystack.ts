@@ -39,24 +39,36 @@ export function haystackOf(source: Source): Haystack {
   const { turns } = source;
   const known = cache.get(turns);
   if (known) return known;
-  const makers = distinctReadings(source).map((reading) => () => foldParagraphs(paragraphsOf(source, reading)));
-  makers.push(() => foldQuote(source.body));
-  const made: FoldedText[] = [];
-  const text = (index: number) => {
-    made[index] ??= (makers[index] as () => FoldedText)();
-    return made[index];
-  };
-  let mayHaveEllipsis: boolean | undefined;
-  const haystack: Haystack = {
-    count: makers.length,
-    text,
-    get mayHaveEllipsis() {
-      mayHaveEllipsis ??= unfoldedEllipsis.test(source.body) || text(0).text.includes(foldedEllipsis);
-      return mayHaveEllipsis;
-    },
-  };
+  const haystack = new HaystackOf(source);
   cache.set(turns, haystack);
   return haystack;
+}
+
+/** A class: a getter of an object of its own is a shape of its own, which holds the interview until all memory is gone through. */
+class HaystackOf implements Haystack {
+  private readonly makers: (() => FoldedText)[];
+  private readonly made: FoldedText[] = [];
+  private ellipsis: boolean | undefined;
+
+  constructor(private readonly source: Source) {
+    this.makers = distinctReadings(source).map((reading) => () => foldParagraphs(paragraphsOf(source, reading)));
+    this.makers.push(() => foldQuote(source.body));
+  }
+
+  get count(): number {
+    return this.makers.length;
+  }
+
+  text(index: number): FoldedText {
+    const text = this.made[index] ?? (this.makers[index] as () => FoldedText)();
+    this.made[index] = text;
+    return text;
+  }
+
+  get mayHaveEllipsis(): boolean {
+    this.ellipsis ??= unfoldedEllipsis.test(this.source.body) || this.text(0).text.includes(foldedEllipsis);
+    return this.ellipsis;
+  }
 }
 
 function distinctReadings(source: Source): Reading[] {
