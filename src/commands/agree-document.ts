@@ -6,7 +6,7 @@ import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { type Agreement, type AgreeOptions, type Disagreement, replicates } from '../report/agreement.ts';
 import { shownCase, shownCases, shownSource } from '../verbatims/attribution.ts';
-import { maskNames } from '../verbatims/identities.ts';
+import { maskPassage } from '../verbatims/mask-passage.ts';
 import { isQuotable } from '../verbatims/quotable.ts';
 
 /** The comparison as `--json` prints it. */
@@ -86,8 +86,9 @@ function disagreementDocument({ worst, unit }: Disagreement, coders: readonly st
 }
 
 /** The words of a unit, names masked; null where its interview may not be quoted. */
-function shownText({ source, text }: AgreementUnit, coded: CodedStudy): string | null {
-  return text !== undefined && isQuotable(source, coded.settings) ? maskNames(text, coded, source.id) : null;
+function shownText({ source, parts, text }: AgreementUnit, coded: CodedStudy): string | null {
+  if (text === undefined || !isQuotable(source, coded.settings)) return null;
+  return maskPassage({ source: source.id, parts, text }, coded);
 }
 
 export type AgreeDocument = ReturnType<typeof agreeDocument>;

@@ -8,6 +8,7 @@ import { placeName, type Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { withdrawnParts } from '../model/withdrawn-parts.ts';
 import { plannedChanges } from '../study/planned-changes.ts';
+import { maskPassage } from '../verbatims/mask-passage.ts';
 import { shownWords } from '../verbatims/shown-words.ts';
 import { coderNamed } from './coder-named.ts';
 import { type Answer, type Call, exitCode, jsonDocument, UsageError } from './command.ts';
@@ -74,8 +75,10 @@ function quoted(call: Call, source: Source, coded: CodedStudy): { quote: string;
   const first = found[0];
   if (!first) throw new UsageError(`${words} is not in ${placeName(source)}. Copy the words from the transcript.`);
   if (first.located === 'drifted') {
-    const text = shownWords(segmentText(source, first.parts, first.joints).text, source, coded);
-    throw new UsageError(`${words} is not in ${placeName(source)} word for word. The transcript says: « ${text} ».`);
+    const { text } = segmentText(source, first.parts, first.joints);
+    const said =
+      source.consent === 'none' ? '[…]' : maskPassage({ source: source.id, parts: first.parts, text }, coded);
+    throw new UsageError(`${words} is not in ${placeName(source)} word for word. The transcript says: « ${said} ».`);
   }
   const chosen = at === undefined ? (found.length === 1 ? first : undefined) : placeAt(at, found, source);
   if (!chosen) {

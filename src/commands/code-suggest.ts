@@ -13,12 +13,14 @@ import {
 import { type SuggestionCorpus, suggestionCorpus, type Unit } from '../coding/suggestion-corpus.ts';
 import { excerptOf, reasonsLine } from '../coding/suggestion-words.ts';
 import { lineage } from '../model/codebook.ts';
+import type { Segment } from '../model/coding.ts';
 import { grouped } from '../model/grouped.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { plannedChanges } from '../study/planned-changes.ts';
 import { shownName, shownSource } from '../verbatims/attribution.ts';
 import { maskNames } from '../verbatims/identities.ts';
+import { maskPassage } from '../verbatims/mask-passage.ts';
 import { isQuotable } from '../verbatims/quotable.ts';
 import { type RankedPassage, type SuggestReport, suggestText } from './code-suggest-text.ts';
 import { type Answer, type Call, exitCode, jsonDocument, UsageError } from './command.ts';
@@ -176,13 +178,13 @@ function planFile(
 }
 
 function rankedPassage(coded: CodedStudy, one: SuggestedCodes, most: number): RankedPassage {
-  const { source: id, start, end, text } = one.unit;
+  const { source: id, start, end } = one.unit;
   const source = coded.sourceById.get(id) as Source;
   return {
     source: shownSource(source),
     start,
     end,
-    text: maskNames(text, coded, id),
+    text: maskPassage(one.unit, coded),
     codes: one.codes.slice(0, most).map((suggestion) => ({
       code: suggestion.code,
       confidence: suggestion.confidence === null ? null : Number(suggestion.confidence.toFixed(4)),
@@ -194,12 +196,12 @@ function rankedPassage(coded: CodedStudy, one: SuggestedCodes, most: number): Ra
 /** Why, as it may be shown: a name hidden in the passage is none of the words, and nobody is quoted who may not be. */
 function because(coded: CodedStudy, { unit }: SuggestedCodes, { reasons }: CodeSuggestion): string {
   const { words, indicators, nearest, model } = reasons();
-  const masked = maskNames(unit.text, coded, unit.source);
+  const masked = maskPassage(unit, coded);
   const line = reasonsLine(
     {
       words: masked === unit.text ? words : words.filter((word) => masked.includes(word)),
       indicators,
-      ...(nearest ? { nearest: shownNearest(coded, nearest.source, nearest.text) } : {}),
+      ...(nearest ? { nearest: shownNearest(coded, nearest) } : {}),
       ...(model ? { model } : {}),
     },
     coded.settings.language,
@@ -207,9 +209,9 @@ function because(coded: CodedStudy, { unit }: SuggestedCodes, { reasons }: CodeS
   return maskNames(line, coded);
 }
 
-function shownNearest(coded: CodedStudy, id: string, text: string): { source: string; excerpt: string } {
-  const source = coded.sourceById.get(id) as Source;
-  return { source: shownName(source), excerpt: excerptOf(maskNames(text, coded, id)) };
+function shownNearest(coded: CodedStudy, nearest: Segment): { source: string; excerpt: string } {
+  const source = coded.sourceById.get(nearest.source) as Source;
+  return { source: shownName(source), excerpt: excerptOf(maskPassage(nearest, coded)) };
 }
 
 function mayQuote(coded: CodedStudy, id: string): boolean {

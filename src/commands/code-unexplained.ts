@@ -8,6 +8,7 @@ import { abridge } from '../verbatims/abridge.ts';
 import { attribution, shownSource } from '../verbatims/attribution.ts';
 import { maskNames } from '../verbatims/identities.ts';
 import { keyStems } from '../verbatims/key-stems.ts';
+import { maskPassage } from '../verbatims/mask-passage.ts';
 import { isQuotable } from '../verbatims/quotable.ts';
 import { type Wording, wordingReader } from '../verbatims/wording.ts';
 import { unexplainedText } from './code-unexplained-text.ts';
@@ -105,7 +106,7 @@ function ownStems(
 function typicalWords(own: readonly Passage[], stems: readonly string[], coded: CodedStudy): string[] {
   const read = wordingReader(coded.settings.spoken.stopWords);
   const surfaces = quotable(own, coded).map(({ passage, source }) => {
-    const shown = maskNames(passage.text, coded, source.id).replace(/\[[^\]]*\]/g, ' ');
+    const shown = maskPassage(passage, coded).replace(/\[[^\]]*\]/g, ' ');
     return read(shown, source.language).surface;
   });
   return stems
@@ -132,7 +133,7 @@ function typicalPassages(own: readonly Passage[], words: readonly string[], code
   const first = may.filter(({ source }, at) => may.findIndex((one) => one.source.case === source.case) === at);
   const chosen = [...first, ...may.filter((one) => !first.includes(one))].slice(0, mostPassages);
   return chosen.map(({ passage, source }) => {
-    const text = maskNames(passage.text, coded, source.id);
+    const text = maskPassage(passage, coded);
     const spoken = { ...coded.settings.spoken, language: source.language };
     return {
       source: shownSource(source),

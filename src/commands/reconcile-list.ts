@@ -1,7 +1,8 @@
 import type { MeetingPassages, SourceToReconcile } from '../coding/reconcile-queue.ts';
+import type { Segment } from '../model/coding.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { shownSource } from '../verbatims/attribution.ts';
-import { maskNames } from '../verbatims/identities.ts';
+import { maskPassage } from '../verbatims/mask-passage.ts';
 import { isQuotable } from '../verbatims/quotable.ts';
 
 /** What is to be settled, in the order it is asked. */
@@ -25,12 +26,12 @@ export function queueDocument(
 }
 
 function placeDocument({ source, segment, given }: MeetingPassages, coded: CodedStudy) {
-  const shown = (text: string) => (isQuotable(source, coded.settings) ? maskNames(text, coded, source.id) : null);
+  const shown = (words: Segment) => (isQuotable(source, coded.settings) ? maskPassage(words, coded) : null);
   return {
     source: shownSource(source),
     start: segment.start,
     end: segment.end,
-    text: shown(segment.text),
+    text: shown(segment),
     given: given.map(({ coder, codes, against, codings }) => ({
       coder,
       codes,
@@ -38,7 +39,7 @@ function placeDocument({ source, segment, given }: MeetingPassages, coded: Coded
       passages: codings.map((one) => ({
         start: one.segment.start,
         end: one.segment.end,
-        text: shown(one.segment.text),
+        text: shown(one.segment),
       })),
     })),
   };

@@ -3,6 +3,7 @@ import { type Code, findCode } from '../model/codebook.ts';
 import { segmentKey } from '../model/coding.ts';
 import { wrapText } from '../render/wrap-text.ts';
 import { maskNames } from '../verbatims/identities.ts';
+import { maskPassage } from '../verbatims/mask-passage.ts';
 import { nameIn, type Screen, shortDefinition } from './review-screen.ts';
 
 /** What each coder gave a passage: the number to answer with, codes, memo, and the words where they are others. */
@@ -15,7 +16,9 @@ function givenLines(one: GivenBy, number: number, place: MeetingPassages, { code
   const name = (id: string) => nameIn(findCode(coded.codebook, id) as Code, coded);
   const said = [...one.codes.map(name), ...one.against.map((id) => `against ${name(id)}`)];
   const details = one.codings.flatMap(({ segment, coding: { memo } }) => [
-    ...(segmentKey(segment) === segmentKey(place.segment) ? [] : [`« ${mask(segment.text)} »`]),
+    ...(segmentKey(segment) === segmentKey(place.segment)
+      ? []
+      : [`« ${maskPassage(segment, coded).replace(/\s*\n\s*/g, ' ')} »`]),
     ...(memo === undefined ? [] : [`memo: ${mask(memo.trim())}`]),
   ]);
   const head = `${number} ${one.coder}: ${said.length === 0 ? 'nothing' : said.join(', ')}`;

@@ -3,6 +3,7 @@ import { reviewAcceptance } from '../measure/review-acceptance.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { shownSource } from '../verbatims/attribution.ts';
 import { maskNames } from '../verbatims/identities.ts';
+import { maskPassage } from '../verbatims/mask-passage.ts';
 
 /** What is to be reviewed, in the order it is asked, with what decides the order. */
 export function queueDocument({ passages, known }: ReviewQueue, coder: string, order: ReviewOrder, coded: CodedStudy) {
@@ -12,7 +13,7 @@ export function queueDocument({ passages, known }: ReviewQueue, coder: string, o
       source: shownSource(source),
       start: segment.start,
       end: segment.end,
-      text: source.consent === 'none' ? null : maskNames(segment.text, coded, source.id),
+      text: source.consent === 'none' ? null : maskPassage(segment, coded),
       codes: blind ? [] : one.codes,
       machine: one.coder,
       confidence: blind ? null : (one.coding.confidence ?? null),

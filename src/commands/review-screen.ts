@@ -7,6 +7,7 @@ import type { CodedStudy } from '../model/study.ts';
 import { wrapText } from '../render/wrap-text.ts';
 import { shownSource } from '../verbatims/attribution.ts';
 import { maskNames } from '../verbatims/identities.ts';
+import { maskPassage } from '../verbatims/mask-passage.ts';
 
 export interface Screen {
   readonly coded: CodedStudy;
@@ -43,7 +44,7 @@ export function passageScreen(
     bold(rule(head, width), screen),
     question === '' ? '' : dim(wrap(`? ${mask(question)}`, width), screen),
     earlier ? dim(wrap(fromEnd(earlier), width, '    '), screen) : '',
-    wrap(mask(segment.text).replace(/\n{2,}/g, '\n\n'), width, '  │ '),
+    wrap(maskPassage(segment, coded).replace(/\n{2,}/g, '\n\n'), width, '  │ '),
     later ? dim(wrap(fromStart(later), width, '    '), screen) : '',
   ];
   return `\n${parts.filter((part) => part !== '').join('\n\n')}\n\n`;

@@ -5,7 +5,7 @@ import type { Span } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { withdrawnParts } from '../model/withdrawn-parts.ts';
 import { shownCase, shownSource } from '../verbatims/attribution.ts';
-import { maskNames } from '../verbatims/identities.ts';
+import { maskPassage } from '../verbatims/mask-passage.ts';
 import type { KnownQuote } from './check-quotes.ts';
 import { type Composing, noteShown } from './composing.ts';
 import type { MarkerNode, Prose } from './document.ts';
@@ -50,8 +50,8 @@ function note(quote: KnownQuote, composing: Composing): void {
     coders: [...segment.coders],
     codes: [...segment.codes],
     under: composing.under ?? null,
-    text: maskNames(segment.text, coded, source.id),
-    shown: maskNames(quote.written, coded, source.id),
+    text: maskPassage(segment, coded),
+    shown: maskPassage(segment, coded, quote.written),
     abridged: false,
     attribution: null,
     start: segment.start,

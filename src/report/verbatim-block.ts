@@ -3,6 +3,7 @@ import type { Source } from '../model/source.ts';
 import { abridge } from '../verbatims/abridge.ts';
 import { attribution, shownCase, shownName, shownSource } from '../verbatims/attribution.ts';
 import { maskNames } from '../verbatims/identities.ts';
+import { maskPassage } from '../verbatims/mask-passage.ts';
 import { type Composing, noteShown, uniqueAnchor } from './composing.ts';
 import type { Verbatim } from './document.ts';
 
@@ -30,7 +31,7 @@ export function verbatimBlock(
 ): Verbatim {
   const { coded } = composing;
   const { settings } = coded;
-  const text = maskNames(segment.text, coded, source.id);
+  const text = maskPassage(segment, coded);
   const { paragraphs, abridged } =
     options.words === undefined
       ? { paragraphs: text.split('\n\n'), abridged: false }

@@ -8,7 +8,7 @@ import { overlaps, type Span, subtract } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { withdrawnParts } from '../model/withdrawn-parts.ts';
 import { shownSource } from './attribution.ts';
-import { maskNames } from './identities.ts';
+import { maskedAt, maskNames, type NamedAt, namedIn } from './identities.ts';
 
 /** A place where the words were said, as it may be shown. */
 export interface Hit {
@@ -60,12 +60,16 @@ export function concordance(
       }
       if (hits.length >= (options.max ?? Number.POSITIVE_INFINITY)) continue;
       const show = (text: string) => maskNames(text, coded, source.id);
+      const names = namedIn(paragraph.text, coded, source.id);
+      // A name that stands in the hit and beside it is shown where the hit is.
+      const hit = unionOf({ start, end }, names);
+      const cut = { paragraph, withdrawn, names };
       hits.push({
         source: shownSource(source),
         ...span,
-        left: show(before(paragraph, start, options.context, withdrawn)),
-        hit: show(paragraph.text.slice(start, end)),
-        right: show(after(paragraph, end, options.context, withdrawn)),
+        left: before(cut, hit.start, options.context),
+        hit: shownStretch(cut, hit),
+        right: after(cut, hit.end, options.context),
         speaker: speaker === undefined ? null : show(speaker),
         codes: [
           ...new Set(segmentsIn(coded, source.id).flatMap((segment) => (covers(segment, span) ? segment.codes : []))),
@@ -87,26 +91,58 @@ function* occurrences(source: Source, pattern: Pattern, wanted: string | undefin
   }
 }
 
-function before(paragraph: Paragraph, start: number, context: number, withdrawn: readonly Span[]): string {
+/** A paragraph with what of it may not be shown as it is. */
+interface Cut {
+  readonly paragraph: Paragraph;
+  readonly withdrawn: readonly Span[];
+  /** Names in its text. */
+  readonly names: readonly NamedAt[];
+}
+
+function before(cut: Cut, start: number, context: number): string {
   const from = Math.max(0, start - context);
-  const text = without(paragraph, { start: from, end: start }, withdrawn);
+  const text = shownStretch(cut, { start: outOfName(cut, from, 'end'), end: start });
   return from > 0 ? text.replace(/^\S*\s/, '') : text;
 }
 
-function after(paragraph: Paragraph, end: number, context: number, withdrawn: readonly Span[]): string {
-  const to = Math.min(paragraph.text.length, end + context);
-  const text = without(paragraph, { start: end, end: to }, withdrawn);
-  return to < paragraph.text.length ? text.replace(/\s\S*$/, '') : text;
+function after(cut: Cut, end: number, context: number): string {
+  const { length } = cut.paragraph.text;
+  const to = Math.min(length, end + context);
+  const text = shownStretch(cut, { start: end, end: outOfName(cut, to, 'start') });
+  return to < length ? text.replace(/\s\S*$/, '') : text;
 }
 
-/** A stretch of a paragraph's text, withdrawn passages shown as `[…]`. */
-function without(paragraph: Paragraph, span: Span, withdrawn: readonly Span[]): string {
+/** A place that cuts no name. */
+function outOfName({ names }: Cut, at: number, edge: 'start' | 'end'): number {
+  return names.find(({ start, end }) => start < at && at < end)?.[edge] ?? at;
+}
+
+/** A span with the whole of each name that overlaps it. */
+function unionOf(span: Span, names: readonly NamedAt[]): Span {
+  const own = names.filter((name) => overlaps(name, span));
+  return {
+    start: own.reduce((least, { start }) => Math.min(least, start), span.start),
+    end: own.reduce((most, { end }) => Math.max(most, end), span.end),
+  };
+}
+
+/** A stretch of a paragraph's text that cuts no name: names masked, withdrawn passages shown as `[…]`. */
+function shownStretch({ paragraph, withdrawn, names }: Cut, span: Span): string {
+  const masked = ({ start, end }: Span) => {
+    const own = names.filter((name) => overlaps(name, { start, end }));
+    const places = own.map((name) => ({
+      ...name,
+      start: Math.max(0, name.start - start),
+      end: Math.min(end, name.end) - start,
+    }));
+    return maskedAt(paragraph.text.slice(start, end), places);
+  };
   const holes = withdrawn
     .filter((hole) => overlaps(hole, paragraph))
     .map((hole) => ({ start: indexAt(paragraph, hole.start), end: indexAt(paragraph, hole.end) }))
     .filter((hole) => overlaps(hole, span));
-  if (holes.length === 0) return paragraph.text.slice(span.start, span.end);
-  const pieces = subtract(span, holes).map(({ start, end }) => paragraph.text.slice(start, end).trim());
+  if (holes.length === 0) return masked(span);
+  const pieces = subtract(span, holes).map((piece) => masked(piece).trim());
   const opens = holes.some((hole) => hole.start <= span.start);
   const closes = holes.some((hole) => hole.end >= span.end);
   return `${opens ? '[…] ' : ''}${pieces.join(' […] ')}${closes ? ' […]' : ''}`;

@@ -3,7 +3,7 @@ import type { LocatedCoding, Segment } from '../model/coding.ts';
 import type { ExportedCoding } from '../model/exported.ts';
 import { ownCopy } from '../model/own-copy.ts';
 import type { CodedStudy } from '../model/study.ts';
-import type { Leaving, Mask } from './exported-sources.ts';
+import type { Leaving, Masking } from './exported-sources.ts';
 import type { ExportedText } from './exported-text.ts';
 
 /** A person's coding with its place. */
@@ -15,7 +15,7 @@ export function exportedCodings(
   spoken: ExportedText,
   own: readonly Persons[],
   coded: CodedStudy,
-  mask: Mask,
+  { mask }: Masking,
 ): ExportedCoding[] {
   const found = own.flatMap((located) => {
     const said = saidOf(located, one, coded, mask);
@@ -27,7 +27,7 @@ export function exportedCodings(
 type Said = Omit<ExportedCoding, 'start' | 'end' | 'text' | 'continues'>;
 
 /** What a coding says; undefined where it is nothing. */
-function saidOf({ coding, coder }: Persons, one: Leaving, coded: CodedStudy, mask: Mask): Said | undefined {
+function saidOf({ coding, coder }: Persons, one: Leaving, coded: CodedStudy, mask: Masking['mask']): Said | undefined {
   const { memo, date } = coding;
   const ids = (list: readonly string[]) => list.flatMap((id) => findCode(coded.codebook, id)?.id ?? []);
   const said = {

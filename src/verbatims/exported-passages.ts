@@ -5,7 +5,7 @@ import { once } from '../model/once.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { exportedCodings, type Persons } from './exported-codings.ts';
 import { exportedSegments } from './exported-segments.ts';
-import type { Leaving, Mask } from './exported-sources.ts';
+import type { Leaving, Masking } from './exported-sources.ts';
 import type { ExportedText } from './exported-text.ts';
 
 interface Passages {
@@ -23,7 +23,7 @@ export class ExportedPassages {
 
   constructor(
     private readonly coded: CodedStudy,
-    private readonly mask: Mask,
+    private readonly masking: Masking,
   ) {
     this.persons = once(() => grouped(coded.codings.filter(isPersons), ({ source }) => source));
   }
@@ -32,8 +32,8 @@ export class ExportedPassages {
     if (this.bySource.has(one.name)) return;
     const own = this.persons().get(one.source.id) ?? [];
     this.bySource.set(one.name, {
-      codings: exportedCodings(one, spoken, own, this.coded, this.mask),
-      segments: exportedSegments(one, spoken, own, this.coded, this.mask),
+      codings: exportedCodings(one, spoken, own, this.coded, this.masking),
+      segments: exportedSegments(one, spoken, own, this.coded, this.masking),
     });
   }
 

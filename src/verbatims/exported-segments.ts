@@ -5,8 +5,9 @@ import type { ExportedSegment } from '../model/exported.ts';
 import { grouped } from '../model/grouped.ts';
 import type { CodedStudy } from '../model/study.ts';
 import type { Persons } from './exported-codings.ts';
-import type { Leaving, Mask } from './exported-sources.ts';
+import type { Leaving, Masking } from './exported-sources.ts';
 import type { ExportedText } from './exported-text.ts';
+import { maskPassage } from './mask-passage.ts';
 import { timeAt } from './time-at.ts';
 
 /**
@@ -18,7 +19,7 @@ export function exportedSegments(
   { placeOf }: ExportedText,
   codings: readonly Persons[],
   coded: CodedStudy,
-  mask: Mask,
+  { mask, full }: Masking,
 ): ExportedSegment[] {
   const byPlace = grouped(codings, ({ segment }) => segmentKey(segment));
   return segmentsIn(coded, one.source.id).flatMap((segment): ExportedSegment[] => {
@@ -35,7 +36,7 @@ export function exportedSegments(
         source: one.name,
         ...place,
         coders,
-        text: mask(segment.text, segment.source).replace(/(?<!\n)\n(?!\n)/g, ' '),
+        text: (full ? segment.text : maskPassage(segment, coded)).replace(/(?<!\n)\n(?!\n)/g, ' '),
         ...(speaker === undefined ? {} : { speaker: mask(speaker, segment.source) }),
         ...(time === undefined ? {} : { time }),
         codes,

@@ -8,8 +8,12 @@ import type { ExportedText } from './exported-text.ts';
 import { exportedCase, exportedVariables } from './exported-variables.ts';
 import { textAsExported } from './text-as-exported.ts';
 
-/** Masks names in a text; in what a source says, its own too. */
-export type Mask = (text: string, source?: string) => string;
+export interface Masking {
+  /** Masks names in a text; in what a source says, its own too. */
+  mask(text: string, source?: string): string;
+  /** Nothing is masked. */
+  readonly full: boolean;
+}
 
 /** A source with what leaves of it. */
 export interface Leaving {

@@ -29,7 +29,7 @@ export function exportedStudy(coded: CodedStudy, wanted: ExportWanted): Exported
   const mask = (text: string, source?: string) => (full ? text : maskNames(text, coded, source));
   const selected = coded.sources.filter((source) => isSelected(source, selection));
   const sources = selected.filter((source) => full || isQuotable(source, settings));
-  const passages = new ExportedPassages(coded, mask);
+  const passages = new ExportedPassages(coded, { mask, full });
   const leaving = leavingSources(sources, coded, full, (one, spoken) => {
     onText?.();
     passages.place(one, spoken);

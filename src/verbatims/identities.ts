@@ -185,19 +185,20 @@ function addressNames(index: Index): AddressNames<Indexed> {
 
 /** A text with every such name replaced by `[pseudonym]`, or `[…]` where it is neither a person's nor an organisation's. */
 export function maskNames(text: string, study: Study, source?: string, isSurelyName?: (span: Span) => boolean): string {
-  return masked(text, namedIn(text, study, source, isSurelyName));
+  return maskedAt(text, namedIn(text, study, source, isSurelyName));
 }
 
 /** A text as the interviewee of `source` may read it: the names of other cases are masked, not their own. */
 export function maskOthers(text: string, study: Study, source: Study['sources'][number]): string {
   const places = namedIn(text, study, source.id);
-  return masked(
+  return maskedAt(
     text,
     places.filter(({ identity }) => identity.pseudonym !== source.pseudonym),
   );
 }
 
-function masked(text: string, places: readonly NamedAt[]): string {
+/** A text with what stands at places, in order and apart, replaced by what is shown instead. */
+export function maskedAt(text: string, places: readonly NamedAt[]): string {
   let shown = '';
   let from = 0;
   for (const { identity, start, end } of places) {

@@ -4,6 +4,7 @@ import type { CodedStudy } from '../model/study.ts';
 import { abridge } from './abridge.ts';
 import { attribution, shownCase, shownSource } from './attribution.ts';
 import { maskNames } from './identities.ts';
+import { maskPassage } from './mask-passage.ts';
 
 /** A verbatim as a command prints it. */
 export interface ShownVerbatim {
@@ -32,7 +33,7 @@ export function shownVerbatim(
   { words, keep }: { readonly words: number; readonly keep: readonly string[] },
 ): ShownVerbatim {
   const source = coded.sourceById.get(segment.source) as Source;
-  const text = maskNames(segment.text, coded, source.id);
+  const text = maskPassage(segment, coded);
   const spoken = { ...coded.settings.spoken, language: source.language };
   return {
     source: shownSource(source),
