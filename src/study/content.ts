@@ -3,7 +3,7 @@ export type Content = string | Uint8Array | readonly Uint8Array[];
 
 /** Its bytes; those of a large file are not copied. */
 export function piecesOf(content: Content): readonly Uint8Array[] {
-  if (typeof content === 'string') return [Buffer.from(content)];
+  if (typeof content === 'string') return [new TextEncoder().encode(content)];
   return content instanceof Uint8Array ? [content] : content;
 }
 

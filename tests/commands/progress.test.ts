@@ -36,7 +36,9 @@ test('what is said of it is a whole line each time, which the next one replaces'
 });
 
 /** Which runs a command on a terminal of its own. */
-const hasScript = spawnSync('script', ['--version']).stdout?.includes('util-linux') === true;
+/** Of util-linux: runs a command in a pseudo terminal. */
+const script = 'script';
+const hasScript = spawnSync(script, ['--version']).stdout?.includes('util-linux') === true;
 
 test.skipIf(!hasScript)(
   'Ctrl-C leaves no half line of it',
@@ -48,7 +50,7 @@ test.skipIf(!hasScript)(
       ...Object.fromEntries(interviews),
     });
     const command = `'${process.execPath}' '${join(import.meta.dirname, '../../dist/cli.js')}' stats --rules --study '${folder}'`;
-    const child = spawn('script', ['-qec', command, '/dev/null']);
+    const child = spawn(script, ['-qec', command, '/dev/null']);
     let shown = '';
     child.stdout.on('data', (piece) => {
       if (!shown.includes('…') && `${piece}`.includes('…')) child.stdin.write('\u0003');
