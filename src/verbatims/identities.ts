@@ -1,9 +1,11 @@
 import { longestApart } from '../model/apart.ts';
+import { once } from '../model/once.ts';
 import type { Span } from '../model/span.ts';
 import type { Study } from '../model/study.ts';
 import { AddressNames, addressesIn } from './address.ts';
 import { isNameHere } from './is-name-here.ts';
 import { maskedSpan } from './masked-span.ts';
+import { NameEdges } from './name-edges.ts';
 import { NameIndex } from './name-index.ts';
 import { type NameWord, nameWords, titles } from './name-words.ts';
 import { isContent, keyOf, type Name, namesOf } from './names-of.ts';
@@ -36,6 +38,7 @@ interface Hidden {
   readonly everywhere: Index;
   /** By source: all its names, for its own words. */
   readonly own: (source: string) => Index | undefined;
+  readonly edges: () => NameEdges;
 }
 
 const cache = new WeakMap<Study, Hidden>();
@@ -58,9 +61,16 @@ function hiddenIn(study: Study): Hidden {
     identities: all,
     everywhere: indexOf([...everywhere, ...openly.map((one) => ({ ...one, open: true as const }))]),
     own: ownIndexes(all),
+    edges: once(() => new NameEdges(all)),
   };
   cache.set(study, hidden);
   return hidden;
+}
+
+/** Whether a name that may not be shown may begin before a text, or go on behind it. */
+export function mayCutName(text: string, study: Study): { readonly start: boolean; readonly end: boolean } {
+  const { identities: all, edges } = hiddenIn(study);
+  return all.length === 0 ? { start: false, end: false } : edges().mayCross(text);
 }
 
 /** Of most sources no word is looked at: an index is made when it is asked for. */

@@ -4,7 +4,7 @@ import type { Paragraph, Source } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { escapeRegExp } from './escape-reg-exp.ts';
-import { maskedAt, type NamedAt, namedIn } from './identities.ts';
+import { maskedAt, mayCutName, type NamedAt, namedIn } from './identities.ts';
 
 /** Words of a source and where they stand in it. */
 export interface MaskedPassage {
@@ -23,7 +23,10 @@ export interface MaskedPassage {
 export function maskPassage({ source, parts, text }: MaskedPassage, coded: CodedStudy, written = text): string {
   const own = coded.sourceById.get(source);
   const inIt = namedIn(written, coded, source);
-  const atEdges = own ? parts.flatMap((part) => atItsEdges(part, own, coded, written)) : [];
+  const may = mayCutName(text, coded);
+  // Between parts it is not looked at what the words could be: few passages have several.
+  const cut = parts.map((_, i) => ({ start: may.start || i > 0, end: may.end || i < parts.length - 1 }));
+  const atEdges = own ? parts.flatMap((part, i) => atItsEdges(part, cut[i] as Cut, own, coded, written)) : [];
   const apart = inIt.filter((name) => !atEdges.some((edge) => edge.start < name.end && name.start < edge.end));
   return maskedAt(
     written,
@@ -31,8 +34,15 @@ export function maskPassage({ source, parts, text }: MaskedPassage, coded: Coded
   );
 }
 
+/** Where a name may be cut. */
+interface Cut {
+  readonly start: boolean;
+  readonly end: boolean;
+}
+
 /** What of a text is left of names that a part of the passage cuts. */
-function atItsEdges(part: Span, source: Source, coded: CodedStudy, text: string): NamedAt[] {
+function atItsEdges(part: Span, cut: Cut, source: Source, coded: CodedStudy, text: string): NamedAt[] {
+  if (!cut.start && !cut.end) return [];
   const said = answersIn(source, part);
   const [first, last] = [said[0]?.paragraph, said.at(-1)?.paragraph];
   if (!first || !last) return [];
@@ -49,8 +59,10 @@ function atItsEdges(part: Span, source: Source, coded: CodedStudy, text: string)
         found.push({ identity, ...place });
     }
   };
-  add(first, from, (words) => [new RegExp(`(?<=(?:^|[\\]…])[^\\p{L}\\p{N}]*)${words}`, 'u'), new RegExp(words, 'u')]);
-  add(last, to, (words) => [new RegExp(`${words}(?=[^\\p{L}\\p{N}]*(?:$|[[…]))`, 'u'), new RegExp(words, 'u')]);
+  if (cut.start)
+    add(first, from, (words) => [new RegExp(`(?<=(?:^|[\\]…])[^\\p{L}\\p{N}]*)${words}`, 'u'), new RegExp(words, 'u')]);
+  if (cut.end)
+    add(last, to, (words) => [new RegExp(`${words}(?=[^\\p{L}\\p{N}]*(?:$|[[…]))`, 'u'), new RegExp(words, 'u')]);
   return found;
 }
 
