@@ -1,3 +1,4 @@
+import { appendAll } from './append.ts';
 /** A stretch that differs: `now` stands at `at` (UTF-16 units) of the text after, `was` stood there before. */
 export interface TextChange {
   readonly at: number;
@@ -56,7 +57,7 @@ function differing(old: readonly string[], fresh: readonly string[], { a, b, end
   if (anchors.length === 0) return [block];
   const blocks: Block[] = [];
   for (const [lineA, lineB] of [...anchors, [endA, endB] as const]) {
-    blocks.push(...differing(old, fresh, { a, b, endA: lineA, endB: lineB }));
+    appendAll(blocks, differing(old, fresh, { a, b, endA: lineA, endB: lineB }));
     [a, b] = [lineA, lineB];
   }
   return blocks;
