@@ -1,3 +1,4 @@
+import { greatest } from '../model/extremes.ts';
 import type { Source } from '../model/source.ts';
 import { likelySources } from './likely-sources.ts';
 import { type Location, locateEach } from './locate.ts';
@@ -25,7 +26,7 @@ function bestOf(quote: string, sources: readonly Source[]): FoundQuote[] {
   const found = sources.flatMap((source) => locateEach(quote, source).map((location) => ({ source, location })));
   const literal = found.filter(({ location }) => location.located !== 'drifted');
   if (literal.length > 0) return literal;
-  const best = Math.max(...found.map(({ location }) => location.similarity));
+  const best = greatest(found.map(({ location }) => location.similarity));
   const kept = found.filter(({ location }) => location.similarity > best - near);
   return kept.sort((a, b) => b.location.similarity - a.location.similarity);
 }

@@ -1,3 +1,4 @@
+import { smallest } from '../model/extremes.ts';
 import { dot, type SparseVector, StemLists, sumOf, tfIdfVectors } from './stem-vectors.ts';
 
 /** A text that is to be grouped. */
@@ -58,7 +59,7 @@ export function groupTexts(
   }
   return groups
     .map((members) => byCentre(members, vectors))
-    .sort((a, b) => b.length - a.length || Math.min(...a) - Math.min(...b));
+    .sort((a, b) => b.length - a.length || smallest(a) - smallest(b));
 }
 
 interface Neighbour {

@@ -1,4 +1,5 @@
 import type { Located } from '../model/coding.ts';
+import { greatest } from '../model/extremes.ts';
 import type { Source } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
 import { isAnswered } from './answers-in.ts';
@@ -137,7 +138,7 @@ function cutWords(form: QuotePieces, source: Source): Found | undefined {
   const places = chains.map((chain) => placed(chain, form, folded, text));
   const kept = places.map((_, i) => i).filter((i) => isSaid(places[i] as Place, source));
   if (kept.length === 0) return undefined;
-  const similarity = Math.max(...kept.map((i) => (chains[i] as Chain).similarity));
+  const similarity = greatest(kept.map((i) => (chains[i] as Chain).similarity));
   return { places: kept.map((i) => places[i] as Place), similarity, drifted: true, rivals: kept.length > 1 };
 }
 
@@ -155,7 +156,7 @@ function similar(form: QuotePieces, source: Source): Found | undefined {
     const answered = places.map((place) => isSaid(place, source));
     const spoken = answered.includes(true);
     const kept = chains.map((_, i) => i).filter((i) => !spoken || answered[i]);
-    const similarity = Math.max(...kept.map((i) => (chains[i] as Chain).similarity));
+    const similarity = greatest(kept.map((i) => (chains[i] as Chain).similarity));
     if (kept.length === 0 || (best && bestAnswered && !spoken)) continue;
     if (best && bestAnswered === spoken && similarity < best.similarity) continue;
     const equal = kept.filter((i) => (chains[i] as Chain).similarity === similarity);

@@ -1,5 +1,6 @@
 import { type LocatedCoding, machines, type Segment } from '../model/coding.ts';
 import { applyEdits } from '../model/edit.ts';
+import { grouped } from '../model/grouped.ts';
 import { compareText } from '../model/order.ts';
 import type { Edit, Problem } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
@@ -59,9 +60,7 @@ function isEdited({ coding, similarity }: LocatedCoding, words: string): boolean
 }
 
 function byFile(edits: readonly Edit[]): Map<string, Edit[]> {
-  const files = new Map<string, Edit[]>();
-  for (const edit of edits) files.set(edit.file, [...(files.get(edit.file) ?? []), edit]);
-  return files;
+  return grouped(edits, ({ file }) => file);
 }
 
 /** The edits of one file without those that collide with an earlier one; one that rewrites the whole file holds the others. */

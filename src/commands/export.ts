@@ -12,6 +12,7 @@ import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageErro
 import manual from './export.md';
 import { namedFile } from './named-file.ts';
 import { openCodedToRead, problemNotes, selectionNamed } from './opened.ts';
+import { tableWritten } from './table-written.ts';
 import { textsTold } from './texts-told.ts';
 
 export const command: Command = {
@@ -44,7 +45,8 @@ async function run(call: Call): Promise<Answer> {
   const study = exportedStudy(coded, { full, selection: selectionNamed(call, coded), onText });
   call.progress(`Writing ${file} …`);
   loosenHeap();
-  const { pieces, losses } = await (await entry.load()).exporter.write(study, ending);
+  const { exporter } = await entry.load();
+  const { pieces, losses } = await tableWritten(() => exporter.write(study, ending));
   return {
     output: call.options.json
       ? jsonDocument(documentOf({ outputs: [file], removed: [] }, name, study, losses, problems))

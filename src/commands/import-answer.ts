@@ -3,6 +3,7 @@ import type { CodesPlan } from '../exchange/plan-imported-codes.ts';
 import type { PlannedSource, SourcesPlan } from '../exchange/plan-sources.ts';
 import type { SpeakerFound } from '../exchange/speakers-found.ts';
 import { yamlList } from '../exchange/yaml-text.ts';
+import { grouped } from '../model/grouped.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
 import { newProblems } from '../organise/new-problems.ts';
 import { renderProblems } from '../render/problems.ts';
@@ -96,11 +97,7 @@ const most = 3;
 
 /** Many problems of one kind in a file are one line: an import can bring hundreds. */
 function gathered(problems: readonly Problem[]): Problem[] {
-  const groups = new Map<string, Problem[]>();
-  for (const one of problems) {
-    const key = `${one.file}\0${one.rule}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
+  const groups = grouped(problems, ({ file, rule }) => `${file}\0${rule}`);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first || group.length <= most) return group;

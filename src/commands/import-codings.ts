@@ -3,6 +3,7 @@ import { joinPlans } from '../coding/join-plans.ts';
 import { planFixes } from '../coding/plan-fixes.ts';
 import { planHandCodings } from '../coding/plan-hand-codings.ts';
 import type { FileRead, PlannedSource } from '../exchange/plan-sources.ts';
+import { grouped } from '../model/grouped.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { CodedStudy, Study } from '../model/study.ts';
@@ -48,11 +49,7 @@ export function planImportedCodings(
     sources.flatMap(({ path, state }) => (state === 'replaced' ? (byPath.get(path)?.id ?? []) : [])),
   );
   const { places, problems } = foreignPlaces(files, sources, coded, wanted);
-  const groups = new Map<string, ForeignPlace[]>();
-  for (const place of places) {
-    const key = `${place.source}\0${place.coder}`;
-    groups.set(key, [...(groups.get(key) ?? []), place]);
-  }
+  const groups = grouped(places, ({ source, coder }) => `${source}\0${coder}`);
   const codings = new Map([...groups].map(([key, group]) => [key, merged(group)]));
   const ofProjects = new Set(files.flatMap(({ file, codes }) => (codes ? [file] : [])));
   const plans = [...groups].flatMap(([key, group]) => {

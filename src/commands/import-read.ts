@@ -3,6 +3,7 @@ import { importersFor } from '../exchange/import-file.ts';
 import type { ImportOptions } from '../exchange/importer.ts';
 import { importers } from '../exchange/importers.ts';
 import type { FileRead } from '../exchange/plan-sources.ts';
+import { appendAll } from '../model/append.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { foreignFileSize, isForeignFolder, readForeignFile } from '../study/foreign-file.ts';
@@ -30,7 +31,7 @@ export async function readFiles(call: Call, options: ImportOptions): Promise<Fil
       problems.push({ ...wholeFile(file), rule: 'import-unread', severity: 'error', message: read.fault });
     else {
       files.push({ ...read, file });
-      problems.push(...noticesOf(file, read));
+      appendAll(problems, noticesOf(file, read));
     }
   }
   return { files, problems };

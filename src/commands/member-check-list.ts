@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { greatest } from '../model/extremes.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { isDate } from '../parse/date.ts';
@@ -31,7 +32,10 @@ export function list({ opened, coded, problems }: Opened, call: Call): Answer {
   const sources = coded.sources.map((source) => listed(source, coded, opened.folder, names.get(source.id) as string));
   const exit = exitCode(problems, call.options.strict === true);
   if (call.options.json) return { output: jsonDocument({ sources, problems }), exitCode: exit };
-  const width = Math.max(0, ...sources.map((one) => titleOf(one).length));
+  const width = greatest(
+    sources.map((one) => titleOf(one).length),
+    0,
+  );
   const lines = sources.map((one) => `${titleOf(one).padEnd(width)}  ${stateText(one)}\n`);
   const approved = sources.filter(({ state }) => state === 'approved').length;
   const held = coded.settings.require.includes('validated')

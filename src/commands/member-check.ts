@@ -1,3 +1,4 @@
+import { appendAll } from '../model/append.ts';
 import { formats } from '../model/settings.ts';
 import type { CodedStudy, Template } from '../model/study.ts';
 import { templateFrom } from '../report/compose.ts';
@@ -58,8 +59,8 @@ async function write(opened: Opened, sources: CodedStudy['sources'], call: Call)
       furnishing: house ? { house } : {},
     });
     for (const sentence of made.missing) missing.add(sentence);
-    problems.push(...made.problems);
-    changes.push(...made.changes);
+    appendAll(problems, made.problems);
+    appendAll(changes, made.changes);
     documents.push({ source: shownSource(source), passages, outputs: made.changes.map(({ path }) => path) });
   }
   return {

@@ -4,6 +4,7 @@ import { escapeAll, paragraphMarkdown } from '../exchange/plain-markdown.ts';
 import { type TrackedMove, withoutMoves } from '../exchange/tracked-moves.ts';
 import type { TrackedParagraph } from '../exchange/tracked-paragraphs.ts';
 import { aligned } from '../model/aligned.ts';
+import { appendAll } from '../model/append.ts';
 import { applyEdits } from '../model/edit.ts';
 import { type Place, placesIn } from '../model/place.ts';
 import type { Edit, Problem } from '../model/problem.ts';
@@ -161,7 +162,7 @@ class EditsPlanner {
   }
 
   #apply(asked: Asked, splices: readonly Splice[]): void {
-    this.#splices.push(...splices);
+    appendAll(this.#splices, splices);
     this.#applied.push(asked);
   }
 

@@ -2,6 +2,7 @@ import { editAt } from '../coding/edit-at.ts';
 import { editText } from '../coding/edit-text.ts';
 import { segmentText } from '../coding/segment-text.ts';
 import type { LocatedCoding } from '../model/coding.ts';
+import { grouped } from '../model/grouped.ts';
 import type { Edit } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
@@ -42,9 +43,7 @@ export function strayedCodings(
 }
 
 function byFile(codings: readonly LocatedCoding[]): Map<string, LocatedCoding[]> {
-  const files = new Map<string, LocatedCoding[]>();
-  for (const coding of codings) files.set(coding.path, [...(files.get(coding.path) ?? []), coding]);
-  return files;
+  return grouped(codings, ({ path }) => path);
 }
 
 /** The edits that give strayed codings the words that now stand at their place; those of several pieces are left. */

@@ -2,6 +2,7 @@ import { editAt } from '../coding/edit-at.ts';
 import { editFrontMatter } from '../exchange/edit-front-matter.ts';
 import { replaceInYaml } from '../exchange/replace-in-yaml.ts';
 import { firstApart } from '../model/apart.ts';
+import { appendAll } from '../model/append.ts';
 import { grouped } from '../model/grouped.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Edit } from '../model/problem.ts';
@@ -51,13 +52,14 @@ export function planPseudonyms(coded: CodedStudy, rows: readonly KeyRow[], renam
     if (file.endsWith('.csv')) {
       const answers = coded.sources.filter(({ path }) => path === file);
       const seen = ({ id }: Source, own: readonly Omit<Edit, 'file'>[]) => shift.set(id, shifted(own));
-      edits.push(...named(file, tableEdits(text, standingIn(coded, file), answers, rewriter, seen)));
+      appendAll(edits, named(file, tableEdits(text, standingIn(coded, file), answers, rewriter, seen)));
       continue;
     }
     if (!file.endsWith('.md')) {
       const { root } = readYaml(file, text);
-      edits.push(
-        ...named(file, replaceInYaml(text, { start: 0, end: text.length, root }, rewriter, standingIn(coded, file))),
+      appendAll(
+        edits,
+        named(file, replaceInYaml(text, { start: 0, end: text.length, root }, rewriter, standingIn(coded, file))),
       );
       continue;
     }
@@ -65,13 +67,13 @@ export function planPseudonyms(coded: CodedStudy, rows: readonly KeyRow[], renam
     const head = { start: 0, end: front.bodyStart, root: front.map };
     const body = rewriter(text.slice(front.bodyStart));
     const inBody = body.map((one) => ({ ...one, start: one.start + front.bodyStart, end: one.end + front.bodyStart }));
-    edits.push(...named(file, [...replaceInYaml(text, head, rewriter), ...inBody]));
+    appendAll(edits, named(file, [...replaceInYaml(text, head, rewriter), ...inBody]));
     const source = bySource.get(file);
     if (source) shift.set(source.id, shifted(body));
     if (source) edits.push(...idEdits(source, text, renaming));
-    else if (file.startsWith('reports/')) edits.push(...templateEdits(file, text, front.bodyStart, renaming));
+    else if (file.startsWith('reports/')) appendAll(edits, templateEdits(file, text, front.bodyStart, renaming));
   }
-  edits.push(...placeEdits(coded, shift));
+  appendAll(edits, placeEdits(coded, shift));
   return { edits: withoutOverlaps(edits), replaced, shift, moved: renaming.moved };
 }
 
@@ -83,7 +85,7 @@ function rewriterOf(file: string, coded: CodedStudy, find: FindKeyNames, replace
   const language = languageOf(file, coded);
   return (text: string) => {
     const found = replaceNames(text, find, language).replaced;
-    replaced.push(...found.map((one) => shown(file, text, one)));
+    for (const one of found) replaced.push(shown(file, text, one));
     return found.flatMap(splicesOf);
   };
 }

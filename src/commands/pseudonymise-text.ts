@@ -1,5 +1,6 @@
+import { grouped } from '../model/grouped.ts';
 import type { Problem } from '../model/problem.ts';
-import type { KeyRow, NameKind } from '../model/pseudonym-key.ts';
+import type { NameKind } from '../model/pseudonym-key.ts';
 import type { NamedPlace } from './pseudonym-places.ts';
 import type { Replaced } from './pseudonymise-plan.ts';
 import type { Pseudonymised } from './pseudonymise-study.ts';
@@ -36,9 +37,7 @@ export function pseudonymiseDocument({ replaced, renaming, changes }: Pseudonymi
 
 /** By what replaces them, in the order of the key. */
 function countsOf(replaced: readonly Replaced[]): PseudonymCount[] {
-  const rows = new Map<KeyRow, Replaced[]>();
-  for (const one of replaced) rows.set(one.row, [...(rows.get(one.row) ?? []), one]);
-  return [...rows]
+  return [...grouped(replaced, ({ row }) => row)]
     .sort(([a], [b]) => a.number - b.number)
     .map(([row, own]) => ({
       pseudonym: row.replaceBy,
@@ -78,9 +77,7 @@ const afterwards =
   'Reports and documents made before still hold the names: run `study report`, remove reports/member-check/ and .study/. Git keeps what was: a history that may be shared begins anew.';
 
 function contexts(replaced: readonly Replaced[]): string {
-  const files = new Map<string, Replaced[]>();
-  for (const one of replaced) files.set(one.file, [...(files.get(one.file) ?? []), one]);
-  return [...files]
+  return [...grouped(replaced, ({ file }) => file)]
     .map(([file, own]) => `${file}\n${own.map(({ before, after }) => `  ${before} → ${after}\n`).join('')}`)
     .join('');
 }

@@ -13,6 +13,7 @@ import { openCodedToRead, problemNotes } from './opened.ts';
 import manual from './query.md';
 import { faultSentence } from './query-fault.ts';
 import { queryTable } from './query-table.ts';
+import { tableWritten } from './table-written.ts';
 import { textsTold } from './texts-told.ts';
 
 const formats = ['table', 'csv', 'json', 'parquet'];
@@ -101,7 +102,7 @@ async function written(answer: QueryAnswer, format: string, coded: CodedStudy): 
     name,
     values: answer.rows.map((row) => (typeof row[i] === 'boolean' ? String(row[i]) : (row[i] ?? null))),
   }));
-  return tableFile(columns as Parameters<typeof tableFile>[0], format, coded.settings.language);
+  return tableWritten(() => tableFile(columns as Parameters<typeof tableFile>[0], format, coded.settings.language));
 }
 
 function parquetOf({ columns, rows }: QueryAnswer): Uint8Array {

@@ -1,5 +1,6 @@
 import { withoutConsequences } from '../check/reports.ts';
 import { nearest } from '../language/nearest.ts';
+import { appendAll } from '../model/append.ts';
 import { placesIn } from '../model/place.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
 import { type Format, formats } from '../model/settings.ts';
@@ -124,7 +125,10 @@ async function write(study: Opened, templates: readonly Template[], call: Call):
     });
     for (const [format, rendered] of formatted) {
       const written = new Set(changes.map(({ path }) => path));
-      changes.push(...filesOf(composed, format, rendered).filter(({ path }) => !written.has(path)));
+      appendAll(
+        changes,
+        filesOf(composed, format, rendered).filter(({ path }) => !written.has(path)),
+      );
       if (rendered.missing !== undefined) missing.add(rendered.missing);
       own.push(...lackOf(rendered, template));
     }
@@ -139,7 +143,10 @@ async function write(study: Opened, templates: readonly Template[], call: Call):
   const outputs = changes.map(({ path }) => path);
   if (asked.includes('md') || asked.includes('pdf')) {
     const written = new Set(outputs);
-    changes.push(...templates.flatMap(({ name }) => staleFigures(opened.folder, name, written)));
+    appendAll(
+      changes,
+      templates.flatMap(({ name }) => staleFigures(opened.folder, name, written)),
+    );
   }
   const output = call.options.json
     ? jsonDocument({

@@ -4,7 +4,12 @@ import type { Grid, GridFormat, GridsRead } from './grid.ts';
 import { joined, textPieces } from './text-pieces.ts';
 
 /** Semicolons and a BOM, so that a French Excel opens it; commas, tabs and Windows-1252 are read too. */
-export const format: GridFormat = { write, read, longestCell: Number.POSITIVE_INFINITY };
+export const format: GridFormat = {
+  write,
+  read,
+  longestCell: Number.POSITIVE_INFINITY,
+  mostRows: Number.POSITIVE_INFINITY,
+};
 
 function write(rows: readonly (readonly string[])[]): Uint8Array {
   return joined(textPieces(lines(rows)));

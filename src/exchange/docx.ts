@@ -1,3 +1,4 @@
+import { greatest } from '../model/extremes.ts';
 import type { Cell, Grid, GridFormat, GridRow, GridsRead } from './grid.ts';
 import { childOf, escapeXml, parseXml, textIn, type XmlElement } from './xml.ts';
 import { unzipTexts, zipTexts } from './zip.ts';
@@ -6,7 +7,12 @@ import { unzipTexts, zipTexts } from './zip.ts';
  * One table on a page set across; every table of a text is read. A blank line is a new paragraph, a line break a break
  * within it, as in Markdown. ECMA-376, part 1, WordprocessingML.
  */
-export const format: GridFormat = { write, read, longestCell: Number.POSITIVE_INFINITY };
+export const format: GridFormat = {
+  write,
+  read,
+  longestCell: Number.POSITIVE_INFINITY,
+  mostRows: Number.POSITIVE_INFINITY,
+};
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -41,7 +47,7 @@ function write(rows: readonly (readonly string[])[], lang: string): Uint8Array {
 /** The page shared out by how much each column says, so that prose gets room and a number little. */
 function widthsOf(rows: readonly (readonly string[])[]): number[] {
   const weights = (rows[0] ?? []).map((_, column) => {
-    const longest = Math.max(...rows.map((cells) => cells[column]?.length ?? 0));
+    const longest = greatest(rows.map((cells) => cells[column]?.length ?? 0));
     return Math.sqrt(Math.min(400, Math.max(12, longest)));
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);

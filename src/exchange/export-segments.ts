@@ -1,4 +1,5 @@
 import type { ExportedSegment, ExportedSource, ExportedStudy } from '../model/exported.ts';
+import { greatest } from '../model/extremes.ts';
 import { counted } from './counted.ts';
 import { type CodeInBook, codesById, variableNames } from './exported-codes.ts';
 import type { Exported, Exporter } from './exporter.ts';
@@ -40,7 +41,10 @@ export function segmentColumns(study: ExportedStudy): Column[] {
     name,
     values: rows.map(value),
   });
-  const deepest = Math.max(1, ...rows.map(({ code }) => code.path.length - 1));
+  const deepest = greatest(
+    rows.map(({ code }) => code.path.length - 1),
+    1,
+  );
   const own = [
     column('segment', ({ number }) => number),
     column('source', ({ source }) => source.name),

@@ -28,4 +28,6 @@ export interface GridFormat {
   read(bytes: Uint8Array): GridsRead;
   /** How many UTF-16 units a cell can hold. */
   readonly longestCell: number;
+  /** How many rows a table can have, its heading among them. */
+  readonly mostRows: number;
 }

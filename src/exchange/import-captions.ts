@@ -1,3 +1,4 @@
+import { appendAll } from '../model/append.ts';
 import { type Cue, cueParagraphs, namedCues, secondsOf } from './cues.ts';
 import { decodedText, endMissing, stemOf } from './import-text.ts';
 import type { ForeignFile, Imported, Importer, ImportFault, ImportOptions } from './importer.ts';
@@ -56,7 +57,7 @@ function cuesIn(text: string): { cues: Cue[]; lost: number[] } {
       return;
     }
     const own = cuesOf(block);
-    if (own) cues.push(...own);
+    if (own) appendAll(cues, own);
     else if (block.length > 0 && !isComment(block)) lost.push(index - block.length + 1);
     block = [];
   });

@@ -1,3 +1,4 @@
+import { appendAll } from '../model/append.ts';
 import { applyEdits } from '../model/edit.ts';
 import type { Span } from '../model/span.ts';
 import type { YamlNode } from '../parse/yaml.ts';
@@ -34,7 +35,7 @@ export function replaceInYaml(
   const splices = scalars.flatMap((scalar) => (isKept(scalar.span.start) ? [] : inScalar(text, scalar, rewrite)));
   let from = start;
   for (const { span } of [...scalars, { span: { start: end, end } }]) {
-    splices.push(...inComments(text, from, span.start, rewrite));
+    appendAll(splices, inComments(text, from, span.start, rewrite));
     from = Math.max(from, span.end);
   }
   return splices.sort((a, b) => a.start - b.start);

@@ -1,3 +1,4 @@
+import { greatest } from '../model/extremes.ts';
 /** A block of a report, its words Markdown already. */
 export type ReportBlock =
   | { readonly kind: 'heading'; readonly level: number; readonly markdown: string }
@@ -74,7 +75,7 @@ function indented(markdown: string, by: number): string {
 
 /** The first row is the heading; rows that are shorter are filled up. */
 function tableMarkdown(rows: readonly (readonly string[])[]): string {
-  const width = Math.max(...rows.map((row) => row.length));
+  const width = greatest(rows.map((row) => row.length));
   const line = (row: readonly string[]) => `| ${Array.from({ length: width }, (_, i) => row[i] ?? '').join(' | ')} |`;
   const [head = [], ...body] = rows;
   return [line(head), `|${' --- |'.repeat(width)}`, ...body.map(line)].join('\n');

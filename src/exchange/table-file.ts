@@ -1,4 +1,5 @@
 import { format as csv } from './csv.ts';
+import { refuseTooLarge } from './table-limits.ts';
 import { format as xlsx } from './xlsx.ts';
 
 /** A column of a table: what it is called, and a value a row. */
@@ -7,17 +8,17 @@ export interface Column {
   readonly values: readonly (string | number | null)[];
 }
 
-/** A table as csv, xlsx or parquet. In parquet numbers are numbers, and what is missing is missing. */
+/**
+ * A table as csv, xlsx or parquet. In parquet numbers are numbers, and what is missing is missing.
+ * @throws TableTooLarge for one that does not fit into its form
+ */
 export async function tableFile(columns: readonly Column[], ending: string, lang: string): Promise<Uint8Array> {
   if (ending === 'parquet') return parquet(columns);
+  const format = ending === 'xlsx' ? xlsx : csv;
+  refuseTooLarge(columns, format);
   const length = columns[0]?.values.length ?? 0;
   const rows = Array.from({ length }, (_, row) => columns.map(({ values }) => String(values[row] ?? '')));
-  const format = ending === 'xlsx' ? xlsx : csv;
-  const all = [columns.map(({ name }) => name), ...rows];
-  return format.write(
-    all.map((cells) => cells.map((cell) => cell.slice(0, format.longestCell))),
-    lang,
-  );
+  return format.write([columns.map(({ name }) => name), ...rows], lang);
 }
 
 async function parquet(columns: readonly Column[]): Promise<Uint8Array> {

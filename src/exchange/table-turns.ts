@@ -1,3 +1,4 @@
+import { greatest } from '../model/extremes.ts';
 import { slug } from '../model/slug.ts';
 import type { ImportedParagraph } from './importer.ts';
 
@@ -33,7 +34,10 @@ export function withTables(paragraphs: readonly ImportedParagraph[], tables: rea
 /** The turns of a table of two to four columns; undefined where it is another kind of table. */
 function turnsOf(whole: TextTable): ImportedParagraph[] | undefined {
   const table = isHeading(whole[0] ?? []) ? whole.slice(1) : whole;
-  const width = Math.max(0, ...table.map((row) => row.length));
+  const width = greatest(
+    table.map((row) => row.length),
+    0,
+  );
   if (width < 2 || width > 4) return undefined;
   const columns = Array.from({ length: width }, (_, column) => table.map((row) => row[column]?.trim() ?? ''));
   const lengths = columns.map((cells) => cells.join('').length);

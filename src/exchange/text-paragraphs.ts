@@ -1,3 +1,4 @@
+import { greatest } from '../model/extremes.ts';
 import { asksByLabel, isKnownLabel } from '../parse/speaker-labels.ts';
 import type { ImportedParagraph } from './importer.ts';
 
@@ -67,7 +68,10 @@ const wide = 100;
 /** Whether lines end for want of room: none is long, and those that another follows are nearly all full. */
 export function isWrapped(blocks: readonly (readonly string[])[]): boolean {
   const inner = blocks.flatMap((block) => block.slice(0, -1));
-  const longest = Math.max(0, ...blocks.flat().map((line) => line.length));
+  const longest = greatest(
+    blocks.flat().map((line) => line.length),
+    0,
+  );
   if (inner.length < 3 || longest < narrow || longest > wide) return false;
   return inner.filter((line) => line.length >= longest * 0.7).length >= inner.length * 0.8;
 }

@@ -1,9 +1,11 @@
+import { greatest } from '../model/extremes.ts';
 import type { Cell, Grid, GridFormat, GridRow, GridsRead } from './grid.ts';
+import { joined, textPieces } from './text-pieces.ts';
 import { childOf, childrenOf, escapeXml, parseXml, textIn, type XmlElement } from './xml.ts';
-import { unzipTexts, zipTexts } from './zip.ts';
+import { unzipTexts, zipFiles } from './zip.ts';
 
 /** One sheet of texts; every sheet in view is read. ECMA-376, part 1, SpreadsheetML. */
-export const format: GridFormat = { write, read, longestCell: 32_767 };
+export const format: GridFormat = { write, read, longestCell: 32_767, mostRows: 1_048_576 };
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -20,18 +22,31 @@ const frame = {
 };
 
 function write(rows: readonly (readonly string[])[]): Uint8Array {
-  const widths = (rows[0] ?? []).map((_, column) => widthOf(rows.map((cells) => cells[column] ?? '')));
+  const widths = (rows[0] ?? []).map((_, column) => widthOf(rows, column));
   const columns = widths.map(
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );
-  const sheet = `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${columns.length > 0 ? `<cols>${columns.join('')}</cols>` : ''}<sheetData>${rows.map(rowXml).join('')}</sheetData></worksheet>`;
-  return zipTexts({ ...frame, 'xl/worksheets/sheet1.xml': sheet });
+  const head = `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${columns.length > 0 ? `<cols>${columns.join('')}</cols>` : ''}<sheetData>`;
+  const others = Object.entries(frame).map(([path, text]) => [path, Buffer.from(text)] as const);
+  const sheet = joined(textPieces(sheetXml(head, rows)));
+  return zipFiles({ ...Object.fromEntries(others), 'xl/worksheets/sheet1.xml': sheet });
+}
+
+/** Row by row: a sheet is longer than a string can be long before it is full. */
+function* sheetXml(head: string, rows: readonly (readonly string[])[]): Generator<string> {
+  yield head;
+  for (const [index, cells] of rows.entries()) yield rowXml(cells, index);
+  yield '</sheetData></worksheet>';
 }
 
 /** In characters: as wide as the longest line, between what a number and what a readable line needs. */
-function widthOf(cells: readonly string[]): number {
-  const longest = Math.max(0, ...cells.flatMap((cell) => cell.split('\n').map((line) => line.length)));
+function widthOf(rows: readonly (readonly string[])[], column: number): number {
+  const longest = greatest(rows.map((cells) => longestLine(cells[column] ?? '')));
   return Math.min(60, Math.max(8, longest + 2));
+}
+
+function longestLine(cell: string): number {
+  return greatest(cell.split('\n').map((line) => line.length));
 }
 
 function rowXml(cells: readonly string[], index: number): string {

@@ -1,3 +1,5 @@
+import { appendAll } from '../model/append.ts';
+import { greatest } from '../model/extremes.ts';
 import type { WordList } from '../model/kept-texts.ts';
 import type { Span } from '../model/span.ts';
 import type { SpokenLanguage } from '../model/spoken.ts';
@@ -164,11 +166,14 @@ function filed(phrases: readonly string[], language: SpokenLanguage, stem: (word
     if (same) same.push({ id, parts });
     else map.set(key, [{ id, parts }]);
   }
-  const longest = Math.max(0, ...[...byPrefix.keys()].map((prefix) => prefix.length));
+  const longest = greatest(
+    [...byPrefix.keys()].map((prefix) => prefix.length),
+    0,
+  );
   const openedBy = ({ folded, stem: first }: TokenType) => {
     const opened = first === undefined ? [] : [...(byStem.get(first) ?? [])];
     for (let length = 1; length <= Math.min(longest, folded.length); length += 1) {
-      opened.push(...(byPrefix.get(folded.slice(0, length)) ?? []));
+      appendAll(opened, byPrefix.get(folded.slice(0, length)) ?? []);
     }
     return opened;
   };

@@ -1,3 +1,4 @@
+import { greatest, smallest } from '../model/extremes.ts';
 /** How much two categories agree, 0–1, by their index: 1 on the diagonal. */
 export type AgreementWeights = readonly (readonly number[])[];
 
@@ -9,7 +10,7 @@ export type WeightKind = 'identity' | 'linear' | 'quadratic' | 'ordinal';
  * @param positions where the categories lie, ascending: 0, 1, 2 … or their values
  */
 export function agreementWeights(kind: WeightKind, positions: readonly number[]): AgreementWeights {
-  const range = Math.max(...positions) - Math.min(...positions);
+  const range = greatest(positions) - smallest(positions);
   const pairs = (steps: number) => ((steps + 1) * steps) / 2;
   return positions.map((a, i) =>
     positions.map((b, j) => {

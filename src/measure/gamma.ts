@@ -1,3 +1,4 @@
+import { greatest, smallest } from '../model/extremes.ts';
 import { type BestAlignment, bestAlignment } from './best-alignment.ts';
 import { isRefused, type Measured, refuse } from './refusal.ts';
 import { type Random, randomBelow, seededRandom } from './seeded-random.ts';
@@ -76,8 +77,8 @@ function samplesNeeded(disorders: readonly number[], precision: number): number 
 /** As many coders, each some real coder's units turned by a step of their own, at least half a unit from the others' steps. */
 function chanceContinuum(coders: CodersSpans, random: Random): UnitSpan[][] {
   const all = coders.flat();
-  const low = Math.min(...all.map(({ start }) => start));
-  const high = Math.max(...all.map(({ end }) => end));
+  const low = smallest(all.map(({ start }) => start));
+  const high = greatest(all.map(({ end }) => end));
   const apart = lengthOf(all) / all.length / 2;
   for (;;) {
     let free = [{ start: low, end: high }];

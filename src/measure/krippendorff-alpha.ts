@@ -1,3 +1,4 @@
+import { greatest } from '../model/extremes.ts';
 import { type Coincidences, coincidences } from './coincidences.ts';
 import { type Level, levelMetrics, type Metric } from './distances.ts';
 import { compareRatings, type Ratings } from './ratings.ts';
@@ -43,7 +44,7 @@ export function alphaOf<V>(
   compare: (a: V, b: V) => number,
 ): Measured<KrippendorffAlpha> {
   if (units.length === 0) return refuse('empty-input');
-  if (Math.max(...units.map((row) => row.length)) < 2) return refuse('fewer-than-two-coders');
+  if (greatest(units.map((row) => row.length)) < 2) return refuse('fewer-than-two-coders');
   return alphaOfCoincidences(coincidences(units, compare), metric);
 }
 

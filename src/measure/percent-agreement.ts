@@ -1,3 +1,4 @@
+import { greatest } from '../model/extremes.ts';
 import { agreementWeights } from './agreement-weights.ts';
 import { agreementByUnit, standardError } from './chance-corrected.ts';
 import { countCategories, type Ratings } from './ratings.ts';
@@ -23,7 +24,7 @@ export interface PercentAgreement {
  */
 export function percentAgreement(ratings: Ratings, tolerance = 0): Measured<PercentAgreement> {
   if (ratings.length === 0) return refuse('empty-input');
-  if (Math.max(...ratings.map((row) => row.length)) < 2) return refuse('fewer-than-two-coders');
+  if (greatest(ratings.map((row) => row.length)) < 2) return refuse('fewer-than-two-coders');
   const twice = ratings.map((row) => row.filter((value) => value !== null)).filter((row) => row.length > 1);
   if (twice.length === 0) return refuse('no-unit-coded-twice');
   const { categories, counts } = countCategories(twice);

@@ -1,3 +1,4 @@
+import { greatest } from '../model/extremes.ts';
 import type { Absences, Given } from './absences.ts';
 import { alphaIntervals, type Estimate } from './alpha-interval.ts';
 import type { Statistic } from './bootstrap.ts';
@@ -104,7 +105,10 @@ function alphaOf({ units, absent, mixed, present }: Omit<PresenceSums, 'agreeing
 }
 
 function kappaOf(patterns: readonly PresencePattern[]): Measured<number> {
-  const coders = Math.max(0, ...patterns.map(({ ratings }) => ratings.length));
+  const coders = greatest(
+    patterns.map(({ ratings }) => ratings.length),
+    0,
+  );
   const kappas: number[] = [];
   for (let first = 0; first < coders; first++) {
     for (let second = first + 1; second < coders; second++) {

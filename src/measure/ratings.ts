@@ -1,3 +1,4 @@
+import { greatest } from '../model/extremes.ts';
 import { isRefused, type Measured, type Refusal, refuse } from './refusal.ts';
 
 export type Rating = string | number;
@@ -56,7 +57,7 @@ export function crossTable(
 
 function unfitForPair(ratings: Ratings): Refusal | undefined {
   if (ratings.length === 0) return refuse('empty-input');
-  const coders = Math.max(...ratings.map((row) => row.length));
+  const coders = greatest(ratings.map((row) => row.length));
   if (coders < 2) return refuse('fewer-than-two-coders');
   return coders > 2 ? refuse('more-than-two-coders') : undefined;
 }
@@ -108,7 +109,7 @@ function pairOf(ratings: Ratings, first: number, second: number): Ratings {
 /** The measure of each pair of coders, in order; a refusal as soon as one pair has none. */
 export function ofEachPair(ratings: Ratings, measure: (pair: Ratings) => Measured<number>): Measured<number[]> {
   if (ratings.length === 0) return refuse('empty-input');
-  const coders = Math.max(...ratings.map((row) => row.length));
+  const coders = greatest(ratings.map((row) => row.length));
   if (coders < 2) return refuse('fewer-than-two-coders');
   const values: number[] = [];
   for (let first = 0; first < coders; first++) {

@@ -1,4 +1,5 @@
 import type { NewChange } from '../coding/history-entry.ts';
+import { grouped } from '../model/grouped.ts';
 import type { Problem } from '../model/problem.ts';
 import { historyPath } from '../parse/history.ts';
 import type { OpenedStudy } from '../study/open.ts';
@@ -34,16 +35,13 @@ export function newProblems(
 ): Problem[] {
   const moved = new Map(files.flatMap(({ path, movedFrom }) => (movedFrom === undefined ? [] : [[path, movedFrom]])));
   const keyOf = ({ rule, file }: Problem) => `${rule}\0${moved.get(file) ?? file}`;
-  const known = new Map<string, Problem[]>();
-  for (const problem of before) known.set(keyOf(problem), [...(known.get(keyOf(problem)) ?? []), problem]);
-  const groups = new Map<string, Problem[]>();
-  for (const problem of after) groups.set(keyOf(problem), [...(groups.get(keyOf(problem)) ?? []), problem]);
+  const [known, groups] = [grouped(before, keyOf), grouped(after, keyOf)];
   return [...groups].flatMap(([key, problems]) => {
     const old = known.get(key) ?? [];
     const more = problems.length - old.length;
     if (more <= 0) return [];
     const messages = new Set(old.map(({ message }) => message));
     const unseen = problems.filter(({ message }) => !messages.has(message));
-    return [...unseen, ...problems.filter((problem) => !unseen.includes(problem))].slice(0, more);
+    return [...unseen, ...problems.filter(({ message }) => messages.has(message))].slice(0, more);
   });
 }

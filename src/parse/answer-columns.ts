@@ -1,3 +1,4 @@
+import { appendAll } from '../model/append.ts';
 import { bareMapOf } from '../model/bare-map.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
@@ -94,7 +95,7 @@ export function keyColumn(keys: FileText, heading: readonly CsvCell[], key: stri
 /** What holds for the table: undefined where its keys cannot be read, and with them what they say of consent. */
 function frontOf({ path, text }: FileText, problems: Problem[]): Fields | undefined {
   const read = readYaml(path, text);
-  problems.push(...read.problems);
+  appendAll(problems, read.problems);
   if (!read.root) return read.problems.length > 0 ? undefined : readFields(path, text, undefined, problems);
   const fields = readFields(path, text, read.root.kind === 'map' ? read.root : undefined, problems);
   if (read.root.kind === 'map') return fields;

@@ -1,3 +1,4 @@
+import { appendAll } from '../model/append.ts';
 import { bareMapOf } from '../model/bare-map.ts';
 import { type Place, placesIn } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
@@ -153,7 +154,7 @@ export class Answers {
 
   /** What is told of many rows in one sentence: what is wrong with them, and answers left blank, which are no fault. */
   finish(): void {
-    this.problems.push(...this.faults.problems());
+    appendAll(this.problems, this.faults.problems());
     if (this.firstEmpty === undefined) return;
     const [number, verb] = this.empty === 1 ? ['1 row', 'has'] : [`${this.empty} rows`, 'have'];
     const message = `${number} of ${this.rows} ${verb} no text, the first here: no sources, and in no count. Take such rows out, or write down what was answered.`;

@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { appendAll } from '../model/append.ts';
 import type { CodeList, CodePlaces, DirectiveWord } from '../model/code-place.ts';
 import type { Coding, CodingFile } from '../model/coding.ts';
 import { keysOf } from '../model/source.ts';
@@ -19,12 +20,13 @@ export function codePlaces(texts: ReadonlyMap<string, string>, codingFiles: read
   const lists = codingFiles.flatMap(({ path, codings }) => codings.flatMap((coding) => listsOf(path, coding)));
   const words: DirectiveWord[] = [];
   for (const [path, text] of texts) {
-    if (path.startsWith('reports/')) words.push(...directiveWords(path, text));
-    else if (path.startsWith('corpus/') && path.endsWith('.md')) lists.push(...limits(path, text, 'not_asked'));
-    else if (path.startsWith('corpus/') && path.endsWith('.csv')) lists.push(...limitsOfTable({ path, text }, texts));
+    if (path.startsWith('reports/')) appendAll(words, directiveWords(path, text));
+    else if (path.startsWith('corpus/') && path.endsWith('.md')) appendAll(lists, limits(path, text, 'not_asked'));
+    else if (path.startsWith('corpus/') && path.endsWith('.csv'))
+      appendAll(lists, limitsOfTable({ path, text }, texts));
   }
   const limited = new Set(codingFiles.filter(({ only }) => only.length > 0).map(({ path }) => path));
-  for (const path of limited) lists.push(...limits(path, texts.get(path) ?? '', 'only'));
+  for (const path of limited) appendAll(lists, limits(path, texts.get(path) ?? '', 'only'));
   return { lists: lists.filter(({ items }) => items.length > 0), words };
 }
 

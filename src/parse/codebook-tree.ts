@@ -1,3 +1,4 @@
+import { appendAll } from '../model/append.ts';
 import type { Chapter, Code, Codebook } from '../model/codebook.ts';
 import { compareNames } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
@@ -61,13 +62,13 @@ function readChapter(
     own ? files.get(own) : undefined,
     language,
   );
-  problems.push(...faults);
+  appendAll(problems, faults);
   const themes: Ordered<Code>[] = [];
   for (const path of paths) {
     if (path === own) continue;
     const text = files.get(path) ?? '';
     const read = parseTheme(path, text, chapter.id);
-    if (text.trim() !== '') problems.push(...read.problems);
+    if (text.trim() !== '') appendAll(problems, read.problems);
     else {
       problems.push({
         file: path,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { appendAll } from '../model/append.ts';
 import { AtHand } from '../model/at-hand.ts';
 import { LazyMap } from '../model/lazy-map.ts';
 import type { Memory, Packing } from '../model/memory.ts';
@@ -68,7 +69,7 @@ export function readTexts(files: CorpusFiles['files'], memory: Memory | undefine
     foreign,
     note(path, problems) {
       const read = memory && isOfCorpus(path) ? rememberedText(path, { files, memory }, decoded) : decoded(path);
-      problems.push(...read.problems);
+      appendAll(problems, read.problems);
       if (!read.utf8) foreign.add(path);
     },
   };
@@ -124,7 +125,7 @@ export function readSources(
   return paths.flatMap((path) => {
     const parse = () => parseSource(path, texts.get(path) as string, settings);
     const read = sourceOnce(files.get(path) as Uint8Array, [path, key], parse);
-    problems.push(...read.problems);
+    appendAll(problems, read.problems);
     return read.source ?? [];
   });
 }
@@ -188,7 +189,7 @@ function rememberedSources(
   return paths.flatMap((path) => {
     const read = heads.get(path) ?? readSourceHead(path, { files, texts, memory }, settings);
     heads.delete(path);
-    problems.push(...read.problems);
+    appendAll(problems, read.problems);
     return read.head ? lazySource(read.head, reader) : [];
   });
 }

@@ -1,3 +1,4 @@
+import { appendAll } from '../model/append.ts';
 import type { CodingFile } from '../model/coding.ts';
 import { grouped } from '../model/grouped.ts';
 import type { Problem } from '../model/problem.ts';
@@ -38,7 +39,7 @@ export function readCodingFiles(
     const table = answers[0]?.path ?? '';
     const text = () => corpus.texts.get(file.path) ?? '';
     const rows = codingsByRow(file, text, answers, sources.brokenTables.has(table));
-    problems.push(...rows.problems);
+    appendAll(problems, rows.problems);
     for (const one of rows.files) codingFiles.push(one);
     if (rows.lost.codings.length > 0) setAside.push(rows.lost);
   };
@@ -56,7 +57,7 @@ export function readCodingFiles(
     const own = byPath.get(match.source) ?? [];
     const ofTable = match.source.endsWith('.csv');
     const read = readCodings(corpus, path, match.coder, ofTable ? '' : (own[0]?.id ?? ''), ofTable);
-    problems.push(...read.problems);
+    appendAll(problems, read.problems);
     if (!read.file) broken = true;
     else if (own.length === 0) setAside.push(read.file);
     else if (ofTable) byRow(read.file, own);

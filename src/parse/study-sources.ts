@@ -1,3 +1,4 @@
+import { appendAll } from '../model/append.ts';
 import { placesIn } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
@@ -40,13 +41,13 @@ export function allSources(corpus: CorpusFiles, settings: Settings): SourcesRead
   const tables = paths.filter((one) => one.endsWith('.csv'));
   for (const path of tables) {
     const read = readAnswers(path, corpus, settings);
-    problems.push(...read.problems);
+    appendAll(problems, read.problems);
     byPath.set(path, read.sources);
     if (read.broken) brokenTables.add(path);
   }
   const tableKeys = new Map(tables.map((path) => [path, keyOffsets(keysBeside(path, texts))]));
   const { leftOut, problems: shared } = sharedCodingFiles(paths);
-  problems.push(...shared);
+  appendAll(problems, shared);
   const sources = paths.flatMap((path) => (leftOut.has(path) ? [] : (byPath.get(path) ?? [])));
   const distinct = dropDuplicates(sources, texts, problems);
   const isWhole = interviews.length === markdown.length && brokenTables.size === 0 && leftOut.size === 0;

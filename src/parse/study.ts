@@ -1,3 +1,4 @@
+import { appendAll } from '../model/append.ts';
 import type { CodingFile } from '../model/coding.ts';
 import type { Memory } from '../model/memory.ts';
 import { compareNames } from '../model/order.ts';
@@ -86,7 +87,8 @@ export function parseStudy({ name, files, folders, unreadable = [], memory }: St
     corpus,
     read,
   );
-  problems.push(...read.problems, ...codings.problems);
+  appendAll(problems, read.problems);
+  appendAll(problems, codings.problems);
   const book = readCodebook({ files, texts }, settingsRead.settings.language, problems);
   const templates = inside('reports').map((path) => ({
     name: path.slice('reports/'.length, -'.md'.length),
@@ -148,7 +150,7 @@ function readCodebook({ files, texts }: CorpusFiles, language: Language, problem
   const changes = texts.get(historyPath);
   const { history, problems: ofHistory } = changes === undefined ? unchanged : parseHistory(historyPath, changes);
   const lists = of(paths.filter(isSplitPath)).map(([path, text]) => parseSplitList(path, text));
-  problems.push(...faults, ...ofHistory, ...lists.flatMap(({ problems: ofList }) => ofList));
+  appendAll(problems, [...faults, ...ofHistory, ...lists.flatMap(({ problems: ofList }) => ofList)]);
   return { codebook, broken, history, splits: lists.flatMap(({ list }) => list ?? []) };
 }
 

@@ -10,6 +10,7 @@ import {
   parseDocument,
   type YAMLError,
 } from 'yaml';
+import { appendAll } from '../model/append.ts';
 import { placesIn } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Span } from '../model/span.ts';
@@ -157,7 +158,7 @@ function unclosedAt(root: Node | null, end: number): number | undefined {
   for (const node of inside) {
     if (isPair(node)) inside.push(node.key, node.value);
     if (!isCollection(node)) continue;
-    inside.push(...node.items);
+    appendAll(inside, node.items);
     const [start, ends] = node.range ?? [];
     if (node.flow && ends === end && start !== undefined) innermost = Math.max(innermost ?? 0, start);
   }

@@ -22,7 +22,7 @@ export function numbers(name: string, sheet: Sheet, column: number): string {
     const value = row[column];
     return typeof value === 'number' ? [tag('c:pt', { idx }, tag('c:v', {}, String(value)))] : [];
   });
-  const cache = tag('c:numCache', {}, '<c:formatCode>General</c:formatCode>', count(sheet.length - 1), ...points);
+  const cache = tag('c:numCache', {}, '<c:formatCode>General</c:formatCode>', count(sheet.length - 1), points.join(''));
   return tag(name, {}, tag('c:numRef', {}, reference(rows(sheet, column)), cache));
 }
 
@@ -37,7 +37,7 @@ function reference(place: string): string {
 
 function textCache(texts: readonly (string | number)[]): string {
   const points = texts.map((text, idx) => tag('c:pt', { idx }, tag('c:v', {}, escapeXml(String(text)))));
-  return tag('c:strCache', {}, count(texts.length), ...points);
+  return tag('c:strCache', {}, count(texts.length), points.join(''));
 }
 
 function count(number: number): string {

@@ -28,5 +28,5 @@ export function contentsXml({ label, depth }: Contents, following: readonly Bloc
   });
   const kind = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>';
   const heading = paragraph(writing, 'contentsHeading', textRun(label));
-  return tag('w:sdt', {}, tag('w:sdtPr', {}, kind), tag('w:sdtContent', {}, heading, ...lines));
+  return tag('w:sdt', {}, tag('w:sdtPr', {}, kind), tag('w:sdtContent', {}, heading, lines.join('')));
 }

@@ -92,7 +92,7 @@ function table(
       ...cells.map((value) => mark(value, cellWidth, writing)),
     ),
   );
-  return tag('w:tbl', {}, properties, grid, head, ...body);
+  return tag('w:tbl', {}, properties, grid, head, body.join(''));
 }
 
 const upright = '<w:textDirection w:val="btLr"/><w:vAlign w:val="center"/>';

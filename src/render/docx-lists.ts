@@ -1,3 +1,4 @@
+import { greatest } from '../model/extremes.ts';
 import type { HouseStyle } from '../model/house-style.ts';
 import { declaration, declared, tag, valued } from './docx-xml.ts';
 
@@ -45,7 +46,10 @@ export function lists(house?: HouseStyle): Lists {
 
 function highest(xml: string, attribute: string): number {
   const found = [...xml.matchAll(new RegExp(`<w:(?:abstractNum|num)\\b[^>]*\\bw:${attribute}="(\\d+)"`, 'g'))];
-  return Math.max(0, ...found.map((match) => Number(match[1])));
+  return greatest(
+    found.map((match) => Number(match[1])),
+    0,
+  );
 }
 
 function abstract(id: number, levelXml: (level: number) => string): string {

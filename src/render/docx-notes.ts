@@ -62,6 +62,6 @@ export function footnotesXml(written: readonly string[]): string {
     declared('w', 'r', 'wp', 'a', 'pic'),
     line(-1, 'separator', '<w:separator/>'),
     line(0, 'continuationSeparator', '<w:continuationSeparator/>'),
-    ...written.map((content, index) => tag('w:footnote', { 'w:id': index + 1 }, content)),
+    written.map((content, index) => tag('w:footnote', { 'w:id': index + 1 }, content)).join(''),
   )}`;
 }

@@ -1,3 +1,4 @@
+import { greatest } from '../model/extremes.ts';
 import type { Cell, Table } from '../report/document.ts';
 import { wordsLink } from './docx-link.ts';
 import { paragraph } from './docx-paragraph.ts';
@@ -73,7 +74,7 @@ export function tableXml({ aligns, head, rows, title }: WrittenTable, writing: W
     properties,
     grid,
     row(head, { isHead: true, withNext: true }),
-    ...rows.map((cells, index) => row(cells, { isHead: false, withNext: isShort && index < rows.length - 1 })),
+    rows.map((cells, index) => row(cells, { isHead: false, withNext: isShort && index < rows.length - 1 })).join(''),
   );
   return table + paragraph(writing, 'tableText', '');
 }
@@ -86,8 +87,8 @@ const besides = 2 * 85 + 40;
 function columnWidths(rows: readonly (readonly WrittenCell[])[], total: number): number[] {
   const columns = (rows[0] ?? []).map((_, column) => rows.map((row) => row[column]?.text ?? ''));
   const measured = (text: string) => textWidth(text, letter) * 20 + besides;
-  const least = columns.map((texts) => Math.max(...texts.flatMap((text) => text.split(/[ \n]/)).map(measured)));
-  const whole = columns.map((texts) => Math.max(...texts.map(measured)));
+  const least = columns.map((texts) => greatest(texts.flatMap((text) => text.split(/[ \n]/)).map(measured)));
+  const whole = columns.map((texts) => greatest(texts.map(measured)));
   const needed = sum(least);
   if (needed >= total)
     return rounded(

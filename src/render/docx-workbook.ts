@@ -24,7 +24,7 @@ export function workbook(sheet: Sheet): Uint8Array {
   parts.add('_rels/.rels', root.xml());
   parts.add('xl/workbook.xml', declaration + book, type('sheet.main'));
   parts.add('xl/_rels/workbook.xml.rels', own.xml());
-  const table = tag('worksheet', { xmlns: main }, tag('sheetData', {}, ...rows));
+  const table = tag('worksheet', { xmlns: main }, tag('sheetData', {}, rows.join('')));
   parts.add('xl/worksheets/sheet1.xml', declaration + table, type('worksheet'));
   return parts.bytes();
 }

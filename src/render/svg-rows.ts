@@ -1,3 +1,4 @@
+import { greatest } from '../model/extremes.ts';
 import { fontSize, label, lineHeight } from './svg-frame.ts';
 import { textWidth, wrapLabel } from './svg-text.ts';
 
@@ -26,9 +27,9 @@ export function layRows(rows: readonly LabelledRow[], top: number, leastHeight: 
     left: (level - 1) * indent,
     lines: wrapLabel(text, widestLabel - (level - 1) * indent, fontSize),
   }));
-  const width = Math.max(
+  const width = greatest(
+    wrapped.flatMap(({ left, lines }) => lines.map((line) => left + textWidth(line, fontSize))),
     0,
-    ...wrapped.flatMap(({ left, lines }) => lines.map((line) => left + textWidth(line, fontSize))),
   );
   const [tops, middles, body]: [number[], number[], string[]] = [[], [], []];
   let y = top;

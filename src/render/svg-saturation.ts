@@ -1,3 +1,4 @@
+import { greatest } from '../model/extremes.ts';
 import type { SaturationChart } from '../report/chart.ts';
 import { type Drawing, fontSize, label, lineHeight, pageWidth, shape } from './svg-frame.ts';
 import { type LegendEntry, legend } from './svg-legend.ts';
@@ -7,7 +8,10 @@ const plotHeight = 260;
 
 /** Themes known after each interview: as they were held, the median of random orders, and a band around it. */
 export function saturationSvg({ points, axes, legend: words }: SaturationChart): Drawing {
-  const most = Math.max(1, ...points.map(({ themes, band }) => Math.max(themes, band[1])));
+  const most = greatest(
+    points.map(({ themes, band }) => Math.max(themes, band[1])),
+    1,
+  );
   const yTicks = wholeTicks(most, 6);
   const highest = Math.max(most, yTicks.at(-1) as number);
   const left = Math.max(...yTicks.map((tick) => textWidth(String(tick), fontSize))) + 8;

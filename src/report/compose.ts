@@ -1,5 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import { frequency } from '../measure/frequency.ts';
+import { appendAll } from '../model/append.ts';
 import { type Problem, sortProblems } from '../model/problem.ts';
 import type { Span } from '../model/span.ts';
 import type { CodedStudy, Template } from '../model/study.ts';
@@ -81,7 +82,7 @@ function composeWhole(
   const { settings } = coded;
   const parsed = parseTemplate(template);
   const composing = startComposing(coded, options, composeBody, parsed);
-  composing.problems.push(...parsed.problems);
+  appendAll(composing.problems, parsed.problems);
   const read = readDirectives(parsed.body);
   warnOfUnbound(read.root, parsed, composing);
   const { blocks, shown, quotes, written, cuts } = composeParsed(parsed, read, composing);

@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { appendAll } from '../model/append.ts';
 import type { Span } from '../model/span.ts';
 import { parseDirectives } from '../parse/template.ts';
 import type { Document, MarkerNode } from './document.ts';
@@ -71,7 +72,7 @@ function leafOf(node: Node, { body, kept, ...around }: Around): TemplateLeaf {
   const marks: Span[] = [];
   const add = (words: string, written: readonly (Span | undefined)[]) => {
     text += words;
-    units.push(...written);
+    appendAll(units, written);
   };
   const given = (words: string) => Array.from({ length: words.length }, () => undefined);
   const walk = (one: Node): void => {

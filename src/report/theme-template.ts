@@ -1,4 +1,5 @@
 import { segmentsAgainst, segmentsOf } from '../measure/frequency.ts';
+import { appendAll } from '../model/append.ts';
 import { type Code, lineage } from '../model/codebook.ts';
 import { type CodedSegment, codedSegments } from '../model/coded-segments.ts';
 import type { Source } from '../model/source.ts';
@@ -63,8 +64,8 @@ function best(coded: CodedStudy, { id }: Code, own: readonly CodedSegment[], max
 /** A theme as a template: its definition, its presence, its verbatims and those of its sub-themes, pinned, and what speaks against it. */
 export function themeTemplate(coded: CodedStudy, theme: Code, places: Places): string {
   const parts = [theme.definition, `::presence{code=${theme.id}}`, ...codeVerbatims(theme, places)];
-  for (const child of theme.children) parts.push(...subthemeTemplate(coded, child, places));
-  parts.push(...againstTemplate(coded, theme, places));
+  for (const child of theme.children) appendAll(parts, subthemeTemplate(coded, child, places));
+  appendAll(parts, againstTemplate(coded, theme, places));
   return parts.filter((part) => part !== '').join('\n\n');
 }
 

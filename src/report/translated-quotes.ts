@@ -2,6 +2,7 @@ import { locateInText } from '../coding/locate-in-text.ts';
 import { isSameWording } from '../coding/quote-difference.ts';
 import { quotePieces } from '../coding/quote-pieces.ts';
 import type { Segment } from '../model/coding.ts';
+import { greatest } from '../model/extremes.ts';
 import type { Place } from '../model/place.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
@@ -28,7 +29,7 @@ export function translatedPlaces(quote: string, coded: CodedStudy): QuotePlace[]
     const isExact = similarity === 1 && (quotePieces(quote) !== undefined || isSameWording(quote, said));
     return [{ source, location, said, isExact, translated: place }];
   });
-  const best = Math.max(...found.map(({ location }) => location.similarity));
+  const best = greatest(found.map(({ location }) => location.similarity));
   return found.filter(({ location }) => location.similarity === best);
 }
 

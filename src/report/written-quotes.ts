@@ -1,4 +1,5 @@
 import type { Nodes, RootContent } from 'mdast';
+import { appendAll } from '../model/append.ts';
 import { type Span, trimmed } from '../model/span.ts';
 import {
   attributionAfter,
@@ -56,7 +57,10 @@ function quotesIn(blocks: readonly Nodes[], around: Surroundings): WrittenQuote[
     const isUnchecked = isUncheckedComment(blocks[index - 1]) || isUncheckedComment(blocks[index + 1]);
     const own = ofBlock(block, index, read, blocks, { ...around, afterQuote });
     afterQuote = block.type === 'paragraph' && own.some(({ form }) => form !== 'marks');
-    found.push(...own.map((quote) => ({ ...quote, isUnchecked: isUnchecked || quote.isUnchecked })));
+    appendAll(
+      found,
+      own.map((quote) => ({ ...quote, isUnchecked: isUnchecked || quote.isUnchecked })),
+    );
   });
   return found;
 }

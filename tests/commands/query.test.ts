@@ -288,6 +288,12 @@ describe.skipIf(!duckdb)('faults', () => {
       'What a.doc should be is not known. Known endings: .csv, .json, .parquet, .xlsx, .txt.',
     );
   });
+
+  test('an answer of more rows than Excel holds', async () => {
+    expect(await faultOf('SELECT * FROM range(1048576)', '--out', 'a.xlsx')).toBe(
+      'Excel holds 1,048,576 rows, and this table has 1,048,577 with its heading: write .csv or .parquet.',
+    );
+  });
 });
 
 test.skipIf(!duckdb)('of several statements the rows of the last are given; an empty question is none', async () => {
