@@ -1,7 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { bytesOf } from './content.ts';
+import { bytesOf, type Content, piecesOf } from './content.ts';
+import { lineChanges } from './line-changes.ts';
 import type { FileChange } from './save.ts';
+import { isContent } from './write-beside.ts';
 
 /**
  * What a plan would do, for people: new files, and changed ones line by line (`-` before, `+` after).
@@ -21,53 +24,27 @@ function renderChange(folder: string, { path, content, remove, movedFrom }: File
   if (remove) return `would remove ${shown}\n`;
   if (!existsSync(target)) return `would write ${shown}\n`;
   const title = movedFrom === undefined ? `would change ${shown}` : `would move ${movedFrom} to ${shown}`;
-  const there = readFileSync(target);
-  // A large export is for no reader, and fits into no text.
-  if (Array.isArray(content)) return there.equals(bytesOf(content)) ? `${shown}: no change\n` : `${title}\n`;
-  const before = there.toString('utf8').split('\n');
-  const after = Buffer.from(bytesOf(content)).toString('utf8').split('\n');
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start++;
-  if (start === before.length && start === after.length)
-    return movedFrom === undefined ? `${shown}: no change\n` : `${title}\n`;
-  return `${title}\n${lineChanges(before, after)
+  if (isContent(target, piecesOf(content))) return movedFrom === undefined ? `${shown}: no change\n` : `${title}\n`;
+  const before = textIn(target);
+  const after = before === undefined ? undefined : textOf(content);
+  if (before === undefined || after === undefined) return `${title}\n`;
+  const { from, to, changes } = lineChanges(before.split('\n'), after.split('\n'));
+  if (!changes) return `${title}, lines ${from.toLocaleString('en')} to ${to.toLocaleString('en')}\n`;
+  return `${title}\n${changes
     .map(({ sign, number, text }) => `  ${String(number).padStart(5)} ${sign} ${text.replace(/\r$/, '')}\n`)
     .join('')}`;
 }
 
-/** The lines that differ, by the longest common subsequence of what lies between the common beginning and end. */
-function lineChanges(
-  before: readonly string[],
-  after: readonly string[],
-): { sign: '-' | '+'; number: number; text: string }[] {
-  let start = 0;
-  while (start < before.length && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < before.length - start && end < after.length - start && before.at(-1 - end) === after.at(-1 - end)) end++;
-  const old = before.slice(start, before.length - end);
-  const fresh = after.slice(start, after.length - end);
-  const width = fresh.length + 1;
-  const longest = new Uint32Array((old.length + 1) * width);
-  for (let i = old.length - 1; i >= 0; i--) {
-    for (let j = fresh.length - 1; j >= 0; j--) {
-      longest[i * width + j] =
-        old[i] === fresh[j]
-          ? (longest[(i + 1) * width + j + 1] as number) + 1
-          : Math.max(longest[(i + 1) * width + j] as number, longest[i * width + j + 1] as number);
-    }
-  }
-  const changes: { sign: '-' | '+'; number: number; text: string }[] = [];
-  let [i, j] = [0, 0];
-  while (i < old.length || j < fresh.length) {
-    if (i < old.length && j < fresh.length && old[i] === fresh[j]) {
-      i++;
-      j++;
-    } else if (
-      j >= fresh.length ||
-      (i < old.length && (longest[(i + 1) * width + j] as number) >= (longest[i * width + j + 1] as number))
-    ) {
-      changes.push({ sign: '-', number: start + i + 1, text: old[i++] as string });
-    } else changes.push({ sign: '+', number: start + j + 1, text: fresh[j++] as string });
-  }
-  return changes;
+/** Bytes of a file whose lines somebody may read; a larger one is an export, for no reader, and may fit into no text. */
+const readable = 64_000_000;
+
+function textIn(file: string): string | undefined {
+  return statSync(file).size > readable ? undefined : textOf(readFileSync(file));
+}
+
+/** Undefined of what is no text, as a workbook is, or too large. */
+function textOf(content: Content): string | undefined {
+  if (piecesOf(content).reduce((sum, { length }) => sum + length, 0) > readable) return undefined;
+  const bytes = bytesOf(content);
+  return bytes.includes(0) || !isUtf8(bytes) ? undefined : Buffer.from(bytes).toString();
 }

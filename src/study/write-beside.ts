@@ -62,7 +62,7 @@ function writePieces(file: string, content: readonly Uint8Array[]): void {
 }
 
 /** Whether a file has this content already; a large one is not held for it. */
-function isContent(file: string, content: readonly Uint8Array[]): boolean {
+export function isContent(file: string, content: readonly Uint8Array[]): boolean {
   const { size } = statSync(file);
   if (size !== content.reduce((sum, { length }) => sum + length, 0)) return false;
   const descriptor = openSync(file, 'r');
