@@ -64,3 +64,15 @@ test('four questions and nobody who asks', () => {
   expect(check({ 'corpus/a.md': body(3) })).toEqual([]);
   expect(check({ 'corpus/a.md': `**Q :** Et ?\n\n**R :** Voilà.\n\n${body(4)}` })).toEqual([]);
 });
+
+test('cases that have the next free pseudonym are one information, until they are written or named', () => {
+  const two = (more = '') => ({
+    'corpus/2021/atelier.md': `---\ncase: atelier\ndate: 2021-03-10\n---\nOui.`,
+    'corpus/2021/moulin.md': `---\ncase: moulin\ndate: 2021-03-10\n${more}---\nOui.`,
+  });
+  expect(check(two())).toEqual(['corpus/2021/moulin.md:1:1 next-pseudonym']);
+  expect(check(two('pseudonym: E089\n'))).toEqual([]);
+  expect(check(two('consent: named\n'))).toEqual([]);
+  const many = Array.from({ length: 1200 }, (_, i) => [`corpus/2021/e-${i}.md`, 'Oui.']);
+  expect(check(Object.fromEntries(many)).map((line) => line.replace(/^.* /, ''))).toEqual(['next-pseudonym']);
+});
