@@ -38,6 +38,6 @@ function messageOf(moved: ReadonlyMap<string, Source>): string {
   const who =
     moved.size === 1
       ? `The case ${named[0]} has the next free pseudonym, since the one that comes of its name and date is another’s`
-      : `${moved.size.toLocaleString('en')} cases have the next free pseudonym, since those that come of their names and dates are others’: ${named.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}`;
+      : `${moved.size} cases have the next free pseudonym, since those that come of their names and dates are others’: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
   return `${who}. An interview that is added could change it: write the one you quote by in the front matter, \`pseudonym: ${pseudonym}\`.`;
 }

@@ -29,7 +29,7 @@ function renderChange(folder: string, { path, content, remove, movedFrom }: File
   const after = before === undefined ? undefined : textOf(content);
   if (before === undefined || after === undefined) return `${title}\n`;
   const { from, to, changes } = lineChanges(before.split('\n'), after.split('\n'));
-  if (!changes) return `${title}, lines ${from.toLocaleString('en')} to ${to.toLocaleString('en')}\n`;
+  if (!changes) return `${title}, lines ${from} to ${to}\n`;
   return `${title}\n${changes
     .map(({ sign, number, text }) => `  ${String(number).padStart(5)} ${sign} ${text.replace(/\r$/, '')}\n`)
     .join('')}`;
