@@ -9,6 +9,7 @@ import { checkElided } from './elided-indicators.ts';
 import { checkFiring, checkIndicators } from './indicators.ts';
 import { checkLocated } from './located.ts';
 import { checkVariables } from './near-keys.ts';
+import { checkNextPseudonyms } from './next-pseudonyms.ts';
 import { checkPersonal } from './personal-variables.ts';
 import { checkReports } from './reports.ts';
 import { checkAttribution, checkCoders, checkProfiles, checkStopWords } from './settings.ts';
@@ -41,6 +42,7 @@ const checks: readonly Check[] = [
   checkWaves,
   checkSameNames,
   checkPseudonyms,
+  checkNextPseudonyms,
   checkConsents,
   checkVariables,
   checkPersonal,

@@ -56,8 +56,18 @@ export function checkPersonal(coded: CodedStudy, { settingsBroken }: CheckContex
   return [...found].map(([variable, sources]): Problem => {
     const [first] = sources as [Source];
     const many = sources.length === 1 ? 'an interview' : `${sources.length} interviews`;
-    const message = `\`${variable}\` says who somebody is, of ${many} not to be named, and leaves with exports. Add it to \`identifying:\` in study.yaml, or remove it.`;
+    const message = `\`${variable}\` says who somebody is, of ${many} not to be named${whereShown(variable, sources)}. Add it to \`identifying:\` in study.yaml, or remove it.`;
     const key = first.keys[variable] === undefined && first.variables[variable] === undefined ? 'speakers' : variable;
     return { ...placeOfKey(coded, first, key), rule: 'personal-variable', severity: 'warning', message };
   });
+}
+
+/** Exports leave out where to reach somebody, what is said of speakers, and interviews that may not be quoted. */
+function whereShown(variable: string, sources: readonly Source[]): string {
+  const shown = sources.filter(({ consent }) => consent !== 'none');
+  if (shown.length === 0) return ': only `--full` shows it';
+  const leaves = shown.some(({ variables }) => variables[variable] !== undefined && !isContact(variables[variable]));
+  return leaves
+    ? ', and leaves with exports'
+    : ': exports leave it out, but attributions, tables of reports and `--by` can show it';
 }

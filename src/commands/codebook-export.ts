@@ -1,18 +1,16 @@
-import { resolve } from 'node:path';
 import { codebookTable } from '../exchange/codebook-table.ts';
 import { frequency } from '../measure/frequency.ts';
-import { isForeignFile } from '../study/foreign-file.ts';
 import { maskNames } from '../verbatims/identities.ts';
 import { type Answer, type Call, exitCode, jsonDocument, UsageError } from './command.ts';
 import { namedFile } from './named-file.ts';
 import { openCoded, problemNotes } from './opened.ts';
+import { refusePlace } from './refuse-place.ts';
 import { tableNamed } from './table-named.ts';
 
 /** Writes the codebook as a table: a code a row. */
 export async function run(call: Call): Promise<Answer> {
   const { file, format } = await tableNamed(call, 'export');
-  if (isForeignFile(resolve(call.cwd, file)) && !call.options.force)
-    throw new UsageError(`${file} is there already, and somebody may have worked in it. Name another, or add --force.`);
+  refusePlace(call, file, ', and somebody may have worked in it');
   const { coded, problems } = openCoded(call);
   const { codebook, settings } = coded;
   const rows = codebookTable(codebook, settings.language, (code) => frequency(coded, code));

@@ -12,6 +12,7 @@ import { type Answer, type Call, type Command, exitCode, jsonDocument, UsageErro
 import manual from './export.md';
 import { namedFile } from './named-file.ts';
 import { openCodedToRead, problemNotes, selectionNamed } from './opened.ts';
+import { refuseBelowFile, refusePlace } from './refuse-place.ts';
 import { tableWritten } from './table-written.ts';
 import { textsTold } from './texts-told.ts';
 
@@ -37,8 +38,7 @@ async function run(call: Call): Promise<Answer> {
   const [file] = call.args;
   if (file === undefined) throw new UsageError('Name the file to write: `study export etude.qdpx`.');
   const { name, entry, ending } = exporterNamed(call, file);
-  if (isForeignFile(resolve(call.cwd, file)) && !call.options.force)
-    throw new UsageError(`${file} is there already. Name another, or add --force.`);
+  refusePlace(call, file);
   const { coded, problems } = await openCodedToRead(call);
   const full = call.options.full === true;
   const onText = textsTold(call, coded, `Writing ${file}`);
@@ -64,6 +64,7 @@ async function intoFolder(call: Call): Promise<Answer> {
   const folder = call.args[0] ?? parquetFolder;
   const path = resolve(call.cwd, folder);
   if (isForeignFile(path)) throw new UsageError(`${folder} is a file: \`--to parquet\` writes a folder.`);
+  refuseBelowFile(call, folder);
   if (filesBelow(path).length > 0 && !call.options.force)
     throw new UsageError(`There are files in ${folder} already. Name another folder, or add --force.`);
   const { coded, problems } = await openCodedToRead(call);

@@ -1,9 +1,8 @@
-import { extname, resolve } from 'node:path';
+import { extname } from 'node:path';
 import { type ParquetColumn, ParquetRows } from '../exchange/parquet-rows.ts';
 import { tableFile } from '../exchange/table-file.ts';
 import type { CodedStudy } from '../model/study.ts';
 import type { CellValue, Table } from '../model/table.ts';
-import { isForeignFile } from '../study/foreign-file.ts';
 import { isNumberType, type QueryAnswer, runQuery } from '../study/query.ts';
 import { studyTables } from '../verbatims/study-tables.ts';
 import { attachedGiven } from './attached-given.ts';
@@ -13,6 +12,7 @@ import { openCodedToRead, problemNotes } from './opened.ts';
 import manual from './query.md';
 import { faultSentence } from './query-fault.ts';
 import { queryTable } from './query-table.ts';
+import { refusePlace } from './refuse-place.ts';
 import { tableWritten } from './table-written.ts';
 import { textsTold } from './texts-told.ts';
 
@@ -87,8 +87,7 @@ function formatGiven(call: Call): { format: string; file?: string } {
     );
   if (typeof format === 'string' && ending !== (format === 'table' ? 'txt' : format))
     throw new UsageError(`\`--format ${format}\` and the ending of ${out} do not fit: leave one out.`);
-  if (isForeignFile(resolve(call.cwd, out)) && !call.options.force)
-    throw new UsageError(`${out} is there already. Name another, or add --force.`);
+  refusePlace(call, out);
   return { format: ending, file: out };
 }
 

@@ -94,12 +94,13 @@ function alignText(value: string, markdown: string, start: number, put: Put): vo
   }
 }
 
-/** Walks a value without escapes and its Markdown together; only line ends and margins of lines differ. */
+/** Walks a value without escapes and its Markdown together; only line ends, margins of lines and zeros differ. */
 function alignLiteral(value: string, markdown: string, start: number, put: Put): void {
   let at = start;
   for (const unit of value.split('')) {
+    const asRead = unit === ' ' ? '\n' : unit === '\ufffd' ? '\0' : unit;
     const isHere = (offset: number) =>
-      markdown[offset] === unit || (unit === ' ' && markdown[offset] === '\n') || offset >= markdown.length;
+      markdown[offset] === unit || markdown[offset] === asRead || offset >= markdown.length;
     while (!isHere(at)) at++;
     put(unit === '\n' ? ' ' : unit, at++);
   }

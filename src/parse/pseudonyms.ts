@@ -1,11 +1,12 @@
+import { pseudonymNumber, pseudonymOf } from '../model/own-pseudonym.ts';
 import type { Wave } from '../model/settings.ts';
 import type { Source } from '../model/source.ts';
 import { sourceWith } from '../model/source-with.ts';
 
 /**
- * Gives each case without a `pseudonym:` one of its own, `E` and three digits, the same in all its sources.
- * It depends on the case and the day of its first interview only, so that a new interview does not rename the others;
- * three digits are too few to guess a case from its name.
+ * Gives each case without a `pseudonym:` one of its own, the same in all its sources: the number that comes of it, or the
+ * next that is free. The first interviewed choose first, so that a later interview renames none before it; one that is
+ * added before others, or without a date, can take the number of another.
  */
 export function assignPseudonyms(sources: readonly Source[], waves: readonly Wave[]): Source[] {
   const taken = new Set(sources.map(({ pseudonym }) => pseudonym));
@@ -19,9 +20,9 @@ export function assignPseudonyms(sources: readonly Source[], waves: readonly Wav
   const after = new Map<number, number>();
   for (const { case: name, date } of ordered) {
     if (byCase.has(name)) continue;
-    const number = freeFrom(hash(`${name} ${date ?? ''}`) % 1000, taken, after);
-    taken.add(label(number));
-    byCase.set(name, label(number));
+    const number = freeFrom(pseudonymNumber(name, date), taken, after);
+    taken.add(pseudonymOf(number));
+    byCase.set(name, pseudonymOf(number));
   }
   return sources.map((source) => (source.pseudonym ? source : named(source, byCase.get(source.case) as string)));
 }
@@ -33,7 +34,7 @@ export function assignPseudonyms(sources: readonly Source[], waves: readonly Wav
 function freeFrom(start: number, taken: ReadonlySet<string>, after: Map<number, number>): number {
   const passed: number[] = [];
   let number = start;
-  while (after.has(number) || taken.has(label(number))) {
+  while (after.has(number) || taken.has(pseudonymOf(number))) {
     passed.push(number);
     number = after.get(number) ?? number + 1;
   }
@@ -56,18 +57,6 @@ function named(source: Source, pseudonym: string): Source {
   return now;
 }
 
-function label(number: number): string {
-  return `E${String(number).padStart(3, '0')}`;
-}
-
 function compareDates(a = '9999', b = '9999'): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** FNV-1a, 32 bits, over UTF-16 units, with a final mix. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  value = Math.imul(value ^ (value >>> 16), 0x21f0aaad);
-  return (value ^ (value >>> 15)) >>> 0;
 }

@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { bytesOf } from './content.ts';
+import { bytesOf, type Content, piecesOf } from './content.ts';
 import { lineChanges } from './line-changes.ts';
 import type { FileChange } from './save.ts';
+import { isContent } from './write-beside.ts';
 
 /**
  * What a plan would do, for people: new files, and changed ones line by line (`-` before, `+` after).
@@ -22,16 +24,25 @@ function renderChange(folder: string, { path, content, remove, movedFrom }: File
   if (remove) return `would remove ${shown}\n`;
   if (!existsSync(target)) return `would write ${shown}\n`;
   const title = movedFrom === undefined ? `would change ${shown}` : `would move ${movedFrom} to ${shown}`;
-  const there = readFileSync(target);
-  // A large export is for no reader, and fits into no text.
-  if (Array.isArray(content)) return there.equals(bytesOf(content)) ? `${shown}: no change\n` : `${title}\n`;
-  const before = there.toString('utf8').split('\n');
-  const after = Buffer.from(bytesOf(content)).toString('utf8').split('\n');
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start++;
-  if (start === before.length && start === after.length)
-    return movedFrom === undefined ? `${shown}: no change\n` : `${title}\n`;
-  return `${title}\n${lineChanges(before, after)
+  if (isContent(target, piecesOf(content))) return movedFrom === undefined ? `${shown}: no change\n` : `${title}\n`;
+  const before = textIn(target);
+  const after = before === undefined ? undefined : textOf(content);
+  if (before === undefined || after === undefined) return `${title}\n`;
+  return `${title}\n${lineChanges(before.split('\n'), after.split('\n'))
     .map(({ sign, number, text }) => `  ${String(number).padStart(5)} ${sign} ${text.replace(/\r$/, '')}\n`)
     .join('')}`;
+}
+
+/** Bytes of a file whose lines somebody may read; a larger one is an export, for no reader, and may fit into no text. */
+const readable = 64_000_000;
+
+function textIn(file: string): string | undefined {
+  return statSync(file).size > readable ? undefined : textOf(readFileSync(file));
+}
+
+/** Undefined of what is no text, as a workbook is, or too large. */
+function textOf(content: Content): string | undefined {
+  if (piecesOf(content).reduce((sum, { length }) => sum + length, 0) > readable) return undefined;
+  const bytes = bytesOf(content);
+  return bytes.includes(0) || !isUtf8(bytes) ? undefined : Buffer.from(bytes).toString();
 }

@@ -103,9 +103,9 @@ async function load(): Promise<Duck | undefined> {
   }
 }
 
-/** A table that the SQL does not name stays empty; what computes names (`query_table`) may mean any. */
+/** A table that the SQL does not name stays empty; what computes names (`query_table`), or asks how large the tables are, may mean any. */
 function isNamed(table: string, sql: string): boolean {
-  return new RegExp(`${table}|query`, 'i').test(sql);
+  return new RegExp(`${table}|query|duckdb_|pragma|pg_`, 'i').test(sql);
 }
 
 const sqlTypes: Readonly<Record<CellType, 'VARCHAR' | 'INTEGER' | 'BOOLEAN' | 'DATE'>> = {

@@ -79,12 +79,13 @@ function applied(folder: string, changes: readonly FileChange[], links: boolean)
   const prepared: ToDo[] = [];
   const done: Done[] = [];
   const asides: string[] = [];
+  const made: string[] = [];
   let forget = () => {};
   try {
     changes.forEach((change, index) => {
       const { path, content, over, remove } = change;
       if (remove) return;
-      const ready = prepare(join(folder, path), piecesOf(content), index, over !== undefined);
+      const ready = prepare(join(folder, path), piecesOf(content), index, over !== undefined, made);
       if (ready) prepared.push({ ...ready, change });
     });
     forget = noteSteps(folder, stepsOf(folder, prepared, changes));
@@ -99,6 +100,8 @@ function applied(folder: string, changes: readonly FileChange[], links: boolean)
       if (way) done.push(way);
     }
     removeAll(folder, changes, done);
+    // All is in place: they stay.
+    made.length = 0;
   } catch (cause) {
     const kept = takenBack(done);
     throw kept.length === 0 ? cause : new NotTakenBack(cause as Error, kept);
@@ -107,6 +110,7 @@ function applied(folder: string, changes: readonly FileChange[], links: boolean)
     for (const left of asides) rmSync(left, { force: true });
     forget();
     for (const { temporary } of prepared) rmSync(temporary, { force: true });
+    for (const one of made.reverse()) removeIfEmpty(one);
   }
 }
 

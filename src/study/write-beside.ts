@@ -6,7 +6,6 @@ import {
   existsSync,
   fsyncSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readSync,
   realpathSync,
@@ -16,20 +15,26 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { besidePath } from './beside.ts';
+import { makeFolder } from './make-folder.ts';
 
 export interface Prepared {
   readonly temporary: string;
   readonly place: string;
 }
 
-/** Writes the content beside its place; undefined where the file already holds it. The link of a file that was read is followed, so that it stays one; an output takes a link's place. */
+/**
+ * Writes the content beside its place; undefined where the file already holds it. The link of a file that was read is
+ * followed, so that it stays one; an output takes a link's place.
+ * @param made the folders that are made for it are added.
+ */
 export function prepare(
   target: string,
   content: readonly Uint8Array[],
   index: number,
   wasRead: boolean,
+  made: string[],
 ): Prepared | undefined {
-  mkdirSync(dirname(target), { recursive: true });
+  makeFolder(dirname(target), made);
   const place = wasRead ? realpathSync(target) : target;
   const isLink = lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() === true;
   const mode = !isLink && existsSync(place) ? statSync(place).mode & 0o777 : undefined;
@@ -62,7 +67,7 @@ function writePieces(file: string, content: readonly Uint8Array[]): void {
 }
 
 /** Whether a file has this content already; a large one is not held for it. */
-function isContent(file: string, content: readonly Uint8Array[]): boolean {
+export function isContent(file: string, content: readonly Uint8Array[]): boolean {
   const { size } = statSync(file);
   if (size !== content.reduce((sum, { length }) => sum + length, 0)) return false;
   const descriptor = openSync(file, 'r');

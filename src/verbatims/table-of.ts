@@ -44,3 +44,8 @@ export const columnMeanings = {
   case: 'the case, or its pseudonym',
   wave: 'its wave',
 } satisfies Record<string, TableColumn['meaning']>;
+
+/** The date for a column of days: null of a month or a year, which is none. */
+export function dayOf(date: string | undefined): string | null {
+  return date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : null;
+}

@@ -1,7 +1,7 @@
 import type { Chapter, Code } from '../model/codebook.ts';
 import type { ExportedCoding } from '../model/exported.ts';
 import type { Table } from '../model/table.ts';
-import { type ColumnOf, columnMeanings as meanings, tableOf } from './table-of.ts';
+import { type ColumnOf, dayOf, columnMeanings as meanings, tableOf } from './table-of.ts';
 import type { Tabulated, TabulatedSource } from './tabulated.ts';
 
 interface CodeRow {
@@ -74,11 +74,7 @@ export function codingsTable({ coded, exported, byName }: Tabulated): Table {
     ['end_offset', 'integer', 'where they end, exclusive', ({ coding }) => coding.end],
     ['text', 'text', 'its words; of a quote with cuts the first piece', ({ coding }) => coding.text],
     ['memo', 'text', 'the memo', ({ coding }) => coding.memo],
-    ['date', 'date', 'its day', ({ coding }) => dayOf(coding.date)],
+    ['date', 'date', 'its day; empty of a month or a year alone', ({ coding }) => dayOf(coding.date)],
   ];
   return tableOf('codings', 'a coding of a person and a code', columns, rows);
-}
-
-function dayOf(date: string | undefined): string | null {
-  return date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : null;
 }

@@ -3,7 +3,7 @@ import { lineage } from '../model/codebook.ts';
 import { segmentsIn } from '../model/coded-segments.ts';
 import type { ExportedCase } from '../model/exported.ts';
 import type { Table } from '../model/table.ts';
-import { type ColumnOf, columnMeanings as meanings, tableOf, variableColumns } from './table-of.ts';
+import { type ColumnOf, dayOf, columnMeanings as meanings, tableOf, variableColumns } from './table-of.ts';
 import type { Tabulated, TabulatedSource } from './tabulated.ts';
 
 /** Keys that are columns of their own, or say what a column says already. */
@@ -14,7 +14,12 @@ export function sourcesTable({ sources, measures }: Tabulated): Table {
     ['source', 'text', meanings.source, ({ name }) => name],
     ['case_id', 'text', meanings.case, (row) => row.case],
     ['wave', 'text', meanings.wave, ({ source }) => source.wave],
-    ['date', 'date', 'its day, of one that is named', ({ variables }) => variables.date],
+    [
+      'date',
+      'date',
+      'its day, of one that is named; empty of a month or a year alone',
+      ({ variables }) => dayOf(variables.date),
+    ],
     ['kind', 'text', '`write-up` or `transcript`', ({ source }) => source.kind],
     ['language', 'text', 'what is spoken', ({ source }) => source.language],
     ['counted', 'boolean', 'false of an outsider', ({ source }) => source.counted],

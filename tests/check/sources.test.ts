@@ -64,3 +64,36 @@ test('four questions and nobody who asks', () => {
   expect(check({ 'corpus/a.md': body(3) })).toEqual([]);
   expect(check({ 'corpus/a.md': `**Q :** Et ?\n\n**R :** Voilà.\n\n${body(4)}` })).toEqual([]);
 });
+
+test('cases that have the next free pseudonym are one information, until they are written or named', () => {
+  const two = (more = '') => ({
+    'corpus/2021/atelier.md': `---\ncase: atelier\ndate: 2021-03-10\n---\nOui.`,
+    'corpus/2021/moulin.md': `---\ncase: moulin\ndate: 2021-03-10\n${more}---\nOui.`,
+  });
+  expect(check(two())).toEqual(['corpus/2021/moulin.md:1:1 next-pseudonym']);
+  expect(check(two('pseudonym: E089\n'))).toEqual([]);
+  expect(check(two('consent: named\n'))).toEqual([]);
+  const many = Array.from({ length: 1200 }, (_, i) => [`corpus/2021/e-${i}.md`, 'Oui.']);
+  expect(check(Object.fromEntries(many)).map((line) => line.replace(/^.* /, ''))).toEqual(['next-pseudonym']);
+});
+
+test('a variable that says who somebody is: where it is shown, by its values and consents', () => {
+  const told = (front: string) => {
+    const file = Buffer.from(`---\n${front}\n---\n**R :** Oui.`);
+    const folders = ['corpus', 'corpus/2021', 'codebook'];
+    const { study, problems, ...context } = parseStudy({
+      name: 'x',
+      files: new Map([['corpus/2021/a.md', file]]),
+      folders,
+    });
+    return checkStudy(codeStudy(study), context).map(({ message }) => /named(.*?)\. Add/.exec(message)?.[1]);
+  };
+  const [leaves, shown] = [
+    ', and leaves with exports',
+    ': exports leave it out, but attributions, tables of reports and `--by` can show it',
+  ];
+  expect(told('nom: Léa')).toEqual([leaves]);
+  expect(told('courriel: lea@forge.fr')).toEqual([shown]);
+  expect(told('speakers:\n  R:\n    nom: Léa')).toEqual([shown]);
+  expect(told('consent: none\nnom: Léa')).toEqual([': only `--full` shows it']);
+});

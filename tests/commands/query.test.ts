@@ -42,6 +42,14 @@ const faultOf = async (sql: string, ...options: string[]) => {
 };
 
 describe.skipIf(!duckdb)('the tables', () => {
+  test.each([
+    "SELECT estimated_size FROM duckdb_tables() WHERE table_name LIKE 'so%'",
+    "SELECT reltuples FROM pg_catalog.pg_class WHERE relname LIKE 'so%'",
+    "SELECT max(count) FROM pragma_storage_info('so' || 'urces')",
+  ])('what asks how large they are finds them filled: %s', async (sql) => {
+    expect(await rowsOf(sql)).toEqual([[3]]);
+  });
+
   test('an interview that may not be quoted has no words and no variables, and counts', async () => {
     expect(await rowsOf('SELECT source, case_id, wave, quotable, words, secteur FROM sources')).toEqual([
       ['E07', 'E07', '2021', true, 8, 'ville'],

@@ -36,3 +36,12 @@ test('those written stay, for the whole case, and are given to no other', () => 
   const given = found.get('b') as string;
   expect(names([source('b'), source('c', { pseudonym: given })]).get('b')).not.toBe(given);
 });
+
+test('of two cases with one number the first interviewed has it; one added before can take it', () => {
+  const day = { date: '2021-03-10' };
+  const pair = [source('moulin', day), source('atelier', day)];
+  expect([...names(pair).values()]).toEqual(['E088', 'E089']);
+  expect(names(pair.slice(1)).get('atelier')).toBe('E088');
+  const later = source('autre', { wave: '2024', date: '2024-01-01' });
+  expect([...names([later, ...pair]).values()].slice(1)).toEqual(['E088', 'E089']);
+});

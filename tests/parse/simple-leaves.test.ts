@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { leavesOf, parsedLeaves } from '../../src/parse/leaves.ts';
+import { offsetOf } from '../../src/parse/plain-text.ts';
 
 const piece = fc.constantFrom(
   ...[
@@ -173,3 +174,16 @@ describe('the fast reading is that of the full parser', () => {
     }
   });
 });
+
+test.each(['`a\0b` c\n\nd', 'x `\0\0` y', 'a ``b\nc\0`` e', '<rires \0> c'])(
+  'a zero, which Markdown replaces, leaves the words where they stand: %j',
+  (body) => {
+    for (const leaves of [leavesOf(body), parsedLeaves(body)])
+      for (const { plain } of leaves)
+        for (const [i, unit] of [...plain.text].entries()) {
+          const there = body[offsetOf(plain, i)];
+          expect([there, there === '\0' ? '\ufffd' : there === '\n' ? ' ' : there]).toEqual([there, unit]);
+        }
+    expect(leavesOf(body)).toEqual(parsedLeaves(body));
+  },
+);

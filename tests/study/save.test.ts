@@ -86,6 +86,21 @@ test('a later file that cannot be written leaves the earlier ones as they were',
   expect(readdirSync(folder)).toEqual(['a.md', 'b']);
 });
 
+test('folders that were made for a change that fails go again; those that were there or hold something stay', () => {
+  const folder = temporaryStudy({ 'la/x': '' });
+  rmSync(join(folder, 'la/x'));
+  const bad = { path: `la/c/${'x'.repeat(300)}`, content: 'c', owned: true } as const;
+  expect(() =>
+    applyChanges(folder, [
+      { path: 'neuf/wave=2021/a.csv', content: 'a', owned: true },
+      { path: 'neuf/wave=2024/b.csv', content: 'b', owned: true },
+      bad,
+    ]),
+  ).toThrow(/ENAMETOOLONG/);
+  expect(readdirSync(folder)).toEqual(['la']);
+  expect(readdirSync(join(folder, 'la'))).toEqual([]);
+});
+
 test('a link stays a link', () => {
   const folder = temporaryStudy({ 'real/a.md': 'un' });
   symlinkSync('real/a.md', join(folder, 'a.md'));

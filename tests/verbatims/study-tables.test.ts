@@ -40,6 +40,20 @@ test('codings and passages are the same whether texts are made before them or fo
   expect(one.codings).toHaveLength(1);
 });
 
+test('a date that is no whole day is empty in a column of days, of an interview as of a coding', () => {
+  const dated = (date: string) => ({
+    ...files,
+    'corpus/2024/ana.md': files['corpus/2024/ana.md'].replace('named\n', `named\ndate: ${date}\n`),
+    'corpus/2024/ana.zoe.yaml': `${files['corpus/2024/ana.zoe.yaml']}    date: ${date}\n`,
+  });
+  const days = (date: string) =>
+    studyTables(codedStudy(dated(date)), { full: false, selection: {} })
+      .filter(({ name }) => ['sources', 'codings'].includes(name))
+      .map(({ columns, rows }) => [...rows()][0]?.[columns.findIndex(({ name }) => name === 'date')]);
+  expect(days('2021-05-03')).toEqual(['2021-05-03', '2021-05-03']);
+  for (const date of ['2021-05', '"2021"']) expect(days(date)).toEqual([null, null]);
+});
+
 test('the help of the command and the page of the documentation have every table', () => {
   const root = join(import.meta.dirname, '../..');
   const help = readFileSync(join(root, 'src/commands/query.md'), 'utf8');
