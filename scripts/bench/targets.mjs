@@ -117,7 +117,7 @@ export function speedTables({ date, machine, before, sizes }) {
   const cell = (time) =>
     time ? `${number(time.wall)} s (${number(time.processor)})${time.memory > 0 ? `, ${time.memory} MB` : ''}` : '–';
   const lines = [
-    `Measured on ${date}: ${machine}. Medians of rounds (${roundsOf(sizes)}): seconds on the clock (of the processor), and memory at its highest.`,
+    `Measured on ${date}: ${machine}. Seconds on the clock (of the processor), and memory at its highest; medians of ${roundsOf(sizes)} rounds, in each of which what is compared with other programs is the median of three.`,
     ...(before ? [`« before » is ${before}.`] : []),
     '',
     table([
@@ -142,11 +142,8 @@ export function speedTables({ date, machine, before, sizes }) {
   return lines.join('\n');
 }
 
-/** How often each size was measured: « 5 of 24, 3 of the others ». */
+/** How often each size was measured: « 5, 3, 1 ». */
 function roundsOf(sizes) {
-  const [first, ...rest] = sizes.map(({ rounds }) => rounds);
-  if (rest.every((rounds) => rounds === first)) return `${first}`;
-  if (rest.every((rounds) => rounds === rest[0])) return `${first} of the first size, ${rest[0]} of the others`;
   return sizes.map(({ rounds }) => rounds).join(', ');
 }
 
