@@ -12,10 +12,10 @@ const sizes = {
   ],
   full: [
     { interviews: 10_000, words: 2000, rounds: 3 },
-    { interviews: 50_000, words: 200, rounds: 1, codings: false },
-    { interviews: 50_000, words: 200, rounds: 1, codings: false, inTables: true },
+    { interviews: 50_000, words: 200, rounds: 3, codings: false },
+    { interviews: 50_000, words: 200, rounds: 3, codings: false, inTables: true },
     // A gigabyte.
-    { interviews: 55_000, words: 2000, rounds: 1, codings: false },
+    { interviews: 55_000, words: 2000, rounds: 3, codings: false },
   ],
 };
 
@@ -85,8 +85,8 @@ function others(folder) {
   const texts = "-g '*.md' -g '*.csv'";
   const table = `awk '{n[$0]++} END {for (k in n) print k, n[k]}'`;
   return {
-    'rg --count-matches': ofThree(() => run(`rg --count-matches -i ${texts} ${all} ${corpus}`)),
-    'rg -o | awk': ofThree(() => run(`rg -o -i -N ${texts} ${all} ${corpus} | ${table}`)),
+    'rg --count-matches': run(`rg --count-matches -i ${texts} ${all} ${corpus}`),
+    'rg -o | awk': run(`rg -o -i -N ${texts} ${all} ${corpus} | ${table}`),
   };
 }
 
@@ -95,10 +95,7 @@ function rules({ now, before }, folder, round) {
   const study = (command, args) => `${command} ${args} --study ${quoted(folder)}`;
   const times = {};
   settle(folder);
-  times['stats --rules, cold'] = ofThree(() => {
-    forget(folder);
-    return runWatched(study(now, 'stats --rules'));
-  });
+  times['stats --rules, cold'] = runWatched(study(now, 'stats --rules'));
   times['stats --rules, warm'] = run(study(now, 'stats --rules'));
   change(folder, 0.01, round);
   times['stats --rules, 1 % edited'] = run(study(now, 'stats --rules'));
@@ -189,11 +186,6 @@ function manyCodes({ now }, interviews, words) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** What is compared with other programs is measured three times in each round. */
-function ofThree(once) {
-  return medianRun([once(), once(), once()]);
 }
 
 function forget(folder) {

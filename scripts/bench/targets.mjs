@@ -117,7 +117,7 @@ export function speedTables({ date, machine, before, sizes }) {
   const cell = (time) =>
     time ? `${number(time.wall)} s (${number(time.processor)})${time.memory > 0 ? `, ${time.memory} MB` : ''}` : '–';
   const lines = [
-    `Measured on ${date}: ${machine}. Seconds on the clock (of the processor), and memory at its highest; medians of ${roundsOf(sizes)} rounds, in each of which what is compared with other programs is the median of three.`,
+    `Measured on ${date}: ${machine}. Medians of ${roundsOf(sizes)}: seconds on the clock (of the processor), and memory at its highest.`,
     ...(before ? [`« before » is ${before}.`] : []),
     '',
     table([
@@ -142,9 +142,13 @@ export function speedTables({ date, machine, before, sizes }) {
   return lines.join('\n');
 }
 
-/** How often each size was measured: « 5, 3, 1 ». */
+/** How often each size was measured: « 5 rounds of the smallest size, 3 of the others ». */
 function roundsOf(sizes) {
-  return sizes.map(({ rounds }) => rounds).join(', ');
+  const [first, ...rest] = sizes.map(({ rounds }) => rounds);
+  if (rest.every((rounds) => rounds === first)) return `${first} rounds`;
+  if (rest.every((rounds) => rounds === rest[0]))
+    return `${first} rounds of the smallest size, ${rest[0]} of the others`;
+  return `${sizes.map(({ rounds }) => rounds).join(', ')} rounds`;
 }
 
 /** Of a target, in its row. */
