@@ -5,8 +5,11 @@ import { segmentKey } from '../model/coding.ts';
 import { isSelected, type Selection, variableOf } from '../model/selection.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { hiddenWords, isHiddenWord } from './hidden-words.ts';
+import { identities } from './identities.ts';
 import { isShown } from './quotable.ts';
 import { type Candidate, type Ranked, rankVerbatims } from './rank.ts';
+import { writeReasons } from './reasons.ts';
 import { selfContained } from './self-contained.ts';
 import { type Said, WordedTexts } from './worded-texts.ts';
 
@@ -37,11 +40,24 @@ export interface BestOptions {
 /** The segments of a code that may be quoted, best first; outsiders are among them, sources not assessed for it are not. */
 export function bestVerbatims(coded: CodedStudy, code: string, options: BestOptions = {}): BestVerbatim[] {
   const quotable = quotableFor(coded, code, options);
-  return ranked(coded, quotable, options).map(({ candidate, score, reasons }) => ({
-    segment: (quotable[candidate.order] as Quotable).segment,
-    score,
-    reasons,
+  const reasonsOf = shownReasons(coded);
+  return ranked(coded, quotable, options).map((one) => ({
+    segment: (quotable[one.candidate.order] as Quotable).segment,
+    score: one.score,
+    reasons: reasonsOf(one),
   }));
+}
+
+/** Words of names that may not be shown are no reason: in a list of words nothing tells what they name. */
+function shownReasons(coded: CodedStudy): (one: Ranked) => string[] {
+  if (identities(coded).length === 0) return ({ reasons }) => reasons;
+  const hidden = hiddenWords(coded);
+  return ({ grounds, reasons }) => {
+    const proper = grounds.proper.filter((word) => !isHiddenWord(word, hidden));
+    return proper.length === grounds.proper.length
+      ? reasons
+      : writeReasons({ ...grounds, proper }, coded.settings.language);
+  };
 }
 
 /** The same without score and reasons: not ranked anew as long as nothing changes that the order depends on. */

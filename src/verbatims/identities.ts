@@ -67,10 +67,10 @@ function hiddenIn(study: Study): Hidden {
   return hidden;
 }
 
-/** Whether a name that may not be shown may begin before a text, or go on behind it. */
-export function mayCutName(text: string, study: Study): { readonly start: boolean; readonly end: boolean } {
+/** Whether a text may begin or end within a name that may not be shown, or begin with one. */
+export function mayCutName(text: string, study: Study): boolean {
   const { identities: all, edges } = hiddenIn(study);
-  return all.length === 0 ? { start: false, end: false } : edges().mayCross(text);
+  return all.length > 0 && edges().mayMeet(text);
 }
 
 /** Of most sources no word is looked at: an index is made when it is asked for. */

@@ -1,8 +1,9 @@
 import { answersIn } from '../coding/answers-in.ts';
 import { indexAt } from '../model/paragraph.ts';
-import type { Paragraph, Source } from '../model/source.ts';
-import type { Span } from '../model/span.ts';
+import type { Source } from '../model/source.ts';
+import { overlaps, type Span, subtract } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
+import { withdrawnParts } from '../model/withdrawn-parts.ts';
 import { escapeRegExp } from './escape-reg-exp.ts';
 import { maskedAt, mayCutName, type NamedAt, namedIn } from './identities.ts';
 
@@ -16,86 +17,60 @@ export interface MaskedPassage {
 }
 
 /**
- * A passage as it may be shown. Names that begin before it or before one of its parts, or go on behind, are masked as far
- * as they stand in it: « Kerbrat vend du bois » of « la Menuiserie Kerbrat vend du bois » is « [E07] vend du bois ».
+ * A passage as it may be shown. What is a name its paragraph says: it may begin before the passage, or before one of its
+ * parts, or go on behind. « Kerbrat vend du bois » of « la Menuiserie Kerbrat vend du bois » is « [E07] vend du bois ».
  * @param written the passage as it is written elsewhere, where that is what is shown
  */
 export function maskPassage({ source, parts, text }: MaskedPassage, coded: CodedStudy, written = text): string {
   const own = coded.sourceById.get(source);
-  const inIt = namedIn(written, coded, source);
-  const may = mayCutName(text, coded);
-  // Between parts it is not looked at what the words could be: few passages have several.
-  const cut = parts.map((_, i) => ({ start: may.start || i > 0, end: may.end || i < parts.length - 1 }));
-  const atEdges = own ? parts.flatMap((part, i) => atItsEdges(part, cut[i] as Cut, own, coded, written)) : [];
-  const apart = inIt.filter((name) => !atEdges.some((edge) => edge.start < name.end && name.start < edge.end));
+  const alone = namedIn(written, coded, source);
+  if (!own || !(parts.length > 1 || mayCutName(text, coded))) return maskedAt(written, alone);
+  const inParagraphs = placed(own, parts, coded, written);
+  const others = alone.filter((name) => !inParagraphs.some((other) => overlaps(name, other)));
   return maskedAt(
     written,
-    [...atEdges, ...apart].sort((a, b) => a.start - b.start),
+    [...inParagraphs, ...others].sort((a, b) => a.start - b.start),
   );
 }
 
-/** Where a name may be cut. */
-interface Cut {
-  readonly start: boolean;
-  readonly end: boolean;
+/** Names in the paragraphs of a passage as far as they stand in it, at their places in the text that is shown. */
+function placed(source: Source, parts: readonly Span[], coded: CodedStudy, text: string): NamedAt[] {
+  const holes = withdrawnParts(coded, source.id);
+  const runs = parts
+    .flatMap((part) => subtract(part, holes))
+    .flatMap((span) => answersIn(source, span).map(({ paragraph }) => ({ paragraph, span })));
+  let cursor = 0;
+  return runs.flatMap(({ paragraph, span }) => {
+    const start = indexAt(paragraph, span.start);
+    const words = paragraph.text.slice(start, indexAt(paragraph, span.end)).trimEnd();
+    const stretch = { start: start + words.length - words.trimStart().length, end: start + words.length };
+    const whole = text.indexOf(words.trimStart(), cursor);
+    const found = namesAround(paragraph.text, stretch, source, coded).flatMap((name): NamedAt[] => {
+      const inside = { start: Math.max(stretch.start, name.start), end: Math.min(stretch.end, name.end) };
+      if (whole === -1) return placesOf(paragraph.text.slice(inside.start, inside.end), text, cursor, name);
+      const by = whole - stretch.start;
+      return [{ ...name, start: inside.start + by, end: inside.end + by }];
+    });
+    cursor = whole === -1 ? (found.at(-1)?.end ?? cursor) : whole + stretch.end - stretch.start;
+    return found.filter((one, i) => i === 0 || one.start >= (found[i - 1] as NamedAt).end);
+  });
 }
 
-/** What of a text is left of names that a part of the passage cuts. */
-function atItsEdges(part: Span, cut: Cut, source: Source, coded: CodedStudy, text: string): NamedAt[] {
-  if (!cut.start && !cut.end) return [];
-  const said = answersIn(source, part);
-  const [first, last] = [said[0]?.paragraph, said.at(-1)?.paragraph];
-  if (!first || !last) return [];
-  const [from, to] = [indexAt(first, part.start), indexAt(last, part.end)];
-  const found: NamedAt[] = [];
-  const add = (paragraph: Paragraph, at: number, placed: (words: string) => RegExp[]) => {
-    for (const { start, end, identity } of crossing(paragraph.text, at, source, coded)) {
-      const inside = paragraph.text.slice(
-        Math.max(start, paragraph === first ? from : 0),
-        Math.min(end, paragraph === last ? to : end),
-      );
-      const place = placeOf(inside.trim(), text, placed);
-      if (place && !found.some((one) => one.start < place.end && place.start < one.end))
-        found.push({ identity, ...place });
-    }
-  };
-  if (cut.start)
-    add(first, from, (words) => [new RegExp(`(?<=(?:^|[\\]…])[^\\p{L}\\p{N}]*)${words}`, 'u'), new RegExp(words, 'u')]);
-  if (cut.end)
-    add(last, to, (words) => [new RegExp(`${words}(?=[^\\p{L}\\p{N}]*(?:$|[[…]))`, 'u'), new RegExp(words, 'u')]);
-  return found;
-}
-
-/** As far as a name reaches. */
-const reach = 80;
 /** As far as what stands around a name says whether it is one. */
 const around = 1000;
 
-/** Names of which a paragraph's text has words on both sides of a place. */
-function crossing(text: string, at: number, source: Source, coded: CodedStudy): NamedAt[] {
-  if (at <= 0 || at >= text.length || isApart(text, at)) return [];
-  const cut = (far: number, isSurely?: () => boolean) => {
-    const from = Math.max(0, at - far);
-    const names = namedIn(text.slice(from, at + far), coded, source.id, isSurely);
-    return names
-      .map((name) => ({ ...name, start: name.start + from, end: name.end + from }))
-      .filter(({ start, end }) => start < at && at < end);
-  };
-  // Few places are spelt like a name; whether it is one, more words say.
-  return cut(reach, () => true).length > 0 ? cut(around) : [];
+/** Names of a paragraph's text that overlap a stretch of it. */
+function namesAround(text: string, stretch: Span, source: Source, coded: CodedStudy): NamedAt[] {
+  const from = Math.max(0, stretch.start - around);
+  return namedIn(text.slice(from, stretch.end + around), coded, source.id)
+    .map((name) => ({ ...name, start: name.start + from, end: name.end + from }))
+    .filter((name) => overlaps(name, stretch));
 }
 
-/** No name goes across the end of a sentence. */
-function isApart(text: string, at: number): boolean {
-  return /[!?;\n][\s»”"’)*_]*$/u.test(text.slice(Math.max(0, at - 8), at));
-}
-
-function placeOf(inside: string, text: string, placed: (words: string) => RegExp[]): Span | undefined {
-  if (inside === '') return undefined;
-  const words = escapeRegExp(inside).replace(/\s+/gu, '\\s+').replace(/['’]/gu, "['’]");
-  for (const pattern of placed(words)) {
-    const match = pattern.exec(text);
-    if (match) return { start: match.index, end: match.index + match[0].length };
-  }
-  return undefined;
+/** Where the words of a name stand in a text from a place on, however it breaks its lines. */
+function placesOf(words: string, text: string, from: number, { identity }: NamedAt): NamedAt[] {
+  if (words.trim() === '') return [];
+  const spelt = escapeRegExp(words.trim()).replace(/\s+/gu, '\\s+').replace(/['’]/gu, "['’]");
+  const match = new RegExp(spelt, 'u').exec(text.slice(from));
+  return match ? [{ identity, start: from + match.index, end: from + match.index + match[0].length }] : [];
 }

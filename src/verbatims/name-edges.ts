@@ -7,8 +7,8 @@ const stretch = 80;
 const fewest = 3;
 
 /**
- * Words that a text begins or ends with where it cuts a name: the second word and those after it, the last but one and
- * those before it, and ends and beginnings of all.
+ * Words that a text begins or ends with where it may cut a name, or begin with one: all words but the last at its end, all
+ * at its beginning, and beginnings and ends of all.
  */
 export class NameEdges {
   readonly #after = new Set<string>();
@@ -17,21 +17,21 @@ export class NameEdges {
   constructor(names: Iterable<Pick<Name, 'words'>>) {
     for (const { words } of names)
       for (const [at, { folded }] of words.entries()) {
-        if (at > 0) this.#after.add(bare(folded));
+        this.#after.add(bare(folded));
         if (at < words.length - 1) this.#before.add(bare(folded));
         for (let from = 1; from <= folded.length - fewest; from++) this.#after.add(bare(folded.slice(from)));
         for (let to = fewest; to < folded.length; to++) this.#before.add(bare(folded.slice(0, to)));
       }
   }
 
-  /** Whether a name may begin before the text, or go on behind it. */
-  mayCross(text: string): { readonly start: boolean; readonly end: boolean } {
+  /** Whether a name may begin before the text, or be its first words, or go on behind it. */
+  mayMeet(text: string): boolean {
     const first = nameWords(text.slice(0, stretch))[0];
     const last = nameWords(text.slice(-stretch)).at(-1);
-    return {
-      start: first !== undefined && this.#after.has(bare(first.folded)),
-      end: last !== undefined && this.#before.has(bare(last.folded)),
-    };
+    return (
+      (first !== undefined && this.#after.has(bare(first.folded))) ||
+      (last !== undefined && this.#before.has(bare(last.folded)))
+    );
   }
 }
 

@@ -30,6 +30,8 @@ export interface Ranked {
   readonly score: number;
   /** Short phrases in the study's language. */
   readonly reasons: string[];
+  /** What they say. */
+  readonly grounds: Grounds;
 }
 
 /**
@@ -72,7 +74,7 @@ export function* rankVerbatims(given: readonly Candidate[], texts: WordedTexts, 
       ...(choice.firstOfStratum && candidate.stratum !== undefined && { firstOfStratum: candidate.stratum }),
     };
     last = Math.min(last, share);
-    yield { candidate, score: last, reasons: writeReasons(grounds, language) };
+    yield { candidate, score: last, reasons: writeReasons(grounds, language), grounds };
   }
 }
 

@@ -81,3 +81,28 @@ test('what is asked for is part of what is known', () => {
   for (const options of [{}, { max: 2 }, { max: 1 }, { among: ({ source }) => source === 'e2' }] as BestOptions[])
     expect(texts(coded, 'lien', options)).toEqual(texts(plain, 'lien', options));
 });
+
+test('a word of a name that may not be shown is no reason', () => {
+  const talk = (other: string) =>
+    `**R :** Avec Zorkani Kerbrat, on prête les outils ${other}.\n\n**R :** Le train passe ${other}, et la pluie ${other} aussi.\n`;
+  const coding =
+    'codings:\n  - quote: Avec Zorkani Kerbrat, on prête les outils\n    codes: [don]\n  - quote: Le train passe\n    codes: [train]\n';
+  const others = ['un', 'deux', 'trois'].flatMap((name) => [
+    [`corpus/${name}.md`, `---\norganisation: Maison ${name}\n---\n\n${talk(name)}`],
+    [`corpus/${name}.zoe.yaml`, coding],
+  ]);
+  const study = (consent: string) =>
+    codedStudy({
+      'study.yaml': `title: T\nlanguage: fr\nconsent: ${consent}\n`,
+      'codebook/don.md': '---\nid: don\nlabel: Don\n---\nD.\n',
+      'codebook/train.md': '---\nid: train\nlabel: Train\n---\nT.\n',
+      'corpus/zorkani.md': '---\norganisation: Zorkani Kerbrat\n---\n\n**R :** Rien ici.\n',
+      ...Object.fromEntries(others),
+    });
+  const said = (consent: string) =>
+    bestVerbatims(study(consent), 'don')
+      .flatMap(({ reasons }) => reasons)
+      .join('\n');
+  expect(said('named')).toMatch(/propre à ce thème : .*Zorkani/);
+  expect(said('anonymous')).not.toMatch(/Zorkani|Kerbrat/i);
+});

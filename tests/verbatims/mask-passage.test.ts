@@ -13,6 +13,8 @@ import { codedStudy } from '../coding/coded.ts';
 const said = [
   'Jean Dupont de la Menuiserie Kerbrat vend du bois à Plougastel. Kerbrat, Dupont, bof. La Menuiserie des Quatre Vents aussi.',
   'Le prix monte chez **Menuiserie Kerbrat**, dit *Jean Dupont*, qui vend ailleurs. Menuiserie Kerbrat a peur ; Dupont non.',
+  'On va chez Menuiserie\nKerbrat pour le bois, à la cordée.',
+  'Chez Menuiserie Kerbrat vend des planches. Le soir, Menuiserie Kerbrat dort ; chez Menuiserie Kerbrat parle.',
 ];
 const coded = codedStudy({
   'study.yaml': 'title: T\nlanguage: fr\nconsent: anonymous\n',
@@ -20,7 +22,9 @@ const coded = codedStudy({
   'corpus/2021/jean-dupont.md':
     '---\ninterviewee: Jean Dupont\norganisation: Menuiserie Kerbrat\npseudonym: E07\n---\n\n**R :** Nous, chez Kerbrat, on vend. Kerbrat a du bois, Jean aussi. Le père Dupont, lui, dort ; les Dupont dorment.\n',
   'corpus/2021/vents.md': '---\norganisation: Menuiserie des Quatre Vents\npseudonym: E08\n---\n\n**R :** Rien.\n',
-  'corpus/2021/autre.md': `---\npseudonym: E09\n---\n\n**R :** ${said[0]}\n\n${said[1]}\n`,
+  'corpus/2021/cordee.md':
+    '---\norganisation: Cordée\npseudonym: E06\n---\n\n**R :** On travaille chez Cordée depuis dix ans, Cordée dure.\n',
+  'corpus/2021/autre.md': `---\npseudonym: E09\n---\n\n${said.map((text) => `**R :** ${text}`).join('\n\n')}\n`,
 });
 const autre = coded.sources.find(({ path }) => path.endsWith('autre.md')) as Source;
 const paragraphs = coded.sources.flatMap(({ id, turns }) =>
@@ -43,6 +47,12 @@ test.each([
   ['Kerbrat vend […] Quatre Vents aussi', '[E07] vend […] [E08] aussi'],
   ['Dupont de la Menuiserie […] Kerbrat a peur', '[E07] de la [E07] […] [E07] a peur'],
   ['Menuiserie', '[E07]'],
+  ['Kerbrat pour le bois', '[E07] pour le bois'],
+  [
+    'Kerbrat vend des planches […] chez Menuiserie […] Kerbrat parle',
+    '[E07] vend des planches […] chez [E07] […] [E07] parle',
+  ],
+  ['Menuiserie […] des planches. Le soir, Menuiserie', '[E07] […] des planches. Le soir, [E07]'],
 ])('« %s » is shown as « %s »', (quote, masked) => {
   expect(shown(quote)).toBe(masked);
 });
