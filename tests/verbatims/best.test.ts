@@ -87,7 +87,7 @@ test('a word of a name that may not be shown is no reason', () => {
     `**R :** Avec Zorkani Kerbrat, on prête les outils ${other}.\n\n**R :** Le train passe ${other}, et la pluie ${other} aussi.\n`;
   const coding =
     'codings:\n  - quote: Avec Zorkani Kerbrat, on prête les outils\n    codes: [don]\n  - quote: Le train passe\n    codes: [train]\n';
-  const others = ['un', 'deux', 'trois'].flatMap((name) => [
+  const others = ['un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit'].flatMap((name) => [
     [`corpus/${name}.md`, `---\norganisation: Maison ${name}\n---\n\n${talk(name)}`],
     [`corpus/${name}.zoe.yaml`, coding],
   ]);
