@@ -1,6 +1,5 @@
 import { extname, posix, resolve } from 'node:path';
 import { type ExporterEntry, exporters } from '../exchange/exporters.ts';
-import { joined } from '../exchange/text-pieces.ts';
 import { codingCount, type ExportedStudy } from '../model/exported.ts';
 import type { Problem } from '../model/problem.ts';
 import { renderProblems } from '../render/problems.ts';
@@ -53,7 +52,7 @@ async function run(call: Call): Promise<Answer> {
       : sentences(file, entry, study, losses),
     exitCode: exitCode(problems, call.options.strict === true),
     ...notesOf(call, problems, full),
-    ...namedFile(call, file, pieces.length === 1 ? joined(pieces) : pieces),
+    ...namedFile(call, file, pieces),
   };
 }
 

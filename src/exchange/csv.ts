@@ -1,7 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { joined } from '../model/pieces.ts';
 import { decode } from '../parse/decode.ts';
 import type { Grid, GridFormat, GridsRead } from './grid.ts';
-import { joined, textPieces } from './text-pieces.ts';
+import { textPieces } from './text-pieces.ts';
 
 /** Semicolons and a BOM, so that a French Excel opens it; commas, tabs and Windows-1252 are read too. */
 export const format: GridFormat = {

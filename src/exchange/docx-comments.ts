@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted } from '../model/counted.ts';
 import type { CommentRange } from './docx-body.ts';
 import type { ImportedCoding, ImportedSource, ImportOptions } from './importer.ts';
 import { childrenOf, textIn, type XmlElement } from './xml.ts';

@@ -1,5 +1,6 @@
 import type { ExportedStudy } from '../model/exported.ts';
 import { grouped } from '../model/grouped.ts';
+import { joined } from '../model/pieces.ts';
 import { archiveReadme } from './archive-readme.ts';
 import { codebookTable } from './codebook-table.ts';
 import { format as csv } from './csv.ts';
@@ -13,7 +14,6 @@ import { codesById, variableNames } from './exported-codes.ts';
 import type { Exported, Exporter } from './exporter.ts';
 import { fileNames } from './file-names.ts';
 import { tableFile } from './table-file.ts';
-import { joined } from './text-pieces.ts';
 import { zipFiles } from './zip.ts';
 
 /** A study for a data repository: open formats, each text, and a README that says what is in it. */

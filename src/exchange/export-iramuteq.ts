@@ -1,6 +1,6 @@
+import { counted } from '../model/counted.ts';
 import { codingCount, type ExportedSource, type ExportedStudy } from '../model/exported.ts';
 import { slug } from '../model/slug.ts';
-import { counted } from './counted.ts';
 import type { Exported, Exporter } from './exporter.ts';
 import { textPieces } from './text-pieces.ts';
 

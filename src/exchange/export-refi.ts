@@ -1,13 +1,14 @@
+import { counted } from '../model/counted.ts';
 import type { ExportedCoding, ExportedSource, ExportedStudy } from '../model/exported.ts';
 import { grouped } from '../model/grouped.ts';
+import { joined } from '../model/pieces.ts';
 import { version } from '../model/version.ts';
 import { codePointsTo } from './code-points.ts';
-import { counted } from './counted.ts';
 import { variableNames } from './exported-codes.ts';
 import type { Exported, Exporter } from './exporter.ts';
 import { guidOf } from './guid.ts';
 import { lossesOfCodes, refiCodesXml } from './refi-codes-xml.ts';
-import { joined, textPieces } from './text-pieces.ts';
+import { textPieces } from './text-pieces.ts';
 import { escapeXml } from './xml.ts';
 import { zipFiles } from './zip.ts';
 

@@ -1,6 +1,6 @@
+import { counted } from '../model/counted.ts';
 import type { ExportedSegment, ExportedSource, ExportedStudy } from '../model/exported.ts';
 import { greatest } from '../model/extremes.ts';
-import { counted } from './counted.ts';
 import { type CodeInBook, codesById, variableNames } from './exported-codes.ts';
 import type { Exported, Exporter } from './exporter.ts';
 import { type Column, tableFile, uniqueNames } from './table-file.ts';

@@ -1,5 +1,5 @@
+import { counted } from '../model/counted.ts';
 import { codingCount, type ExportedSource, type ExportedStudy } from '../model/exported.ts';
-import { counted } from './counted.ts';
 import { variableNames } from './exported-codes.ts';
 import type { Exported, Exporter } from './exporter.ts';
 import { fileNames } from './file-names.ts';

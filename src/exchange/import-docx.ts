@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted } from '../model/counted.ts';
 import { docxBody } from './docx-body.ts';
 import { commentsIn, keptComments } from './docx-comments.ts';
 import { wordParts } from './docx-parts.ts';

@@ -1,7 +1,7 @@
 import type { Element, Nodes } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { counted } from './counted.ts';
+import { counted } from '../model/counted.ts';
 import { type HtmlNotes, htmlNotes, textOf } from './html-notes.ts';
 import { decodedText, endMissing, stemOf } from './import-text.ts';
 import type { ForeignFile, Imported, ImportedParagraph, Importer, ImportFault } from './importer.ts';

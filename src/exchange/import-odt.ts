@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted } from '../model/counted.ts';
 import { keptComments } from './docx-comments.ts';
 import { stemOf } from './import-text.ts';
 import type { ForeignFile, Imported, Importer, ImportFault, ImportOptions } from './importer.ts';

@@ -1,5 +1,5 @@
 import { getDocumentProxy } from 'unpdf';
-import { counted } from './counted.ts';
+import { counted } from '../model/counted.ts';
 import { stemOf } from './import-text.ts';
 import type { ForeignFile, Imported, Importer, ImportFault } from './importer.ts';
 import { linesOf, type PdfPage, type PdfPiece, withoutMargins } from './pdf-lines.ts';

@@ -1,5 +1,5 @@
+import { counted } from '../model/counted.ts';
 import { codePaths } from './code-paths.ts';
-import { counted } from './counted.ts';
 import { decodedText, stemOf } from './import-text.ts';
 import type { ForeignFile, Imported, ImportedCoding, Importer, ImportFault } from './importer.ts';
 import { textInPlace } from './text-in-place.ts';

@@ -1,6 +1,6 @@
+import { counted } from '../model/counted.ts';
 import type { Span } from '../model/span.ts';
 import { unitsOf } from './code-points.ts';
-import { counted } from './counted.ts';
 import { stemOf } from './import-text.ts';
 import type {
   ForeignFile,

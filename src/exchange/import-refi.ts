@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted } from '../model/counted.ts';
 import { stemOf } from './import-text.ts';
 import type { ForeignFile, Imported, ImportedSource, Importer, ImportFault } from './importer.ts';
 import { refiCodes } from './refi-codes.ts';

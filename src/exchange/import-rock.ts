@@ -1,6 +1,6 @@
+import { counted } from '../model/counted.ts';
 import { slug } from '../model/slug.ts';
 import { type CodePaths, codePaths } from './code-paths.ts';
-import { counted } from './counted.ts';
 import { decodedText, stemOf } from './import-text.ts';
 import type { ForeignFile, Imported, ImportedCoding, ImportedParagraph, Importer, ImportFault } from './importer.ts';
 

@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted } from '../model/counted.ts';
 import { lastWords, stemOf } from './import-text.ts';
 import type { ForeignFile, Imported, ImportedParagraph, Importer, ImportFault } from './importer.ts';
 import { rtfText } from './rtf-text.ts';

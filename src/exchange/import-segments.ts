@@ -1,6 +1,6 @@
+import { counted } from '../model/counted.ts';
 import { codeCells } from './code-cell.ts';
 import { codePaths } from './code-paths.ts';
-import { counted } from './counted.ts';
 import type { GridRow } from './grid.ts';
 import { stemOf } from './import-text.ts';
 import type { ForeignFile, Imported, ImportedQuote, Importer, ImportFault, ImportOptions } from './importer.ts';

@@ -1,5 +1,5 @@
+import { counted } from '../model/counted.ts';
 import { asksByLabel } from '../parse/speaker-labels.ts';
-import { counted } from './counted.ts';
 import { type Cue, cueParagraphs } from './cues.ts';
 import { frontMatterKey } from './front-matter-key.ts';
 import { decodedText, stemOf } from './import-text.ts';

@@ -1,6 +1,6 @@
+import { counted } from '../model/counted.ts';
 import { slug } from '../model/slug.ts';
 import { columnNamed } from './codebook-columns.ts';
-import { counted } from './counted.ts';
 import { frontMatterKey } from './front-matter-key.ts';
 import type { Grid, GridRow } from './grid.ts';
 import { stemOf } from './import-text.ts';

@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted } from '../model/counted.ts';
 import { htmlInPlace } from './html-in-place.ts';
 import { stemOf } from './import-text.ts';
 import type {

@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted } from '../model/counted.ts';
 import { type Cue, cueParagraphs } from './cues.ts';
 import { decodedText, stemOf } from './import-text.ts';
 import type { ForeignFile, Imported, Importer, ImportFault } from './importer.ts';

@@ -1,5 +1,5 @@
+import { counted } from '../model/counted.ts';
 import { slug } from '../model/slug.ts';
-import { counted } from './counted.ts';
 import { frontMatterKey } from './front-matter-key.ts';
 import { groupedRows, type SqliteDatabase, type SqliteRow } from './sqlite-import.ts';
 

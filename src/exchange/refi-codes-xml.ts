@@ -1,8 +1,8 @@
 import type { Chapter, Code } from '../model/codebook.ts';
+import { counted } from '../model/counted.ts';
 import type { ExportedStudy } from '../model/exported.ts';
 import { proseHeadings } from '../model/prose-headings.ts';
 import type { Language } from '../model/settings.ts';
-import { counted } from './counted.ts';
 import { codesById } from './exported-codes.ts';
 import { guidOf } from './guid.ts';
 import { escapeXml } from './xml.ts';

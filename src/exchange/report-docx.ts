@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted } from '../model/counted.ts';
 import { wordParts } from './docx-parts.ts';
 import type { FinishedReport } from './finished-report.ts';
 import type { ImportFault } from './importer.ts';

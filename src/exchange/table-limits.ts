@@ -15,17 +15,17 @@ export function refuseTooLarge(
   const rows = 1 + (columns[0]?.values.length ?? 0);
   if (rows > mostRows)
     throw new TableTooLarge(
-      `Excel holds ${grouped(mostRows)} rows, and this table has ${grouped(rows)} with its heading: write .csv or .parquet.`,
+      `Excel holds ${thousands(mostRows)} rows, and this table has ${thousands(rows)} with its heading: write .csv or .parquet.`,
     );
   for (const { name, values } of columns) {
     const row = values.findIndex((value) => typeof value === 'string' && value.length > longestCell);
     if (row !== -1)
       throw new TableTooLarge(
-        `Excel holds ${grouped(longestCell)} characters in a cell, and « ${name} » has ${grouped((values[row] as string).length)} in row ${grouped(row + 2)}: write .csv or .parquet.`,
+        `Excel holds ${thousands(longestCell)} characters in a cell, and « ${name} » has ${thousands((values[row] as string).length)} in row ${thousands(row + 2)}: write .csv or .parquet.`,
       );
   }
 }
 
-function grouped(number: number): string {
+function thousands(number: number): string {
   return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

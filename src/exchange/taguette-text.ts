@@ -1,6 +1,6 @@
+import { counted } from '../model/counted.ts';
 import { codeCells } from './code-cell.ts';
 import { codePaths } from './code-paths.ts';
-import { counted } from './counted.ts';
 import type { Imported, ImportedCode, ImportedParagraph, ImportedQuote } from './importer.ts';
 
 /** Headings that Taguette puts before a highlight's document and its tags, in the languages it speaks. */

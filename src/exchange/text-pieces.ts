@@ -24,9 +24,3 @@ export function textPieces(parts: Iterable<string>): Uint8Array[] {
   flush();
   return pieces;
 }
-
-/** The pieces as one. */
-export function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const [only] = pieces;
-  return only && pieces.length === 1 ? only : Buffer.concat(pieces);
-}

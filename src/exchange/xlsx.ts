@@ -1,6 +1,7 @@
 import { greatest } from '../model/extremes.ts';
+import { joined } from '../model/pieces.ts';
 import type { Cell, Grid, GridFormat, GridRow, GridsRead } from './grid.ts';
-import { joined, textPieces } from './text-pieces.ts';
+import { textPieces } from './text-pieces.ts';
 import { childOf, childrenOf, escapeXml, parseXml, textIn, type XmlElement } from './xml.ts';
 import { unzipTexts, zipFiles } from './zip.ts';
 

@@ -1,3 +1,5 @@
+import { joined } from '../model/pieces.ts';
+
 /** What a file is to hold; a large one in pieces, one after the other. */
 export type Content = string | Uint8Array | readonly Uint8Array[];
 
@@ -9,7 +11,5 @@ export function piecesOf(content: Content): readonly Uint8Array[] {
 
 /** Its bytes as one. */
 export function bytesOf(content: Content): Uint8Array {
-  const pieces = piecesOf(content);
-  const [only] = pieces;
-  return only && pieces.length === 1 ? only : Buffer.concat(pieces);
+  return joined(piecesOf(content));
 }

@@ -1,5 +1,6 @@
 import { isContact } from '../language/personal-variable.ts';
 import { machines } from '../model/coding.ts';
+import { counted } from '../model/counted.ts';
 import type { Source } from '../model/source.ts';
 import type { CodedStudy } from '../model/study.ts';
 
@@ -10,8 +11,8 @@ export function privateLeft(sources: readonly Source[], identifying: readonly st
     .flatMap(({ variables }) => Object.entries(variables))
     .filter(([key, value]) => !identifying.includes(key) && isContact(value));
   return [
-    ...count(sources.filter(({ memo }) => memo !== undefined).length, 'note on an interview', 'notes on interviews'),
-    ...count(contacts.length, 'e-mail address or telephone number', 'e-mail addresses and telephone numbers'),
+    ...counted(sources.filter(({ memo }) => memo !== undefined).length, 'note on an interview', 'notes on interviews'),
+    ...counted(contacts.length, 'e-mail address or telephone number', 'e-mail addresses and telephone numbers'),
   ];
 }
 
@@ -24,13 +25,9 @@ export function leftOut(coded: CodedStudy, selected: readonly Source[], leaving:
   const lost = own.filter(({ segment }) => !segment).length;
   const refused = selected.length - leaving.length;
   return [
-    ...count(refused, 'interview that may not be quoted', 'interviews that may not be quoted'),
-    ...count(passages, 'passage that was taken back', 'passages that were taken back'),
-    ...count(suggested, 'suggestion of a machine', 'suggestions of machines'),
-    ...count(lost, 'coding whose words are not found', 'codings whose words are not found'),
+    ...counted(refused, 'interview that may not be quoted', 'interviews that may not be quoted'),
+    ...counted(passages, 'passage that was taken back', 'passages that were taken back'),
+    ...counted(suggested, 'suggestion of a machine', 'suggestions of machines'),
+    ...counted(lost, 'coding whose words are not found', 'codings whose words are not found'),
   ];
-}
-
-function count(number: number, one: string, many: string): string[] {
-  return number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
 }

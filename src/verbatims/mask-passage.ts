@@ -1,6 +1,5 @@
-import { answersIn } from '../coding/answers-in.ts';
 import { indexAt } from '../model/paragraph.ts';
-import type { Source } from '../model/source.ts';
+import type { Paragraph, Source } from '../model/source.ts';
 import { overlaps, type Span, subtract } from '../model/span.ts';
 import type { CodedStudy } from '../model/study.ts';
 import { withdrawnParts } from '../model/withdrawn-parts.ts';
@@ -38,7 +37,7 @@ function placed(source: Source, parts: readonly Span[], coded: CodedStudy, text:
   const holes = withdrawnParts(coded, source.id);
   const runs = parts
     .flatMap((part) => subtract(part, holes))
-    .flatMap((span) => answersIn(source, span).map(({ paragraph }) => ({ paragraph, span })));
+    .flatMap((span) => answered(source, span).map((paragraph) => ({ paragraph, span })));
   let cursor = 0;
   return runs.flatMap(({ paragraph, span }) => {
     const start = indexAt(paragraph, span.start);
@@ -54,6 +53,13 @@ function placed(source: Source, parts: readonly Span[], coded: CodedStudy, text:
     cursor = whole === -1 ? (found.at(-1)?.end ?? cursor) : whole + stretch.end - stretch.start;
     return found.filter((one, i) => i === 0 || one.start >= (found[i - 1] as NamedAt).end);
   });
+}
+
+/** The paragraphs of respondents that a span touches: what a passage is made of. */
+function answered({ turns }: Source, span: Span): Paragraph[] {
+  return turns.flatMap(({ asks, paragraphs }) =>
+    asks ? [] : paragraphs.filter((one) => one.kind !== 'heading' && overlaps(one, span)),
+  );
 }
 
 /** As far as what stands around a name says whether it is one. */

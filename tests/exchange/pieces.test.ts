@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { jsonParts } from '../../src/exchange/json-parts.ts';
-import { joined, textPieces } from '../../src/exchange/text-pieces.ts';
+import { textPieces } from '../../src/exchange/text-pieces.ts';
+import { joined } from '../../src/model/pieces.ts';
 
 test('a document in parts is what JSON.stringify writes of it', () => {
   fc.assert(
